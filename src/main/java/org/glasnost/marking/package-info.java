@@ -1,0 +1,11 @@
+/**
+ * Markings as values, and their algebra.
+ *
+ * <p>Owns the levels, what a marking consists of, the registers of words that may stand in one, the
+ * rules of their combination, the roll-up and the rendering. May import: {@code rule}, the JDK and
+ * JSpecify. Start with {@link org.glasnost.marking.ClassificationLevel}.
+ */
+@NullMarked
+package org.glasnost.marking;
+
+import org.jspecify.annotations.NullMarked;

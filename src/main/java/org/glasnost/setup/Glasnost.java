@@ -1,0 +1,21 @@
+package org.glasnost.setup;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the application. */
+@SpringBootApplication(scanBasePackages = "org.glasnost")
+public class Glasnost {
+
+  /** For Spring. */
+  Glasnost() {}
+
+  /**
+   * Starts the application.
+   *
+   * @param arguments as for any Spring Boot application
+   */
+  public static void main(String[] arguments) {
+    SpringApplication.run(Glasnost.class, arguments);
+  }
+}
