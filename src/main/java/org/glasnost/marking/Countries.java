@@ -1,0 +1,34 @@
+package org.glasnost.marking;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Lists of countries as release markings use them: their order, and the groups whose members the
+ * marking system itself names.
+ *
+ * <p>Source: C16 H.8: U.S. first, then trigraphs, then tetragraphs, each alphabetically. Only these
+ * groups may be expanded; any other needs its originator's leave (C16 D.2 Table 3).
+ */
+public final class Countries {
+  /** The order of a REL TO list. */
+  public static final Comparator<String> RELEASE_ORDER =
+      Comparator.<String>comparingInt(code -> "USA".equals(code) ? 0 : code.length() == 3 ? 1 : 2)
+          .thenComparing(Comparator.naturalOrder());
+
+  private static final Map<String, List<String>> MEMBERS =
+      Map.of(
+          "FVEY", List.of("AUS", "CAN", "GBR", "NZL", "USA"),
+          "ACGU", List.of("AUS", "CAN", "GBR", "USA"),
+          "TEYE", List.of("AUS", "GBR", "USA"));
+
+  private Countries() {}
+
+  /** The members of a group that may be expanded; any other code stands for itself. */
+  public static SortedSet<String> expand(String code) {
+    return new TreeSet<>(MEMBERS.getOrDefault(code, List.of(code)));
+  }
+}

@@ -1,0 +1,80 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import org.glasnost.marking.Canonical;
+import org.glasnost.marking.Era;
+import org.glasnost.marking.Marking;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text says of its protection, with the place of every part and our confidence.
+ *
+ * @param text the text, verbatim
+ * @param marking what was understood of it
+ * @param precedence telegram precedence, which is not a marking
+ * @param declassification its declassification instruction
+ * @param spans the parts, in order of position
+ * @param stamps what was put on later
+ * @param caseNumbers case numbers, such as {@code F99-051 #321}
+ * @param canonical today's form on re-use; null where the rules leave it to a person
+ * @param era the order in force at the document's date; null without a date
+ * @param confidence from 0 to 1; 1 where every character stands as the register has it
+ * @param needsReview whether a person must look before anything rests on this
+ * @param findings all findings, in order of position
+ */
+public record Reading(
+    String text,
+    Marking marking,
+    List<String> precedence,
+    DeclassificationText declassification,
+    List<Span> spans,
+    List<Stamp> stamps,
+    List<String> caseNumbers,
+    @Nullable Canonical canonical,
+    @Nullable Era era,
+    double confidence,
+    boolean needsReview,
+    List<Finding> findings) {
+
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if the level is open and nobody is asked to look, or the
+   *     confidence is out of range
+   */
+  public Reading {
+    if (marking.level() == null && !needsReview) {
+      throw new IllegalArgumentException("an open level needs a person");
+    }
+    if (!(confidence >= 0 && confidence <= 1)) {
+      throw new IllegalArgumentException("confidence lies between 0 and 1: " + confidence);
+    }
+    precedence = List.copyOf(precedence);
+    spans = List.copyOf(spans);
+    stamps = List.copyOf(stamps);
+    caseNumbers = List.copyOf(caseNumbers);
+    findings = List.copyOf(findings);
+  }
+
+  /** What the text says of its level; null where only a person can say. */
+  public @Nullable StatedLevel level() {
+    return marking.level();
+  }
+
+  /** The control tokens. */
+  public List<String> controls() {
+    return marking.controls();
+  }
+
+  /** The named recipients. */
+  public List<String> recipients() {
+    return marking.recipients();
+  }
+
+  /** Whether a rule in force at the document's date is broken. */
+  public boolean hasError() {
+    return findings.stream().anyMatch(Finding::isError);
+  }
+}
