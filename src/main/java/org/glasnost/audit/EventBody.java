@@ -1,0 +1,63 @@
+package org.glasnost.audit;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The written form of an event (docs/spec/journal.md, "The body"). */
+final class EventBody {
+  /** The edition of the form; written into each body, so that stored events outlive a new one. */
+  static final int FORM = 1;
+
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private EventBody() {}
+
+  /** The canonical bytes of an event; a member that is null is left out. */
+  static byte[] canonical(UUID id, Instant at, JournalEntry entry) {
+    Occasion occasion = entry.occasion();
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("form", FORM);
+    body.put("id", id.toString());
+    body.put("at", MICROSECONDS.format(at));
+    body.put("kind", entry.kind().name());
+    body.put("label", entry.label());
+    body.put(
+        "actor",
+        Map.of("id", occasion.actor().id().toString(), "office", occasion.actor().office()));
+    body.put("client", occasion.client().name());
+    body.put("policyRelease", occasion.policyRelease());
+    body.put("cites", entry.cites());
+    put(body, "effectiveOn", text(entry.effectiveOn()));
+    put(body, "role", occasion.role());
+    put(body, "task", text(occasion.task()));
+    put(body, "process", occasion.process());
+    put(body, "document", text(entry.document()));
+    put(body, "review", text(entry.review()));
+    put(body, "before", entry.before());
+    put(body, "after", entry.after());
+    put(body, "authority", entry.authority());
+    put(body, "reasonCode", entry.reasonCode());
+    return CanonicalJson.bytes(body);
+  }
+
+  private static void put(Map<String, Object> body, String name, @Nullable Object value) {
+    if (value != null) {
+      body.put(name, value);
+    }
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
+  }
+
+  private static @Nullable String text(@Nullable LocalDate day) {
+    return day == null ? null : day.toString();
+  }
+}

@@ -1,0 +1,137 @@
+package org.glasnost.audit;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Records what happens. An entry is written in the transaction of what it tells of: both are there
+ * or neither. Writers never wait for each other; the sequencer gives each committed event its place
+ * in the tree.
+ *
+ * <p>There is no change and no removal.
+ */
+@Component
+public class Journal {
+  /** H2 holds at most this many bytes in one value; no entry comes near it. */
+  private static final int LARGEST_BODY = 1024 * 1024;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate alone;
+  private final JournalClock clock;
+  private final SequencerSignal signal;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param jdbc on the database of the business tables
+   * @param transactions the transaction manager of the business transactions
+   * @param clock for the instant of each entry
+   * @param signal told after each commit
+   */
+  public Journal(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      SequencerSignal signal) {
+    this.jdbc = jdbc;
+    this.alone = new TransactionTemplate(transactions);
+    this.clock = new JournalClock(clock);
+    this.signal = signal;
+  }
+
+  /**
+   * Records an entry in the open business transaction.
+   *
+   * @return the id of the event
+   * @throws IllegalStateException if no transaction is open: an entry without what it tells of
+   */
+  public UUID append(JournalEntry entry) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("an entry belongs to the transaction of what it tells of");
+    }
+    UUID event = insert(entry);
+    signalAfterCommit();
+    return event;
+  }
+
+  /**
+   * Records an entry in a transaction of its own: refusals (after the refused transaction, never
+   * inside it), sign-ins, reads of content (before the first byte leaves). When this returns, the
+   * entry is committed.
+   *
+   * @return the id of the event
+   * @throws IllegalStateException if a transaction is open
+   * @throws Refused on ground UNAVAILABLE if the entry cannot be recorded
+   */
+  public UUID appendAlone(JournalEntry entry) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("nested, it would wait for the connection it holds up");
+    }
+    try {
+      return alone.execute(open -> append(entry));
+    } catch (DataAccessException | TransactionException e) {
+      Refused refused =
+          new Refused(
+              Refused.Ground.UNAVAILABLE,
+              Finding.error(
+                  "JRN-0001",
+                  "The journal does not answer, and nothing is done that it cannot record. Try"
+                      + " again later."));
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+
+  private UUID insert(JournalEntry entry) {
+    UUID id = UUID.randomUUID();
+    Instant at = clock.next();
+    OffsetDateTime recordedAt = at.atOffset(ZoneOffset.UTC);
+    byte[] canonical = EventBody.canonical(id, at, entry);
+    if (canonical.length > LARGEST_BODY) {
+      throw new IllegalArgumentException("an entry of " + canonical.length + " bytes");
+    }
+    byte[] salt = new byte[Hashes.LENGTH];
+    random.nextBytes(salt);
+    jdbc.sql(
+            "insert into journal_event (id, recorded_at, kind, label, commitment) values (?,?,?,?,?)")
+        .params(
+            id, recordedAt, entry.kind().name(), entry.label(), Hashes.commitment(salt, canonical))
+        .update();
+    jdbc.sql(
+            "insert into journal_body (event, recorded_at, actor, document, review, canonical, salt)"
+                + " values (:event, :at, :actor, :document, :review, :canonical, :salt)")
+        .param("event", id)
+        .param("at", recordedAt)
+        .param("actor", entry.occasion().actor().id())
+        .param("document", entry.document())
+        .param("review", entry.review())
+        .param("canonical", canonical)
+        .param("salt", salt)
+        .update();
+    jdbc.sql("insert into journal_pending (event) values (?)").param(id).update();
+    return id;
+  }
+
+  private void signalAfterCommit() {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            signal.committed();
+          }
+        });
+  }
+}
