@@ -2,7 +2,6 @@ package org.glasnost.marking;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,16 +18,13 @@ public final class Countries {
       Comparator.<String>comparingInt(code -> "USA".equals(code) ? 0 : code.length() == 3 ? 1 : 2)
           .thenComparing(Comparator.naturalOrder());
 
-  private static final Map<String, List<String>> MEMBERS =
-      Map.of(
-          "FVEY", List.of("AUS", "CAN", "GBR", "NZL", "USA"),
-          "ACGU", List.of("AUS", "CAN", "GBR", "USA"),
-          "TEYE", List.of("AUS", "GBR", "USA"));
-
   private Countries() {}
 
   /** The members of a group that may be expanded; any other code stands for itself. */
   public static SortedSet<String> expand(String code) {
-    return new TreeSet<>(MEMBERS.getOrDefault(code, List.of(code)));
+    RegisterEntry group = MarkingRegister.cnsi().token(RegisterCategory.GROUP, code);
+    return group == null || group.members().isEmpty()
+        ? new TreeSet<>(List.of(code))
+        : new TreeSet<>(group.members());
   }
 }

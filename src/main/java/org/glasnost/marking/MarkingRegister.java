@@ -1,0 +1,173 @@
+package org.glasnost.marking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.glasnost.rule.Citation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of a register of markings. Immutable.
+ *
+ * <p>The registers are kept as YAML under {@code config/registers}; the build checks them and
+ * writes each edition as one plain resource, which this class reads with the JDK alone: one entry a
+ * line, {@value #COLUMNS} fields parted by tabs, elements of a field by {@code |}.
+ */
+public final class MarkingRegister {
+  /** Number of fields of a line. */
+  public static final int COLUMNS = 17;
+
+  private final String id;
+  private final String edition;
+  private final List<RegisterEntry> entries;
+  private final Map<RegisterCategory, Map<String, RegisterEntry>> byToken = new HashMap<>();
+  private final Map<RegisterCategory, Map<String, RegisterEntry>> byForm = new HashMap<>();
+  private final Map<RegisterCategory, Map<String, RegisterEntry>> byPortion = new HashMap<>();
+
+  /**
+   * @param id the register, such as {@code us-cnsi}
+   * @param edition its edition, such as {@code 2016}
+   * @param entries its words
+   */
+  public MarkingRegister(String id, String edition, List<RegisterEntry> entries) {
+    this.id = id;
+    this.edition = edition;
+    this.entries = List.copyOf(entries);
+    for (RegisterEntry entry : entries) {
+      index(byToken, entry, Stream.of(entry.token()));
+      index(byForm, entry, Stream.concat(entry.forms().stream(), entry.abbreviations().stream()));
+      index(byPortion, entry, Stream.of(entry.portionForm()));
+    }
+  }
+
+  /** Historic U.S. markings. */
+  public static MarkingRegister historic() {
+    return Shipped.HISTORIC;
+  }
+
+  /** Classified national security information, as of the manual of 2016. */
+  public static MarkingRegister cnsi() {
+    return Shipped.CNSI;
+  }
+
+  /** Controlled unclassified information. */
+  public static MarkingRegister cui() {
+    return Shipped.CUI;
+  }
+
+  /**
+   * Loads an edition that travels on the class path.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static MarkingRegister load(String id, String edition) {
+    String name = "registers/" + id + "-" + edition + ".register";
+    try (InputStream in = MarkingRegister.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalArgumentException("no register " + name + " on the class path");
+      }
+      List<RegisterEntry> entries = new ArrayList<>();
+      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        entries.add(entry(line));
+      }
+      return new MarkingRegister(id, edition, entries);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The register's id, such as {@code us-cnsi}. */
+  public String id() {
+    return id;
+  }
+
+  /** Id and edition, as findings name a register. */
+  public String name() {
+    return id + "/" + edition;
+  }
+
+  /** All words. */
+  public List<RegisterEntry> entries() {
+    return entries;
+  }
+
+  /** The word of that token in the category, or null. */
+  public @Nullable RegisterEntry token(RegisterCategory category, String token) {
+    return byToken.getOrDefault(category, Map.of()).get(token);
+  }
+
+  /** The word so spelled in the category, or null. */
+  public @Nullable RegisterEntry form(RegisterCategory category, String form) {
+    return byForm.getOrDefault(category, Map.of()).get(form);
+  }
+
+  /** The word with that portion form in the category, or null. */
+  public @Nullable RegisterEntry portion(RegisterCategory category, String portion) {
+    return byPortion.getOrDefault(category, Map.of()).get(portion);
+  }
+
+  private static void index(
+      Map<RegisterCategory, Map<String, RegisterEntry>> index,
+      RegisterEntry entry,
+      Stream<String> keys) {
+    Map<String, RegisterEntry> words =
+        index.computeIfAbsent(entry.category(), category -> new HashMap<>());
+    keys.forEach(key -> words.putIfAbsent(key, entry));
+  }
+
+  private static RegisterEntry entry(String line) {
+    List<String> fields = Arrays.asList(line.split("\t", -1));
+    if (fields.size() != COLUMNS) {
+      throw new IllegalArgumentException("a register line has " + COLUMNS + " fields: " + line);
+    }
+    return new RegisterEntry(
+        fields.get(0),
+        RegisterCategory.valueOf(fields.get(1)),
+        elements(fields.get(2)),
+        elements(fields.get(3)),
+        optional(fields.get(4)),
+        day(fields.get(5)),
+        day(fields.get(6)),
+        RegisterEntry.Reuse.valueOf(fields.get(7)),
+        elements(fields.get(8)),
+        elements(fields.get(9)).stream().map(StatedLevel::valueOf).toList(),
+        elements(fields.get(10)),
+        elements(fields.get(11)),
+        elements(fields.get(12)),
+        Integer.parseInt(fields.get(13)),
+        optional(fields.get(14)),
+        new Citation(fields.get(16), Citation.Standing.valueOf(fields.get(15))));
+  }
+
+  private static List<String> elements(String field) {
+    return field.isEmpty() ? List.of() : List.of(field.split("\\|", -1));
+  }
+
+  private static @Nullable String optional(String field) {
+    return field.isEmpty() ? null : field;
+  }
+
+  private static @Nullable LocalDate day(String field) {
+    return field.isEmpty() ? null : LocalDate.parse(field);
+  }
+
+  /** Loaded at first use, once. */
+  private static final class Shipped {
+    static final MarkingRegister HISTORIC = load("us-historic", "1");
+    static final MarkingRegister CNSI = load("us-cnsi", "2016");
+    static final MarkingRegister CUI = load("us-cui", "2019");
+
+    private Shipped() {}
+  }
+}

@@ -1,0 +1,39 @@
+package org.glasnost.marking;
+
+/** The kinds of words that the registers hold. */
+public enum RegisterCategory {
+  /** A word in the place of a level. */
+  LEVEL,
+  /** A historic caption, handling notice or control marking. */
+  CONTROL,
+  /** A historic compartment, cryptonym or channel word. */
+  CODEWORD,
+  /** Telegram precedence, which is not a marking. */
+  PRECEDENCE,
+  /** A classification of another owner. */
+  FOREIGN,
+  /** A stamp that an official has seen the paper. */
+  SEEN,
+  /** A NATO classification. */
+  NATO,
+  /** A NATO control marking. */
+  NATO_CONTROL,
+  /** Sensitive compartmented information. */
+  SCI,
+  /** Special access programs. */
+  SAP,
+  /** Atomic energy markings. */
+  AEA,
+  /** Dissemination controls. */
+  DISSEM,
+  /** Markings of agencies outside the intelligence community. */
+  NON_IC,
+  /** Country trigraphs. */
+  COUNTRY,
+  /** Tetragraphs. */
+  GROUP,
+  /** Categories of controlled unclassified information. */
+  CUI,
+  /** Limited dissemination controls of controlled unclassified information. */
+  CUI_DISSEM
+}
