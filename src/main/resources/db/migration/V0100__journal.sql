@@ -68,3 +68,9 @@ create table journal_key (
     from_size bigint not null,
     first_used timestamp(6) with time zone not null
 );
+
+-- The name of this tree, given once; one row. A new database is a new tree, a restored one is not.
+create table journal_origin (
+    id integer primary key,
+    origin varchar(200) not null
+);

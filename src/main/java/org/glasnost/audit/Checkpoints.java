@@ -1,0 +1,172 @@
+package org.glasnost.audit;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs what the tree is, and keeps every such statement, in the database and outside it.
+ *
+ * <p>A tree that is no continuation of what was signed before is not signed: neither one that a
+ * restored backup or a lost tail has made shorter, nor one whose past differs.
+ */
+@Component
+public class Checkpoints {
+  private final JdbcClient jdbc;
+  private final JournalTree tree;
+  private final JournalOrigin origin;
+  private final CheckpointSigner signer;
+  private final CheckpointDirectory outside;
+  private final Clock clock;
+
+  /**
+   * @param jdbc on the database of the journal
+   * @param tree what is signed
+   * @param origin the tree's name
+   * @param signer the key
+   * @param outside where statements are kept beside the database
+   * @param clock for the instant of signing
+   */
+  public Checkpoints(
+      JdbcClient jdbc,
+      JournalTree tree,
+      JournalOrigin origin,
+      CheckpointSigner signer,
+      CheckpointDirectory outside,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.tree = tree;
+    this.origin = origin;
+    this.signer = signer;
+    this.outside = outside;
+    this.clock = clock;
+  }
+
+  /**
+   * The statement about the tree as it is now; signed if there is none yet for its size.
+   *
+   * @throws Refused on ground UNAVAILABLE if the tree is no continuation of what was signed before
+   */
+  public synchronized Checkpoint current() {
+    long size = tree.size();
+    Optional<Checkpoint> latest = latest();
+    if (latest.isPresent() && latest.get().size() == size) {
+      outside.keep(origin.name(), latest.get());
+      return latest.get();
+    }
+    latest.ifPresent(this::requireContinuation);
+    outside.latest(origin.name()).ifPresent(this::requireContinuation);
+    rememberKey(size);
+    String text =
+        origin.name()
+            + "\n"
+            + size
+            + "\n"
+            + Base64.getEncoder().encodeToString(tree.root(size))
+            + "\n";
+    Checkpoint signed = new Checkpoint(size, SignedNote.sign(text, origin.name(), signer));
+    try {
+      jdbc.sql("insert into journal_checkpoint (tree_size, note, signed_at) values (?,?,?)")
+          .params(size, signed.note(), clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException e) {
+      // Another node was quicker; with its key the statement is the same to the last byte.
+      signed = at(size).orElseThrow();
+    }
+    outside.keep(origin.name(), signed);
+    return signed;
+  }
+
+  private void requireContinuation(Checkpoint before) {
+    boolean continued =
+        before.size() <= tree.size()
+            && before.root().equals(Base64.getEncoder().encodeToString(tree.root(before.size())));
+    if (!continued) {
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0002",
+              "The journal does not continue what was signed at "
+                  + before.size()
+                  + " events: its end is missing or its past differs. Nothing is signed until this"
+                  + " is resolved; see docs/spec/journal.md, After a restore."));
+    }
+  }
+
+  /** The newest statement in the database. */
+  public Optional<Checkpoint> latest() {
+    return jdbc.sql(
+            "select tree_size, note from journal_checkpoint order by tree_size desc"
+                + " fetch first 1 rows only")
+        .query((row, n) -> new Checkpoint(row.getLong(1), row.getString(2)))
+        .optional();
+  }
+
+  private Optional<Checkpoint> at(long size) {
+    return jdbc.sql("select tree_size, note from journal_checkpoint where tree_size = ?")
+        .param(size)
+        .query((row, n) -> new Checkpoint(row.getLong(1), row.getString(2)))
+        .optional();
+  }
+
+  /**
+   * A key that signs, and the sizes of tree for which it did.
+   *
+   * @param verifierKey in C2SP verifier-key form
+   * @param fromSize the first size it signed
+   * @param untilSize the first size that its successor signed, or null while it is in use
+   */
+  public record Key(String verifierKey, long fromSize, @Nullable Long untilSize) {}
+
+  /** All keys that have signed or may sign, oldest first. */
+  public List<Key> keys() {
+    rememberKey(tree.size());
+    List<Key> open =
+        jdbc.sql("select verifier_key, from_size from journal_key order by from_size, first_used")
+            .query((row, n) -> new Key(row.getString(1), row.getLong(2), null))
+            .list();
+    return IntStream.range(0, open.size())
+        .mapToObj(
+            i ->
+                new Key(
+                    open.get(i).verifierKey(),
+                    open.get(i).fromSize(),
+                    i + 1 < open.size() ? open.get(i + 1).fromSize() : null))
+        .toList();
+  }
+
+  /** The signature over a text, such as the digest of an export, as a signed note. */
+  public String signed(String text) {
+    return SignedNote.sign(text, origin.name(), signer);
+  }
+
+  private void rememberKey(long size) {
+    String key = SignedNote.verifierKey(origin.name(), signer.publicKey());
+    boolean known =
+        jdbc.sql("select count(*) from journal_key where verifier_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single()
+            > 0;
+    if (known) {
+      return;
+    }
+    try {
+      jdbc.sql("insert into journal_key (verifier_key, from_size, first_used) values (?,?,?)")
+          .params(key, size, clock.instant().atOffset(ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException e) {
+      // Another node remembered it in the same moment.
+      return;
+    }
+  }
+}

@@ -1,0 +1,237 @@
+package org.glasnost.audit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives committed events their places in the tree, one after the other. One node at a time holds
+ * the lease; another takes over when it has run out. Should two ever believe that they hold it, the
+ * unique index of the leaves lets one of them fail.
+ */
+@Component
+public class Sequencer implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+  private static final int BATCH = 1000;
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(5);
+
+  /** How long a journal read waits for the places of what was committed before it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final UUID node = UUID.randomUUID();
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final JournalTree tree;
+  private final SequencerSignal signal;
+  private volatile @Nullable Thread thread;
+
+  /**
+   * @param jdbc on the database of the journal
+   * @param transactions its transaction manager
+   * @param tree where the leaves go
+   * @param signal by which commits on this node wake it
+   */
+  public Sequencer(
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      JournalTree tree,
+      SequencerSignal signal) {
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    this.tree = tree;
+    this.signal = signal;
+  }
+
+  /**
+   * Waits until everything committed before this call has its place, at most a second.
+   *
+   * @return whether it has
+   */
+  public boolean settle() {
+    Long latest =
+        jdbc.sql("select max(arrival) from journal_pending")
+            .query(Long.class)
+            .optional()
+            .orElse(null);
+    if (latest == null) {
+      return true;
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    signal.committed();
+    while (pendingUpTo(latest)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        Thread.sleep(POLL.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean pendingUpTo(long arrival) {
+    return jdbc.sql("select count(*) from journal_pending where arrival <= ?")
+            .param(arrival)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Places what is pending now, in batches, if this node has the lease or can have it.
+   *
+   * @return how many events were placed
+   */
+  int placePending() {
+    int placed = 0;
+    int batch;
+    do {
+      batch = anyPending() ? placed(transaction.execute(open -> placeBatch())) : 0;
+      placed += batch;
+    } while (batch == BATCH);
+    return placed;
+  }
+
+  private static int placed(@Nullable Integer count) {
+    return count == null ? 0 : count;
+  }
+
+  private boolean anyPending() {
+    return jdbc.sql("select arrival from journal_pending fetch first 1 rows only")
+        .query(Long.class)
+        .optional()
+        .isPresent();
+  }
+
+  private int placeBatch() {
+    Long epoch = takeLease();
+    if (epoch == null) {
+      return 0;
+    }
+    List<Long> arrivals = new ArrayList<>();
+    List<UUID> events = new ArrayList<>();
+    List<byte[]> hashes = new ArrayList<>();
+    jdbc.sql(
+            "select p.arrival, p.event, e.commitment from journal_pending p"
+                + " join journal_event e on e.id = p.event order by e.recorded_at, e.id"
+                + " fetch first "
+                + BATCH
+                + " rows only")
+        .query(
+            row -> {
+              arrivals.add(row.getLong(1));
+              events.add(row.getObject(2, UUID.class));
+              hashes.add(Hashes.leaf(row.getBytes(3)));
+            });
+    if (!arrivals.isEmpty()) {
+      tree.append(events, hashes, epoch);
+      jdbc.sql("delete from journal_pending where arrival in (:arrivals)")
+          .param("arrivals", arrivals)
+          .update();
+    }
+    return arrivals.size();
+  }
+
+  private record Lease(long epoch, @Nullable UUID holder, boolean running) {}
+
+  /**
+   * The row stays locked until the batch is committed. Time is the database's, the same for every
+   * node.
+   *
+   * @return the epoch, or null if another node holds the lease
+   */
+  private @Nullable Long takeLease() {
+    Lease lease =
+        jdbc.sql(
+                "select epoch, holder, case when held_until > current_timestamp then 1 else 0 end"
+                    + " from journal_lease where id = 1 for update")
+            .query(
+                (row, n) ->
+                    new Lease(row.getLong(1), row.getObject(2, UUID.class), row.getInt(3) == 1))
+            .single();
+    boolean ours = node.equals(lease.holder());
+    if (!ours && lease.running()) {
+      return null;
+    }
+    long epoch = ours ? lease.epoch() : lease.epoch() + 1;
+    jdbc.sql(
+            "update journal_lease set epoch = ?, holder = ?,"
+                + " held_until = current_timestamp + interval '5' second where id = 1")
+        .params(epoch, node)
+        .update();
+    return epoch;
+  }
+
+  @Override
+  public synchronized void start() {
+    if (thread == null) {
+      Thread started = new Thread(this::run, "journal-sequencer");
+      started.setDaemon(true);
+      thread = started;
+      started.start();
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    Thread running = thread;
+    thread = null;
+    if (running != null) {
+      signal.committed();
+      try {
+        running.join(Duration.ofSeconds(5).toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /** Before whatever takes requests, so that it stops after them. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
+  private void run() {
+    Thread self = Thread.currentThread();
+    try {
+      while (thread == self) {
+        place();
+        signal.await(IDLE);
+      }
+    } catch (InterruptedException e) {
+      self.interrupt();
+    }
+    place();
+  }
+
+  /** What cannot be placed stays pending; the next round, or another node, takes it. */
+  private void place() {
+    try {
+      placePending();
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("The journal's sequencer will try again: {}", e.getMessage());
+    }
+  }
+}

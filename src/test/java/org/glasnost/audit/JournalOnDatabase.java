@@ -1,0 +1,81 @@
+package org.glasnost.audit;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.glasnost.fixtures.Databases;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A journal with all its parts on a new database, without an application around it. */
+public final class JournalOnDatabase {
+  public static final Occasion OCCASION =
+      new Occasion(
+          new Actor(UUID.fromString("11111111-1111-4111-8111-111111111111"), "Reviewer, STATE"),
+          "REVIEWER",
+          null,
+          null,
+          Occasion.ClientClass.PROGRAM,
+          "2026.1");
+
+  public final JdbcClient jdbc;
+  public final JdbcTransactionManager transactions;
+  public final TransactionTemplate transaction;
+  public final SequencerSignal signal = new SequencerSignal();
+  public final Journal journal;
+  public final JournalTree tree;
+  public final Sequencer sequencer;
+  public final JournalOrigin origin;
+  public final CheckpointSigner signer;
+  public final Checkpoints checkpoints;
+  public final Proofs proofs;
+  public final Tiles tiles;
+
+  /**
+   * @param database which
+   * @param directory for key and checkpoints
+   */
+  public JournalOnDatabase(Databases database, Path directory) {
+    this(
+        database.migratedTo("0199"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
+  }
+
+  JournalOnDatabase(DataSource database, Path directory, CheckpointSigner signer) {
+    this.jdbc = JdbcClient.create(database);
+    this.transactions = new JdbcTransactionManager(database);
+    this.transaction = new TransactionTemplate(transactions);
+    this.journal = new Journal(jdbc, transactions, Clock.systemUTC(), signal);
+    this.tree = new JournalTree(jdbc);
+    this.sequencer = new Sequencer(jdbc, transactions, tree, signal);
+    this.origin = new JournalOrigin(jdbc, "records.example.gov");
+    this.signer = signer;
+    this.checkpoints =
+        new Checkpoints(
+            jdbc,
+            tree,
+            origin,
+            signer,
+            new CheckpointDirectory(directory.resolve("checkpoints")),
+            Clock.systemUTC());
+    this.proofs = new Proofs(tree);
+    this.tiles = new Tiles(tree);
+  }
+
+  /** Records and places some entries. */
+  public void record(int count) {
+    transaction.executeWithoutResult(
+        open -> {
+          for (int i = 0; i < count; i++) {
+            journal.append(JournalEntry.of(EventKind.TASK_CLAIMED, OCCASION).because("N" + i));
+          }
+        });
+    sequencer.placePending();
+  }
+
+  /** Places what is pending. */
+  public void place() {
+    sequencer.placePending();
+  }
+}
