@@ -37,6 +37,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Course {
+  /** The called instances of one that was ended from outside count as ended from inside. */
+  private static final Set<String> TERMINATED =
+      Set.of(
+          HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED,
+          HistoricProcessInstance.STATE_INTERNALLY_TERMINATED);
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final HistoryService history;
@@ -188,7 +194,7 @@ public class Course {
         instance.getSuperProcessInstanceId(),
         instance.getStartTime().toInstant(),
         instant(instance.getEndTime()),
-        HistoricProcessInstance.STATE_EXTERNALLY_TERMINATED.equals(instance.getState()),
+        TERMINATED.contains(instance.getState()),
         passed,
         current);
   }

@@ -1,5 +1,6 @@
 package org.glasnost.process.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -67,7 +68,8 @@ public class EngineConfiguration {
     engine.setJobExecutorActivate(false);
     closeWaysToCode(engine, new Steps(beans));
     leaveOutWhatIsOurs(engine);
-    engine.setCustomPostBPMNParseListeners(List.of(new TaskObservation(observer::getObject)));
+    engine.setCustomPostBPMNParseListeners(
+        new ArrayList<>(List.of(new TaskObservation(observer::getObject))));
     engine.getProcessEnginePlugins().add(new PlainVariablesOnly());
     return engine.buildProcessEngine();
   }
