@@ -1,0 +1,129 @@
+package org.glasnost.process.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The engine on a database of its own in memory, with the product's configuration and nothing else
+ * of the product: no Spring Boot, no JPA.
+ */
+final class EngineAlone implements AutoCloseable {
+  private static final String[] SHIPPED = {
+    "record-life-cycle", "declassification-review", "release"
+  };
+
+  private final AnnotationConfigApplicationContext context;
+
+  private EngineAlone(AnnotationConfigApplicationContext context) {
+    this.context = context;
+  }
+
+  static EngineAlone started() {
+    return new EngineAlone(new AnnotationConfigApplicationContext(Wiring.class));
+  }
+
+  EngineAlone withShippedProcesses() {
+    RepositoryService repository = bean(RepositoryService.class);
+    DeploymentBuilder deployment = repository.createDeployment();
+    for (String key : SHIPPED) {
+      deployment.addInputStream(key + ".bpmn", shipped(key));
+    }
+    inTransaction(deployment::deploy);
+    return this;
+  }
+
+  static InputStream shipped(String key) {
+    String path = "/processes/" + key + "/" + key + ".bpmn";
+    InputStream in = EngineAlone.class.getResourceAsStream(path);
+    if (in == null) {
+      throw new IllegalStateException("not shipped: " + path);
+    }
+    return in;
+  }
+
+  static String shippedText(String key) {
+    try (InputStream in = shipped(key)) {
+      return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  Course course() {
+    return bean(Course.class);
+  }
+
+  OpenTasks openTasks() {
+    return bean(OpenTasks.class);
+  }
+
+  void inTransaction(Runnable work) {
+    new TransactionTemplate(bean(PlatformTransactionManager.class))
+        .executeWithoutResult(open -> work.run());
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  /** What the application provides around the engine. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableTransactionManagement
+  @Import({EngineConfiguration.class, EngineSchema.class, Course.class, JobExecution.class})
+  static class Wiring {
+    @Bean
+    DataSource dataSource(EngineSchema schema) {
+      JdbcDataSource database = new JdbcDataSource();
+      database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+      Flyway.configure()
+          .dataSource(database)
+          .locations("classpath:no-other-migrations")
+          .failOnMissingLocations(false)
+          .javaMigrations(schema)
+          .load()
+          .migrate();
+      return database;
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(DataSource database) {
+      return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(DataSource database) {
+      return JdbcClient.create(database);
+    }
+
+    @Bean
+    OpenTasks openTasks() {
+      return new OpenTasks();
+    }
+
+    @Bean
+    JavaDelegate countingStep() {
+      return execution -> execution.setVariable("referralCount", 7);
+    }
+  }
+}
