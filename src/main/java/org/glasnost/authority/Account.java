@@ -93,24 +93,8 @@ class Account {
     return demo;
   }
 
-  int version() {
-    return version;
-  }
-
-  Instant createdAt() {
-    return createdAt;
-  }
-
   boolean open() {
     return closedAt == null;
-  }
-
-  void close(Instant now) {
-    closedAt = now;
-  }
-
-  void changePassword(String encoded) {
-    password = encoded;
   }
 
   void holdPost(String displayName, String position, String agency, Held held) {
@@ -139,18 +123,6 @@ class Account {
 
   void delegate(String agency, ClassificationLevel toLevel, Held held) {
     delegations.add(new DelegationGiven(this, agency, toLevel, held));
-  }
-
-  /** The appointments to that role which the record now holds, whatever their days. */
-  List<RoleAssignment> appointments(Role role) {
-    return roles.stream()
-        .filter(row -> row.role() == role && row.held().supersededAt() == null)
-        .toList();
-  }
-
-  /** The clearances which the record now holds, whatever their days. */
-  List<ClearanceHeld> clearances() {
-    return clearances.stream().filter(row -> row.held().supersededAt() == null).toList();
   }
 
   /**

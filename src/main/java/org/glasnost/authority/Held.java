@@ -43,14 +43,4 @@ record Held(
         && !knownAt.isBefore(recordedAt)
         && (supersededAt == null || knownAt.isBefore(supersededAt));
   }
-
-  /** The same, no longer said from that instant on. */
-  Held superseded(Instant now) {
-    return new Held(validFrom, validTo, recordedAt, now);
-  }
-
-  /** What takes its place when it ends: the same days up to the last one, as recorded now. */
-  Held ending(LocalDate lastDay, Instant now) {
-    return new Held(validFrom, lastDay, now, null);
-  }
 }

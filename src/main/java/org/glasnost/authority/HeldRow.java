@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What all rows about an account share: whose it is and when it held. */
@@ -14,6 +13,8 @@ import java.util.UUID;
 class HeldRow {
   @Id private UUID id;
 
+  /** Whose it is: the column by which Hibernate finds the rows of an account. */
+  @SuppressWarnings("UnusedVariable")
   @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "account_id")
   private Account account;
@@ -34,15 +35,7 @@ class HeldRow {
     return id;
   }
 
-  Account account() {
-    return account;
-  }
-
   Held held() {
     return held;
-  }
-
-  void supersede(Instant now) {
-    held = held.superseded(now);
   }
 }

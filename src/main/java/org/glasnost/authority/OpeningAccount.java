@@ -1,0 +1,156 @@
+package org.glasnost.authority;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.policy.Agencies;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens an account, with the person's office, roles, clearance and delegations from today on.
+ * United States citizenship and a nondisclosure agreement signed today are recorded with it where
+ * the person is cleared.
+ */
+@Component
+public class OpeningAccount {
+  /** NIST SP 800-63B section 3.1.1.2 asks for fifteen where the password is all there is. */
+  private static final int SHORTEST_PASSWORD = 15;
+
+  private static final int LONGEST_PASSWORD = 200;
+  private static final int LONGEST_WORDS = 200;
+  private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
+
+  private final Accounts accounts;
+  private final Agencies agencies;
+  private final PasswordEncoder passwords;
+  private final Journal journal;
+  private final Clock clock;
+
+  /** For Spring. */
+  OpeningAccount(
+      Accounts accounts,
+      Agencies agencies,
+      PasswordEncoder passwords,
+      Journal journal,
+      Clock clock) {
+    this.accounts = accounts;
+    this.agencies = agencies;
+    this.passwords = passwords;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the account.
+   *
+   * @return its id
+   * @throws Refused on ground RULE with every rule that the request breaks
+   */
+  @Transactional
+  public UUID open(OpenAccount asked, Occasion occasion) {
+    Refused.ifAnyError(check(asked));
+    LocalDate today = LocalDate.now(clock);
+    Instant now = clock.instant();
+    Held held = Held.from(today, now);
+    Account account =
+        new Account(
+            UUID.randomUUID(),
+            asked.userName(),
+            passwords.encode(asked.password()),
+            asked.demo(),
+            now);
+    account.holdPost(asked.displayName(), asked.position(), asked.agency(), held);
+    asked.roles().forEach(role -> account.appoint(role, held));
+    if (asked.clearance() != null) {
+      account.clear(asked.clearance(), held);
+      account.citizenOf("USA", held);
+      account.signedAgreement(today, held);
+    }
+    asked.delegations().forEach(scope -> account.delegate(scope.agency(), scope.toLevel(), held));
+    accounts.save(account);
+    journal.append(
+        JournalEntry.of(EventKind.ACCOUNT_CREATED, occasion)
+            .effectiveOn(today)
+            .after(
+                Map.of(
+                    "account", account.id().toString(),
+                    "office", asked.position() + ", " + asked.agency(),
+                    "roles", asked.roles().stream().map(Role::name).sorted().toList())));
+    return account.id();
+  }
+
+  private List<Finding> check(OpenAccount asked) {
+    List<Finding> findings = new ArrayList<>();
+    if (!USER_NAME.matcher(asked.userName()).matches()) {
+      findings.add(
+          Finding.error(
+                  "ACC-0002",
+                  "A user name is two to a hundred small letters, digits, dots, hyphens and"
+                      + " underscores, a letter or digit first.")
+              .atMember("/userName"));
+    } else if (accounts.findByUserName(asked.userName()).isPresent()) {
+      findings.add(
+          Finding.error("ACC-0003", "Another account has this user name; choose another.")
+              .atMember("/userName"));
+    }
+    if (!asked.demo()) {
+      findings.addAll(checkPassword(asked));
+    }
+    checkWords(asked.displayName(), "/displayName", findings);
+    checkWords(asked.position(), "/position", findings);
+    if (!agencies.known(asked.agency())) {
+      findings.add(
+          Finding.error("ACC-0005", "There is no agency of this id.")
+              .atMember("/agency")
+              .about(asked.agency()));
+    }
+    if (asked.roles().isEmpty()) {
+      findings.add(
+          Finding.error("ACC-0006", "An account has at least one role.").atMember("/roles"));
+    }
+    if (asked.roles().contains(Role.SECURITY_OFFICER) && asked.roles().size() > 1) {
+      findings.add(
+          Finding.error("ACC-0007", "A security officer holds no other role.").atMember("/roles"));
+    }
+    return findings;
+  }
+
+  private static List<Finding> checkPassword(OpenAccount asked) {
+    int length = asked.password().codePointCount(0, asked.password().length());
+    if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
+      return List.of(
+          Finding.error(
+                  "ACC-0008",
+                  "A password has at least fifteen characters, at most two hundred. A phrase of"
+                      + " several words serves well.")
+              .atMember("/password"));
+    }
+    if (asked.password().contains(asked.userName())) {
+      return List.of(
+          Finding.error("ACC-0009", "A password does not contain the user name.")
+              .atMember("/password"));
+    }
+    return List.of();
+  }
+
+  private static void checkWords(String words, String member, List<Finding> findings) {
+    if (words.isBlank() || words.length() > LONGEST_WORDS) {
+      findings.add(
+          Finding.error("ACC-0004", "Between one and two hundred characters are needed here.")
+              .atMember(member));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.glasnost.setup;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The one clock of the application, in the office's zone: which day it is depends on the office.
+ */
+@Configuration(proxyBeanMethods = false)
+class OfficeClock {
+
+  OfficeClock() {}
+
+  @Bean
+  Clock clock(@Value("${glasnost.zone}") ZoneId zone) {
+    return Clock.system(zone);
+  }
+}

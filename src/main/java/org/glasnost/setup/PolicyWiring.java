@@ -1,0 +1,62 @@
+package org.glasnost.setup;
+
+import java.io.IOException;
+import java.util.TreeMap;
+import org.glasnost.policy.Agencies;
+import org.glasnost.policy.PolicyFiles;
+import org.glasnost.policy.PolicyRelease;
+import org.glasnost.policy.RoleWords;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Reads the policy that travels in the jar, once. */
+@Configuration(proxyBeanMethods = false)
+class PolicyWiring {
+  private static final String[] PATTERNS = {
+    "classpath*:config/*.yaml",
+    "classpath*:config/registers/**/*.yaml",
+    "classpath*:config/guides/**/*.yaml",
+    "classpath*:processes/**/*.dmn"
+  };
+
+  PolicyWiring() {}
+
+  @Bean
+  PolicyFiles policyFiles() throws IOException {
+    TreeMap<String, byte[]> byPath = new TreeMap<>();
+    PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
+    for (String pattern : PATTERNS) {
+      for (Resource resource : files.getResources(pattern)) {
+        byPath.put(pathOf(resource), resource.getContentAsByteArray());
+      }
+    }
+    return new PolicyFiles(byPath);
+  }
+
+  @Bean
+  PolicyRelease policyRelease(PolicyFiles files) {
+    return files.release();
+  }
+
+  @Bean
+  Agencies agencies(PolicyFiles files) {
+    return files.agencies();
+  }
+
+  @Bean
+  RoleWords roleWords(PolicyFiles files) {
+    return files.roleWords();
+  }
+
+  /** The path from the top of the tree, the same in the jar and in a directory of classes. */
+  private static String pathOf(Resource resource) throws IOException {
+    String location = resource.getURL().toString();
+    int start = Math.max(location.lastIndexOf("/config/"), location.lastIndexOf("/processes/"));
+    if (start < 0) {
+      throw new IllegalArgumentException("not a file of policy: " + location);
+    }
+    return location.substring(start + 1);
+  }
+}

@@ -1,0 +1,116 @@
+package org.glasnost.web;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says what is wrong with a body that is not the JSON asked for. */
+final class JsonFindings {
+  private static final int LONGEST_TOKEN = 80;
+
+  private JsonFindings() {}
+
+  /** The refusal that stands for what the reader met. */
+  static Refused refusal(JacksonException met) {
+    for (Throwable cause = met; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Refused refused) {
+        return refused;
+      }
+    }
+    String pointer = pointer(met.getPath());
+    if (met instanceof UnrecognizedPropertyException unknown) {
+      return malformed(
+          Finding.error(
+                  "WEB-0002",
+                  "There is no such member here; leave it out. Known are " + known(unknown) + ".")
+              .atMember(pointer)
+              .about(shortened(unknown.getPropertyName())));
+    }
+    if (met instanceof InvalidFormatException format
+        && format.getTargetType() == UUID.class
+        && format.getValue() instanceof String) {
+      return Refused.notKnown();
+    }
+    if (met instanceof MismatchedInputException mismatch) {
+      Finding finding =
+          Finding.error("WEB-0003", "This member is not of the type asked for: " + asked(mismatch))
+              .atMember(pointer);
+      return malformed(
+          mismatch instanceof InvalidFormatException format
+              ? finding.about(shortened(String.valueOf(format.getValue())))
+              : finding);
+    }
+    return malformed(
+        Finding.error("WEB-0001", "The body is not JSON, or says the same member twice."));
+  }
+
+  private static Refused malformed(Finding finding) {
+    return new Refused(Ground.MALFORMED, finding);
+  }
+
+  private static String known(UnrecognizedPropertyException unknown) {
+    return unknown.getKnownPropertyIds() == null
+        ? "none"
+        : String.join(
+            ", ", unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
+  }
+
+  private static String asked(MismatchedInputException mismatch) {
+    Class<?> type = mismatch.getTargetType();
+    if (type == null) {
+      return "another one.";
+    }
+    if (type.isEnum()) {
+      return "one of "
+          + String.join(
+              ", ", List.of(type.getEnumConstants()).stream().map(String::valueOf).toList())
+          + ".";
+    }
+    if (type == LocalDate.class) {
+      return "a date such as 1985-03-25.";
+    }
+    if (type == String.class) {
+      return "a text.";
+    }
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false.";
+    }
+    if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+      return "a number.";
+    }
+    if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+      return "a list.";
+    }
+    return "an object.";
+  }
+
+  /** RFC 6901. The whole body is {@code ""}. */
+  private static String pointer(List<Reference> path) {
+    StringBuilder pointer = new StringBuilder();
+    for (Reference step : path) {
+      pointer.append('/');
+      String name = step.getPropertyName();
+      pointer.append(
+          name == null
+              ? String.valueOf(step.getIndex())
+              : shortened(name).replace("~", "~0").replace("/", "~1"));
+    }
+    return pointer.toString();
+  }
+
+  private static String shortened(String token) {
+    int length = token.codePointCount(0, token.length());
+    return length <= LONGEST_TOKEN
+        ? token
+        : token.substring(0, token.offsetByCodePoints(0, LONGEST_TOKEN)) + "…";
+  }
+}
