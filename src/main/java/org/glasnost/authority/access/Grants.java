@@ -1,0 +1,156 @@
+package org.glasnost.authority.access;
+
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.policy.OfficeDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives and ends grants of need-to-know, each with its line in the journal. Nothing is overwritten:
+ * an ended grant keeps its row, superseded, beside one that says until when it held.
+ */
+@Component
+public class Grants {
+  private final JdbcClient jdbc;
+  private final Journal journal;
+  private final OfficeDay officeDay;
+
+  Grants(JdbcClient jdbc, Journal journal, OfficeDay officeDay) {
+    this.jdbc = jdbc;
+    this.journal = journal;
+    this.officeDay = officeDay;
+  }
+
+  /** Records a grant from today on, in the running transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void give(NeedToKnow need, long label, Occasion occasion) {
+    jdbc.sql(
+            "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
+                + " valid_from, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            Arrays.asList(
+                UUID.randomUUID(),
+                need.document(),
+                need.source().name(),
+                need.scope().name(),
+                need.account(),
+                need.role() == null ? null : need.role().name(),
+                need.agency(),
+                need.task(),
+                officeDay.today(),
+                Timestamp.from(officeDay.now()),
+                occasion.actor().id()))
+        .update();
+    journal.append(
+        about(JournalEntry.of(EventKind.GRANT_GIVEN, occasion), need.document(), label)
+            .after(described(need)));
+  }
+
+  /** Ends every running grant that was given for a task. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endForTask(UUID task, long label, Occasion occasion) {
+    end("task = ?", task, null, label, occasion);
+  }
+
+  /** Ends the running grants of one source for a task. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endForTask(UUID task, GrantSource source, long label, Occasion occasion) {
+    end("task = ?", task, source, label, occasion);
+  }
+
+  /** Ends the running grants of one source on a document. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endOnDocument(UUID document, GrantSource source, long label, Occasion occasion) {
+    end("document = ?", document, source, label, occasion);
+  }
+
+  private void end(
+      String condition, UUID id, @Nullable GrantSource source, long label, Occasion occasion) {
+    String where =
+        condition
+            + " and superseded_at is null and valid_to is null"
+            + (source == null ? "" : " and source = '" + source.name() + "'");
+    Timestamp now = Timestamp.from(officeDay.now());
+    List<Ended> ended =
+        jdbc.sql(
+                "select id, document, source, account, role, agency from need_to_know where "
+                    + where)
+            .param(id)
+            .query(
+                (row, n) ->
+                    new Ended(
+                        row.getObject("id", UUID.class),
+                        row.getObject("document", UUID.class),
+                        row.getString("source"),
+                        row.getObject("account", UUID.class),
+                        row.getString("role"),
+                        row.getString("agency")))
+            .list();
+    for (Ended grant : ended) {
+      jdbc.sql(
+              "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
+                  + " valid_from, valid_to, recorded_at, recorded_by) select ?, document, source,"
+                  + " scope, account, role, agency, task, valid_from, ?, ?, ? from need_to_know"
+                  + " where id = ?")
+          .params(UUID.randomUUID(), officeDay.today(), now, occasion.actor().id(), grant.id())
+          .update();
+      jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
+          .params(now, grant.id())
+          .update();
+      journal.append(
+          about(JournalEntry.of(EventKind.GRANT_ENDED, occasion), grant.document(), label)
+              .before(described(grant.source(), grant.account(), grant.role(), grant.agency())));
+    }
+  }
+
+  private static JournalEntry about(JournalEntry entry, @Nullable UUID document, long label) {
+    return document == null ? entry.label(label) : entry.document(document, label);
+  }
+
+  private record Ended(
+      UUID id,
+      @Nullable UUID document,
+      String source,
+      @Nullable UUID account,
+      @Nullable String role,
+      @Nullable String agency) {}
+
+  private static Map<String, Object> described(NeedToKnow need) {
+    Map<String, Object> said =
+        described(
+            need.source().name(),
+            need.account(),
+            need.role() == null ? null : need.role().name(),
+            need.agency());
+    said.put("scope", need.scope().name());
+    return said;
+  }
+
+  private static Map<String, Object> described(
+      String source, @Nullable UUID account, @Nullable String role, @Nullable String agency) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("source", source);
+    if (account != null) {
+      said.put("account", account.toString());
+    }
+    if (role != null) {
+      said.put("role", role);
+    }
+    if (agency != null) {
+      said.put("agency", agency);
+    }
+    return said;
+  }
+}

@@ -1,0 +1,45 @@
+package org.glasnost.authority.access;
+
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.policy.OfficeDay;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Opens a person's sight, and asks single questions of it. */
+@Component
+public class Sights {
+  private final Labels labels;
+  private final JdbcClient jdbc;
+  private final OfficeDay officeDay;
+
+  Sights(Labels labels, JdbcClient jdbc, OfficeDay officeDay) {
+    this.labels = labels;
+    this.jdbc = jdbc;
+    this.officeDay = officeDay;
+  }
+
+  /** What the person may know of at this moment. */
+  public Sight of(Person person) {
+    return new Sight(person, labels.coveredBy(person), officeDay.today());
+  }
+
+  /** Whether the person may know that the document exists. */
+  public boolean mayKnow(Sight sight, UUID document) {
+    return exists(sight.condition("d.label", "d.id"), sight, document);
+  }
+
+  /** Whether the person may read the document's text. */
+  public boolean mayRead(Sight sight, UUID document) {
+    return exists(sight.textCondition("d.label", "d.id"), sight, document);
+  }
+
+  private boolean exists(String condition, Sight sight, UUID document) {
+    return jdbc.sql("select count(*) from document d where d.id = ? and " + condition)
+            .param(document)
+            .params(sight.parameters())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+}

@@ -1,0 +1,173 @@
+package org.glasnost.content;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps content sealed: AES-256-GCM under a key per owner, which is itself wrapped by a key of the
+ * key store. Nothing that passes through here is written anywhere in clear.
+ *
+ * <p>An owner is whatever has a life of its own and may one day have to be destroyed: a document, a
+ * review, a deployment. Destroying its key destroys all it owns.
+ */
+@Component
+public class Vault {
+  private static final int CHUNK_BYTES = 256 * 1024;
+  private static final int KEY_BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final JdbcClient jdbc;
+  private final WrappingKeys wrappingKeys;
+  private final Clock clock;
+
+  Vault(JdbcClient jdbc, WrappingKeys wrappingKeys, Clock clock) {
+    this.jdbc = jdbc;
+    this.wrappingKeys = wrappingKeys;
+    this.clock = clock;
+  }
+
+  /**
+   * Seals bytes in the running transaction.
+   *
+   * @return the id under which they are read again
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID store(UUID owner, ContentKind kind, byte[] plain) {
+    SecretKey key = keyOf(owner).orElseGet(() -> newKey(owner));
+    UUID item = UUID.randomUUID();
+    int chunks = Math.max(1, (plain.length + CHUNK_BYTES - 1) / CHUNK_BYTES);
+    jdbc.sql(
+            "insert into content_item (id, owner, kind, length, chunks, created_at)"
+                + " values (?, ?, ?, ?, ?, ?)")
+        .params(item, owner, kind.name(), (long) plain.length, chunks, now())
+        .update();
+    for (int number = 0; number < chunks; number++) {
+      int from = number * CHUNK_BYTES;
+      byte[] piece = Arrays.copyOfRange(plain, from, Math.min(plain.length, from + CHUNK_BYTES));
+      jdbc.sql("insert into content_chunk (item, number, sealed) values (?, ?, ?)")
+          .params(item, number, Sealing.seal(key, piece, place(item, number, chunks)))
+          .update();
+    }
+    return item;
+  }
+
+  /** Seals a text as UTF-8 in the running transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID store(UUID owner, ContentKind kind, String text) {
+    return store(owner, kind, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The bytes of an item.
+   *
+   * @throws IllegalStateException if there is no such item, its key is gone, or what is stored is
+   *     not what was sealed
+   */
+  public byte[] read(UUID item) {
+    Stored stored =
+        jdbc.sql("select owner, length, chunks from content_item where id = ?")
+            .param(item)
+            .query(
+                (row, n) ->
+                    new Stored(
+                        row.getObject("owner", UUID.class),
+                        row.getLong("length"),
+                        row.getInt("chunks")))
+            .optional()
+            .orElseThrow(() -> new IllegalStateException("no sealed item " + item));
+    SecretKey key =
+        keyOf(stored.owner())
+            .orElseThrow(() -> new IllegalStateException("the key of " + item + " is destroyed"));
+    List<byte[]> pieces =
+        jdbc.sql("select sealed from content_chunk where item = ? order by number")
+            .param(item)
+            .query((row, n) -> row.getBytes("sealed"))
+            .list();
+    if (pieces.size() != stored.chunks()) {
+      throw new IllegalStateException("sealed item " + item + " is not complete");
+    }
+    ByteBuffer plain = ByteBuffer.allocate(Math.toIntExact(stored.length()));
+    for (int number = 0; number < pieces.size(); number++) {
+      try {
+        plain.put(Sealing.open(key, pieces.get(number), place(item, number, stored.chunks())));
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("sealed item " + item + " was changed", e);
+      }
+    }
+    return plain.array();
+  }
+
+  /** The text of an item that was stored as one. */
+  public String readText(UUID item) {
+    return new String(read(item), StandardCharsets.UTF_8);
+  }
+
+  private record Stored(UUID owner, long length, int chunks) {}
+
+  private Optional<SecretKey> keyOf(UUID owner) {
+    return jdbc.sql("select wrapping_key, wrapped from content_key where owner = ?")
+        .param(owner)
+        .query((row, n) -> unwrap(owner, row.getString("wrapping_key"), row.getBytes("wrapped")))
+        .optional();
+  }
+
+  private SecretKey newKey(UUID owner) {
+    byte[] key = new byte[KEY_BYTES];
+    RANDOM.nextBytes(key);
+    WrappingKeys.Named wrapping = wrappingKeys.current();
+    jdbc.sql(
+            "insert into content_key (owner, wrapping_key, wrapped, created_at)"
+                + " values (?, ?, ?, ?)")
+        .params(owner, wrapping.name(), Sealing.seal(wrapping.key(), key, bytes(owner)), now())
+        .update();
+    return new SecretKeySpec(key, "AES");
+  }
+
+  private SecretKey unwrap(UUID owner, String wrappingKey, byte[] wrapped) {
+    WrappingKeys.Named wrapping =
+        wrappingKeys
+            .named(wrappingKey)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the key store does not hold the wrapping key " + wrappingKey));
+    try {
+      return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, bytes(owner)), "AES");
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the key of " + owner + " was changed", e);
+    }
+  }
+
+  private static byte[] place(UUID item, int number, int chunks) {
+    return ByteBuffer.allocate(Long.BYTES * 2 + Integer.BYTES * 2)
+        .put(bytes(item))
+        .putInt(number)
+        .putInt(chunks)
+        .array();
+  }
+
+  private static byte[] bytes(UUID id) {
+    return ByteBuffer.allocate(Long.BYTES * 2)
+        .putLong(id.getMostSignificantBits())
+        .putLong(id.getLeastSignificantBits())
+        .array();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,182 @@
+package org.glasnost.document;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.access.Labels;
+import org.glasnost.marking.Protection;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.policy.OfficeDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes the marking of a document: the row in two times, the label it is held under, the line in
+ * the journal, and the enclosures that follow. All in the running transaction, or none.
+ */
+@Component
+public class ChangingMarking {
+  private final MarkingHistory history;
+  private final Documents documents;
+  private final Labels labels;
+  private final Journal journal;
+  private final OfficeDay officeDay;
+  private final Protecting protecting;
+
+  ChangingMarking(
+      MarkingHistory history,
+      Documents documents,
+      Labels labels,
+      Journal journal,
+      OfficeDay officeDay,
+      Protecting protecting) {
+    this.history = history;
+    this.documents = documents;
+    this.labels = labels;
+    this.journal = journal;
+    this.officeDay = officeDay;
+    this.protecting = protecting;
+  }
+
+  /**
+   * Another marking.
+   *
+   * @param verbatim as it stands or is to stand; null where the document says nothing
+   * @param level what that states
+   * @param protection what it is held at
+   * @param instruction the declassification instruction, or null
+   * @param confirmed whether a person answers for it
+   * @param from the first day on which it holds
+   * @param authority under what authority, or null for what the document brought with it
+   * @param reasonCode why
+   * @param cites what it rests on
+   */
+  public record NewMarking(
+      @Nullable String verbatim,
+      StatedLevel level,
+      Protection protection,
+      @Nullable String instruction,
+      boolean confirmed,
+      LocalDate from,
+      @Nullable String authority,
+      String reasonCode,
+      List<String> cites) {}
+
+  /** Records the change and its consequences. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void change(Document document, NewMarking changed, Occasion occasion) {
+    MarkingRow before = history.current(document.id());
+    long label = labels.intern(changed.protection());
+    // The line quotes both markings: whoever reads it must be cleared for both.
+    long both = labels.intern(labels.protection(before.label()).join(changed.protection()));
+    MarkingRow after = row(document.id(), changed, label, occasion, UUID.randomUUID());
+    UUID event =
+        journal.append(
+            JournalEntry.of(EventKind.MARKING_CHANGED, occasion)
+                .document(document.id(), both)
+                .review(document.openReview())
+                .before(described(before))
+                .after(described(after))
+                .effectiveOn(changed.from())
+                .under(changed.authority())
+                .because(changed.reasonCode())
+                .citing(changed.cites()));
+    history.record(row(document.id(), changed, label, occasion, event));
+    document.holdUnder(label);
+    documents.flush();
+    follow(document.id(), changed.protection(), occasion);
+  }
+
+  /** Records the marking with which a document enters; its journal line is the registration's. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void first(UUID document, NewMarking marking, long label, Occasion occasion, UUID event) {
+    history.record(row(document, marking, label, occasion, event));
+  }
+
+  /** The marking as the journal states it. */
+  public static Map<String, Object> described(
+      @Nullable String verbatim,
+      StatedLevel level,
+      Protection protection,
+      @Nullable String instruction,
+      boolean confirmed) {
+    Map<String, Object> said = new LinkedHashMap<>();
+    if (verbatim != null) {
+      said.put("verbatim", verbatim);
+    }
+    said.put("level", level.name());
+    said.put("protectedAs", protection.level().name());
+    if (instruction != null) {
+      said.put("instruction", instruction);
+    }
+    said.put("confirmed", confirmed);
+    return said;
+  }
+
+  /** The marking of a row as the journal states it. */
+  public Map<String, Object> described(MarkingRow row) {
+    return described(
+        row.verbatim(),
+        row.level(),
+        labels.protection(row.label()),
+        row.instruction(),
+        row.confirmed());
+  }
+
+  /** Unmarked enclosures keep the highest protection that their transmittal has had. */
+  private void follow(UUID transmittal, Protection protection, Occasion occasion) {
+    for (UUID id : documents.enclosuresInCourse(transmittal)) {
+      MarkingRow held = history.current(id);
+      if (held.level() != StatedLevel.NONE) {
+        continue;
+      }
+      Protection now = labels.protection(held.label());
+      Protection follows = now.join(protection).join(protecting.highestOf(transmittal));
+      if (!follows.equals(now)) {
+        change(
+            documents.inCourse(id),
+            new NewMarking(
+                held.verbatim(),
+                held.level(),
+                follows,
+                held.instruction(),
+                held.confirmed(),
+                officeDay.today(),
+                null,
+                "TRANSMITTAL_PROTECTION_RAISED",
+                List.of("32 CFR 2001.24(b)")),
+            occasion);
+      }
+    }
+  }
+
+  private MarkingRow row(
+      UUID document, NewMarking marking, long label, Occasion occasion, UUID event) {
+    return new MarkingRow(
+        UUID.randomUUID(),
+        document,
+        marking.verbatim(),
+        marking.level(),
+        marking.protection().level(),
+        marking.instruction(),
+        marking.confirmed(),
+        label,
+        marking.from(),
+        null,
+        officeDay.now(),
+        null,
+        occasion.actor().id(),
+        marking.authority(),
+        marking.reasonCode(),
+        marking.cites(),
+        event);
+  }
+}

@@ -1,0 +1,138 @@
+package org.glasnost.document;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gateway to documents. Whoever asks for one or for a page of them brings a {@link Sight}; the
+ * filter is part of the query. Only the steps of a course that is under way reach a document
+ * without one, by {@link #inCourse}: their callers were let in by the task.
+ */
+@Component
+public class Documents {
+  private final EntityManager entities;
+  private final JdbcClient jdbc;
+  private final Sights sights;
+
+  Documents(EntityManager entities, JdbcClient jdbc, Sights sights) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+    this.sights = sights;
+  }
+
+  /**
+   * What a page of documents is asked for.
+   *
+   * @param level stated level of the marking in force, by its name, or null
+   * @param state or null
+   * @param caseNumber exactly, or null
+   */
+  public record Filter(
+      @Nullable String level, @Nullable DocumentState state, @Nullable String caseNumber) {}
+
+  /**
+   * A place in the stable order of documents: registration time, then id.
+   *
+   * @param registeredAt of the last document seen
+   * @param id of the last document seen
+   */
+  public record Position(Instant registeredAt, UUID id) {}
+
+  /**
+   * The document, if the person may know of it.
+   *
+   * @throws Refused as not known, if it does not exist or the person may not know that it does
+   */
+  public Document visible(Sight sight, UUID id) {
+    if (!sights.mayKnow(sight, id)) {
+      throw Refused.notKnown();
+    }
+    return inCourse(id);
+  }
+
+  /** The document, for a step of a course whose caller was let in already. */
+  public Document inCourse(UUID id) {
+    return Optional.ofNullable(entities.find(Document.class, id)).orElseThrow(Refused::notKnown);
+  }
+
+  /** A page of the documents that the person may know of, in the order of registration. */
+  public List<UUID> page(Sight sight, Filter filter, @Nullable Position after, int limit) {
+    StringBuilder sql = new StringBuilder("select d.id from document d where ");
+    sql.append(sight.condition("d.label", "d.id"));
+    List<Object> parameters = new ArrayList<>(Arrays.asList(sight.parameters()));
+    if (filter.level() != null) {
+      sql.append(
+          " and exists (select 1 from document_marking m where m.document = d.id and"
+              + " m.superseded_at is null and m.valid_to is null and m.level = ?)");
+      parameters.add(filter.level());
+    }
+    if (filter.state() != null) {
+      sql.append(" and d.state = ?");
+      parameters.add(filter.state().name());
+    }
+    if (filter.caseNumber() != null) {
+      sql.append(" and d.case_number = ?");
+      parameters.add(filter.caseNumber());
+    }
+    if (after != null) {
+      sql.append(" and (d.registered_at > ? or (d.registered_at = ? and d.id > ?))");
+      Timestamp at = Timestamp.from(after.registeredAt());
+      parameters.add(at);
+      parameters.add(at);
+      parameters.add(after.id());
+    }
+    sql.append(" order by d.registered_at, d.id limit ").append(limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(UUID.class).list();
+  }
+
+  /** The enclosures of a document that the person may know of, in the order of registration. */
+  public List<UUID> enclosures(Sight sight, UUID transmittal) {
+    return jdbc.sql(
+            "select d.id from document d where d.enclosure_of = ? and "
+                + sight.condition("d.label", "d.id")
+                + " order by d.registered_at, d.id")
+        .param(transmittal)
+        .params(sight.parameters())
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Every enclosure of a document, for the protection that follows its transmittal. */
+  List<UUID> enclosuresInCourse(UUID transmittal) {
+    return jdbc.sql("select id from document where enclosure_of = ?")
+        .param(transmittal)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Every label that a document was ever held under. */
+  List<Long> labelsEver(UUID document) {
+    return jdbc.sql("select distinct label from document_marking where document = ?")
+        .param(document)
+        .query(Long.class)
+        .list();
+  }
+
+  void add(Document document) {
+    entities.persist(document);
+    // Rows that other statements refer to must be there before them.
+    entities.flush();
+  }
+
+  /** Writes what changed now, so that a raised version is seen by whoever answers. */
+  public void flush() {
+    entities.flush();
+  }
+}

@@ -1,0 +1,168 @@
+package org.glasnost.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.StatedLevel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The markings of documents in two times: the days each held, and the instants between which that
+ * was what we knew. Rows are never overwritten: a change supersedes rows and adds others.
+ */
+@Component
+class MarkingHistory {
+  private static final String SEPARATOR = "\n";
+
+  private final JdbcClient jdbc;
+
+  MarkingHistory(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Records that from a day on the marking was, or is, another one. What was known to hold from
+   * that day is superseded; what held before and ran on is recorded anew with its end.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void record(MarkingRow changed) {
+    Instant now = changed.recordedAt();
+    for (MarkingRow known : known(changed.document())) {
+      boolean runsOn = known.to() == null || known.to().isAfter(changed.from());
+      if (!runsOn) {
+        continue;
+      }
+      jdbc.sql("update document_marking set superseded_at = ? where id = ?")
+          .params(Timestamp.from(now), known.id())
+          .update();
+      if (known.from().isBefore(changed.from())) {
+        insert(ended(known, changed.from(), now));
+      }
+    }
+    insert(changed);
+  }
+
+  /** Every row, in the order in which it was recorded, then by the days. */
+  List<MarkingRow> all(UUID document) {
+    return jdbc.sql(
+            "select * from document_marking where document = ? order by recorded_at, valid_from")
+        .param(document)
+        .query(MarkingHistory::row)
+        .list();
+  }
+
+  /** The marking that held on a day, by what was recorded at an instant. */
+  Optional<MarkingRow> asOf(UUID document, LocalDate day, Instant knownAt) {
+    return jdbc.sql(
+            "select * from document_marking where document = ? and valid_from <= ? and (valid_to is"
+                + " null or valid_to > ?) and recorded_at <= ? and (superseded_at is null or"
+                + " superseded_at > ?)")
+        .params(document, day, day, Timestamp.from(knownAt), Timestamp.from(knownAt))
+        .query(MarkingHistory::row)
+        .optional();
+  }
+
+  /** The marking in force: the last one known, whose end nobody has recorded. */
+  MarkingRow current(UUID document) {
+    return jdbc.sql(
+            "select * from document_marking where document = ? and superseded_at is null and"
+                + " valid_to is null")
+        .param(document)
+        .query(MarkingHistory::row)
+        .single();
+  }
+
+  private List<MarkingRow> known(UUID document) {
+    return jdbc.sql(
+            "select * from document_marking where document = ? and superseded_at is null order by"
+                + " valid_from")
+        .param(document)
+        .query(MarkingHistory::row)
+        .list();
+  }
+
+  private static MarkingRow ended(MarkingRow row, LocalDate to, Instant recordedAt) {
+    return new MarkingRow(
+        UUID.randomUUID(),
+        row.document(),
+        row.verbatim(),
+        row.level(),
+        row.protectedAs(),
+        row.instruction(),
+        row.confirmed(),
+        row.label(),
+        row.from(),
+        to,
+        recordedAt,
+        null,
+        row.changedBy(),
+        row.authority(),
+        row.reasonCode(),
+        row.cites(),
+        row.event());
+  }
+
+  private void insert(MarkingRow row) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.addAll(
+        Arrays.asList(
+            row.id(),
+            row.document(),
+            row.verbatim(),
+            row.level().name(),
+            row.protectedAs().name(),
+            row.instruction(),
+            row.confirmed(),
+            row.label(),
+            row.from(),
+            row.to(),
+            Timestamp.from(row.recordedAt()),
+            row.changedBy(),
+            row.authority(),
+            row.reasonCode(),
+            String.join(SEPARATOR, row.cites()),
+            row.event()));
+    jdbc.sql(
+            "insert into document_marking (id, document, verbatim, level, protected_as,"
+                + " instruction, confirmed, label, valid_from, valid_to, recorded_at, changed_by,"
+                + " authority, reason_code, cites, event) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?)")
+        .params(values)
+        .update();
+  }
+
+  private static MarkingRow row(ResultSet row, int number) throws SQLException {
+    Timestamp superseded = row.getTimestamp("superseded_at");
+    String cites = row.getString("cites");
+    return new MarkingRow(
+        row.getObject("id", UUID.class),
+        row.getObject("document", UUID.class),
+        row.getString("verbatim"),
+        StatedLevel.valueOf(row.getString("level")),
+        ClassificationLevel.valueOf(row.getString("protected_as")),
+        row.getString("instruction"),
+        row.getBoolean("confirmed"),
+        row.getLong("label"),
+        row.getObject("valid_from", LocalDate.class),
+        row.getObject("valid_to", LocalDate.class),
+        row.getTimestamp("recorded_at").toInstant(),
+        superseded == null ? null : superseded.toInstant(),
+        row.getObject("changed_by", UUID.class),
+        row.getString("authority"),
+        row.getString("reason_code"),
+        cites.isEmpty() ? List.of() : List.of(cites.split(SEPARATOR)),
+        row.getObject("event", UUID.class));
+  }
+}

@@ -1,0 +1,27 @@
+package org.glasnost.document;
+
+import java.util.UUID;
+import org.glasnost.content.SealedJson;
+import org.springframework.stereotype.Component;
+
+/** What was registered and read of a document, for the steps of a course. */
+@Component
+public class Registered {
+  private final Documents documents;
+  private final SealedJson sealed;
+
+  Registered(Documents documents, SealedJson sealed) {
+    this.documents = documents;
+    this.sealed = sealed;
+  }
+
+  /** The words of the registration. */
+  public Words words(UUID document) {
+    return sealed.read(documents.inCourse(document).registration(), Words.class);
+  }
+
+  /** What was read, and what a person said of it. */
+  public ReadDocument read(UUID document) {
+    return sealed.read(documents.inCourse(document).reading(), ReadDocument.class);
+  }
+}

@@ -1,0 +1,138 @@
+package org.glasnost.document;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.access.Labels;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.content.SealedJson;
+import org.glasnost.declassification.Answer;
+import org.glasnost.declassification.DateCalculus;
+import org.glasnost.declassification.Purpose;
+import org.glasnost.declassification.Question;
+import org.glasnost.policy.OfficeDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Shows documents, but not their text, to who may know of them. */
+@Component
+@Transactional(readOnly = true)
+public class ViewingDocument {
+  /** How many documents are looked through at a time where titles are searched. */
+  private static final int STRIDE = 200;
+
+  private final Documents documents;
+  private final Portions portions;
+  private final MarkingHistory history;
+  private final Sights sights;
+  private final Labels labels;
+  private final SealedJson sealed;
+  private final OfficeDay officeDay;
+
+  ViewingDocument(
+      Documents documents,
+      Portions portions,
+      MarkingHistory history,
+      Sights sights,
+      Labels labels,
+      SealedJson sealed,
+      OfficeDay officeDay) {
+    this.documents = documents;
+    this.portions = portions;
+    this.history = history;
+    this.sights = sights;
+    this.labels = labels;
+    this.sealed = sealed;
+    this.officeDay = officeDay;
+  }
+
+  /** Everything but the text. */
+  public Dossier view(Sight sight, UUID id) {
+    Document document = documents.visible(sight, id);
+    MarkingRow marking = history.current(id);
+    UUID transmittal = document.enclosureOf();
+    return new Dossier(
+        document,
+        sealed.read(document.registration(), Words.class),
+        marking,
+        labels.protection(document.label()),
+        sealed.read(document.reading(), ReadDocument.class),
+        portions.of(id),
+        transmittal != null && sights.mayKnow(sight, transmittal) ? transmittal : null,
+        documents.enclosures(sight, id),
+        today(document, marking));
+  }
+
+  /** The title alone, to who may know of the document. */
+  public String title(Sight sight, UUID id) {
+    return sealed.read(documents.visible(sight, id).registration(), Words.class).title();
+  }
+
+  /**
+   * A page of documents.
+   *
+   * @param words a part of the title, in any case, or null
+   * @param limit at most so many; one more is looked for by the caller to know whether there are
+   *     more
+   */
+  public List<Dossier> page(
+      Sight sight,
+      Documents.Filter filter,
+      @Nullable String words,
+      Documents.@Nullable Position after,
+      int limit) {
+    if (words == null || words.isBlank()) {
+      return documents.page(sight, filter, after, limit).stream()
+          .map(id -> view(sight, id))
+          .toList();
+    }
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    List<Dossier> found = new ArrayList<>();
+    Documents.Position from = after;
+    while (found.size() < limit) {
+      List<UUID> stride = documents.page(sight, filter, from, STRIDE);
+      for (UUID id : stride) {
+        Document document = documents.visible(sight, id);
+        from = new Documents.Position(document.registeredAt(), id);
+        String title = sealed.read(document.registration(), Words.class).title();
+        if (title.toLowerCase(Locale.ROOT).contains(wanted) && found.size() < limit) {
+          found.add(view(sight, id));
+        }
+      }
+      if (stride.size() < STRIDE) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  /** Every row of the marking history, oldest first. */
+  public List<MarkingRow> markings(Sight sight, UUID id) {
+    documents.visible(sight, id);
+    return history.all(id);
+  }
+
+  /** The marking that held on a day, by what was recorded at an instant. */
+  public Optional<MarkingRow> markingAsOf(Sight sight, UUID id, LocalDate day, Instant knownAt) {
+    documents.visible(sight, id);
+    return history.asOf(id, day, knownAt);
+  }
+
+  private Answer today(Document document, MarkingRow marking) {
+    return DateCalculus.compute(
+        Question.of(Purpose.READ, officeDay.today())
+            .originDate(document.documentDate())
+            .level(marking.level())
+            .agency(document.originatingAgency())
+            .declassifyOn(marking.instruction())
+            .permanent(document.recordStatus().permanent())
+            .unscheduled(document.recordStatus() == RecordStatus.UNSCHEDULED)
+            .build());
+  }
+}

@@ -1,0 +1,146 @@
+package org.glasnost.review;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.content.ContentKind;
+import org.glasnost.content.SealedJson;
+import org.glasnost.document.Portions;
+import org.glasnost.rule.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gateway to reviews and their steps. A review may be known to whoever may know of one of its
+ * documents; of the others it says nothing to them.
+ */
+@Component
+public class Reviews {
+  private final EntityManager entities;
+  private final JdbcClient jdbc;
+  private final SealedJson sealed;
+  private final Portions portions;
+
+  Reviews(EntityManager entities, JdbcClient jdbc, SealedJson sealed, Portions portions) {
+    this.entities = entities;
+    this.jdbc = jdbc;
+    this.sealed = sealed;
+    this.portions = portions;
+  }
+
+  /**
+   * The review, if the person may know of one of its documents.
+   *
+   * @throws Refused as not known otherwise
+   */
+  public Review visible(Sight sight, UUID id) {
+    if (documents(sight, id).isEmpty()) {
+      throw Refused.notKnown();
+    }
+    return inCourse(id);
+  }
+
+  /** The review, for a step whose caller was let in by a task. */
+  public Review inCourse(UUID id) {
+    return Optional.ofNullable(entities.find(Review.class, id)).orElseThrow(Refused::notKnown);
+  }
+
+  /** Those of a review's documents that the person may know of, in the order of the review. */
+  public List<UUID> documents(Sight sight, UUID review) {
+    return jdbc.sql(
+            "select d.id from review_document r join document d on d.id = r.document where r.review"
+                + " = ? and "
+                + sight.condition("d.label", "d.id")
+                + " order by r.position")
+        .param(review)
+        .params(sight.parameters())
+        .query(UUID.class)
+        .list();
+  }
+
+  /** The particulars of a review. */
+  public Particulars particulars(Review review) {
+    return sealed.read(review.particulars(), Particulars.class);
+  }
+
+  /** A document's part in a review, with every step taken. */
+  public DocumentReview of(UUID review, UUID document) {
+    List<Step> steps =
+        jdbc.sql(
+                "select kind, taken_by, taken_at, decision from review_step where review = ? and"
+                    + " document = ? order by number")
+            .params(review, document)
+            .query(
+                (row, n) ->
+                    new Step(
+                        StepKind.valueOf(row.getString("kind")),
+                        row.getObject("taken_by", UUID.class),
+                        row.getTimestamp("taken_at").toInstant(),
+                        sealed.read(row.getObject("decision", UUID.class), Step.Said.class)))
+            .list();
+    return new DocumentReview(
+        portions.of(document).stream().map(Portions.Portion::id).toList(), steps);
+  }
+
+  void add(Review review, List<UUID> documents) {
+    entities.persist(review);
+    entities.flush();
+    for (int position = 0; position < documents.size(); position++) {
+      jdbc.sql(
+              "insert into review_document (review, document, position, state) values (?, ?, ?, ?)")
+          .params(review.id(), documents.get(position), position, ReviewState.OPEN.name())
+          .update();
+    }
+  }
+
+  /** Adds a step. Two steps at once meet in the unique number; the later one fails. */
+  public void add(UUID review, UUID document, Step step) {
+    UUID said = sealed.store(document, ContentKind.DECISION, step.said());
+    jdbc.sql(
+            "insert into review_step (id, review, document, number, kind, taken_by, taken_at,"
+                + " decision) values (?, ?, ?, (select count(*) + 1 from review_step where review ="
+                + " ? and document = ?), ?, ?, ?, ?)")
+        .params(
+            UUID.randomUUID(),
+            review,
+            document,
+            review,
+            document,
+            step.kind().name(),
+            step.by(),
+            Timestamp.from(step.at()),
+            said)
+        .update();
+  }
+
+  /** Moves a document's part, and the review with it once every part has come so far. */
+  public void move(UUID review, UUID document, ReviewState state) {
+    jdbc.sql("update review_document set state = ? where review = ? and document = ?")
+        .params(state.name(), review, document)
+        .update();
+    List<String> parts =
+        jdbc.sql("select state from review_document where review = ?")
+            .param(review)
+            .query(String.class)
+            .list();
+    Review whole = inCourse(review);
+    if (parts.stream().allMatch(p -> p.equals(ReviewState.CLOSED.name()))) {
+      whole.become(ReviewState.CLOSED);
+    } else if (parts.stream().noneMatch(p -> p.equals(ReviewState.OPEN.name()))) {
+      whole.become(ReviewState.SIGNED);
+    }
+    entities.flush();
+  }
+
+  /** Where a document's part in a review stands. */
+  public ReviewState state(UUID review, UUID document) {
+    return ReviewState.valueOf(
+        jdbc.sql("select state from review_document where review = ? and document = ?")
+            .params(review, document)
+            .query(String.class)
+            .single());
+  }
+}

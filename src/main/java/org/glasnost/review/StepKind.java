@@ -1,0 +1,18 @@
+package org.glasnost.review;
+
+/** What a person did in the course of a review. */
+public enum StepKind {
+  EQUITIES_IDENTIFIED,
+  FIRST_REVIEWED,
+  REFERRAL_ANSWERED,
+  SECOND_REVIEWED,
+  RETURNED,
+  ADJUDICATED,
+  SIGNED,
+  SIGNATURE_REFUSED,
+  REDACTED,
+  REDACTION_ACCEPTED,
+  REDACTION_REJECTED,
+  RELEASED,
+  RELEASE_DECLINED
+}
