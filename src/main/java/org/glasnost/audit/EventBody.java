@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The written form of an event (docs/spec/journal.md, "The body"). */
-final class EventBody {
+public final class EventBody {
   /** The edition of the form; written into each body, so that stored events outlive a new one. */
   static final int FORM = 1;
 
@@ -19,13 +19,18 @@ final class EventBody {
 
   private EventBody() {}
 
+  /** An instant as bodies bear it: UTC, always six decimals. */
+  public static String instant(Instant at) {
+    return MICROSECONDS.format(at);
+  }
+
   /** The canonical bytes of an event; a member that is null is left out. */
   static byte[] canonical(UUID id, Instant at, JournalEntry entry) {
     Occasion occasion = entry.occasion();
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("form", FORM);
     body.put("id", id.toString());
-    body.put("at", MICROSECONDS.format(at));
+    body.put("at", instant(at));
     body.put("kind", entry.kind().name());
     body.put("label", entry.label());
     body.put(

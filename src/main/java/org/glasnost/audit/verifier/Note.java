@@ -1,0 +1,70 @@
+package org.glasnost.audit.verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A C2SP signed note.
+ *
+ * @param text what is signed; ends with a newline
+ * @param signatures the lines after it
+ */
+record Note(String text, List<Line> signatures) {
+  private static final String DASH = "— ";
+
+  /** A signature line: who, and key id with signature in base64. */
+  record Line(String name, String signature) {}
+
+  Note {
+    signatures = List.copyOf(signatures);
+  }
+
+  static Note parse(String written) throws FormException {
+    int end = written.lastIndexOf("\n\n");
+    if (end < 0 || !written.endsWith("\n")) {
+      throw new FormException("not a signed note");
+    }
+    List<Line> lines = new ArrayList<>();
+    for (String line : written.substring(end + 2, written.length() - 1).split("\n", -1)) {
+      String[] parts = line.split(" ", -1);
+      if (parts.length != 3 || !line.startsWith(DASH)) {
+        throw new FormException("not a signature line");
+      }
+      base64(parts[2]);
+      lines.add(new Line(parts[1], parts[2]));
+    }
+    return new Note(written.substring(0, end + 1), lines);
+  }
+
+  /** Whether one of the keys signed it. */
+  boolean signedByOneOf(List<VerifierKey> keys) throws FormException {
+    byte[] message = text.getBytes(StandardCharsets.UTF_8);
+    for (Line line : signatures) {
+      byte[] signature = base64(line.signature());
+      if (keys.stream().anyMatch(key -> key.verifies(line.name(), signature, message))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The lines of the text. */
+  List<String> lines() {
+    return text.lines().toList();
+  }
+
+  /** Exactly one spelling of each sequence of bytes is read: no stray bit at the end. */
+  static byte[] base64(String written) throws FormException {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(written);
+      if (Base64.getEncoder().encodeToString(bytes).equals(written)) {
+        return bytes;
+      }
+      throw new FormException("not base64");
+    } catch (IllegalArgumentException e) {
+      throw new FormException("not base64");
+    }
+  }
+}

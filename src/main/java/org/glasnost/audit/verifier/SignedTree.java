@@ -1,0 +1,24 @@
+package org.glasnost.audit.verifier;
+
+import java.util.List;
+
+/**
+ * What a checkpoint says (C2SP tlog-checkpoint).
+ *
+ * @param origin the tree's name
+ * @param size how many leaves
+ * @param root in base64
+ * @param note the note it was read from
+ */
+record SignedTree(String origin, long size, String root, Note note) {
+
+  static SignedTree parse(String written) throws FormException {
+    Note note = Note.parse(written);
+    List<String> lines = note.lines();
+    if (lines.size() != 3 || !lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
+      throw new FormException("not a checkpoint");
+    }
+    Note.base64(lines.get(2));
+    return new SignedTree(lines.get(0), Long.parseLong(lines.get(1)), lines.get(2), note);
+  }
+}

@@ -1,0 +1,60 @@
+package org.glasnost.audit.verifier;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The root of a growing tree (RFC 9162, 2.1.1), leaf by leaf, in memory that grows with the
+ * logarithm of their number: the roots of the complete subtrees, largest first.
+ */
+final class TreeHash {
+  private final List<byte[]> complete = new ArrayList<>();
+  private long size;
+
+  /** SHA-256 over the parts, one after the other. */
+  static byte[] sha256(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return digest.digest();
+  }
+
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  void add(byte[] entry) {
+    byte[] hash = sha256(new byte[] {0}, entry);
+    for (long left = size; (left & 1) == 1; left >>= 1) {
+      hash = node(complete.remove(complete.size() - 1), hash);
+    }
+    complete.add(hash);
+    size++;
+  }
+
+  long size() {
+    return size;
+  }
+
+  byte[] root() {
+    if (complete.isEmpty()) {
+      return sha256();
+    }
+    byte[] root = complete.get(complete.size() - 1);
+    for (int i = complete.size() - 2; i >= 0; i--) {
+      root = node(complete.get(i), root);
+    }
+    return root;
+  }
+
+  private static byte[] node(byte[] left, byte[] right) {
+    return sha256(new byte[] {1}, left, right);
+  }
+}
