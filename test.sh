@@ -1,0 +1,27 @@
+#!/bin/sh
+# Checks the format, compiles with every warning an error, and runs the tests.
+#   ./test.sh         all but those tagged long
+#   ./test.sh long    those alone
+# Options after that go to Maven, such as -Dtest=SeedCaseJourneyIT.
+set -eu
+cd "$(dirname "$0")"
+. src/build/tools.sh
+
+which_tests=
+if [ "${1:-}" = long ]; then
+  shift
+  which_tests="-Dtest.groups=long -Dtest.excludedGroups="
+fi
+
+look_for_build_tools
+look_for_browser
+install_missing
+find_java javac || fail "There is still no JDK $oldest_java or newer. Set JAVA_HOME to one."
+find_maven || fail "There is still no Maven 3.8 or newer on the search path."
+find_browser || fail "There is still no browser of the Chromium family. Set CHROME_BIN to one."
+
+say "JDK:     $JAVA_HOME"
+say "Browser: $CHROME_BIN"
+say "Building and testing. The first time, Maven and npm fetch what is needed: some minutes."
+# shellcheck disable=SC2086 # none or two words
+build verify $which_tests "$@"
