@@ -2,6 +2,7 @@ package org.glasnost.process;
 
 import java.util.Optional;
 import java.util.Set;
+import org.glasnost.authority.Role;
 
 /**
  * The kinds of work that a process asks of people. The name is the {@code id} of the user task in
@@ -13,35 +14,35 @@ import java.util.Set;
  */
 public enum TaskKind {
   /** A person confirms what was read in a new record and marks it. */
-  MARKING_REVIEW("CLASSIFIER"),
+  MARKING_REVIEW(Role.CLASSIFIER),
   /** A person names the portions that belong to other agencies. */
-  EQUITY_IDENTIFICATION("REFERRAL_COORDINATOR"),
+  EQUITY_IDENTIFICATION(Role.REFERRAL_COORDINATOR),
   /** The first determination, portion by portion. */
-  FIRST_REVIEW("REVIEWER"),
+  FIRST_REVIEW(Role.REVIEWER),
   /** The answer of one agency to which a decision referred the record. */
-  REFERRAL_ANSWER("REFERRAL_COORDINATOR"),
+  REFERRAL_ANSWER(Role.REFERRAL_COORDINATOR),
   /** The second determination, by another person, or the return to a first review. */
-  SECOND_REVIEW("REVIEWER", "SENIOR_REVIEWER"),
+  SECOND_REVIEW(Role.REVIEWER, Role.SENIOR_REVIEWER),
   /** The determination of a third person where the first two differ. */
-  ADJUDICATION("SENIOR_REVIEWER"),
+  ADJUDICATION(Role.SENIOR_REVIEWER),
   /** The declassification authority signs, or refuses to. */
-  SIGNATURE("DECLASSIFICATION_AUTHORITY"),
+  SIGNATURE(Role.DECLASSIFICATION_AUTHORITY),
   /** The words that the determination withholds are taken out of the copy. */
-  REDACTION("REDACTOR"),
+  REDACTION(Role.REDACTOR),
   /** Another person checks the redacted copy. */
-  REDACTION_CHECK("REDACTOR"),
+  REDACTION_CHECK(Role.REDACTOR),
   /** The copy is given out. */
-  RELEASE("RECORDS_MANAGER");
+  RELEASE(Role.RECORDS_MANAGER);
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-  private final Set<String> candidateRoles;
+  private final Set<Role> candidateRoles;
 
-  TaskKind(String... candidateRoles) {
+  TaskKind(Role... candidateRoles) {
     this.candidateRoles = Set.of(candidateRoles);
   }
 
-  /** The roles whose holders may claim a task of this kind; the design's names, at least one. */
-  public Set<String> candidateRoles() {
+  /** The roles whose holders may claim a task of this kind; at least one. */
+  public Set<Role> candidateRoles() {
     return candidateRoles;
   }
 

@@ -2,6 +2,7 @@ package org.glasnost.process.engine;
 
 import java.util.Set;
 import java.util.UUID;
+import org.glasnost.authority.Role;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public record OpenedTask(
     UUID document,
     @Nullable UUID review,
     @Nullable Integer ordinal,
-    Set<String> candidateRoles,
+    Set<Role> candidateRoles,
     String processKey,
     int processVersion) {
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.glasnost.authority.Role;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +50,11 @@ final class TaskObservation extends AbstractBpmnParseListener {
     if (document == null) {
       throw new IllegalStateException("a task without a document: " + element);
     }
-    Set<String> roles =
+    Set<Role> roles =
         task.getCandidates().stream()
             .map(IdentityLink::getGroupId)
             .filter(role -> role != null)
+            .map(Role::valueOf)
             .collect(Collectors.toUnmodifiableSet());
     ProcessDefinitionEntity definition = ((TaskEntity) task).getProcessDefinition();
     return new OpenedTask(

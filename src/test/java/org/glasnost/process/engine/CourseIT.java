@@ -24,6 +24,7 @@ import static org.glasnost.process.engine.ProcessVariable.WITHHOLDS;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.glasnost.authority.Role;
 import org.glasnost.process.TaskKind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,7 @@ class CourseIT {
 
     OpenedTask task = only(MARKING_REVIEW);
     assertThat(task.name()).isEqualTo("Marking review");
-    assertThat(task.candidateRoles()).containsExactly("CLASSIFIER");
+    assertThat(task.candidateRoles()).containsExactly(Role.CLASSIFIER);
     assertThat(task.document()).isEqualTo(document);
     assertThat(task.review()).isNull();
     assertThat(task.ordinal()).isNull();
