@@ -93,6 +93,7 @@ public class CorrectingRegistration {
             .document(id, document.label())
             .after(java.util.Map.of("changed", changed(changes)))
             .because("REGISTRATION_CORRECTED"));
+    lifeCycle.corrected(id, occasion);
   }
 
   /**
@@ -119,7 +120,7 @@ public class CorrectingRegistration {
         JournalEntry.of(EventKind.DOCUMENT_WITHDRAWN, occasion)
             .document(id, document.label())
             .because("REGISTERED_IN_ERROR"));
-    lifeCycle.withdrawn(id);
+    lifeCycle.withdrawn(id, occasion);
   }
 
   private Document admitted(

@@ -201,7 +201,7 @@ public class RegisteringDocument {
         NeedToKnow.holders(id, GrantSource.CUSTODY, Role.RECORDS_MANAGER, officer.agency(), null),
         label,
         occasion);
-    lifeCycle.registered(id);
+    lifeCycle.registered(id, occasion);
     return id;
   }
 

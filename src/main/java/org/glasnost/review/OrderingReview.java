@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -99,7 +100,7 @@ public class OrderingReview {
             id,
             ContentKind.PARTICULARS,
             new Particulars(blankToNull(order.requester()), order.historicAction()));
-    ReviewKind kind = java.util.Objects.requireNonNull(order.kind());
+    ReviewKind kind = Objects.requireNonNull(order.kind());
     reviews.add(
         new Review(
             id,
@@ -121,7 +122,7 @@ public class OrderingReview {
               .document(document.id(), document.label())
               .review(id)
               .because(kind.name()));
-      course.ordered(document.id(), id);
+      course.ordered(document.id(), id, occasion);
     }
     return id;
   }

@@ -1,0 +1,80 @@
+package org.glasnost.process.worklist;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.process.TaskKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as it stands on the work list.
+ *
+ * @param id ours; the engine's own is never shown
+ * @param engineTask the engine's id
+ * @param kind what is to be done
+ * @param name in words
+ * @param document on which
+ * @param review in which, or null
+ * @param agency of those who may claim it, or null for any
+ * @param referredTo the agency whose answer is awaited, or null
+ * @param candidateRoles of those who may claim it
+ * @param process key and version of the definition
+ * @param assignee who claimed it, or null
+ * @param createdAt when it opened
+ * @param completedAt when it ended, or null
+ * @param cancelled whether it ended without being completed
+ * @param due the last day, or null
+ * @param followUp when to look again, or null
+ * @param draft the sealed draft of its form, or null
+ * @param note the sealed reason why it was sent back, or null
+ * @param version counts the changes
+ */
+public record WorkItem(
+    UUID id,
+    String engineTask,
+    TaskKind kind,
+    String name,
+    UUID document,
+    @Nullable UUID review,
+    @Nullable String agency,
+    @Nullable String referredTo,
+    List<String> candidateRoles,
+    String process,
+    @Nullable UUID assignee,
+    Instant createdAt,
+    @Nullable Instant completedAt,
+    boolean cancelled,
+    @Nullable LocalDate due,
+    @Nullable LocalDate followUp,
+    @Nullable UUID draft,
+    @Nullable UUID note,
+    long version) {
+
+  private static final int AT_RISK_DAYS = 7;
+
+  /** How it stands with the time that is left. */
+  public enum Timing {
+    ON_TIME,
+    AT_RISK,
+    OVERDUE
+  }
+
+  /** Copies the roles. */
+  public WorkItem {
+    candidateRoles = List.copyOf(candidateRoles);
+  }
+
+  /** How it stands with the time that is left on a day. */
+  public Timing timing(LocalDate today) {
+    if (due == null || due.isAfter(today.plusDays(AT_RISK_DAYS))) {
+      return Timing.ON_TIME;
+    }
+    return due.isBefore(today) ? Timing.OVERDUE : Timing.AT_RISK;
+  }
+
+  /** Whether it still waits. */
+  public boolean isOpen() {
+    return completedAt == null;
+  }
+}

@@ -1,0 +1,240 @@
+package org.glasnost.process.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.process.TaskKind;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The gateway to the work list. An open task may be known to whoever holds one of its roles in its
+ * agency and is cleared for its document; an ended one to who had it.
+ */
+@Component
+public class WorkItems {
+  private static final String FAR = "date '9999-12-31'";
+  private static final String FROM =
+      " from work_item w join document d on d.id = w.document where ";
+
+  private final JdbcClient jdbc;
+
+  WorkItems(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whose tasks a list shows. */
+  public enum Assigned {
+    /** Mine. */
+    ME,
+    /** Nobody's, that I may claim. */
+    NONE,
+    /** Both. */
+    ANY
+  }
+
+  /**
+   * What a page of tasks is asked for.
+   *
+   * @param assigned whose
+   * @param kind or null
+   * @param dueBy the last day at which they are due, or null
+   * @param document or null
+   * @param review or null
+   */
+  public record Filter(
+      Assigned assigned,
+      @Nullable TaskKind kind,
+      @Nullable LocalDate dueBy,
+      @Nullable UUID document,
+      @Nullable UUID review) {}
+
+  /**
+   * A place in the order of tasks: least time left, then age, then id.
+   *
+   * @param due of the last task seen, or null
+   * @param createdAt of the last task seen
+   * @param id of the last task seen
+   */
+  public record Position(@Nullable LocalDate due, Instant createdAt, UUID id) {}
+
+  /**
+   * The task, if the person may know of it.
+   *
+   * @throws Refused as not known otherwise
+   */
+  public WorkItem visible(Sight sight, UUID id) {
+    List<Object> parameters = new ArrayList<>();
+    String condition = known(sight, parameters);
+    parameters.add(id);
+    return jdbc.sql("select w.*" + FROM + condition + " and w.id = ?")
+        .params(parameters)
+        .query(WorkItems::row)
+        .optional()
+        .orElseThrow(Refused::notKnown);
+  }
+
+  /** A page of open tasks. */
+  public List<WorkItem> page(Sight sight, Filter filter, @Nullable Position after, int limit) {
+    List<Object> parameters = new ArrayList<>();
+    StringBuilder sql = new StringBuilder("select w.*" + FROM);
+    sql.append(sight.labelCondition("d.label"));
+    parameters.add(sight.labelParameter());
+    sql.append(" and w.completed_at is null and (");
+    sql.append(
+        switch (filter.assigned()) {
+          case ME -> mine(sight, parameters);
+          case NONE -> claimable(sight, parameters);
+          case ANY -> mine(sight, parameters) + " or " + claimable(sight, parameters);
+        });
+    sql.append(")");
+    restrict(sql, parameters, filter);
+    if (after != null) {
+      sql.append(
+          " and (coalesce(w.due, "
+              + FAR
+              + ") > ? or (coalesce(w.due, "
+              + FAR
+              + ") = ? and (w.created_at > ? or (w.created_at = ? and w.id > ?))))");
+      LocalDate due = after.due() == null ? LocalDate.of(9999, 12, 31) : after.due();
+      Timestamp at = Timestamp.from(after.createdAt());
+      parameters.addAll(Arrays.asList(due, due, at, at, after.id()));
+    }
+    sql.append(" order by coalesce(w.due, " + FAR + "), w.created_at, w.id limit ").append(limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(WorkItems::row).list();
+  }
+
+  /** Every task of a review on a document that the person may know of, oldest first. */
+  public List<WorkItem> ofReview(Sight sight, UUID review) {
+    List<Object> parameters = new ArrayList<>(List.of(review));
+    parameters.addAll(Arrays.asList(sight.parameters()));
+    return jdbc.sql(
+            "select w.*"
+                + FROM
+                + "w.review = ? and "
+                + sight.condition("d.label", "d.id")
+                + " order by w.created_at, w.id")
+        .params(parameters)
+        .query(WorkItems::row)
+        .list();
+  }
+
+  /** The task, its row locked until the transaction ends; for the steps of its own course. */
+  WorkItem locked(UUID id) {
+    return jdbc.sql("select * from work_item where id = ? for update")
+        .param(id)
+        .query(WorkItems::row)
+        .single();
+  }
+
+  /** The open tasks of a document, for the steps of its course. */
+  List<WorkItem> openOn(UUID document) {
+    return jdbc.sql("select * from work_item where document = ? and completed_at is null")
+        .param(document)
+        .query(WorkItems::row)
+        .list();
+  }
+
+  Optional<WorkItem> byEngineTask(String engineTask) {
+    return jdbc.sql("select * from work_item where engine_task = ?")
+        .param(engineTask)
+        .query(WorkItems::row)
+        .optional();
+  }
+
+  /** Whether a separation of duties keeps a person from a task. */
+  boolean bars(UUID task, UUID account) {
+    return jdbc.sql("select count(*) from work_item_barred where work_item = ? and account = ?")
+            .params(task, account)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private static void restrict(StringBuilder sql, List<Object> parameters, Filter filter) {
+    if (filter.kind() != null) {
+      sql.append(" and w.kind = ?");
+      parameters.add(filter.kind().name());
+    }
+    if (filter.dueBy() != null) {
+      sql.append(" and w.due <= ?");
+      parameters.add(filter.dueBy());
+    }
+    if (filter.document() != null) {
+      sql.append(" and w.document = ?");
+      parameters.add(filter.document());
+    }
+    if (filter.review() != null) {
+      sql.append(" and w.review = ?");
+      parameters.add(filter.review());
+    }
+  }
+
+  private static String known(Sight sight, List<Object> parameters) {
+    parameters.add(sight.labelParameter());
+    String mine = mine(sight, parameters);
+    return sight.labelCondition("d.label")
+        + " and ("
+        + mine
+        + " or (w.completed_at is null and "
+        + holds(sight, parameters, false)
+        + "))";
+  }
+
+  private static String mine(Sight sight, List<Object> parameters) {
+    parameters.add(sight.person().id());
+    return "w.assignee = ?";
+  }
+
+  private static String claimable(Sight sight, List<Object> parameters) {
+    String holds = holds(sight, parameters, true);
+    parameters.add(sight.person().id());
+    return "(w.assignee is null and "
+        + holds
+        + " and not exists (select 1 from work_item_barred b where b.work_item = w.id and b.account"
+        + " = ?))";
+  }
+
+  private static String holds(Sight sight, List<Object> parameters, boolean toClaim) {
+    parameters.add(sight.person().agency());
+    parameters.add(sight.roleParameter());
+    return "((w.agency is null or w.agency = ?) and exists (select 1 from work_item_role r where"
+        + " r.work_item = w.id and r.role = any(?)"
+        + (toClaim ? " and r.may_claim" : "")
+        + "))";
+  }
+
+  private static WorkItem row(ResultSet row, int number) throws SQLException {
+    Timestamp completed = row.getTimestamp("completed_at");
+    return new WorkItem(
+        row.getObject("id", UUID.class),
+        row.getString("engine_task"),
+        TaskKind.valueOf(row.getString("kind")),
+        row.getString("name"),
+        row.getObject("document", UUID.class),
+        row.getObject("review", UUID.class),
+        row.getString("agency"),
+        row.getString("referred_to"),
+        List.of(row.getString("roles").split(",")),
+        row.getString("process"),
+        row.getObject("assignee", UUID.class),
+        row.getTimestamp("created_at").toInstant(),
+        completed == null ? null : completed.toInstant(),
+        row.getBoolean("cancelled"),
+        row.getObject("due", LocalDate.class),
+        row.getObject("follow_up", LocalDate.class),
+        row.getObject("draft", UUID.class),
+        row.getObject("note", UUID.class),
+        row.getLong("version"));
+  }
+}

@@ -1,0 +1,39 @@
+package org.glasnost.setup;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.policy.Accreditation;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.reading.DocumentReader;
+import org.glasnost.reading.MarkingReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the pure rooms and the policy values to those that are wired by Spring. */
+@Configuration(proxyBeanMethods = false)
+class DomainWiring {
+
+  DomainWiring() {}
+
+  @Bean
+  OfficeDay officeDay(Clock clock, @Value("${glasnost.zone}") ZoneId zone) {
+    return new OfficeDay(clock, zone);
+  }
+
+  @Bean
+  Accreditation accreditation(@Value("${glasnost.accreditation}") ClassificationLevel ceiling) {
+    return new Accreditation(ceiling);
+  }
+
+  @Bean
+  MarkingReader markingReader() {
+    return MarkingReader.standard();
+  }
+
+  @Bean
+  DocumentReader documentReader(MarkingReader reader) {
+    return new DocumentReader(reader);
+  }
+}
