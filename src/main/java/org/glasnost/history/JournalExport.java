@@ -1,0 +1,270 @@
+package org.glasnost.history;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.glasnost.audit.Checkpoint;
+import org.glasnost.audit.Checkpoints;
+import org.glasnost.audit.EventBody;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.JournalOrigin;
+import org.glasnost.audit.JournalTree;
+import org.glasnost.audit.Occasion;
+import org.glasnost.audit.Sequencer;
+import org.glasnost.authority.Person;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Exports of the journal that can be verified without us. Every leaf of the tree is in them; those
+ * outside the filter, and those the auditor is not cleared for, without their body.
+ */
+@Component
+public class JournalExport {
+  private static final String FORMAT = "glasnost-journal-export/1";
+  private static final int CHUNK = 1000;
+
+  private final JdbcClient jdbc;
+  private final Journal journal;
+  private final JournalTree tree;
+  private final JournalOrigin origin;
+  private final Checkpoints checkpoints;
+  private final Sequencer sequencer;
+  private final Oversight oversight;
+  private final CurrentMarkings currentMarkings;
+  private final Clock clock;
+
+  /**
+   * @param jdbc on the database of the journal
+   * @param journal which records each export
+   * @param tree whose leaves are exported
+   * @param origin its name
+   * @param checkpoints which sign
+   * @param sequencer which an export waits for
+   * @param oversight who may export
+   * @param currentMarkings what the events are compared with
+   * @param clock for the instant of export
+   */
+  public JournalExport(
+      JdbcClient jdbc,
+      Journal journal,
+      JournalTree tree,
+      JournalOrigin origin,
+      Checkpoints checkpoints,
+      Sequencer sequencer,
+      Oversight oversight,
+      CurrentMarkings currentMarkings,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.journal = journal;
+    this.tree = tree;
+    this.origin = origin;
+    this.checkpoints = checkpoints;
+    this.sequencer = sequencer;
+    this.oversight = oversight;
+    this.currentMarkings = currentMarkings;
+    this.clock = clock;
+  }
+
+  /** An export that was granted, recorded and fixed to one tree; now it can be written. */
+  public interface Prepared {
+    /**
+     * Writes it. If this fails, what was written has no end and does not verify.
+     *
+     * @param out is flushed, not closed
+     * @throws IOException if the receiver has gone
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Prepares an export.
+   *
+   * @param auditor who asks
+   * @param occasion the circumstances
+   * @param filter which events are told; the others are there as leaves
+   * @param format in which form
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot
+   *     record it, has no place yet for what was committed, or does not continue what was signed
+   */
+  public Prepared prepare(
+      Person auditor, Occasion occasion, EventFilter filter, ExportFormat format) {
+    oversight.require(auditor);
+    journal.appendAlone(
+        JournalEntry.of(EventKind.EXPORTED, occasion).after(description(filter, format)));
+    settle();
+    long markingsFrom = tree.size();
+    Map<UUID, Map<String, ?>> markings =
+        new TreeMap<>(currentMarkings.visibleTo(auditor, filter.document()));
+    settle();
+    Checkpoint checkpoint = checkpoints.current();
+    Set<Long> labels = oversight.labels(auditor);
+    return out -> write(out, format, filter, labels, checkpoint, markingsFrom, markings);
+  }
+
+  private static Map<String, ?> description(EventFilter filter, ExportFormat format) {
+    Map<String, Object> description = new HashMap<>();
+    description.put("format", format.name());
+    put(description, "document", filter.document());
+    put(description, "actor", filter.actor());
+    put(description, "kind", filter.kind());
+    put(description, "from", filter.from());
+    put(description, "to", filter.to());
+    return description;
+  }
+
+  private static void put(Map<String, Object> description, String name, @Nullable Object value) {
+    if (value != null) {
+      description.put(name, value.toString());
+    }
+  }
+
+  private void settle() {
+    if (!sequencer.settle()) {
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0004",
+              "The journal is still placing what was recorded. Try again in a moment."));
+    }
+  }
+
+  private void write(
+      OutputStream out,
+      ExportFormat format,
+      EventFilter filter,
+      Set<Long> labels,
+      Checkpoint checkpoint,
+      long markingsFrom,
+      Map<UUID, Map<String, ?>> markings)
+      throws IOException {
+    DigestOutputStream digested = new DigestOutputStream(out, sha256());
+    text(digested, format.head());
+    text(
+        digested,
+        format.line(
+            Map.of(
+                "type",
+                "export",
+                "format",
+                FORMAT,
+                "origin",
+                origin.name(),
+                "exportedAt",
+                EventBody.instant(clock.instant()),
+                "size",
+                checkpoint.size(),
+                "markingsFrom",
+                markingsFrom)));
+    for (Checkpoints.Key key : checkpoints.keys()) {
+      text(digested, format.line(Map.of("type", "key", "key", key.verifierKey())));
+    }
+    text(digested, format.line(Map.of("type", "checkpoint", "note", checkpoint.note())));
+    for (long from = 0; from < checkpoint.size(); from += CHUNK) {
+      long to = Math.min(from + CHUNK, checkpoint.size());
+      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels)) {
+        text(digested, format.leaf(leaf));
+      }
+    }
+    for (Map.Entry<UUID, Map<String, ?>> marking : markings.entrySet()) {
+      text(
+          digested,
+          format.line(
+              Map.of(
+                  "type", "marking",
+                  "document", marking.getKey().toString(),
+                  "marking", marking.getValue())));
+    }
+    String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
+    String signature =
+        checkpoints.signed(
+            FORMAT + "\n" + origin.name() + "\n" + checkpoint.size() + "\n" + digest + "\n");
+    text(
+        out,
+        format.line(
+            Map.of(
+                "type",
+                "end",
+                "leaves",
+                checkpoint.size(),
+                "markings",
+                markings.size(),
+                "signature",
+                signature)));
+    out.flush();
+  }
+
+  private List<ExportFormat.Leaf> leaves(long from, long to, EventFilter filter, Set<Long> labels) {
+    return jdbc.sql(
+            "select l.leaf_index, e.id, e.recorded_at, e.kind, e.label, e.commitment, b.document,"
+                + " b.actor, b.canonical, b.salt from journal_leaf l"
+                + " join journal_event e on e.id = l.event"
+                + " left join journal_body b on b.event = e.id"
+                + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
+        .params(from, to)
+        .query((row, n) -> leaf(row, filter, labels))
+        .list();
+  }
+
+  private static ExportFormat.Leaf leaf(ResultSet row, EventFilter filter, Set<Long> labels)
+      throws SQLException {
+    long index = row.getLong("leaf_index");
+    String commitment = HexFormat.of().formatHex(row.getBytes("commitment"));
+    byte[] canonical = row.getBytes("canonical");
+    boolean readable = canonical != null && labels.contains(row.getLong("label"));
+    if (!asked(row, filter, readable)) {
+      return new ExportFormat.Leaf(index, commitment, null, null, null, null, null);
+    }
+    return new ExportFormat.Leaf(
+        index,
+        commitment,
+        row.getObject("id", UUID.class),
+        EventBody.instant(row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
+        row.getString("kind"),
+        readable ? new String(canonical, StandardCharsets.UTF_8) : null,
+        readable ? HexFormat.of().formatHex(row.getBytes("salt")) : null);
+  }
+
+  private static boolean asked(ResultSet row, EventFilter filter, boolean readable)
+      throws SQLException {
+    OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+    return (readable || !filter.asksTheBody())
+        && (filter.document() == null
+            || filter.document().equals(row.getObject("document", UUID.class)))
+        && (filter.actor() == null || filter.actor().equals(row.getObject("actor", UUID.class)))
+        && (filter.kind() == null || filter.kind().name().equals(row.getString("kind")))
+        && (filter.from() == null || !at.toInstant().isBefore(filter.from()))
+        && (filter.to() == null || at.toInstant().isBefore(filter.to()));
+  }
+
+  private static void text(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.glasnost.history;
+
+import java.util.Set;
+import org.glasnost.authority.Person;
+
+/**
+ * Which access labels an auditor's clearance covers. Events under any other label are sealed for
+ * them.
+ */
+public interface SealingPolicy {
+  /**
+   * The ids of the labels whose documents' metadata the person may see under oversight. Label 0,
+   * open to every auditor, need not be among them.
+   */
+  Set<Long> labelsVisibleTo(Person auditor);
+}

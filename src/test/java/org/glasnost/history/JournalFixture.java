@@ -1,0 +1,130 @@
+package org.glasnost.history;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.JournalOnDatabase;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.fixtures.Databases;
+import org.jspecify.annotations.Nullable;
+
+/** A journal with two documents, an auditor, and what both would answer over HTTP. */
+final class JournalFixture implements AutoCloseable {
+  static final UUID MEMORANDUM = UUID.fromString("22222222-2222-4222-8222-222222222222");
+  static final UUID LETTER = UUID.fromString("33333333-3333-4333-8333-333333333333");
+  static final long SECRET = 7;
+  static final long BEYOND = 9;
+  static final Map<String, ?> AS_FOUND = Map.of("level", "SECRET", "confirmed", false);
+  static final Map<String, ?> AS_CONFIRMED = Map.of("level", "SECRET", "confirmed", true);
+  static final Map<String, ?> AS_DECLASSIFIED = Map.of("level", "UNCLASSIFIED", "confirmed", true);
+
+  final JournalOnDatabase on;
+  final Set<Long> visible = new HashSet<>(Set.of(SECRET));
+  final Map<UUID, Map<String, ?>> markings = new HashMap<>();
+  final JournalQueries queries;
+  final JournalExport exports;
+
+  JournalFixture(Databases database, Path directory) {
+    on = new JournalOnDatabase(database, directory);
+    Oversight oversight = new Oversight(auditor -> visible);
+    queries = new JournalQueries(on.jdbc, on.sequencer, oversight);
+    exports =
+        new JournalExport(
+            on.jdbc,
+            on.journal,
+            on.tree,
+            on.origin,
+            on.checkpoints,
+            on.sequencer,
+            oversight,
+            (auditor, document) -> of(document),
+            Clock.systemUTC());
+    on.sequencer.start();
+  }
+
+  private Map<UUID, Map<String, ?>> of(@Nullable UUID document) {
+    Map<UUID, Map<String, ?>> asked = new HashMap<>(markings);
+    if (document != null) {
+      asked.keySet().retainAll(Set.of(document));
+    }
+    return asked;
+  }
+
+  static Person person(Role role) {
+    return new Person(
+        UUID.fromString("44444444-4444-4444-8444-444444444444"),
+        "auditor",
+        "The auditor",
+        "Auditor",
+        "NARA",
+        Set.of(role),
+        null,
+        Set.of(),
+        Set.of("USA"),
+        null,
+        List.of());
+  }
+
+  static final Person AUDITOR = person(Role.AUDITOR);
+
+  /** Records that a document's marking changed, and holds it as the current one. */
+  UUID changeMarking(
+      UUID document, long label, @Nullable Map<String, ?> before, Map<String, ?> after) {
+    markings.put(document, after);
+    return on.journal.appendAlone(
+        JournalEntry.of(EventKind.MARKING_CHANGED, JournalOnDatabase.OCCASION)
+            .document(document, label)
+            .before(before)
+            .after(after));
+  }
+
+  /** The course of a memorandum that is declassified, and of a letter whose change is sealed. */
+  void recordTheCase() {
+    on.journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, JournalOnDatabase.OCCASION));
+    changeMarking(MEMORANDUM, SECRET, null, AS_FOUND);
+    changeMarking(MEMORANDUM, SECRET, AS_FOUND, AS_CONFIRMED);
+    on.journal.appendAlone(
+        JournalEntry.of(EventKind.CONTENT_READ, JournalOnDatabase.OCCASION)
+            .document(LETTER, BEYOND));
+    changeMarking(MEMORANDUM, SECRET, AS_CONFIRMED, AS_DECLASSIFIED);
+  }
+
+  List<JournalEvent> events(EventFilter filter) {
+    return queries.events(AUDITOR, filter, JournalQueries.Order.ASC, null, 200);
+  }
+
+  byte[] export(ExportFormat format, EventFilter filter) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      exports.prepare(AUDITOR, JournalOnDatabase.OCCASION, filter, format).writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  String key() {
+    return on.checkpoints.keys().get(0).verifierKey();
+  }
+
+  static String text(byte[] export) {
+    return new String(export, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    on.sequencer.stop();
+  }
+}
