@@ -35,6 +35,7 @@ final class PdfFlow {
   private final PdfStructure structure;
   private @Nullable PDPageContentStream canvas;
   private @Nullable PDPage page;
+  private @Nullable PDStructureElement marked;
   private float y;
 
   PdfFlow(PDDocument pdf, PdfStructure structure) {
@@ -42,7 +43,7 @@ final class PdfFlow {
     this.structure = structure;
   }
 
-  /** How far down the page has been written, in points from its foot. */
+  /** The height at which the writing stands, in points from the foot of the page. */
   float y() {
     return y;
   }
@@ -88,25 +89,55 @@ final class PdfFlow {
     int i = 0;
     while (i < line.pieces().size()) {
       Kind kind = line.pieces().get(i).kind();
-      PDStructureElement owner =
-          kind == Kind.LINED_THROUGH ? structure.oldMarking(element) : element;
-      on.beginMarkedContent(
-          COSName.getPDFName(owner.getStructureType()),
-          structure.nextStretch(owner, currentPage()));
+      StringBuilder words = new StringBuilder();
       float from = x;
+      switch (kind) {
+        case KEPT, WITHHELD -> stretch(on, element);
+        case LINED_THROUGH -> stretch(on, structure.oldMarking(element));
+      }
       for (; i < line.pieces().size() && line.pieces().get(i).kind() == kind; i++) {
         Piece piece = line.pieces().get(i);
-        if (kind == Kind.WITHHELD) {
-          box(on, piece, setting, x, baseline);
-        } else {
-          text(on, piece.text(), setting.face(), setting.size(), colour, x, baseline);
+        switch (kind) {
+          case KEPT, LINED_THROUGH -> words.append(piece.text());
+          case WITHHELD -> box(on, piece, setting, x, baseline);
         }
         x += piece.width();
+      }
+      if (i == line.pieces().size()) {
+        // Unseen, for those who listen: without it the last word and the next line's first are one.
+        words.append(' ');
+      }
+      if (!words.isEmpty()) {
+        text(
+            on,
+            words.toString(),
+            setting.face(),
+            setting.size(),
+            colour,
+            kind == Kind.WITHHELD ? x : from,
+            baseline);
       }
       if (kind == Kind.LINED_THROUGH) {
         rule(on, from, x, baseline + setting.size() * X_HEIGHT_MIDDLE, 1.1f, STAMP);
       }
+    }
+  }
+
+  /** What follows on the page belongs to the element, until another begins. */
+  private void stretch(PDPageContentStream on, PDStructureElement owner) throws IOException {
+    if (owner != marked) {
+      endStretch(on);
+      on.beginMarkedContent(
+          COSName.getPDFName(owner.getStructureType()),
+          structure.nextStretch(owner, currentPage()));
+      marked = owner;
+    }
+  }
+
+  private void endStretch(PDPageContentStream on) throws IOException {
+    if (marked != null) {
       on.endMarkedContent();
+      marked = null;
     }
   }
 
@@ -166,6 +197,7 @@ final class PdfFlow {
   /** A rule across the measure, of no meaning to a screen reader. */
   void ruleAcross(float weight, float[] colour) throws IOException {
     PDPageContentStream on = roomFor(1);
+    endStretch(on);
     on.beginMarkedContent(COSName.ARTIFACT);
     rule(on, LEFT, LEFT + MEASURE, y, weight, colour);
     on.endMarkedContent();
@@ -174,6 +206,7 @@ final class PdfFlow {
   /** A double frame around what stands between two heights of the page. */
   void frame(float top, float foot, float[] colour) throws IOException {
     PDPageContentStream on = roomFor(1);
+    endStretch(on);
     on.beginMarkedContent(COSName.ARTIFACT);
     on.setStrokingColor(colour[0], colour[1], colour[2]);
     on.setLineWidth(1.6f);
@@ -217,6 +250,7 @@ final class PdfFlow {
   void closePage() throws IOException {
     PDPageContentStream open = canvas;
     if (open != null) {
+      endStretch(open);
       open.close();
     }
     canvas = null;

@@ -156,6 +156,21 @@ class PdfCopyTest {
   }
 
   @Test
+  void partsTheWordsOfTwoLinesForThoseWhoListen() throws IOException {
+    try (PDDocument document = Loader.loadPDF(PdfCopy.render(Examples.inPart()))) {
+      String content =
+          new String(document.getPage(0).getContents().readAllBytes(), StandardCharsets.US_ASCII);
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setLineSeparator("");
+      stripper.setParagraphEnd("");
+      stripper.setPageEnd("");
+
+      assertThat(stripper.getText(document)).contains("today the attached letter to you");
+      assertThat(content).contains("/P <</MCID 0>> BDC").contains("/Artifact BMC");
+    }
+  }
+
+  @Test
   void givesTheSameBytesForTheSameCopy() {
     assertThat(PdfCopy.render(Examples.inPart())).isEqualTo(PdfCopy.render(Examples.inPart()));
   }
