@@ -1,9 +1,9 @@
-package org.glasnost.process.deployment;
+package org.glasnost.process.engine;
 
 import java.util.Optional;
 import java.util.Set;
 
-/** What the gate must know of the engine to judge a file. */
+/** What must be known of the engine to judge a file that might come into force. */
 public interface InForce {
 
   /** The newest version of the definition in force; 0 where there is none. */
