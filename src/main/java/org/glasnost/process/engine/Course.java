@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.glasnost.process.TaskKind;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
@@ -98,11 +100,13 @@ public class Course {
     }
     Map<String, Object> named = named(variables);
     named.put(ProcessVariable.DOCUMENT.variable(), document.toString());
-    runtime
-        .createMessageCorrelation(message.messageName())
-        .processInstanceBusinessKey(document.toString())
-        .setVariables(named)
-        .correlateStartMessage();
+    step(
+        () ->
+            runtime
+                .createMessageCorrelation(message.messageName())
+                .processInstanceBusinessKey(document.toString())
+                .setVariables(named)
+                .correlateStartMessage());
   }
 
   /**
@@ -113,6 +117,7 @@ public class Course {
    * @throws IllegalArgumentException if the variables are not those that the kind sets, or one has
    *     a value that it does not admit
    * @throws IllegalStateException if no such task is open
+   * @throws Refused what the task observer refused
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void complete(String engineTaskId, Map<ProcessVariable, Object> variables) {
@@ -123,7 +128,8 @@ public class Course {
     }
     TaskKind kind = TaskKind.ofElement(task.getTaskDefinitionKey()).orElseThrow();
     TaskResult.check(kind, variables);
-    tasks.complete(engineTaskId, named(variables));
+    Map<String, Object> named = named(variables);
+    step(() -> tasks.complete(engineTaskId, named));
   }
 
   /**
@@ -140,7 +146,7 @@ public class Course {
     }
     flush();
     runningInstance(document)
-        .ifPresent(instance -> runtime.deleteProcessInstance(instance, reasonCode));
+        .ifPresent(instance -> step(() -> runtime.deleteProcessInstance(instance, reasonCode)));
   }
 
   /** The engine's id of the outermost running instance of a document; empty at rest. */
@@ -213,6 +219,20 @@ public class Course {
           named.put(variable.variable(), value);
         });
     return named;
+  }
+
+  /** Does one step; what a use case refused inside it is the refusal, not the engine's wrapping. */
+  private static void step(Runnable step) {
+    try {
+      step.run();
+    } catch (ProcessEngineException e) {
+      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+        if (cause instanceof Refused refused) {
+          throw refused;
+        }
+      }
+      throw e;
+    }
   }
 
   /** The engine reads the same tables over the same connection, but knows nothing of JPA. */

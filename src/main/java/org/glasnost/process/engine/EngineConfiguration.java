@@ -68,6 +68,8 @@ public class EngineConfiguration {
     engine.setJobExecutorActivate(false);
     closeWaysToCode(engine, new Steps(beans));
     leaveOutWhatIsOurs(engine);
+    // What fails is told to the caller; the engine's own line would carry values of variables.
+    engine.setEnableCmdExceptionLogging(false);
     engine.setCustomPostBPMNParseListeners(
         new ArrayList<>(List.of(new TaskObservation(observer::getObject))));
     engine.getProcessEnginePlugins().add(new PlainVariablesOnly());

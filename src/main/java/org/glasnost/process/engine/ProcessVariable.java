@@ -14,28 +14,45 @@ import java.util.function.Predicate;
  */
 public enum ProcessVariable {
   /** The document's id; set at the start, never changed. */
-  DOCUMENT("document", "id", ProcessVariable::isId),
+  DOCUMENT("document", Kind.ID, ProcessVariable::isId),
   /** The review's id; set at the start of a review, never changed. */
-  REVIEW("review", "id", ProcessVariable::isId),
+  REVIEW("review", Kind.ID, ProcessVariable::isId),
   /** How many agencies the last decision refers to that have not been asked before; 0 or more. */
-  REFERRAL_COUNT("referralCount", "count", ProcessVariable::isCount),
+  REFERRAL_COUNT("referralCount", Kind.COUNT, ProcessVariable::isCount),
   /** What the second review came to. */
   SECOND_OUTCOME("secondOutcome", Set.of("RETURNED", "CONCURRED", "DIFFERS")),
   /** Whether an adjudicator has decided, rather than referred, since the review began. */
-  ADJUDICATED("adjudicated", "boolean", Boolean.class::isInstance),
+  ADJUDICATED("adjudicated", Kind.BOOLEAN, Boolean.class::isInstance),
   /** Whether the declassification authority signed. */
-  SIGNED("signed", "boolean", Boolean.class::isInstance),
+  SIGNED("signed", Kind.BOOLEAN, Boolean.class::isInstance),
   /** What the signed determination comes to. */
   OUTCOME("outcome", Set.of("SUSTAINED", "WITHHELD", "RELEASE")),
   /** Whether the signed determination withholds any words. */
-  WITHHOLDS("withholds", "boolean", Boolean.class::isInstance),
+  WITHHOLDS("withholds", Kind.BOOLEAN, Boolean.class::isInstance),
   /** Whether the redacted copy passed the check. */
-  ACCEPTED("accepted", "boolean", Boolean.class::isInstance),
+  ACCEPTED("accepted", Kind.BOOLEAN, Boolean.class::isInstance),
   /** Whether the copy was given out. */
-  RELEASED("released", "boolean", Boolean.class::isInstance);
+  RELEASED("released", Kind.BOOLEAN, Boolean.class::isInstance);
+
+  /** What the values of a variable are. */
+  public enum Kind {
+    /** The id of a document or review, lower case. */
+    ID,
+    /** A number of things, 0 or more. */
+    COUNT,
+    /** True or false. */
+    BOOLEAN,
+    /** One of a few words. */
+    WORD;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   private final String variable;
-  private final String kind;
+  private final Kind kind;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> words;
@@ -43,7 +60,7 @@ public enum ProcessVariable {
   @SuppressWarnings("ImmutableEnumChecker") // without state
   private final Predicate<Object> admits;
 
-  ProcessVariable(String variable, String kind, Predicate<Object> admits) {
+  ProcessVariable(String variable, Kind kind, Predicate<Object> admits) {
     this.variable = variable;
     this.kind = kind;
     this.words = Set.of();
@@ -52,7 +69,7 @@ public enum ProcessVariable {
 
   ProcessVariable(String variable, Set<String> words) {
     this.variable = variable;
-    this.kind = "word";
+    this.kind = Kind.WORD;
     this.words = words;
     this.admits = words::contains;
   }
@@ -62,8 +79,8 @@ public enum ProcessVariable {
     return variable;
   }
 
-  /** What its values are: {@code id}, {@code count}, {@code boolean} or {@code word}. */
-  public String kind() {
+  /** What its values are. */
+  public Kind kind() {
     return kind;
   }
 

@@ -29,6 +29,11 @@ final class Steps extends AbstractMap<Object, Object> {
     }
   }
 
+  /** The names of the steps. */
+  Set<String> names() {
+    return Set.copyOf(names);
+  }
+
   @Override
   public boolean containsKey(@Nullable Object name) {
     return name instanceof String && names.contains(name);

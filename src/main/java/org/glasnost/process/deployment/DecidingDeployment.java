@@ -1,0 +1,144 @@
+package org.glasnost.process.deployment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Person;
+import org.glasnost.process.deployment.Deployment.Decision;
+import org.glasnost.process.engine.Definitions;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A second administrator approves a pending deployment, which puts it into force, or rejects it.
+ */
+@Service
+public class DecidingDeployment {
+  private static final int LONGEST_REASON = 4000;
+
+  private final DeploymentGate gate;
+  private final Deployments deployments;
+  private final Definitions definitions;
+  private final Reasons reasons;
+  private final Journal journal;
+  private final Clock clock;
+  private final TransactionTemplate transaction;
+
+  /** For Spring. */
+  DecidingDeployment(
+      DeploymentGate gate,
+      Deployments deployments,
+      Definitions definitions,
+      Reasons reasons,
+      Journal journal,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.gate = gate;
+    this.deployments = deployments;
+    this.definitions = definitions;
+    this.reasons = reasons;
+    this.journal = journal;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /**
+   * Puts a pending deployment into force. It is examined again first: what is in force may have
+   * changed since it was submitted.
+   *
+   * @throws Refused on ground NOT_KNOWN if there is none of that id; NOT_ENTITLED unless a second
+   *     administrator asks; CONFLICT if it is decided; RULE with the gate's errors
+   */
+  public Deployment approve(UUID id, Person person, Occasion occasion) {
+    Deployment deployment = pending(id, person);
+    Refused.ifAnyError(
+        gate.examine(deployment.files()).stream().map(GateFinding::asFinding).toList());
+    putInForce(deployment, Submitter.of(person), occasion);
+    return deployments.find(id).orElseThrow();
+  }
+
+  /** Puts into force what ships with the product and is new here, in the product's own name. */
+  void approveShipped(Deployment deployment, Occasion occasion) {
+    putInForce(deployment, Submitter.SYSTEM, occasion);
+  }
+
+  private void putInForce(Deployment deployment, Submitter by, Occasion occasion) {
+    transaction.executeWithoutResult(
+        open -> {
+          Map<String, byte[]> files = new LinkedHashMap<>();
+          deployment.files().forEach(file -> files.put(file.name(), file.bytes()));
+          String inEngine = definitions.putInForce(deployment.name(), files);
+          record(deployment, DeploymentState.APPROVED, new Decision(by, now(), null), inEngine);
+          journal.append(
+              JournalEntry.of(EventKind.DEPLOYMENT_APPROVED, occasion)
+                  .after(JournalWords.of(deployment)));
+        });
+  }
+
+  /**
+   * Rejects a pending deployment.
+   *
+   * @param reason in words; kept encrypted
+   * @throws Refused as for an approval; on ground RULE if the reason is empty or over 4,000
+   *     characters
+   */
+  public Deployment reject(UUID id, String reason, Person person, Occasion occasion) {
+    Deployment deployment = pending(id, person);
+    if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+      throw new Refused(
+          Ground.RULE,
+          Finding.error("DPL-0104", "A rejection gives its reason, in 1 to 4,000 characters.")
+              .atMember("/reason"));
+    }
+    transaction.executeWithoutResult(
+        open -> {
+          Decision decision = new Decision(Submitter.of(person), now(), reasons.store(reason));
+          record(deployment, DeploymentState.REJECTED, decision, null);
+          journal.append(
+              JournalEntry.of(EventKind.DEPLOYMENT_REJECTED, occasion)
+                  .because("REJECTED_BY_SECOND_ADMINISTRATOR")
+                  .after(JournalWords.of(deployment)));
+        });
+    return deployments.find(id).orElseThrow();
+  }
+
+  private Deployment pending(UUID id, Person person) {
+    DeploymentRights.requireAdministrator(person);
+    Deployment deployment = deployments.find(id).orElseThrow(Refused::notKnown);
+    DeploymentRights.requireSecond(person, deployment);
+    if (deployment.state() != DeploymentState.PENDING) {
+      throw decidedAlready();
+    }
+    return deployment;
+  }
+
+  private void record(
+      Deployment deployment, DeploymentState state, Decision decision, @Nullable String inEngine) {
+    if (!deployments.decide(deployment.id(), state, decision, inEngine)) {
+      throw decidedAlready();
+    }
+  }
+
+  private static Refused decidedAlready() {
+    return new Refused(
+        Ground.CONFLICT,
+        List.of(Finding.error("DPL-0103", "The deployment has been decided already.")));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

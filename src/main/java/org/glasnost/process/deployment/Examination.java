@@ -1,0 +1,49 @@
+package org.glasnost.process.deployment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glasnost.rule.RuleId;
+import org.glasnost.rule.Severity;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** What was found so far in one file. A hostile file is not answered with a flood. */
+final class Examination {
+  private static final int MOST_FINDINGS = 100;
+
+  private final String file;
+  private final List<GateFinding> findings = new ArrayList<>();
+
+  Examination(String file) {
+    this.file = file;
+  }
+
+  void error(String rule, @Nullable String element, String message) {
+    if (findings.size() < MOST_FINDINGS) {
+      findings.add(new GateFinding(new RuleId(rule), Severity.ERROR, file, element, message));
+    }
+  }
+
+  /** An error at the nearest element that has an id. */
+  void error(String rule, Element at, String message) {
+    error(rule, nearestId(at), message);
+  }
+
+  List<GateFinding> findings() {
+    return List.copyOf(findings);
+  }
+
+  boolean isClean() {
+    return findings.isEmpty();
+  }
+
+  private static @Nullable String nearestId(Element at) {
+    for (Node node = at; node instanceof Element element; node = node.getParentNode()) {
+      if (element.hasAttribute("id")) {
+        return element.getAttribute("id");
+      }
+    }
+    return null;
+  }
+}
