@@ -1,15 +1,16 @@
 package org.glasnost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
+import org.glasnost.authority.Credentials;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.policy.PolicyRelease;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,12 +25,15 @@ public class Callers {
   private static final String CALLER = Callers.class.getName();
 
   private final People people;
+  private final Credentials credentials;
   private final PolicyRelease policy;
   private final HttpServletRequest request;
 
   /** For Spring. */
-  Callers(People people, PolicyRelease policy, HttpServletRequest request) {
+  public Callers(
+      People people, Credentials credentials, PolicyRelease policy, HttpServletRequest request) {
     this.people = people;
+    this.credentials = credentials;
     this.policy = policy;
     this.request = request;
   }
@@ -38,25 +42,46 @@ public class Callers {
    * The person who calls.
    *
    * @throws org.springframework.security.core.AuthenticationException if nobody is signed in, or
-   *     the account behind the session was closed; answered with 401
+   *     the account behind the session was closed or its password changed; answered with 401
    */
   public Person current() {
-    if (request.getAttribute(CALLER) instanceof Person known) {
-      return known;
-    }
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication == null
-        || !authentication.isAuthenticated()
-        || authentication instanceof AnonymousAuthenticationToken) {
-      throw new AuthenticationCredentialsNotFoundException("nobody is signed in");
+    Optional<Person> known = knownIn(request);
+    if (known.isPresent()) {
+      return known.get();
     }
     Person person =
-        people
-            .byUserName(authentication.getName())
+        signedIn()
+            .flatMap(signedIn -> people.byUserName(signedIn.userName()))
             .orElseThrow(
-                () -> new AuthenticationCredentialsNotFoundException("the account was closed"));
+                () -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
     request.setAttribute(CALLER, person);
     return person;
+  }
+
+  /** The person who calls, or nobody: for pages that are open to all. */
+  public Optional<Person> currentIfAny() {
+    return signedIn().isEmpty() ? Optional.empty() : Optional.of(current());
+  }
+
+  /** The caller of a request, if somebody asked for them in its course. */
+  public static Optional<Person> knownIn(HttpServletRequest request) {
+    return request.getAttribute(CALLER) instanceof Person known
+        ? Optional.of(known)
+        : Optional.empty();
+  }
+
+  /** Who is signed in under a credential that is still the one on record. */
+  private Optional<SignedIn> signedIn() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication != null
+        && authentication.isAuthenticated()
+        && authentication.getPrincipal() instanceof SignedIn signedIn) {
+      return credentials
+          .of(signedIn.userName())
+          .filter(credential -> credential.seal().equals(signedIn.seal()))
+          .map(credential -> signedIn);
+    }
+    return Optional.empty();
   }
 
   /**
