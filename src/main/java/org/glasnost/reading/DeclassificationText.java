@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instruction its name in the HTTP contract, such as {@code OADR}, {@code XGDS_3}, {@code
  *     DATE}; null where there is none or it cannot be read
- * @param text the instruction verbatim, without the words that introduce it, or null
+ * @param text the instruction verbatim, with the words that introduce it, or null
  */
 public record DeclassificationText(@Nullable String instruction, @Nullable String text) {
   /** No instruction stands in the text. */

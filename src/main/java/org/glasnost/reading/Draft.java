@@ -1,0 +1,216 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glasnost.marking.Canonical;
+import org.glasnost.marking.Era;
+import org.glasnost.marking.Marking;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Place;
+import org.glasnost.rule.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** What has been understood of one text so far. Used by one thread, then finished. */
+final class Draft {
+  private final SourceText source;
+  private final String upper;
+  private final @Nullable LocalDate date;
+  private final boolean judged;
+  private final BitSet taken = new BitSet();
+  private final List<Span> spans = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<StatedLevel> levels = EnumSet.noneOf(StatedLevel.class);
+  private boolean levelOpen;
+  private double confidence = 1.0;
+  private boolean review;
+
+  final Set<String> controls = new LinkedHashSet<>();
+  final List<String> recipients = new ArrayList<>();
+  final Set<String> codewords = new LinkedHashSet<>();
+  final Set<String> sci = new LinkedHashSet<>();
+  final Set<String> sap = new LinkedHashSet<>();
+  final Set<String> aea = new LinkedHashSet<>();
+  final Set<String> fgi = new LinkedHashSet<>();
+  final List<String> joint = new ArrayList<>();
+  final List<String> relTo = new ArrayList<>();
+  final List<String> displayOnlyTo = new ArrayList<>();
+  final Set<String> cui = new LinkedHashSet<>();
+  final Set<String> precedence = new LinkedHashSet<>();
+  final List<Stamp> stamps = new ArrayList<>();
+  final Set<String> caseNumbers = new LinkedHashSet<>();
+  @Nullable String nonUs;
+  DeclassificationText declassification = DeclassificationText.NONE;
+
+  /**
+   * @param text the text
+   * @param date the document's day, or null
+   * @param judged whether a broken rule is an error; otherwise at most a warning
+   */
+  Draft(String text, @Nullable LocalDate date, boolean judged) {
+    this.source = new SourceText(text);
+    this.upper = upper(text);
+    this.date = date;
+    this.judged = judged;
+  }
+
+  /** Upper case, every character in its place. */
+  static String upper(String text) {
+    char[] characters = text.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = Character.toUpperCase(characters[i]);
+    }
+    return new String(characters);
+  }
+
+  String text() {
+    return source.text();
+  }
+
+  String upper() {
+    return upper;
+  }
+
+  @Nullable LocalDate date() {
+    return date;
+  }
+
+  /** Whether some part of the text says something. */
+  boolean saysAnything() {
+    return !spans.isEmpty();
+  }
+
+  boolean isTaken(int index) {
+    return taken.get(index);
+  }
+
+  boolean isTaken(int from, int to) {
+    int next = taken.nextSetBit(from);
+    return next >= 0 && next < to;
+  }
+
+  void take(int from, int to) {
+    taken.set(from, to);
+  }
+
+  void span(int from, int to, Span.Meaning meaning) {
+    spans.add(new Span(source.place(from), source.place(to), text().substring(from, to), meaning));
+    take(from, to);
+  }
+
+  void level(StatedLevel level) {
+    levels.add(level);
+  }
+
+  boolean hasLevel() {
+    return levelOpen || !levels.isEmpty();
+  }
+
+  /** The level is something that only a person can say. */
+  void openLevel() {
+    levelOpen = true;
+    review = true;
+  }
+
+  void needReview() {
+    review = true;
+  }
+
+  /** Lowers the confidence to at most this. */
+  void doubt(double atMost) {
+    confidence = Math.min(confidence, atMost);
+  }
+
+  void find(Finding finding, int index) {
+    Severity severity =
+        !judged && finding.severity() == Severity.ERROR ? Severity.WARNING : finding.severity();
+    findings.add(
+        new Finding(
+            finding.rule(),
+            severity,
+            finding.message(),
+            Place.at(source.place(index)),
+            finding.token(),
+            finding.suggestion(),
+            finding.cites()));
+  }
+
+  boolean hasError() {
+    return findings.stream().anyMatch(Finding::isError);
+  }
+
+  /** The level as the text states it; null where it is open. */
+  @Nullable StatedLevel statedLevel() {
+    if (levelOpen) {
+      return null;
+    }
+    if (levels.isEmpty()) {
+      return StatedLevel.NONE;
+    }
+    if (levels.size() == 1) {
+      return levels.iterator().next();
+    }
+    if (levels.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))) {
+      return StatedLevel.LOU;
+    }
+    return null;
+  }
+
+  Marking marking() {
+    return new Marking(
+        statedLevel(),
+        List.copyOf(controls),
+        recipients,
+        List.copyOf(codewords),
+        List.copyOf(sci),
+        List.copyOf(sap),
+        List.copyOf(aea),
+        List.copyOf(fgi),
+        nonUs,
+        joint,
+        relTo,
+        displayOnlyTo,
+        List.copyOf(cui));
+  }
+
+  Reading finish(@Nullable Canonical canonical) {
+    Marking marking = marking();
+    if (marking.level() == null && !levelOpen) {
+      find(
+          ReadingRule.TWO_LEVELS.of(
+              text().strip().lines().findFirst().orElse(""),
+              "Two levels stand here: "
+                  + levels.stream().map(Enum::name).collect(Collectors.joining(" and "))
+                  + ". A person must say which holds."),
+          0);
+      review = true;
+    }
+    spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
+    findings.sort(Comparator.comparingInt(Draft::position));
+    return new Reading(
+        text(),
+        marking,
+        List.copyOf(precedence),
+        declassification,
+        spans,
+        stamps,
+        List.copyOf(caseNumbers),
+        canonical,
+        date == null ? null : Era.on(date),
+        confidence,
+        review,
+        findings);
+  }
+
+  private static int position(Finding finding) {
+    Place place = finding.at();
+    return place == null || place.position() == null ? 0 : place.position();
+  }
+}

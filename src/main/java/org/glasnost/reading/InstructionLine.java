@@ -1,0 +1,347 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds declassification instructions of every order in a text and names them. Does not compute
+ * what they come to.
+ */
+final class InstructionLine {
+  private static final String DATE = "(?:[,:]?\\s{0,3}" + plainDate() + ")?";
+
+  /** Words that introduce an instruction. */
+  private static final String INTRO =
+      "(?:(?:DECLASSIFY\\s{1,3}ON|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)|DECLAS|DECL"
+          + "(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
+          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})\\s{0,3}[:.,-]?\\s{0,3})";
+
+  private static final Pattern INTRODUCED = Pattern.compile("(?<![A-Z])" + INTRO);
+  private static final Pattern EO = Pattern.compile("\\s*(?:E|EXECUTIVE)\\b.*", Pattern.DOTALL);
+  private static final Pattern BLOCK_FIELD =
+      Pattern.compile(
+          "\\s{1,3}(?:DERV|DERIVED|DRV|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
+
+  private record Form(String name, Pattern pattern) {}
+
+  private record Found(String name, int from, int to) {}
+
+  private static final List<Form> FORMS =
+      List.of(
+          form(
+              "XGDS_#",
+              "EXEMPT\\s{1,3}FROM\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
+                  + "\\s{1,3}SCHEDULE[^\\n;]{0,60}?CATEGORY\\s{0,3}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
+                  + "([1-4])\\)?"),
+          form("XGDS_#", "X\\s?GDS\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
+          form("50X1_HUM", "50X1\\s?-\\s?HUM" + DATE),
+          form("50X2_WMD", "50X2\\s?-\\s?WMD" + DATE),
+          form("25X", "25X[1-9](?:\\s?-\\s?HUMAN|,?\\s{0,2}E\\.?O\\.?\\s?12951)?" + DATE),
+          form("50X", "50X[1-9]" + DATE),
+          form("75X", "75X[1-9]?" + DATE),
+          form("OADR", "OADR|ORIGINATING\\s{1,3}AGENCY.{0,2}\\s{1,3}DETERMINATION\\s{1,3}REQUIRED"),
+          form(
+              "GDS",
+              "SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
+                  + "\\s{1,3}SCHEDULE|GDS"
+                  + DATE),
+          form("ADS", "ADVANCED\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|ADS" + DATE),
+          form("RDS", "[RX]DS(?:\\s?-\\s?[1-9])?" + DATE),
+          form(
+              "GROUP_#",
+              "GROUP\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED|"
+                  + "EXEMPTED|DOWNGRADED|DOWNGRADING)[^\\n]{0,120})?"),
+          form(
+              "REVIEW_ON",
+              "(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|REVW(?:\\s{1,3}ON)?"
+                  + "|RVW)\\s{0,2}:?\\s{0,3}"
+                  + plainDate()),
+          form(
+              "NA_RD",
+              "(?:N/A|NOT\\s{1,3}APPLICABLE)\\s{1,3}TO\\s{1,3}(?:RD|FRD|TFNI|RESTRICTED"
+                  + "|FORMERLY)[^\\n]{0,90}"),
+          form(
+              "TREATY",
+              "SUBJECT\\s{1,3}TO\\s{1,3}(?:A\\s{1,3})?(?:TREATY|INTERNATIONAL"
+                  + "\\s{1,3}AGREEMENT)[^\\n]{0,60}"),
+          form("DCI_ONLY", "DCI\\s{1,3}ONLY"),
+          form("DNI_ONLY", "DNI\\s{1,3}ONLY"));
+
+  private static final Pattern EXEMPTION = Pattern.compile("X\\s?([1-8])(?![A-Z0-9])");
+  private static final Pattern EXEMPTION_DAMAGED = Pattern.compile("X([IL|!SZB])(?![A-Z0-9])");
+  private static final Pattern MANUAL = Pattern.compile("MR(?![A-Z0-9])");
+
+  private InstructionLine() {}
+
+  private static String plainDate() {
+    return "(?:\\d{1,2}\\s{1,2}[A-Z]{3,9}\\.?,?\\s{1,2}\\d{2,4}|[A-Z]{3,9}\\.?\\s{1,2}\\d{1,2},?"
+        + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4})";
+  }
+
+  private static Form form(String name, String pattern) {
+    return new Form(name, Pattern.compile("(?<![A-Z0-9])(?:" + pattern + ")(?![A-Z0-9])"));
+  }
+
+  /** Reads the instructions of the text into the draft. */
+  static void read(Draft draft, boolean block) {
+    List<Found> found = new ArrayList<>();
+    for (Form form : FORMS) {
+      Matcher matcher = form.pattern().matcher(draft.upper());
+      while (matcher.find()) {
+        int from = matcher.start();
+        int to = matcher.end();
+        if (found.stream().noneMatch(f -> f.from() < to && from < f.to())) {
+          String number = matcher.groupCount() > 0 ? matcher.group(1) : "";
+          found.add(new Found(form.name().replace("#", arabic(number)), from, to));
+        }
+      }
+    }
+    introduced(draft, found, block);
+    settle(draft, found);
+  }
+
+  private static String arabic(String number) {
+    return switch (number) {
+      case "I" -> "1";
+      case "II" -> "2";
+      case "III" -> "3";
+      case "IV" -> "4";
+      default -> number;
+    };
+  }
+
+  private static void introduced(Draft draft, List<Found> found, boolean block) {
+    String upper = draft.upper();
+    Matcher intro = INTRODUCED.matcher(upper);
+    boolean any = false;
+    while (intro.find()) {
+      any = true;
+      int from = intro.start();
+      int start = intro.end();
+      int index = startingAt(found, start);
+      if (index >= 0) {
+        found.set(index, new Found(found.get(index).name(), from, found.get(index).to()));
+      } else if (found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
+        rest(draft, found, from, start, EO.matcher(upper.substring(from, start)).matches());
+      }
+    }
+    String bare = upper.strip();
+    if (!any && found.isEmpty() && (block || bare.length() <= 2)) {
+      int from = upper.indexOf(bare);
+      brief(draft, found, from, from);
+    }
+  }
+
+  private static int startingAt(List<Found> found, int start) {
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).from() == start) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** X1 to X8 and MR, which are too short to be trusted without an introduction. */
+  private static boolean brief(Draft draft, List<Found> found, int from, int start) {
+    String upper = draft.upper();
+    Matcher exemption = EXEMPTION.matcher(upper).region(start, upper.length());
+    if (exemption.lookingAt()) {
+      found.add(new Found("X" + exemption.group(1), from, exemption.end()));
+      return true;
+    }
+    Matcher damaged = EXEMPTION_DAMAGED.matcher(upper).region(start, upper.length());
+    if (damaged.lookingAt()) {
+      String digit =
+          switch (damaged.group(1)) {
+            case "S" -> "5";
+            case "Z" -> "2";
+            case "B" -> "8";
+            default -> "1";
+          };
+      String token = draft.text().substring(start, damaged.end());
+      draft.find(
+          ReadingRule.REPAIRED
+              .of(token, "Read as X" + digit + "; a repaired exemption needs a person.")
+              .suggesting("X" + digit),
+          start);
+      draft.doubt(0.7);
+      draft.needReview();
+      found.add(new Found("X" + digit, from, damaged.end()));
+      return true;
+    }
+    Matcher manual = MANUAL.matcher(upper).region(start, upper.length());
+    if (manual.lookingAt()) {
+      found.add(new Found("MR", from, manual.end()));
+      return true;
+    }
+    return false;
+  }
+
+  private static void rest(Draft draft, List<Found> found, int from, int start, boolean order) {
+    if (brief(draft, found, from, start)) {
+      return;
+    }
+    String upper = draft.upper();
+    Matcher end = BLOCK_FIELD.matcher(upper).region(start, upper.length());
+    int to = end.find() ? end.start() : upper.length();
+    String rest = draft.text().substring(start, to).strip();
+    int stop = start + draft.text().substring(start, to).stripTrailing().length();
+    if (rest.isEmpty()) {
+      if (!order) {
+        open(draft, draft.text().substring(from, start).strip(), from);
+        draft.span(from, start, Span.Meaning.INSTRUCTION);
+      }
+      return;
+    }
+    Matcher date = WrittenDate.ANY.matcher(rest);
+    if (date.lookingAt()) {
+      found.add(new Found("DATE", from, start + date.end()));
+      return;
+    }
+    if (rest.regionMatches(true, 0, "N/A", 0, 3)) {
+      draft.span(from, Math.min(stop, start + 3), Span.Meaning.INSTRUCTION);
+      draft.declassification =
+          new DeclassificationText(null, draft.text().substring(from, start + 3));
+      return;
+    }
+    String word =
+        Word.in(Draft.upper(rest), 0, rest.length()).stream()
+            .findFirst()
+            .map(Word::text)
+            .orElse("");
+    if (!word.equals("OADR") && Confusion.steps(word, "OADR") <= 1) {
+      draft.find(
+          ReadingRule.REPAIRED
+              .of(word, "Read as OADR; a repaired instruction needs a person.")
+              .suggesting("OADR"),
+          start);
+      draft.doubt(0.8);
+      draft.needReview();
+      found.add(new Found("OADR", from, start + word.length()));
+    } else if (!order && rest.indexOf(' ') > 0 && Character.isLetter(rest.charAt(0))) {
+      found.add(new Found("EVENT", from, stop));
+    } else if (!order) {
+      open(draft, rest, start);
+      draft.span(from, stop, Span.Meaning.INSTRUCTION);
+      draft.declassification = new DeclassificationText(null, draft.text().substring(from, stop));
+    }
+  }
+
+  private static void open(Draft draft, String token, int index) {
+    draft.find(
+        ReadingRule.INSTRUCTION_OPEN.of(
+            token, "The declassification instruction is incomplete or cannot be read."),
+        index);
+    draft.needReview();
+  }
+
+  private static void settle(Draft draft, List<Found> found) {
+    Set<String> names = new LinkedHashSet<>();
+    Found first = null;
+    for (Found instruction : found) {
+      names.add(instruction.name());
+      draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
+      era(draft, instruction);
+      if (first == null || instruction.from() < first.from()) {
+        first = instruction;
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    int to = found.stream().mapToInt(Found::to).max().orElse(first.to());
+    String text = draft.text().substring(first.from(), names.size() == 1 ? first.to() : to);
+    if (names.size() > 1) {
+      draft.find(
+          ReadingRule.TWO_INSTRUCTIONS.of(
+              text, "Several instructions stand here: " + names + ". One value only may stand."),
+          first.from());
+      draft.needReview();
+    }
+    draft.declassification =
+        new DeclassificationText(names.size() == 1 ? first.name() : null, text);
+  }
+
+  private static void era(Draft draft, Found found) {
+    String token = draft.text().substring(found.from(), found.to());
+    String name = found.name();
+    if (name.equals("TREATY") || name.equals("MR")) {
+      draft.find(
+          ReadingRule.INSTRUCTION_NEVER.of(token, "This instruction was never authorised."),
+          found.from());
+      return;
+    }
+    if (name.equals("50X1_HUM") && Pattern.compile("\\d{2}$").matcher(token).find()) {
+      draft.find(
+          ReadingRule.HUM_DATE.of(token, "50X1-HUM bears no date.").suggesting("50X1-HUM"),
+          found.from());
+    }
+    LocalDate day = draft.date();
+    String reason = InstructionEra.of(name).reasonAgainst(day);
+    if (reason != null) {
+      draft.find(ReadingRule.INSTRUCTION_ERA.of(token, reason), found.from());
+    }
+  }
+
+  /** The days between which an instruction might be written. */
+  private enum InstructionEra {
+    GROUPS(LocalDate.of(1961, 9, 20), LocalDate.of(1972, 5, 31), "E.O. 10964"),
+    EXEMPTIONS_OF_SCHEDULE(LocalDate.of(1972, 6, 1), LocalDate.of(1978, 11, 30), "E.O. 11652"),
+    SCHEDULE(LocalDate.of(1972, 6, 1), LocalDate.of(1982, 7, 31), "E.O. 11652"),
+    REVIEW(LocalDate.of(1978, 12, 1), LocalDate.of(1982, 7, 31), "E.O. 12065"),
+    AGENCY_DETERMINATION(LocalDate.of(1982, 8, 1), LocalDate.of(1995, 10, 13), "E.O. 12356"),
+    X_CODES(LocalDate.of(1995, 10, 14), LocalDate.of(2003, 9, 21), "E.O. 12958"),
+    TWENTY_FIVE_YEARS(LocalDate.of(1995, 10, 14), LocalDate.MAX, "E.O. 12958"),
+    FIFTY_YEARS(LocalDate.of(2009, 12, 29), LocalDate.MAX, "E.O. 13526"),
+    ANY(LocalDate.MIN, LocalDate.MAX, "every order");
+
+    private final LocalDate from;
+    private final LocalDate to;
+    private final String order;
+
+    InstructionEra(LocalDate from, LocalDate to, String order) {
+      this.from = from;
+      this.to = to;
+      this.order = order;
+    }
+
+    static InstructionEra of(String name) {
+      if (name.startsWith("GROUP_")) {
+        return GROUPS;
+      }
+      if (name.startsWith("XGDS_") || name.equals("ADS")) {
+        return EXEMPTIONS_OF_SCHEDULE;
+      }
+      if (name.startsWith("50X") || name.startsWith("75X")) {
+        return FIFTY_YEARS;
+      }
+      if (name.startsWith("X")) {
+        return X_CODES;
+      }
+      return switch (name) {
+        case "GDS" -> SCHEDULE;
+        case "RDS", "REVIEW_ON" -> REVIEW;
+        case "OADR" -> AGENCY_DETERMINATION;
+        case "25X" -> TWENTY_FIVE_YEARS;
+        default -> ANY;
+      };
+    }
+
+    @Nullable String reasonAgainst(@Nullable LocalDate day) {
+      if (day == null) {
+        return to.equals(LocalDate.MAX)
+            ? null
+            : "This instruction of " + order + " may not be written today.";
+      }
+      return day.isBefore(from) || day.isAfter(to)
+          ? "This instruction of " + order + " might be written from " + from + " to " + to + "."
+          : null;
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a register by their spelling, the longest spelling first. */
+final class Lexicon {
+  /** Gaps inside a spelling: blanks, one line break, hyphens. */
+  private static final int LONGEST_GAP = 4;
+
+  private static final int LONG_NOTICE = 5;
+
+  /**
+   * One spelling of a register's word.
+   *
+   * @param words its words, upper case
+   * @param entry the register's word
+   * @param abbreviation whether it counts only in capitals
+   */
+  record Spelling(List<String> words, RegisterEntry entry, boolean abbreviation) {
+    /** The spelling without its gaps. */
+    String joined() {
+      return String.join("", words);
+    }
+  }
+
+  /**
+   * A spelling found.
+   *
+   * @param spelling the spelling
+   * @param next index of the word after it
+   */
+  record Match(Spelling spelling, int next) {}
+
+  private final Map<String, List<Spelling>> byFirst = new HashMap<>();
+  private final List<Spelling> all = new ArrayList<>();
+
+  Lexicon(MarkingRegister register, Set<RegisterCategory> categories) {
+    Set<RegisterCategory> wanted = EnumSet.copyOf(categories);
+    for (RegisterEntry entry : register.entries()) {
+      if (wanted.contains(entry.category())) {
+        entry.forms().forEach(form -> add(form, entry, false));
+        entry.abbreviations().forEach(form -> add(form, entry, true));
+      }
+    }
+    byFirst
+        .values()
+        .forEach(
+            list ->
+                list.sort(Comparator.comparingInt((Spelling s) -> s.words().size()).reversed()));
+  }
+
+  private void add(String form, RegisterEntry entry, boolean abbreviation) {
+    List<String> words = new ArrayList<>();
+    for (Word word : Word.in(form, 0, form.length())) {
+      words.add(word.upper());
+    }
+    Spelling spelling = new Spelling(List.copyOf(words), entry, abbreviation);
+    byFirst.computeIfAbsent(words.get(0), key -> new ArrayList<>()).add(spelling);
+    all.add(spelling);
+  }
+
+  /** All spellings. */
+  List<Spelling> spellings() {
+    return all;
+  }
+
+  /** The longest spelling that begins with the word at the index, or null. */
+  @Nullable Match at(String text, List<Word> words, int index) {
+    for (Spelling spelling : byFirst.getOrDefault(words.get(index).upper(), List.of())) {
+      if (fits(text, words, index, spelling)) {
+        return new Match(spelling, index + spelling.words().size());
+      }
+    }
+    return null;
+  }
+
+  /** The spelling that a run of letters without gaps begins with, the longest, or null. */
+  @Nullable Spelling startOf(String letters) {
+    Spelling best = null;
+    for (Spelling spelling : all) {
+      if (!spelling.abbreviation()
+          && letters.startsWith(spelling.joined())
+          && (best == null || spelling.joined().length() > best.joined().length())) {
+        best = spelling;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the first word of some spelling. */
+  boolean knows(String word) {
+    return byFirst.containsKey(word.toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean fits(String text, List<Word> words, int index, Spelling spelling) {
+    int size = spelling.words().size();
+    if (index + size > words.size()) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      Word word = words.get(index + i);
+      if (!word.upper().equals(spelling.words().get(i))
+          || (spelling.abbreviation() && !word.isUpper())) {
+        return false;
+      }
+      if (i > 0 && !joins(text, words.get(index + i - 1).to(), word.from(), size)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean joins(String text, int from, int to, int size) {
+    if (to - from > LONGEST_GAP) {
+      return false;
+    }
+    int breaks = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        breaks++;
+      }
+      boolean plain = Character.isWhitespace(c) || c == '-' || c == '\u2013' || c == '&';
+      if (!plain && !(size >= LONG_NOTICE && (c == ',' || c == '/' || c == ':' || c == '.'))) {
+        return false;
+      }
+    }
+    return breaks <= 1;
+  }
+}

@@ -1,0 +1,60 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A run of letters and digits.
+ *
+ * @param text as it stands
+ * @param upper in upper case
+ * @param from index in Java's units
+ * @param to index after the last
+ */
+record Word(String text, String upper, int from, int to) {
+
+  /** Whether no letter of it is lower case. */
+  boolean isUpper() {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it begins as a common word in a sentence. */
+  boolean startsLower() {
+    return Character.isLowerCase(text.charAt(0));
+  }
+
+  /** The words of a stretch of text, in order. */
+  static List<Word> in(String text, int from, int to) {
+    List<Word> words = new ArrayList<>();
+    int start = -1;
+    for (int i = from; i <= to; i++) {
+      boolean inside = i < to && isWordCharacter(text, i, from, to);
+      if (inside && start < 0) {
+        start = i;
+      } else if (!inside && start >= 0) {
+        String word = text.substring(start, i);
+        words.add(new Word(word, word.toUpperCase(Locale.ROOT), start, i));
+        start = -1;
+      }
+    }
+    return words;
+  }
+
+  private static boolean isWordCharacter(String text, int i, int from, int to) {
+    char c = text.charAt(i);
+    if (Character.isLetterOrDigit(c) || c == '|' || c == '!') {
+      return true;
+    }
+    return (c == '\'' || c == '\u2019')
+        && i > from
+        && i + 1 < to
+        && Character.isLetter(text.charAt(i - 1))
+        && Character.isLetter(text.charAt(i + 1));
+  }
+}

@@ -1,0 +1,83 @@
+package org.glasnost.reading;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as people and stamps write them. */
+final class WrittenDate {
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final String MONTH =
+      "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+          + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
+
+  /** Any of the written forms; used to find a date inside a line. */
+  static final Pattern ANY =
+      Pattern.compile(
+          MONTH
+              + " {1,3}(\\d{1,2}),? {1,3}(\\d{4})"
+              + "|(\\d{1,2}) {1,3}"
+              + MONTH
+              + ",? {1,3}(\\d{4}|\\d{2})(?!\\d)"
+              + "|(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)"
+              + "|(?<!\\d)(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?![\\d/-])"
+              + "|(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d)(?!\\d)",
+          Pattern.CASE_INSENSITIVE);
+
+  private WrittenDate() {}
+
+  /**
+   * The day that was written; null where it is no day, or where the century is open.
+   *
+   * @param found a match of {@link #ANY}
+   * @param notBefore opens the century of a year of two digits: the first such year not before this
+   *     day; null leaves it open
+   */
+  static @Nullable LocalDate day(Matcher found, @Nullable LocalDate notBefore) {
+    if (found.group(1) != null) {
+      return day(found.group(3), month(found.group(1)), found.group(2), notBefore);
+    }
+    if (found.group(5) != null) {
+      return day(found.group(6), month(found.group(5)), found.group(4), notBefore);
+    }
+    if (found.group(7) != null) {
+      return day(found.group(7), number(found.group(8)), found.group(9), notBefore);
+    }
+    if (found.group(10) != null) {
+      return day(found.group(12), number(found.group(10)), found.group(11), notBefore);
+    }
+    return day(found.group(13), number(found.group(14)), found.group(15), notBefore);
+  }
+
+  private static @Nullable LocalDate day(
+      String year, int month, String day, @Nullable LocalDate notBefore) {
+    try {
+      if (year.length() == 4) {
+        return LocalDate.of(number(year), month, number(day));
+      }
+      if (notBefore == null) {
+        return null;
+      }
+      LocalDate date = LocalDate.of(1900 + number(year), month, number(day));
+      while (date.isBefore(notBefore)) {
+        date = LocalDate.of(date.getYear() + 100, month, number(day));
+      }
+      return date;
+    } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+
+  private static int month(String name) {
+    return MONTHS.indexOf(name.substring(0, 3).toUpperCase(Locale.ROOT)) + 1;
+  }
+
+  private static int number(String digits) {
+    return Integer.parseInt(digits);
+  }
+}
