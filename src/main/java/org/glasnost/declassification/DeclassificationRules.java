@@ -418,6 +418,11 @@ public final class DeclassificationRules {
       rule("DCL-0091", "What is reported as done lies on or before the day of the question.");
   static final DeclassificationRule OUT_OF_RANGE =
       rule("DCL-0092", "The dates of records lie between 1776 and 2999.");
+  static final DeclassificationRule DESIGNATOR_UNKNOWN =
+      rule(
+          "DCL-0093",
+          "An exemption claimed is one of the designators, or the file series.",
+          Citation.of("32 CFR 2001.26"));
   static final DeclassificationRule BASIS_UNKNOWN =
       rule(
           "DCL-0100",
@@ -556,6 +561,7 @@ public final class DeclassificationRules {
           CONTRADICTION,
           NOT_YET,
           OUT_OF_RANGE,
+          DESIGNATOR_UNKNOWN,
           BASIS_UNKNOWN,
           BASIS_BY_AGE,
           BASIS_5_PRESIDENTIAL,
