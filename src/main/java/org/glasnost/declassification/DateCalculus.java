@@ -1,25 +1,281 @@
 package org.glasnost.declassification;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import org.glasnost.rule.RuleId;
+import java.util.Optional;
+import java.util.Set;
+import org.glasnost.declassification.Answer.Outcome;
+import org.glasnost.declassification.InstructionOutcome.Standing;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
 
-/** The calculation. */
+/**
+ * When classification ends: the day of the instruction, the day of automatic declassification, what
+ * the rules have done by the day of the question, and who must act. Pure and total; computing
+ * changes nothing.
+ *
+ * <p>Source: E.O. 13526 and 32 CFR part 2001 as they stand; for {@link Frame#AS_ISSUED} and {@link
+ * Purpose#DECIDE} the order of the day. The rules are listed in {@link DeclassificationRules}. It
+ * does not say whether information still meets the standards of classification: people do.
+ */
 public final class DateCalculus {
-  private DateCalculus() {}
+  private final Question question;
 
-  /** The answer to a question; never throws, whatever was asked. */
+  private DateCalculus(Question question) {
+    this.question = question;
+  }
+
+  /**
+   * The answer to a question. Never throws; a question that contradicts itself is answered with the
+   * findings of {@link Contradictions} and no date.
+   */
   public static Answer compute(Question question) {
+    return new DateCalculus(question).answer();
+  }
+
+  private Answer answer() {
+    List<Finding> contradictions = Contradictions.in(question);
+    if (!contradictions.isEmpty()) {
+      return both(
+          InstructionOutcome.none(
+                  NoDateReason.PERSON_MUST_DECIDE,
+                  DeclassificationRules.CONTRADICTION,
+                  "The question contradicts itself.")
+              .with(contradictions),
+          null);
+    }
+    Optional<InstructionOutcome> outside = outsideTheOrder();
+    if (outside.isPresent()) {
+      return both(outside.get(), order());
+    }
+    InstructionOutcome own = own();
+    NoDateReason reason = own.reason();
+    if (reason == NoDateReason.RESTRICTED_DATA
+        || reason == NoDateReason.NATO
+        || reason == NoDateReason.DNI_PRESCRIBES) {
+      return both(
+          own, reason == NoDateReason.RESTRICTED_DATA ? GoverningOrder.ATOMIC_ENERGY_ACT : order());
+    }
+    return answer(own, AutomaticDeclassification.of(question, own));
+  }
+
+  private Optional<InstructionOutcome> outsideTheOrder() {
+    if (question.level() == StatedLevel.UNCLASSIFIED || question.level() == StatedLevel.LOU) {
+      return Optional.of(
+          InstructionOutcome.none(
+              NoDateReason.NOT_CLASSIFIED,
+              DeclassificationRules.NOT_CLASSIFIED,
+              "What is not classified has no date of declassification."));
+    }
+    Set<SpecialContent> contents = EnumSet.noneOf(SpecialContent.class);
+    contents.addAll(question.contains());
+    contents.remove(SpecialContent.FGI);
+    contents.remove(SpecialContent.EO_12951_IMAGERY);
+    if (contents.isEmpty() || question.purpose() == Purpose.DERIVE) {
+      return Optional.empty();
+    }
+    boolean energy = contents.stream().anyMatch(SpecialContent::underAtomicEnergyAct);
+    return Optional.of(
+        InstructionOutcome.none(
+                energy ? NoDateReason.RESTRICTED_DATA : NoDateReason.NATO,
+                energy ? DeclassificationRules.RESTRICTED_DATA : DeclassificationRules.NATO,
+                energy
+                    ? "Only Energy takes the designation away; no order gives a date."
+                    : "NATO information is not declassified without NATO.")
+            .withLine(asIssued() ? null : DateLine.notApplicable(contents)));
+  }
+
+  private InstructionOutcome own() {
+    return switch (question.purpose()) {
+      case READ ->
+          switch (question.frame()) {
+            case TODAY -> Extending.apply(question, ReadingToday.of(question.asDocument()));
+            case AS_ISSUED -> AsIssued.of(question);
+          };
+      case DECIDE -> Deciding.of(question);
+      case DERIVE -> Deriving.of(question);
+    };
+  }
+
+  private boolean asIssued() {
+    return question.purpose() == Purpose.READ && question.frame() == Frame.AS_ISSUED;
+  }
+
+  private @Nullable GoverningOrder order() {
+    Set<SpecialContent> contents = question.contains();
+    if (contents.stream().anyMatch(SpecialContent::underAtomicEnergyAct)) {
+      return GoverningOrder.ATOMIC_ENERGY_ACT;
+    }
+    return switch (question.purpose()) {
+      case READ -> asIssued() ? AsIssued.order(question) : GoverningOrder.EO_13526;
+      case DECIDE -> {
+        LocalDate decided = question.dateOfDecision();
+        yield decided == null ? null : GoverningOrder.on(decided);
+      }
+      case DERIVE -> GoverningOrder.EO_13526;
+    };
+  }
+
+  /** The same reason for both dates. */
+  private Answer both(InstructionOutcome own, @Nullable GoverningOrder order) {
+    NoDateReason reason = own.reason();
+    if (reason == null) {
+      throw new IllegalArgumentException("a reason is needed");
+    }
+    Effect effect =
+        switch (reason) {
+          case RESTRICTED_DATA, NATO -> Effect.EXCLUDED;
+          case DNI_PRESCRIBES -> Effect.RUNNING;
+          case NOT_CLASSIFIED,
+              OUTSIDE_FRAME,
+              NOT_PERMANENT,
+              NOT_SCHEDULED,
+              PERMANENCE_UNKNOWN,
+              FILE_SERIES_EXEMPT,
+              REFERRAL_PENDING,
+              DATE_TOO_LATE,
+              INVALID_INSTRUCTION,
+              EXEMPTION_WITHOUT_DATE,
+              REVIEW_DATE_ONLY,
+              ORIGINATOR_MUST_DECIDE,
+              EXCLUDED_FROM_SCHEDULE,
+              EVENT_PENDING,
+              NO_BASE_DATE,
+              PERSON_MUST_DECIDE ->
+              Effect.NONE;
+        };
+    NextActor actor = own.waitsFor();
+    if (reason == NoDateReason.RESTRICTED_DATA) {
+      actor = NextActor.DOE;
+    } else if (reason == NoDateReason.NATO) {
+      actor = NextActor.NATO;
+    }
+    String line = own.line();
+    if (line == null && effect == Effect.EXCLUDED && !asIssued()) {
+      line =
+          DateLine.notApplicable(
+              Set.of(reason == NoDateReason.NATO ? SpecialContent.NATO : SpecialContent.RD));
+    }
     return new Answer(
-        Answer.Outcome.none(NoDateReason.PERSON_MUST_DECIDE),
-        Answer.Outcome.none(NoDateReason.PERSON_MUST_DECIDE),
-        Effect.NONE,
-        null,
+        Outcome.none(reason),
+        Outcome.none(reason),
+        effect,
+        line,
         List.of(),
-        question.originDate() == null ? null : GoverningOrder.on(question.originDate()),
-        new RuleId("DCL-0001"),
-        List.of(),
-        null,
-        List.of(),
-        List.of());
+        order,
+        own.rule().id(),
+        own.rule().cites(),
+        actor,
+        own.explanation(),
+        own.findings());
+  }
+
+  private Answer answer(InstructionOutcome own, AutomaticDeclassification automatic) {
+    LocalDate day = own.day();
+    NoDateReason reason = own.reason();
+    Outcome declassifyOn =
+        day != null
+            ? Outcome.on(day)
+            : Outcome.none(reason == null ? NoDateReason.PERSON_MUST_DECIDE : reason);
+    Effect effect = effect(own, automatic.outcome());
+    List<String> explanation = new ArrayList<>(own.explanation());
+    explanation.addAll(automatic.explanation());
+    List<Finding> findings = new ArrayList<>(own.findings());
+    automatic.findings().stream().filter(f -> !findings.contains(f)).forEach(findings::add);
+    return new Answer(
+        declassifyOn,
+        automatic.outcome(),
+        effect,
+        asIssued() ? null : own.line(),
+        schedule(own, automatic.outcome()),
+        order(),
+        own.rule().id(),
+        own.rule().cites(),
+        nextActor(effect, own, automatic),
+        explanation,
+        findings);
+  }
+
+  private boolean passed(@Nullable LocalDate day) {
+    return day != null && !day.isAfter(question.asOf());
+  }
+
+  private Effect effect(InstructionOutcome own, Outcome automatic) {
+    if (passed(automatic.day()) || (own.endsByItself() && passed(own.day()))) {
+      return Effect.ENDED_BY_RULE;
+    }
+    if (own.standing() == Standing.CALCULATED && passed(own.day())) {
+      return Effect.CONFIRM_WITH_ORIGINATOR;
+    }
+    if (own.day() != null || automatic.day() != null) {
+      return own.standing() == Standing.EXEMPTED && passed(own.day()) && automatic.day() == null
+          ? Effect.CONFIRM_WITH_ORIGINATOR
+          : Effect.RUNNING;
+    }
+    NoDateReason reason = own.reason();
+    return reason != null && runsOn(reason) ? Effect.RUNNING : Effect.NONE;
+  }
+
+  /** Whether a valid instruction keeps classification running although it gives no day. */
+  private static boolean runsOn(NoDateReason reason) {
+    return switch (reason) {
+      case EXEMPTION_WITHOUT_DATE,
+          REVIEW_DATE_ONLY,
+          ORIGINATOR_MUST_DECIDE,
+          EXCLUDED_FROM_SCHEDULE,
+          EVENT_PENDING,
+          DNI_PRESCRIBES ->
+          true;
+      case NOT_CLASSIFIED,
+          RESTRICTED_DATA,
+          NATO,
+          OUTSIDE_FRAME,
+          NOT_PERMANENT,
+          NOT_SCHEDULED,
+          PERMANENCE_UNKNOWN,
+          FILE_SERIES_EXEMPT,
+          REFERRAL_PENDING,
+          DATE_TOO_LATE,
+          INVALID_INSTRUCTION,
+          NO_BASE_DATE,
+          PERSON_MUST_DECIDE ->
+          false;
+    };
+  }
+
+  private static @Nullable NextActor nextActor(
+      Effect effect, InstructionOutcome own, AutomaticDeclassification automatic) {
+    NextActor waits = automatic.waitsFor();
+    return switch (effect) {
+      case ENDED_BY_RULE -> NextActor.DECLASSIFICATION_AUTHORITY;
+      case CONFIRM_WITH_ORIGINATOR ->
+          automatic.outcome().reason() == NoDateReason.REFERRAL_PENDING && waits != null
+              ? waits
+              : NextActor.ORIGINATING_AGENCY;
+      case RUNNING -> waits != null ? waits : own.waitsFor();
+      case EXCLUDED -> own.waitsFor();
+      case NONE -> own.waitsFor() != null ? own.waitsFor() : waits;
+    };
+  }
+
+  private static List<Downgrading> schedule(InstructionOutcome own, Outcome automatic) {
+    LocalDate end = automatic.day();
+    if (end == null && own.endsByItself()) {
+      end = own.day();
+    }
+    List<Downgrading> schedule = new ArrayList<>();
+    for (Downgrading step : own.steps()) {
+      if (end == null || step.on().isBefore(end)) {
+        schedule.add(step);
+      }
+    }
+    if (end != null) {
+      schedule.add(new Downgrading(end, ClassificationLevel.UNCLASSIFIED));
+    }
+    return schedule;
   }
 }

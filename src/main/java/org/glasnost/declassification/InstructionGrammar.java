@@ -1,12 +1,64 @@
 package org.glasnost.declassification;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.declassification.InstructionReading.Outcome;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
-/** Reads declassification instructions in the spelling of any order. */
+/**
+ * Reads declassification instructions in the spelling of any order, with or without their label.
+ * The words of each kind are in {@link InstructionWords}; here is the order in which they are
+ * tried: what names its own kind first, then dates, then events. Nothing is guessed: words of no
+ * known grammar are {@link Outcome#UNREADABLE}.
+ */
 public final class InstructionGrammar {
-  private InstructionGrammar() {}
+  private static final int LONGEST = 1_000;
+  private static final Pattern LABEL =
+      Pattern.compile(
+          ".*?\\b(?:AUTOMATICALLY )?(?:DECLASSIFY|DECLASSIFIED|DECLASSIFICATION|DECLASS?|DECL)"
+              + "(?: (?:DATE|INSTRUCTIONS?))?(?: (?:ON|BY|AFTER DATE))?\\s*[:.\\-]?(?=\\s|$|[0-9A-Z])\\s*");
+  private static final Pattern ORDER_LABEL =
+      Pattern.compile(
+          "^(?:PER |UNDER )?(?:E\\.? ?O\\.?|EXECUTIVE ORDER)(?: NO\\.?)? ?(\\d{5})\\s*[:,.\\-]?\\s*");
+  private static final Pattern ORDER_ANYWHERE =
+      Pattern.compile("(?:\\bE\\.? ?O\\.?|EXECUTIVE ORDER)(?: NO\\.?)? ?(\\d{5})");
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "[,;.]?\\s*\\b(?:REASONS?\\b|DERIVED FROM|DERV\\b|DRV\\b|CLASSIFIED BY|CL BY|TAGS\\b).*$");
+  private static final Pattern SOURCE_MARKED = Pattern.compile("\\bSOURCE MARKED\\b:?\\s*");
+  private static final Pattern SOURCE_DATE =
+      Pattern.compile(
+          "[,;.(]*\\s*\\bDATED?(?: OF)?(?: THE)?(?: MOST RECENT)? SOURCE\\b[:\\s]*(.*)$");
+  private static final Pattern DOWNGRADE =
+      Pattern.compile(
+          "\\b(?:DNG|DOWNGRADED?)\\s+(?:TO\\s+)?(TOP SECRET|SECRET|CONFIDENTIAL|TS|S|C)\\s+(?:ON\\s+)?");
+  private static final Pattern INDEFINITE =
+      Pattern.compile(
+          "INDEFINITE(?:LY)?|NEVER|PERMANENT(?:LY)?|TBD|TO BE DETERMINED|UNKNOWN|NOT KNOWN|PENDING");
+  private static final Pattern EITHER =
+      Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
+
+  private final String verbatim;
+  private final @Nullable LocalDate documentDate;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Downgrading> downgradings = new ArrayList<>();
+  private @Nullable GoverningOrder order;
+  private boolean sourceMarked;
+  private @Nullable LocalDate sourceDate;
+  private boolean labelled;
+
+  private InstructionGrammar(String verbatim, @Nullable LocalDate documentDate) {
+    this.verbatim = verbatim;
+    this.documentDate = documentDate;
+  }
 
   /**
    * Reads one instruction.
@@ -17,6 +69,228 @@ public final class InstructionGrammar {
    */
   public static InstructionReading read(
       @Nullable String verbatim, @Nullable LocalDate documentDate) {
-    return new InstructionReading(InstructionReading.Outcome.MISSING, null, List.of());
+    if (verbatim == null || verbatim.isBlank()) {
+      return new InstructionReading(Outcome.MISSING, null, List.of());
+    }
+    return new InstructionGrammar(verbatim, documentDate).read();
+  }
+
+  private InstructionReading read() {
+    if (verbatim.codePointCount(0, verbatim.length()) > LONGEST) {
+      return unreadable();
+    }
+    String text = plain(verbatim);
+    text = withoutOrder(text);
+    text = withoutSource(text);
+    text = withoutDowngradings(text);
+    Optional<InstructionReading> named = InstructionWords.find(text, this::named);
+    return named.orElseGet(new Rest(withoutLabel(text))::read);
+  }
+
+  /** Upper case, plain quotes and dashes, single spaces. */
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .replaceAll("[\u2018\u2019\u201B`\u00B4]", "'")
+        .replaceAll("[\u201C\u201D\"]", " ")
+        .replaceAll("\\p{Pd}", "-")
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[\\s\\p{Z}]+", " ")
+        .strip();
+  }
+
+  private String withoutOrder(String text) {
+    Matcher anywhere = ORDER_ANYWHERE.matcher(text);
+    if (anywhere.find()) {
+      order = order(String.valueOf(anywhere.group(1)));
+    }
+    Matcher label = ORDER_LABEL.matcher(text);
+    if (label.find()) {
+      labelled = true;
+      return text.substring(label.end());
+    }
+    return text;
+  }
+
+  private static @Nullable GoverningOrder order(String number) {
+    return switch (number) {
+      case "10290" -> GoverningOrder.EO_10290;
+      case "10501" -> GoverningOrder.EO_10501;
+      case "10964" -> GoverningOrder.EO_10964;
+      case "11652" -> GoverningOrder.EO_11652;
+      case "12065" -> GoverningOrder.EO_12065;
+      case "12356" -> GoverningOrder.EO_12356;
+      case "12958" -> GoverningOrder.EO_12958;
+      case "13292" -> GoverningOrder.EO_13292;
+      case "13526" -> GoverningOrder.EO_13526;
+      // Any other number is not one of the orders on classification; the words stay as they are.
+      default -> null;
+    };
+  }
+
+  private String withoutSource(String text) {
+    Matcher date = SOURCE_DATE.matcher(text);
+    String left = text;
+    if (date.find()) {
+      sourceMarked = true;
+      List<DateText.Found> dates =
+          DateText.in(String.valueOf(date.group(1)), documentDate, DateText.Side.NOT_AFTER);
+      sourceDate = dates.isEmpty() ? null : dates.get(0).day();
+      left = text.substring(0, date.start());
+    }
+    Matcher marked = SOURCE_MARKED.matcher(left);
+    if (marked.find()) {
+      sourceMarked = true;
+      left = marked.replaceAll(" ");
+    }
+    return left.strip();
+  }
+
+  private String withoutDowngradings(String text) {
+    Matcher m = DOWNGRADE.matcher(text);
+    if (!m.find()) {
+      return text;
+    }
+    List<DateText.Found> dates =
+        DateText.in(text.substring(m.end()), documentDate, DateText.Side.NOT_BEFORE);
+    if (dates.isEmpty() || dates.get(0).start() != 0) {
+      return text;
+    }
+    LocalDate day = dates.get(0).day();
+    if (day == null) {
+      return text;
+    }
+    ClassificationLevel level =
+        switch (String.valueOf(m.group(1)).charAt(0)) {
+          case 'T' -> ClassificationLevel.TOP_SECRET;
+          case 'S' -> ClassificationLevel.SECRET;
+          default -> ClassificationLevel.CONFIDENTIAL;
+        };
+    downgradings.add(new Downgrading(day, level));
+    String left = text.substring(0, m.start()) + " " + text.substring(m.end() + dates.get(0).end());
+    return withoutDowngradings(left.replaceAll("^[\\s,;.]+|[\\s,;.]+$", ""));
+  }
+
+  private String withoutLabel(String text) {
+    Matcher label = LABEL.matcher(text);
+    String left = text;
+    if (label.lookingAt()) {
+      labelled = true;
+      left = text.substring(label.end());
+    }
+    left = TAIL.matcher(left).replaceAll("");
+    return left.replaceAll("^[\\s,;:.\\-]+|[\\s,;:.]+$", "");
+  }
+
+  private InstructionReading named(InstructionWords.Named named) {
+    String rest = named.rest();
+    List<DateText.Found> dates = DateText.in(rest, documentDate, DateText.Side.NOT_BEFORE);
+    LocalDate date = null;
+    if (!dates.isEmpty()) {
+      LocalDate first = dates.get(0).day();
+      if (first == null || dates.stream().anyMatch(d -> !first.equals(d.day()))) {
+        return unreadable();
+      }
+      date = first;
+    } else if (InstructionWords.wantsDate(named.kind())) {
+      String left = withoutLabel(rest);
+      if (!left.isEmpty() && DateText.isPartial(left)) {
+        findings.add(
+            DeclassificationRules.INCOMPLETE_DATE.warns(
+                "The date beside the instruction is incomplete."));
+      }
+      if (InstructionWords.isIncompleteWithoutDate(named.kind())
+          && !(named.kind() == InstructionKind.ADS && EventWords.speakOf(left))) {
+        return new InstructionReading(Outcome.INCOMPLETE, null, findings);
+      }
+      if (EventWords.speakOf(left)) {
+        return done(named, null, left);
+      }
+    }
+    return done(named, date, null);
+  }
+
+  private InstructionReading done(
+      InstructionWords.Named named, @Nullable LocalDate date, @Nullable String event) {
+    return new InstructionReading(
+        Outcome.READ,
+        new DeclassificationInstruction(
+            named.kind(),
+            verbatim,
+            date,
+            event,
+            named.number(),
+            named.exemptions(),
+            sourceMarked,
+            sourceDate,
+            order,
+            downgradings),
+        findings);
+  }
+
+  private InstructionReading unreadable() {
+    findings.add(
+        DeclassificationRules.UNREADABLE.broken(
+            "The declassification instruction is of no known form."));
+    return new InstructionReading(Outcome.UNREADABLE, null, findings);
+  }
+
+  /** What names no kind of its own: a date, an event, or nothing that can be read. */
+  private final class Rest {
+    private final String text;
+
+    Rest(String text) {
+      this.text = text;
+    }
+
+    InstructionReading read() {
+      if (text.isEmpty() || INDEFINITE.matcher(text).matches()) {
+        return new InstructionReading(
+            downgradings.isEmpty() && !labelled && !sourceMarked && text.isEmpty()
+                ? Outcome.UNREADABLE
+                : Outcome.INCOMPLETE,
+            null,
+            findings);
+      }
+      if (text.matches("N/?A|NOT APPLICABLE|NONE")) {
+        return new InstructionReading(Outcome.NOT_APPLICABLE, null, findings);
+      }
+      List<DateText.Found> dates = DateText.in(text, documentDate, DateText.Side.NOT_BEFORE);
+      if (!dates.isEmpty()) {
+        return dated(dates);
+      }
+      if (DateText.isPartial(text)) {
+        findings.add(
+            DeclassificationRules.INCOMPLETE_DATE.warns(
+                "The date is incomplete: day, month and year are needed."));
+        return new InstructionReading(Outcome.INCOMPLETE, null, findings);
+      }
+      if (EventWords.speakOf(text) || (labelled && EventWords.mayBe(text))) {
+        findings.add(DeclassificationRules.READ_AS_EVENT.notes("The words are read as an event."));
+        return done(InstructionWords.Named.of(InstructionKind.EVENT), null, text);
+      }
+      return unreadable();
+    }
+
+    private InstructionReading dated(List<DateText.Found> dates) {
+      LocalDate day = dates.get(0).day();
+      if (day == null || dates.size() > 1) {
+        return unreadable();
+      }
+      String words =
+          (text.substring(0, dates.get(0).start()) + " " + text.substring(dates.get(0).end()))
+              .replaceAll("\\b(?:TOP SECRET|SECRET|CONFIDENTIAL|ON|DATE|DECLASSIFY|DECL)\\b", " ")
+              .replaceAll("[\\s,;:.()\\-]+", " ")
+              .strip();
+      if (words.isEmpty()) {
+        return done(InstructionWords.Named.of(InstructionKind.DATE), day, null);
+      }
+      Matcher either = EITHER.matcher(words);
+      if (either.find()) {
+        String event = either.replaceAll("").replaceAll("^OR | OR$", "").strip();
+        return done(
+            InstructionWords.Named.of(InstructionKind.DATE), day, event.isEmpty() ? null : event);
+      }
+      return unreadable();
+    }
   }
 }

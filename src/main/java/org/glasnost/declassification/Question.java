@@ -71,6 +71,30 @@ public record Question(
     exemptions = List.copyOf(exemptions);
   }
 
+  /** The date from which years are counted: origin, else original classification, or null. */
+  public @Nullable LocalDate baseDate() {
+    return originDate != null ? originDate : decisionDate;
+  }
+
+  /** The day of original classification: as given, else the date of the document, or null. */
+  public @Nullable LocalDate dateOfDecision() {
+    return decisionDate != null ? decisionDate : originDate;
+  }
+
+  /** The document asked about, as one that is read. */
+  ReadingToday.Document asDocument() {
+    return new ReadingToday.Document(
+        baseDate(),
+        level,
+        declassifyOn,
+        eventOccurredOn,
+        contains,
+        Boolean.TRUE.equals(permanent),
+        exemptionApproved,
+        exemptions,
+        asOf);
+  }
+
   /**
    * What a document that exists comes to today, as the registered record it is.
    *

@@ -20,4 +20,9 @@ public record Referral(
     /** An agency's centralized facility. */
     AGENCY_FACILITY
   }
+
+  /** By whom it goes out; the National Declassification Center where that is not said. */
+  public Course course() {
+    return by == null ? Course.NDC : by;
+  }
 }

@@ -1,0 +1,275 @@
+package org.glasnost.declassification;
+
+import static org.glasnost.declassification.InstructionOutcome.none;
+import static org.glasnost.declassification.InstructionOutcome.written;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** What an instruction says under its own order alone, whatever came later. */
+final class AsIssued {
+  private final Question question;
+  private final @Nullable LocalDate base;
+  private final @Nullable GoverningOrder order;
+
+  private AsIssued(Question question, @Nullable GoverningOrder order) {
+    this.question = question;
+    this.base = question.baseDate();
+    this.order = order;
+  }
+
+  static InstructionOutcome of(Question question) {
+    LocalDate base = question.baseDate();
+    InstructionReading reading = InstructionGrammar.read(question.declassifyOn(), base);
+    List<Finding> era = OrderLimits.eraFindings(reading, base);
+    InstructionOutcome outcome =
+        new AsIssued(question, order(question))
+            .read(reading, era)
+            .with(reading.findings())
+            .with(era);
+    return outcome.withLine(null);
+  }
+
+  /** The order of the document's date, else the one its instruction names or belongs to. */
+  static @Nullable GoverningOrder order(Question question) {
+    LocalDate base = question.baseDate();
+    if (base != null) {
+      return GoverningOrder.on(base);
+    }
+    return InstructionGrammar.read(question.declassifyOn(), null)
+        .instruction()
+        .map(DeclassificationInstruction::orderOfItsWords)
+        .orElse(null);
+  }
+
+  private InstructionOutcome read(InstructionReading reading, List<Finding> era) {
+    return switch (reading.outcome()) {
+      case MISSING -> missing();
+      case INCOMPLETE -> invalid(DeclassificationRules.MISSING, "The instruction is incomplete.");
+      case NOT_APPLICABLE ->
+          invalid(DeclassificationRules.NOT_APPLICABLE, "The instruction says that none applies.");
+      case UNREADABLE ->
+          invalid(DeclassificationRules.UNREADABLE, "The instruction cannot be read.");
+      case READ -> {
+        DeclassificationInstruction read = reading.instruction().orElseThrow();
+        yield era.isEmpty()
+            ? instruction(read)
+            : invalid(
+                DeclassificationRules.OF_NO_ORDER_THEN,
+                "The order of the document's date did not know the instruction.");
+      }
+    };
+  }
+
+  private static InstructionOutcome invalid(DeclassificationRule rule, String sentence) {
+    return none(NoDateReason.INVALID_INSTRUCTION, rule, sentence)
+        .waitingFor(NextActor.ORIGINATING_AGENCY);
+  }
+
+  private InstructionOutcome missing() {
+    Optional<ClassificationLevel> level = OrderSchedules.classified(question.level());
+    LocalDate date = base;
+    if (date != null && level.isPresent() && OrderLimits.underGeneralSchedule(date)) {
+      return scheduled(
+          DeclassificationRules.GDS_WITHOUT_STAMP,
+          OrderSchedules.general(date, level.get()),
+          "Without a stamp the document is under the schedule");
+    }
+    return none(
+            NoDateReason.PERSON_MUST_DECIDE,
+            DeclassificationRules.DECIDE_BEFORE_10964,
+            "The document bears no instruction, and its order sets no duration by itself.")
+        .waitingFor(NextActor.ORIGINATING_AGENCY);
+  }
+
+  private InstructionOutcome instruction(DeclassificationInstruction read) {
+    return switch (read.kind()) {
+      case DATE -> dated(read);
+      case EVENT -> event(read);
+      case OADR ->
+          none(
+                  NoDateReason.ORIGINATOR_MUST_DECIDE,
+                  DeclassificationRules.DECIDE_12356,
+                  "The originating agency's determination is required.")
+              .waitingFor(NextActor.ORIGINATING_AGENCY)
+              .withSteps(WrittenDowngradings.of(read, question.level()));
+      case DCI_ONLY, DNI_ONLY -> directorOnly();
+      case GROUP_1, GROUP_2 ->
+          excluded(DeclassificationRules.GROUPS_EXCLUDED, "The group is excluded.");
+      case GROUP_3 ->
+          excluded(
+                  DeclassificationRules.GROUP_3_DOWNGRADING,
+                  "Group 3 is downgraded and not declassified by itself.")
+              .withSteps(steps(Schedule.GROUP_3));
+      case GROUP_4 -> schedule(DeclassificationRules.GROUP_4_AS_ISSUED, Schedule.GROUP_4);
+      case GDS ->
+          read.date() != null ? dated(read) : schedule(DeclassificationRules.GDS, Schedule.GENERAL);
+      case ADS -> read.date() != null ? dated(read) : event(read);
+      case XGDS_1, XGDS_2, XGDS_3, XGDS_4 ->
+          read.date() != null
+              ? dated(read)
+              : excluded(
+                  DeclassificationRules.EXEMPT_FROM_GDS,
+                  "The document is exempt from the General Declassification Schedule.");
+      case RDS, REVIEW_ON ->
+          none(
+                  NoDateReason.REVIEW_DATE_ONLY,
+                  DeclassificationRules.REVIEW_IS_NOT_AN_END,
+                  "The date written is one for review.")
+              .waitingFor(NextActor.ORIGINATING_AGENCY);
+      case X1, X2, X3, X4, X5, X6, X7, X8 ->
+          none(
+              NoDateReason.EXEMPTION_WITHOUT_DATE,
+              DeclassificationRules.DECIDE_12958,
+              read.kind().code()
+                  + " exempts from declassification at ten years and bears no date.");
+      case MR -> invalid(DeclassificationRules.NEVER_AUTHORISED, "MR was never authorised.");
+      case TREATY -> invalid(DeclassificationRules.TREATY, "The words are never an instruction.");
+      case EXEMPT_25, EXEMPT_50, EXEMPT_75, HUMAN_SOURCE_50, WMD_DESIGN_50 -> exempt(read);
+      case NA_RD ->
+          none(
+              read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
+              DeclassificationRules.RESTRICTED_DATA,
+              "The line says that no order declassifies the portions.");
+    };
+  }
+
+  private InstructionOutcome directorOnly() {
+    if (question.contains().contains(SpecialContent.EO_12951_IMAGERY)) {
+      return none(
+              NoDateReason.DNI_PRESCRIBES,
+              DeclassificationRules.IMAGERY,
+              "The Director prescribes date or event for the imagery.")
+          .waitingFor(NextActor.DNI);
+    }
+    return none(
+            NoDateReason.ORIGINATOR_MUST_DECIDE,
+            DeclassificationRules.DIRECTOR_ONLY,
+            "The Director alone declassifies.")
+        .waitingFor(NextActor.DNI);
+  }
+
+  private static InstructionOutcome excluded(DeclassificationRule rule, String sentence) {
+    return none(NoDateReason.EXCLUDED_FROM_SCHEDULE, rule, sentence);
+  }
+
+  private InstructionOutcome exempt(DeclassificationInstruction read) {
+    InstructionOutcome today = ExemptionReading.of(read, base, question.asDocument());
+    return today.standing() == InstructionOutcome.Standing.CALCULATED
+        ? invalid(
+            DeclassificationRules.EXEMPT_25_DATED,
+            "The designator needs the date that was approved, and bears none.")
+        : today;
+  }
+
+  private InstructionOutcome event(DeclassificationInstruction read) {
+    LocalDate occurred = question.eventOccurredOn();
+    List<Downgrading> steps = WrittenDowngradings.of(read, question.level());
+    return occurred == null
+        ? none(
+                NoDateReason.EVENT_PENDING,
+                DeclassificationRules.EVENT,
+                "The event named has not been reported.")
+            .withSteps(steps)
+        : written(occurred, DeclassificationRules.EVENT, "The event occurred on " + occurred + ".")
+            .withSteps(steps);
+  }
+
+  private InstructionOutcome dated(DeclassificationInstruction read) {
+    LocalDate day = read.date();
+    if (day == null) {
+      return invalid(DeclassificationRules.INCOMPLETE_DATE, "The date is missing.");
+    }
+    if (base != null && day.isBefore(base)) {
+      return invalid(
+              DeclassificationRules.BEFORE_ITS_DOCUMENT, "The date lies before the document's own.")
+          .with(
+              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+                  "The date " + day + " lies before the document's own, " + base + "."));
+    }
+    Optional<InstructionOutcome> late = tooLate(day);
+    if (late.isPresent()) {
+      return late.get();
+    }
+    LocalDate occurred = question.eventOccurredOn();
+    LocalDate end =
+        read.event() != null && occurred != null && occurred.isBefore(day) ? occurred : day;
+    return written(end, DeclassificationRules.WRITTEN_DATE, "The instruction sets " + end + ".")
+        .withSteps(WrittenDowngradings.of(read, question.level()));
+  }
+
+  private Optional<InstructionOutcome> tooLate(LocalDate day) {
+    GoverningOrder own = order;
+    LocalDate from = base;
+    if (own == null || from == null) {
+      return Optional.empty();
+    }
+    OptionalInt years = OrderLimits.longest(own, question.contains().contains(SpecialContent.FGI));
+    if (years.isEmpty() || !day.isAfter(from.plusYears(years.getAsInt()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        none(
+                NoDateReason.DATE_TOO_LATE,
+                DeclassificationRules.BEYOND_ITS_ORDER,
+                own.title() + " allowed " + years.getAsInt() + " years at most.")
+            .with(
+                DeclassificationRules.BEYOND_ITS_ORDER.broken(
+                    "The date "
+                        + day
+                        + " is later than "
+                        + own.title()
+                        + " allowed: "
+                        + from.plusYears(years.getAsInt())
+                        + "."))
+            .waitingFor(NextActor.ORIGINATING_AGENCY));
+  }
+
+  private enum Schedule {
+    GENERAL,
+    GROUP_3,
+    GROUP_4
+  }
+
+  private List<Downgrading> steps(Schedule schedule) {
+    LocalDate date = base;
+    Optional<ClassificationLevel> level = OrderSchedules.classified(question.level());
+    if (date == null || level.isEmpty()) {
+      return List.of();
+    }
+    return switch (schedule) {
+      case GENERAL -> OrderSchedules.general(date, level.get());
+      case GROUP_3 -> OrderSchedules.groupThree(date, level.get());
+      case GROUP_4 -> OrderSchedules.groupFour(date, level.get());
+    };
+  }
+
+  private InstructionOutcome schedule(DeclassificationRule rule, Schedule schedule) {
+    List<Downgrading> steps = steps(schedule);
+    if (!steps.isEmpty()) {
+      return scheduled(rule, steps, "The schedule runs");
+    }
+    return base == null
+        ? none(
+            NoDateReason.NO_BASE_DATE,
+            DeclassificationRules.NO_BASE_DATE,
+            "The schedule runs from the date of origin, which is not known.")
+        : none(
+                NoDateReason.PERSON_MUST_DECIDE,
+                DeclassificationRules.LEVEL_NEEDED,
+                "The schedule runs by level, and the level is not known.")
+            .waitingFor(NextActor.ORIGINATING_AGENCY);
+  }
+
+  private static InstructionOutcome scheduled(
+      DeclassificationRule rule, List<Downgrading> steps, String why) {
+    LocalDate end = steps.get(steps.size() - 1).on();
+    return written(end, rule, why + " to " + end + ".")
+        .withSteps(steps.subList(0, steps.size() - 1));
+  }
+}

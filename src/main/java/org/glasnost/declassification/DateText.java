@@ -1,0 +1,157 @@
+package org.glasnost.declassification;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days as documents write them: {@code 1/30/85}, {@code 30 Jan 85}, {@code January 30, 1985},
+ * {@code 19850130}, {@code 1985-01-30}. Numbers with strokes are month first, as American documents
+ * write them, unless the first can only be a day.
+ *
+ * <p>Expects upper case. A year of two digits is taken by the document's date, never guessed from
+ * the present day.
+ */
+final class DateText {
+  private static final List<String> MONTHS =
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final String MONTH =
+      "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+          + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
+  private static final String YEAR = "'?(\\d{4}|\\d{2})";
+  private static final String DAY = "(\\d{1,2})(?:ST|ND|RD|TH)?";
+
+  private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
+  private static final Pattern ISO =
+      Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+  private static final Pattern STROKES =
+      Pattern.compile(
+          "(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?![\\d/])");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?<!\\d)" + DAY + "[\\s.,-]*" + MONTH + "[\\s.,-]*" + YEAR + "(?!\\d)");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("\\b" + MONTH + "\\s*" + DAY + "(?:\\s*,\\s*|\\s+)" + YEAR + "(?!\\d)");
+  private static final Pattern PARTIAL =
+      Pattern.compile(
+          "(?:"
+              + MONTH
+              + "[\\s,-]*)?'?\\d{4}|"
+              + MONTH
+              + "[\\s,-]*'?\\d{2}|\\d{4}[-/.]?\\d{2}|\\d{1,2}/\\d{4}|"
+              + "\\d{1,2}[\\s-]*"
+              + MONTH
+              + "|"
+              + MONTH
+              + "\\s*\\d{1,2}");
+
+  /** Which century a year of two digits is taken to: at or after, or at or before, the document. */
+  enum Side {
+    /** As a date of declassification is. */
+    NOT_BEFORE,
+    /** As the date of a source is. */
+    NOT_AFTER
+  }
+
+  /**
+   * A date found in a text.
+   *
+   * @param start of it, in chars
+   * @param end of it, exclusive
+   * @param day the day, or null where there is no such day in the calendar
+   */
+  record Found(int start, int end, @Nullable LocalDate day) {}
+
+  private DateText() {}
+
+  /** Every date of the text, in order, none overlapping. */
+  static List<Found> in(String upper, @Nullable LocalDate documentDate, Side side) {
+    List<Found> found = new ArrayList<>();
+    collect(found, COMPACT, upper, m -> day(number(m, 1), number(m, 2), number(m, 3)));
+    collect(found, ISO, upper, m -> day(number(m, 1), number(m, 2), number(m, 3)));
+    collect(
+        found,
+        STROKES,
+        upper,
+        m -> {
+          int year = year(group(m, 4), documentDate, side);
+          int first = number(m, 1);
+          int second = number(m, 3);
+          return first > 12 && second <= 12 ? day(year, second, first) : day(year, first, second);
+        });
+    collect(
+        found,
+        DAY_FIRST,
+        upper,
+        m -> day(year(group(m, 3), documentDate, side), month(group(m, 2)), number(m, 1)));
+    collect(
+        found,
+        MONTH_FIRST,
+        upper,
+        m -> day(year(group(m, 3), documentDate, side), month(group(m, 1)), number(m, 2)));
+    found.sort(Comparator.comparingInt(Found::start));
+    return List.copyOf(found);
+  }
+
+  /** Whether the text is a date that lacks its day, its month or its year. */
+  static boolean isPartial(String upper) {
+    return PARTIAL.matcher(upper.strip()).matches();
+  }
+
+  private static void collect(List<Found> found, Pattern form, String text, Reader reader) {
+    Matcher m = form.matcher(text);
+    while (m.find()) {
+      int start = m.start();
+      int end = m.end();
+      if (found.stream().noneMatch(f -> start < f.end() && f.start() < end)) {
+        found.add(new Found(start, end, reader.read(m)));
+      }
+    }
+  }
+
+  private interface Reader {
+    @Nullable LocalDate read(Matcher match);
+  }
+
+  private static String group(Matcher m, int group) {
+    String value = m.group(group);
+    return value == null ? "" : value;
+  }
+
+  private static int number(Matcher m, int group) {
+    return Integer.parseInt(group(m, group));
+  }
+
+  private static int month(String name) {
+    return MONTHS.indexOf(name.substring(0, 3)) + 1;
+  }
+
+  private static int year(String digits, @Nullable LocalDate documentDate, Side side) {
+    int written = Integer.parseInt(digits);
+    if (digits.length() == 4) {
+      return written;
+    }
+    if (documentDate == null) {
+      // No document of these orders is older than 1940.
+      return written >= 40 ? 1900 + written : 2000 + written;
+    }
+    int reference = documentDate.getYear();
+    int year = reference - reference % 100 + written;
+    return switch (side) {
+      case NOT_BEFORE -> year < reference ? year + 100 : year;
+      case NOT_AFTER -> year > reference ? year - 100 : year;
+    };
+  }
+
+  private static @Nullable LocalDate day(int year, int month, int day) {
+    try {
+      return LocalDate.of(year, month, day);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.glasnost.declassification;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.glasnost.declassification.InstructionOutcome.Standing;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** What a designator that exempts from automatic declassification comes to as an instruction. */
+final class ExemptionReading {
+  private static final int UNDATED_YEARS = 50;
+
+  private ExemptionReading() {}
+
+  static InstructionOutcome of(
+      DeclassificationInstruction read,
+      @Nullable LocalDate origin,
+      ReadingToday.Document document) {
+    if (read.underImageryOrder()) {
+      return InstructionOutcome.none(
+              NoDateReason.DNI_PRESCRIBES,
+              DeclassificationRules.IMAGERY,
+              "The line refers to E.O. 12951.")
+          .withLine("25X1, EO 12951")
+          .waitingFor(NextActor.DNI);
+    }
+    Exemption first = leading(read);
+    InstructionOutcome outcome =
+        first.carriesNoDate() ? dateless(read, first) : categorised(read, first, origin, document);
+    return outcome.withExemptions(read.exemptions());
+  }
+
+  /** The designator that leads the line: one without date, else the longest term. */
+  static Exemption leading(DeclassificationInstruction read) {
+    Exemption best = read.exemptions().get(0);
+    for (Exemption e : read.exemptions()) {
+      boolean alike = e.carriesNoDate() == best.carriesNoDate();
+      if (alike ? e.term().years() > best.term().years() : e.carriesNoDate()) {
+        best = e;
+      }
+    }
+    return best;
+  }
+
+  private static InstructionOutcome dateless(DeclassificationInstruction read, Exemption first) {
+    InstructionOutcome outcome =
+        InstructionOutcome.none(
+                NoDateReason.EXEMPTION_WITHOUT_DATE,
+                DeclassificationRules.NO_DATE_BY_RULE,
+                first.designator() + " carries no date.")
+            .withLine(first.designator());
+    if (first.term() == Exemption.Term.AT_25) {
+      outcome =
+          outcome.with(
+              DeclassificationRules.HUMAN_CODE_CHANGED
+                  .warns("25X1-human is written 50X1-HUM today.")
+                  .suggesting("50X1-HUM"));
+    }
+    LocalDate date = read.date();
+    return date == null
+        ? outcome
+        : outcome.with(
+            DeclassificationRules.DATE_FORBIDDEN
+                .broken("No date may stand beside " + first.designator() + ".")
+                .about(DateLine.of(date))
+                .suggesting(first.designator()));
+  }
+
+  private static InstructionOutcome categorised(
+      DeclassificationInstruction read,
+      Exemption first,
+      @Nullable LocalDate origin,
+      ReadingToday.Document document) {
+    LocalDate date = read.date();
+    if (date != null) {
+      return dated(first, date, origin, document);
+    }
+    if (read.event() != null) {
+      return onEvent(read, first, document);
+    }
+    return switch (first.term()) {
+      case AT_25 -> {
+        LocalDate from = read.sourceDate() != null ? read.sourceDate() : origin;
+        InstructionOutcome reckoned =
+            Reckoning.of(
+                from,
+                document.asOf(),
+                DeclassificationRules.EXEMPT_25_UNDATED,
+                UNDATED_YEARS,
+                first.designator() + " bears no date");
+        LocalDate day = reckoned.day();
+        yield day == null ? reckoned : reckoned.withLine(DateLine.of(first, day));
+      }
+      case AT_50 ->
+          InstructionOutcome.none(
+                  NoDateReason.EXEMPTION_WITHOUT_DATE,
+                  DeclassificationRules.EXEMPT_50,
+                  first.designator() + " stands without a date and lasts up to 75 years.")
+              .withLine(first.designator());
+      case AT_75 ->
+          InstructionOutcome.none(
+                  NoDateReason.PERSON_MUST_DECIDE,
+                  DeclassificationRules.EXEMPT_75,
+                  "The day that the Panel set is missing.")
+              .waitingFor(NextActor.PANEL);
+    };
+  }
+
+  private static InstructionOutcome onEvent(
+      DeclassificationInstruction read, Exemption first, ReadingToday.Document document) {
+    String line = first.designator() + ", " + read.eventVerbatim();
+    LocalDate occurred = document.eventOccurredOn();
+    if (occurred != null) {
+      return InstructionOutcome.written(
+          occurred, DeclassificationRules.EVENT, "The event occurred on " + occurred + ".");
+    }
+    return InstructionOutcome.none(
+            NoDateReason.EVENT_PENDING,
+            DeclassificationRules.EVENT,
+            "The event named has not been reported.")
+        .withLine(line);
+  }
+
+  private static InstructionOutcome dated(
+      Exemption first, LocalDate date, @Nullable LocalDate origin, ReadingToday.Document document) {
+    DeclassificationRule rule =
+        switch (first.term()) {
+          case AT_25 -> DeclassificationRules.EXEMPT_25_DATED;
+          case AT_50 -> DeclassificationRules.EXEMPT_50;
+          case AT_75 -> DeclassificationRules.EXEMPT_75;
+        };
+    if (origin != null) {
+      Optional<InstructionOutcome> refused = refused(first, date, origin, rule);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+    }
+    InstructionOutcome outcome =
+        InstructionOutcome.on(
+                date,
+                Standing.EXEMPTED,
+                rule,
+                "The line exempts to " + date + ", within what the designator allows.")
+            .withLine(DateLine.of(first, date));
+    return !document.panelApproved()
+        ? outcome.with(
+            DeclassificationRules.NOT_APPROVED.warns(
+                "The Panel's approval of " + first.designator() + " is not on record."))
+        : outcome;
+  }
+
+  private static Optional<InstructionOutcome> refused(
+      Exemption first, LocalDate date, LocalDate origin, DeclassificationRule rule) {
+    LocalDate cap = Ceilings.dateCeiling(first, origin).orElse(LocalDate.MAX);
+    if (date.isAfter(cap)) {
+      Finding finding =
+          rule.broken(
+                  "The date "
+                      + date
+                      + " is later than "
+                      + first.designator()
+                      + " allows: "
+                      + cap
+                      + ".")
+              .about(DateLine.of(date))
+              .suggesting(DateLine.of(cap));
+      return Optional.of(
+          InstructionOutcome.none(
+                  NoDateReason.DATE_TOO_LATE,
+                  rule,
+                  "The date written, " + date + ", is later than " + cap + ".")
+              .with(finding)
+              .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY));
+    }
+    if (date.isBefore(origin)) {
+      return Optional.of(
+          InstructionOutcome.none(
+                  NoDateReason.INVALID_INSTRUCTION,
+                  DeclassificationRules.BEFORE_ITS_DOCUMENT,
+                  "The date written lies before the document's own.")
+              .with(
+                  DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+                      "The date " + date + " lies before the document's own."))
+              .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,282 @@
+package org.glasnost.declassification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.declassification.InstructionReading.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** The words by which an instruction names its kind, tried from the most specific to the least. */
+final class InstructionWords {
+  private static final Pattern NOT_APPLICABLE_TO =
+      Pattern.compile(
+          "\\b(?:N/?A|NOT APPLICABLE(?: \\(?OR N/A\\)?)?) TO (?:\\w+ (?:OR|AND) )?"
+              + "(?:RD|FRD|TFNI|NATO|RESTRICTED DATA|FORMERLY RESTRICTED DATA)\\b");
+  private static final Pattern TREATY =
+      Pattern.compile("\\bSUBJECT TO (?:AN? )?(?:TREATY|INTERNATIONAL AGREEMENT)");
+  private static final Pattern EXEMPTION =
+      Pattern.compile(
+          "(?<![A-Z0-9])(25|50|75) ?X ?-?(\\d+)(?:\\s?-?\\s?(HUM(?:AN)?|WMD))?(?![A-Z0-9])");
+  private static final Pattern EXEMPTION_WITHOUT_NUMBER =
+      Pattern.compile("(?<![A-Z0-9])(?:25|50|75) ?X(?![A-Z0-9])");
+  private static final Pattern OADR =
+      Pattern.compile(
+          "\\bO\\.?A\\.?D\\.?R\\b\\.?|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)? DETERMINATION(?: IS)? REQUIRED");
+  private static final Pattern XGDS =
+      Pattern.compile("\\bX-?GDS\\b|EXEMPT(?:ED)? FROM (?:THE )?GENERAL DECLASSIFICATION SCHEDULE");
+  private static final Pattern XGDS_NUMBER =
+      Pattern.compile(
+          "\\bX-?GDS ?-?\\(?(\\d)\\)?|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)? ?\\(?(\\d)\\)?");
+  private static final Pattern ADS =
+      Pattern.compile("\\bADS\\b|ADVANCED DECLASSIFICATION SCHEDULE");
+  private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");
+  private static final Pattern GROUP =
+      Pattern.compile("\\bG(?:ROU)?P ?-?(\\d|I{1,3}V?|IV|ONE|TWO|THREE|FOUR)\\b");
+  private static final Pattern GROUP_ALONE = Pattern.compile("^GROUP$");
+  private static final Pattern GROUP_1 =
+      Pattern.compile("EXCLUDED FROM AUTOMATIC DOWNGRADING AND DECLASSIFICATION");
+  private static final Pattern GROUP_2 = Pattern.compile("EXEMPTED FROM AUTOMATIC DOWNGRADING");
+  private static final Pattern GROUP_3 =
+      Pattern.compile("DOWNGRADED AT (?:12|TWELVE)[ -]YEAR INTERVALS");
+  private static final Pattern GROUP_4 =
+      Pattern.compile("DOWNGRADED AT (?:3|THREE)[ -]YEAR INTERVALS");
+  private static final Pattern RDS = Pattern.compile("\\bRDS(?: ?-? ?(\\d)(?![\\d/.-]))?(?!\\w)");
+  private static final Pattern REVIEW =
+      Pattern.compile(
+          "\\bREV(?:IEW(?:ED)?|W)?\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
+  private static final Pattern DCI =
+      Pattern.compile(
+          "\\bDCI ONLY\\b|ONLY ON APPROVAL OF (?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE");
+  private static final Pattern DNI = Pattern.compile("\\bDNI ONLY\\b");
+  private static final Pattern MANUAL_REVIEW =
+      Pattern.compile("\\bMANUAL REVIEW\\b|(?<![A-Z.])M\\.?R\\.?(?: ?: ?.*)?$");
+  private static final Pattern X = Pattern.compile("(?<![A-Z0-9.])X ?-?(\\d+)(?![A-Z0-9])");
+  private static final Pattern X_ALONE = Pattern.compile("(?:DECL(?:ASSIFY ON)?:? ?)?X");
+
+  /**
+   * An instruction that names its kind.
+   *
+   * @param kind the kind
+   * @param number its number, or null
+   * @param exemptions its designators
+   * @param rest the words beside it, upper case
+   */
+  record Named(
+      InstructionKind kind, @Nullable Integer number, List<Exemption> exemptions, String rest) {
+    static Named of(InstructionKind kind) {
+      return new Named(kind, null, List.of(), "");
+    }
+  }
+
+  private InstructionWords() {}
+
+  /** Whether a date may stand beside an instruction of the kind. */
+  static boolean wantsDate(InstructionKind kind) {
+    return switch (kind) {
+      case ADS, RDS, REVIEW_ON, EXEMPT_25, EXEMPT_50, EXEMPT_75 -> true;
+      case DATE,
+          EVENT,
+          OADR,
+          GROUP_1,
+          GROUP_2,
+          GROUP_3,
+          GROUP_4,
+          GDS,
+          XGDS_1,
+          XGDS_2,
+          XGDS_3,
+          XGDS_4,
+          X1,
+          X2,
+          X3,
+          X4,
+          X5,
+          X6,
+          X7,
+          X8,
+          MR,
+          DCI_ONLY,
+          DNI_ONLY,
+          HUMAN_SOURCE_50,
+          WMD_DESIGN_50,
+          NA_RD,
+          TREATY ->
+          false;
+    };
+  }
+
+  /** Whether the kind says nothing without a date. */
+  static boolean isIncompleteWithoutDate(InstructionKind kind) {
+    return kind == InstructionKind.ADS
+        || kind == InstructionKind.REVIEW_ON
+        || kind == InstructionKind.RDS;
+  }
+
+  /** What the text names, read on by {@code next}; empty where it names no kind. */
+  static Optional<InstructionReading> find(String text, Function<Named, InstructionReading> next) {
+    if (NOT_APPLICABLE_TO.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.NA_RD)));
+    }
+    if (TREATY.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.TREATY)));
+    }
+    if (EXEMPTION.matcher(text).find()) {
+      return Optional.of(exemption(text).map(next).orElseGet(InstructionWords::unreadable));
+    }
+    if (EXEMPTION_WITHOUT_NUMBER.matcher(text).find() || X_ALONE.matcher(text).matches()) {
+      return Optional.of(incomplete());
+    }
+    if (OADR.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.OADR)));
+    }
+    if (XGDS.matcher(text).find() || text.matches(".*\\bX-?GDS ?-?\\(?\\d.*")) {
+      return Optional.of(exemptFromSchedule(text, next));
+    }
+    if (ADS.matcher(text).find()) {
+      return Optional.of(next.apply(beside(InstructionKind.ADS, ADS, text)));
+    }
+    if (GDS.matcher(text).find()) {
+      return Optional.of(next.apply(beside(InstructionKind.GDS, GDS, text)));
+    }
+    Optional<InstructionReading> group = group(text, next);
+    if (group.isPresent()) {
+      return group;
+    }
+    return later(text, next);
+  }
+
+  private static Optional<InstructionReading> later(
+      String text, Function<Named, InstructionReading> next) {
+    Matcher rds = RDS.matcher(text);
+    if (rds.find()) {
+      Integer number = rds.group(1) == null ? null : Integer.valueOf(rds.group(1));
+      String rest = text.substring(0, rds.start()) + " " + text.substring(rds.end());
+      return Optional.of(next.apply(new Named(InstructionKind.RDS, number, List.of(), rest)));
+    }
+    if (MANUAL_REVIEW.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.MR)));
+    }
+    if (REVIEW.matcher(text).find()) {
+      return Optional.of(next.apply(beside(InstructionKind.REVIEW_ON, REVIEW, text)));
+    }
+    if (DCI.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.DCI_ONLY)));
+    }
+    if (DNI.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.DNI_ONLY)));
+    }
+    Matcher x = X.matcher(text);
+    if (x.find()) {
+      return Optional.of(
+          InstructionKind.ofCode("X" + x.group(1))
+              .map(kind -> next.apply(Named.of(kind)))
+              .orElseGet(InstructionWords::unreadable));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Named> exemption(String text) {
+    List<Exemption> found = new ArrayList<>();
+    Matcher m = EXEMPTION.matcher(text);
+    while (m.find()) {
+      String suffix = m.group(3) == null ? "" : "-" + m.group(3);
+      Optional<Exemption> one = Exemption.parse(m.group(1) + "X" + m.group(2) + suffix);
+      if (one.isEmpty()) {
+        return Optional.empty();
+      }
+      found.add(one.get());
+    }
+    // The imagery order's number would otherwise be taken for words beside the designator.
+    String rest =
+        m.replaceAll(" ").replaceAll("(?:E\\.? ?O\\.?|EXECUTIVE ORDER) ?\\d{5}", " ").strip();
+    return Optional.of(new Named(strongest(found), found.get(0).category(), found, rest));
+  }
+
+  private static InstructionKind strongest(List<Exemption> exemptions) {
+    InstructionKind kind = InstructionKind.EXEMPT_25;
+    for (Exemption e : exemptions) {
+      if (e.suffix() != null && e.term() == Exemption.Term.AT_50) {
+        return e.suffix() == Exemption.Suffix.HUMAN_SOURCE
+            ? InstructionKind.HUMAN_SOURCE_50
+            : InstructionKind.WMD_DESIGN_50;
+      }
+      if (e.term() == Exemption.Term.AT_75) {
+        kind = InstructionKind.EXEMPT_75;
+      } else if (e.term() == Exemption.Term.AT_50 && kind == InstructionKind.EXEMPT_25) {
+        kind = InstructionKind.EXEMPT_50;
+      }
+    }
+    return kind;
+  }
+
+  private static InstructionReading exemptFromSchedule(
+      String text, Function<Named, InstructionReading> next) {
+    Matcher m = XGDS_NUMBER.matcher(text);
+    if (!m.find()) {
+      return incomplete();
+    }
+    String digit = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+    String rest = text.substring(m.end()).replaceFirst("^(?:[, ]*\\(?[1-4]\\)?(?![\\d/]))+", "");
+    return InstructionKind.ofCode("XGDS_" + digit)
+        .map(kind -> next.apply(new Named(kind, null, List.of(), rest)))
+        .orElseGet(InstructionWords::unreadable);
+  }
+
+  private static Optional<InstructionReading> group(
+      String text, Function<Named, InstructionReading> next) {
+    Matcher m = GROUP.matcher(text);
+    if (m.find()) {
+      return Optional.of(
+          groupOf(String.valueOf(m.group(1)))
+              .map(kind -> next.apply(Named.of(kind)))
+              .orElseGet(InstructionWords::unreadable));
+    }
+    if (GROUP_ALONE.matcher(text).matches()) {
+      return Optional.of(incomplete());
+    }
+    if (GROUP_1.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.GROUP_1)));
+    }
+    if (GROUP_2.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.GROUP_2)));
+    }
+    if (GROUP_3.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.GROUP_3)));
+    }
+    if (GROUP_4.matcher(text).find()) {
+      return Optional.of(next.apply(Named.of(InstructionKind.GROUP_4)));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<InstructionKind> groupOf(String number) {
+    return switch (number) {
+      case "1", "I", "ONE" -> Optional.of(InstructionKind.GROUP_1);
+      case "2", "II", "TWO" -> Optional.of(InstructionKind.GROUP_2);
+      case "3", "III", "THREE" -> Optional.of(InstructionKind.GROUP_3);
+      case "4", "IV", "FOUR" -> Optional.of(InstructionKind.GROUP_4);
+      // There never was a fifth.
+      default -> Optional.empty();
+    };
+  }
+
+  private static Named beside(InstructionKind kind, Pattern words, String text) {
+    return new Named(kind, null, List.of(), words.matcher(text).replaceFirst(" ").strip());
+  }
+
+  private static InstructionReading incomplete() {
+    return new InstructionReading(Outcome.INCOMPLETE, null, List.of());
+  }
+
+  private static InstructionReading unreadable() {
+    return new InstructionReading(
+        Outcome.UNREADABLE,
+        null,
+        List.of(
+            DeclassificationRules.UNREADABLE.broken(
+                "The declassification instruction names a category that no order knows.")));
+  }
+}

@@ -1,0 +1,136 @@
+package org.glasnost.declassification;
+
+import static org.glasnost.declassification.InstructionReading.Outcome.READ;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** How long each order lets classification last, and which instructions it knows. */
+final class OrderLimits {
+  private static final LocalDate X_BARRED = LocalDate.of(2003, 9, 22);
+  private static final LocalDate ORDER_10964 = LocalDate.of(1961, 9, 20);
+  private static final LocalDate ORDER_11652 = LocalDate.of(1972, 6, 1);
+  private static final LocalDate ORDER_12065 = LocalDate.of(1978, 12, 1);
+  private static final LocalDate ORDER_12356 = LocalDate.of(1982, 8, 1);
+  private static final LocalDate ORDER_12958 = LocalDate.of(1995, 10, 14);
+  private static final LocalDate ORDER_13292 = LocalDate.of(2003, 3, 25);
+
+  private OrderLimits() {}
+
+  /** Years within which a date had to lie whoever signed; empty where the order set no limit. */
+  static OptionalInt longest(GoverningOrder order, boolean foreignGovernment) {
+    return switch (order) {
+      case PRE_EO_10290, EO_10290, EO_10501, EO_10964, EO_12356, ATOMIC_ENERGY_ACT ->
+          OptionalInt.empty();
+      case EO_11652 -> OptionalInt.of(30);
+      case EO_12065 -> OptionalInt.of(foreignGovernment ? 30 : 20);
+      case EO_12958 -> OptionalInt.of(10);
+      case EO_13292, EO_13526 -> OptionalInt.of(25);
+    };
+  }
+
+  /**
+   * What is wrong with the instruction on a document of that date; empty where its order knew it.
+   */
+  static List<Finding> eraFindings(InstructionReading reading, @Nullable LocalDate date) {
+    Optional<DeclassificationInstruction> read = reading.instruction();
+    if (read.isEmpty() || reading.outcome() != READ) {
+      return List.of();
+    }
+    InstructionKind kind = read.get().kind();
+    if (kind == InstructionKind.MR) {
+      return List.of(
+          DeclassificationRules.NEVER_AUTHORISED.broken(
+              "MR (manual review) was never authorised as an instruction."));
+    }
+    if (kind == InstructionKind.TREATY) {
+      return List.of(
+          DeclassificationRules.TREATY
+              .broken("'Subject to treaty or international agreement' may not be used at any time.")
+              .suggesting("25X6 or 25X9 with the date that the Panel approved"));
+    }
+    if (date == null || read.get().sourceMarked()) {
+      return List.of();
+    }
+    return wrongEra(kind, read.get(), date).stream().toList();
+  }
+
+  private static Optional<Finding> wrongEra(
+      InstructionKind kind, DeclassificationInstruction read, LocalDate date) {
+    return switch (kind) {
+      case OADR ->
+          date.isBefore(ORDER_12356)
+              ? strange("OADR began with E.O. 12356 on 1 August 1982.")
+              : date.isBefore(ORDER_12958)
+                  ? Optional.empty()
+                  : Optional.of(
+                      DeclassificationRules.ENDED_1995.broken(
+                          "OADR may not be used on a document dated "
+                              + date
+                              + "; it ended on 14 October 1995."));
+      case X1, X2, X3, X4, X5, X6, X7, X8 ->
+          date.isBefore(ORDER_12958)
+              ? strange("X1 to X8 began with E.O. 12958 on 14 October 1995.")
+              : date.isBefore(X_BARRED)
+                  ? Optional.empty()
+                  : Optional.of(
+                      DeclassificationRules.ENDED_2003.broken(
+                          "X1 to X8 may not be used on a document dated "
+                              + date
+                              + "; they were barred from 22 September 2003."));
+      case XGDS_1, XGDS_2, XGDS_3, XGDS_4, ADS ->
+          within(date, ORDER_11652, ORDER_12065, "The instruction is one of E.O. 11652.");
+      case GDS ->
+          read.date() == null
+              ? within(date, ORDER_11652, ORDER_12065, "GDS without a date is of E.O. 11652.")
+              : within(date, ORDER_11652, ORDER_12356, "GDS is of E.O. 11652 and E.O. 12065.");
+      case GROUP_1, GROUP_2, GROUP_3, GROUP_4 ->
+          within(date, ORDER_10964, ORDER_11652, "The groups are of E.O. 10964.");
+      case RDS -> within(date, ORDER_12065, ORDER_12356, "RDS is of E.O. 12065.");
+      case EXEMPT_25,
+          EXEMPT_50,
+          EXEMPT_75,
+          HUMAN_SOURCE_50,
+          WMD_DESIGN_50,
+          DATE,
+          EVENT,
+          REVIEW_ON,
+          MR,
+          DCI_ONLY,
+          DNI_ONLY,
+          NA_RD,
+          TREATY ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> within(
+      LocalDate date, LocalDate from, LocalDate until, String sentence) {
+    return date.isBefore(from) || !date.isBefore(until) ? strange(sentence) : Optional.empty();
+  }
+
+  private static Optional<Finding> strange(String sentence) {
+    return Optional.of(DeclassificationRules.OF_NO_ORDER_THEN.broken(sentence));
+  }
+
+  /** Whether a document of that date is of the General Declassification Schedule's years. */
+  static boolean underGeneralSchedule(LocalDate date) {
+    return GoverningOrder.on(date) == GoverningOrder.EO_11652;
+  }
+
+  /**
+   * Whether a document of that date is of an order since 2003, which ends everything at 25 years.
+   */
+  static boolean endsAt25(LocalDate date) {
+    return !date.isBefore(ORDER_13292);
+  }
+
+  /** Whether the date lies in the years of the present order. */
+  static boolean ofPresentOrder(LocalDate date) {
+    return GoverningOrder.on(date) == GoverningOrder.EO_13526;
+  }
+}

@@ -1,0 +1,348 @@
+package org.glasnost.declassification;
+
+import static org.glasnost.declassification.InstructionOutcome.calculated;
+import static org.glasnost.declassification.InstructionOutcome.none;
+import static org.glasnost.declassification.InstructionOutcome.written;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.glasnost.declassification.InstructionOutcome.Standing;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.StatedLevel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instruction of any era comes to today, under E.O. 13526 and 32 CFR part 2001: its valid
+ * date where it has one, else the date that the rules calculate in its place. Serves a record read
+ * and the source of a derivative document alike.
+ */
+final class ReadingToday {
+  private static final int YEARS = 25;
+  private final Document document;
+  private final @Nullable LocalDate base;
+
+  /**
+   * What is read.
+   *
+   * @param date its date, or null
+   * @param level its level, or null
+   * @param instruction verbatim, or null
+   * @param eventOccurredOn the day its event occurred, or null
+   * @param contains information that follows rules of its own
+   * @param permanent whether it is a permanent record
+   * @param panelApproved whether the Panel approved what is claimed
+   * @param claimed exemptions claimed for it beside the instruction
+   * @param asOf the current date
+   */
+  record Document(
+      @Nullable LocalDate date,
+      @Nullable StatedLevel level,
+      @Nullable String instruction,
+      @Nullable LocalDate eventOccurredOn,
+      Set<SpecialContent> contains,
+      boolean permanent,
+      boolean panelApproved,
+      List<Exemption> claimed,
+      LocalDate asOf) {
+    /** The exemptions beside the instruction that hold. */
+    List<Exemption> approved() {
+      return panelApproved ? claimed : List.of();
+    }
+  }
+
+  private ReadingToday(Document document) {
+    this.document = document;
+    this.base = document.date();
+  }
+
+  static InstructionOutcome of(Document document) {
+    InstructionReading reading = InstructionGrammar.read(document.instruction(), document.date());
+    return new ReadingToday(document)
+        .read(reading)
+        .with(reading.findings())
+        .with(OrderLimits.eraFindings(reading, document.date()));
+  }
+
+  private InstructionOutcome read(InstructionReading reading) {
+    return switch (reading.outcome()) {
+      case MISSING -> missing();
+      case INCOMPLETE ->
+          calculate(DeclassificationRules.MISSING, YEARS, "The instruction is incomplete");
+      case NOT_APPLICABLE ->
+          calculate(DeclassificationRules.MISSING, YEARS, "The instruction names no date")
+              .with(
+                  DeclassificationRules.NOT_APPLICABLE.warns(
+                      "'Not applicable' stands on a document that is treated as classified."));
+      case UNREADABLE ->
+          none(
+                  NoDateReason.INVALID_INSTRUCTION,
+                  DeclassificationRules.UNREADABLE,
+                  "The instruction cannot be read, and no rule calculates a date in its place.")
+              .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+      case READ -> instruction(reading.instruction().orElseThrow());
+    };
+  }
+
+  private InstructionOutcome missing() {
+    Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
+    LocalDate date = base;
+    if (date != null && level.isPresent() && OrderLimits.underGeneralSchedule(date)) {
+      return schedule(
+          DeclassificationRules.GDS_WITHOUT_STAMP,
+          OrderSchedules.general(date, level.get()),
+          "A document of " + date + " without a stamp is under the schedule");
+    }
+    return calculate(DeclassificationRules.MISSING, YEARS, "There is no instruction");
+  }
+
+  private InstructionOutcome instruction(DeclassificationInstruction read) {
+    return switch (read.kind()) {
+      case DATE -> date(read);
+      case EVENT -> event(read, read.event());
+      case OADR, X1, X2, X3, X4, X5, X6, X7, X8, MR ->
+          indefinite(DeclassificationRules.INDEFINITE, read);
+      case DCI_ONLY, DNI_ONLY -> indefinite(DeclassificationRules.DIRECTOR_ONLY, read);
+      case GROUP_1, GROUP_2 -> indefinite(DeclassificationRules.GROUPS_EXCLUDED, read);
+      case GROUP_3 ->
+          indefinite(DeclassificationRules.GROUPS_EXCLUDED, read).withSteps(groupThree());
+      case GROUP_4 -> groupFour(read);
+      case GDS -> generalSchedule(read);
+      case ADS -> read.date() != null ? date(read) : event(read, read.event());
+      case XGDS_1, XGDS_2, XGDS_3, XGDS_4 ->
+          read.date() != null
+              ? date(read)
+              : indefinite(DeclassificationRules.EXEMPT_FROM_GDS, read);
+      case RDS, REVIEW_ON -> indefinite(DeclassificationRules.REVIEW_IS_NOT_AN_END, read);
+      case EXEMPT_25, EXEMPT_50, EXEMPT_75, HUMAN_SOURCE_50, WMD_DESIGN_50 ->
+          ExemptionReading.of(read, base, document);
+      case NA_RD ->
+          none(
+              read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
+              read.concernsNatoAlone()
+                  ? DeclassificationRules.NATO
+                  : DeclassificationRules.RESTRICTED_DATA,
+              "The line says that no order declassifies the portions.");
+      case TREATY -> indefinite(DeclassificationRules.TREATY, read);
+    };
+  }
+
+  private InstructionOutcome indefinite(
+      DeclassificationRule rule, DeclassificationInstruction read) {
+    if (imagery()) {
+      return none(
+              NoDateReason.DNI_PRESCRIBES,
+              DeclassificationRules.IMAGERY,
+              "The imagery bears an instruction of indefinite duration.")
+          .waitingFor(NextActor.DNI);
+    }
+    LocalDate source = read.sourceDate();
+    if (source != null) {
+      LocalDate day = source.plusYears(YEARS);
+      return calculated(
+          day, rule, "25 years from the date of the source, " + source + ", come to " + day + ".");
+    }
+    return calculate(rule, YEARS, "The instruction sets no day")
+        .withSteps(WrittenDowngradings.of(read, document.level()));
+  }
+
+  private boolean imagery() {
+    return document.contains().contains(SpecialContent.EO_12951_IMAGERY);
+  }
+
+  private InstructionOutcome calculate(DeclassificationRule rule, int years, String why) {
+    if (imagery()) {
+      return none(
+              NoDateReason.DNI_PRESCRIBES,
+              DeclassificationRules.IMAGERY,
+              "The imagery bears no definite duration.")
+          .waitingFor(NextActor.DNI);
+    }
+    if (document.level() == StatedLevel.RESTRICTED) {
+      return none(
+              NoDateReason.PERSON_MUST_DECIDE,
+              DeclassificationRules.RESTRICTED_LEVEL,
+              "RESTRICTED is no level today, and no date is reckoned for it until a person re-marks"
+                  + " the document.")
+          .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
+    }
+    return Reckoning.of(base, document.asOf(), rule, years, why);
+  }
+
+  private InstructionOutcome date(DeclassificationInstruction read) {
+    LocalDate day = read.date();
+    if (day == null) {
+      return calculate(DeclassificationRules.MISSING, YEARS, "The date is missing");
+    }
+    InstructionOutcome outcome = dated(day, read);
+    LocalDate occurred = document.eventOccurredOn();
+    if (read.event() != null && occurred != null && occurred.isBefore(day)) {
+      return written(
+          occurred,
+          DeclassificationRules.EVENT,
+          "The event came first, on " + occurred + ", and ended classification.");
+    }
+    return outcome.withSteps(WrittenDowngradings.of(read, document.level()));
+  }
+
+  private InstructionOutcome dated(LocalDate day, DeclassificationInstruction read) {
+    LocalDate from = base;
+    DeclassificationRule rule =
+        from != null && OrderLimits.ofPresentOrder(from)
+            ? DeclassificationRules.WRITTEN_DATE
+            : read.kind() == InstructionKind.ADS
+                ? DeclassificationRules.ADS
+                : DeclassificationRules.WRITTEN_DATE_PRIOR;
+    if (from != null && day.isBefore(from)) {
+      return none(
+              NoDateReason.INVALID_INSTRUCTION,
+              DeclassificationRules.BEFORE_ITS_DOCUMENT,
+              "The date written lies before the document's own date.")
+          .with(
+              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+                  "The date " + day + " lies before the document's own, " + from + "."))
+          .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+    }
+    if (from != null && day.isAfter(from.plusYears(YEARS))) {
+      Optional<InstructionOutcome> beyond = beyond25(day, from);
+      if (beyond.isPresent()) {
+        return beyond.get();
+      }
+    }
+    InstructionOutcome outcome =
+        written(day, rule, "The date written, " + day + ", is the day of declassification.");
+    return from == null ? outcome : withOwnLimit(outcome, day, from);
+  }
+
+  private Optional<InstructionOutcome> beyond25(LocalDate day, LocalDate from) {
+    Optional<LocalDate> ceiling = Ceilings.dateCeiling(document.approved(), from);
+    if (ceiling.isPresent() && !day.isAfter(ceiling.get())) {
+      Exemption exemption = document.approved().get(0);
+      return Optional.of(
+          InstructionOutcome.on(
+                  day,
+                  Standing.EXEMPTED,
+                  DeclassificationRules.PANEL_DATE,
+                  "The Panel approved " + exemption.designator() + " with the date " + day + ".")
+              .withLine(DateLine.of(exemption, day))
+              .withExemptions(document.approved()));
+    }
+    if (!document.permanent() && !OrderLimits.endsAt25(from)) {
+      return Optional.empty();
+    }
+    LocalDate cap = from.plusYears(YEARS);
+    return Optional.of(
+        none(
+                NoDateReason.DATE_TOO_LATE,
+                DeclassificationRules.BEYOND_25_YEARS,
+                "The date written, " + day + ", is later than " + cap + ", 25 years from origin.")
+            .with(
+                DeclassificationRules.BEYOND_25_YEARS.broken(
+                    "The date " + day + " is more than 25 years from origin (" + cap + ").")));
+  }
+
+  private static InstructionOutcome withOwnLimit(
+      InstructionOutcome outcome, LocalDate day, LocalDate from) {
+    GoverningOrder order = GoverningOrder.on(from);
+    int years = OrderLimits.longest(order, true).orElse(Integer.MAX_VALUE);
+    return years != Integer.MAX_VALUE && day.isAfter(from.plusYears(years))
+        ? outcome.with(
+            DeclassificationRules.DATED_BY_REVIEWED_ORDER.warns(
+                order.title()
+                    + " allowed at most "
+                    + years
+                    + " years; the date stands all the same."))
+        : outcome;
+  }
+
+  private InstructionOutcome event(DeclassificationInstruction read, @Nullable String words) {
+    LocalDate occurred = document.eventOccurredOn();
+    String line = words == null ? null : read.eventVerbatim();
+    if (occurred == null) {
+      return none(
+              NoDateReason.EVENT_PENDING,
+              DeclassificationRules.EVENT,
+              "The event named has not been reported.")
+          .withLine(line)
+          .withSteps(WrittenDowngradings.of(read, document.level()));
+    }
+    if (base != null && occurred.isBefore(base)) {
+      return none(
+              NoDateReason.INVALID_INSTRUCTION,
+              DeclassificationRules.BEFORE_ITS_DOCUMENT,
+              "The event is reported before the document's own date.")
+          .with(
+              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+                  "The event of " + occurred + " lies before the document's own date."))
+          .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+    }
+    return written(
+            occurred,
+            DeclassificationRules.EVENT,
+            "The event occurred on " + occurred + " and ended classification.")
+        .withSteps(WrittenDowngradings.of(read, document.level()));
+  }
+
+  private InstructionOutcome generalSchedule(DeclassificationInstruction read) {
+    if (read.date() != null) {
+      return date(read);
+    }
+    LocalDate date = base;
+    if (date != null && !date.isBefore(LocalDate.of(1978, 12, 1))) {
+      return calculate(DeclassificationRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date");
+    }
+    Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
+    if (date == null) {
+      return none(
+          NoDateReason.NO_BASE_DATE,
+          DeclassificationRules.NO_BASE_DATE,
+          "The schedule runs from the year of origin, which is not known.");
+    }
+    if (level.isEmpty()) {
+      return none(
+              NoDateReason.PERSON_MUST_DECIDE,
+              DeclassificationRules.LEVEL_NEEDED,
+              "The schedule runs by level, and the level is not known.")
+          .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
+    }
+    return schedule(
+        DeclassificationRules.GDS,
+        OrderSchedules.general(date, level.get()),
+        "The General Declassification Schedule runs");
+  }
+
+  private InstructionOutcome groupFour(DeclassificationInstruction read) {
+    LocalDate date = base;
+    if (date == null || !date.isBefore(LocalDate.of(1978, 12, 1))) {
+      return indefinite(DeclassificationRules.MISSING, read);
+    }
+    Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
+    if (level.isEmpty()) {
+      return none(
+              NoDateReason.PERSON_MUST_DECIDE,
+              DeclassificationRules.LEVEL_NEEDED,
+              "The schedule runs by level, and the level is not known.")
+          .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
+    }
+    return schedule(
+        DeclassificationRules.GROUP_4_TO_GDS,
+        OrderSchedules.groupFourThenGeneral(date, level.get()),
+        "Group 4 went over to the General Declassification Schedule");
+  }
+
+  private static InstructionOutcome schedule(
+      DeclassificationRule rule, List<Downgrading> steps, String why) {
+    LocalDate end = steps.get(steps.size() - 1).on();
+    return written(end, rule, why + " to " + end + ".")
+        .withSteps(steps.subList(0, steps.size() - 1));
+  }
+
+  private List<Downgrading> groupThree() {
+    LocalDate date = base;
+    return OrderSchedules.classified(document.level())
+        .filter(l -> date != null)
+        .map(l -> date == null ? List.<Downgrading>of() : OrderSchedules.groupThree(date, l))
+        .orElse(List.of());
+  }
+}
