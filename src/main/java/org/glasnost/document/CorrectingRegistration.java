@@ -2,8 +2,10 @@ package org.glasnost.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -59,7 +61,7 @@ public class CorrectingRegistration {
    *
    * @param changes the fields to change; null leaves a field as it is
    * @param reason why; required
-   * @param expected the version that the caller saw, or null if they do not say
+   * @param precondition refuses a version that is not the one the caller saw
    * @throws Refused with every finding, and nothing changed
    */
   @Transactional
@@ -67,11 +69,11 @@ public class CorrectingRegistration {
       UUID id,
       Registration changes,
       @Nullable String reason,
-      @Nullable Long expected,
+      LongConsumer precondition,
       Person officer,
       Sight sight,
       Occasion occasion) {
-    Document document = admitted(id, expected, officer, sight, CORRECTABLE);
+    Document document = admitted(id, precondition, officer, sight, CORRECTABLE);
     Findings findings = new Findings();
     requireReason(reason, findings);
     if (id.equals(changes.enclosureOf())) {
@@ -91,7 +93,7 @@ public class CorrectingRegistration {
     journal.append(
         JournalEntry.of(EventKind.REGISTRATION_CORRECTED, occasion)
             .document(id, document.label())
-            .after(java.util.Map.of("changed", changed(changes)))
+            .after(Map.of("changed", changed(changes)))
             .because("REGISTRATION_CORRECTED"));
     lifeCycle.corrected(id, occasion);
   }
@@ -105,11 +107,11 @@ public class CorrectingRegistration {
   public void withdraw(
       UUID id,
       @Nullable String reason,
-      @Nullable Long expected,
+      LongConsumer precondition,
       Person officer,
       Sight sight,
       Occasion occasion) {
-    Document document = admitted(id, expected, officer, sight, CORRECTABLE);
+    Document document = admitted(id, precondition, officer, sight, CORRECTABLE);
     Findings findings = new Findings();
     requireReason(reason, findings);
     findings.refuseIfAny();
@@ -124,7 +126,7 @@ public class CorrectingRegistration {
   }
 
   private Document admitted(
-      UUID id, @Nullable Long expected, Person officer, Sight sight, Set<DocumentState> states) {
+      UUID id, LongConsumer precondition, Person officer, Sight sight, Set<DocumentState> states) {
     Document document = documents.visible(sight, id);
     boolean entitled =
         (officer.has(Role.INTAKE_OFFICER) || officer.has(Role.RECORDS_MANAGER))
@@ -137,11 +139,7 @@ public class CorrectingRegistration {
               "A registration is corrected or withdrawn by the intake or the records management of"
                   + " the agency that holds the record."));
     }
-    if (expected != null && expected != document.version()) {
-      throw new Refused(
-          Refused.Ground.STALE,
-          Finding.error("DOC-0042", "The document has changed since you read it. Read it again."));
-    }
+    precondition.accept(document.version());
     if (!states.contains(document.state())) {
       throw new Refused(
           Refused.Ground.CONFLICT,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -167,12 +168,14 @@ public class RegisteringDocument {
             JournalEntry.of(EventKind.DOCUMENT_REGISTERED, occasion)
                 .document(id, label)
                 .after(
-                    ChangingMarking.described(
-                        held.verbatim(),
-                        held.level(),
-                        held.protection(),
-                        held.instruction(),
-                        false))
+                    Map.of(
+                        "marking",
+                        ChangingMarking.described(
+                            held.verbatim(),
+                            held.level(),
+                            held.protection(),
+                            held.instruction(),
+                            false)))
                 .effectiveOn(from));
     changingMarking.first(
         id,

@@ -266,7 +266,7 @@ public class DecisionRules {
     boolean everything =
         subject.lengths().entrySet().stream()
             .allMatch(e -> withheld.coversWhole(e.getKey(), e.getValue()));
-    boolean classified = withheld.bases().stream().anyMatch(b -> bases.keepsClassified(b, subject));
+    boolean classified = withheld.bases().stream().anyMatch(WithholdingBases::keepsClassified);
     switch (determination) {
       case DECLASSIFY_IN_FULL -> {
         if (!withheld.isEmpty()) {
@@ -302,7 +302,7 @@ public class DecisionRules {
   private void instruction(
       Determination determination, Decision decision, Subject subject, Findings findings) {
     Withheld withheld = Withheld.of(decision, subject.lengths());
-    boolean classified = withheld.bases().stream().anyMatch(b -> bases.keepsClassified(b, subject));
+    boolean classified = withheld.bases().stream().anyMatch(WithholdingBases::keepsClassified);
     boolean needed =
         determination == Determination.SUSTAIN
             || (determination == Determination.DECLASSIFY_IN_PART

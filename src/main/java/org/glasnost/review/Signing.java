@@ -42,7 +42,6 @@ public class Signing {
 
   private final Reviews reviews;
   private final Subjects subjects;
-  private final WithholdingBases bases;
   private final Documents documents;
   private final ChangingMarking changingMarking;
   private final MarkingInForce markings;
@@ -53,7 +52,6 @@ public class Signing {
   Signing(
       Reviews reviews,
       Subjects subjects,
-      WithholdingBases bases,
       Documents documents,
       ChangingMarking changingMarking,
       MarkingInForce markings,
@@ -62,7 +60,6 @@ public class Signing {
       OfficeDay officeDay) {
     this.reviews = reviews;
     this.subjects = subjects;
-    this.bases = bases;
     this.documents = documents;
     this.changingMarking = changingMarking;
     this.markings = markings;
@@ -153,8 +150,7 @@ public class Signing {
             .under(signature.authority())
             .because(String.valueOf(decision.determination()))
             .citing(CITES));
-    changingMarking.change(
-        document, marking(document, decision, withheld, subject, signature), occasion);
+    changingMarking.change(document, marking(document, decision, withheld, signature), occasion);
     settle(course, document, signed);
     return signed;
   }
@@ -270,13 +266,9 @@ public class Signing {
   }
 
   private NewMarking marking(
-      Document document,
-      Decision decision,
-      Withheld withheld,
-      Subject subject,
-      Step.Signature signature) {
+      Document document, Decision decision, Withheld withheld, Step.Signature signature) {
     MarkingRow held = markings.of(document.id());
-    boolean classified = withheld.bases().stream().anyMatch(b -> bases.keepsClassified(b, subject));
+    boolean classified = withheld.bases().stream().anyMatch(WithholdingBases::keepsClassified);
     if (!classified) {
       return new NewMarking(
           StatedLevel.UNCLASSIFIED.name(),

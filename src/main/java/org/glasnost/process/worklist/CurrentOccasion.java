@@ -11,25 +11,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CurrentOccasion {
-  private final ThreadLocal<@Nullable Occasion> bound = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Occasion> BOUND = new ThreadLocal<>();
 
   CurrentOccasion() {}
 
   Optional<Occasion> get() {
-    return Optional.ofNullable(bound.get());
+    return Optional.ofNullable(BOUND.get());
   }
 
   /** Runs a move of the engine under circumstances. */
   void during(Occasion occasion, Runnable move) {
-    Occasion outer = bound.get();
-    bound.set(occasion);
+    Occasion outer = BOUND.get();
+    BOUND.set(occasion);
     try {
       move.run();
     } finally {
       if (outer == null) {
-        bound.remove();
+        BOUND.remove();
       } else {
-        bound.set(outer);
+        BOUND.set(outer);
       }
     }
   }

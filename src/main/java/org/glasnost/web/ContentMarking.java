@@ -1,0 +1,42 @@
+package org.glasnost.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.access.Labels;
+import org.glasnost.document.Documents;
+import org.glasnost.document.Dossier;
+import org.glasnost.marking.Protection;
+import org.springframework.stereotype.Component;
+
+/** The roll-up banner of exactly what an answer shows. */
+@Component
+public class ContentMarking {
+  /** The header that carries it. */
+  public static final String HEADER = "X-Content-Marking";
+
+  private final Documents documents;
+  private final Labels labels;
+
+  ContentMarking(Documents documents, Labels labels) {
+    this.documents = documents;
+    this.labels = labels;
+  }
+
+  /** The banner of one document, to a caller who has been let in. */
+  public String of(UUID document) {
+    return protection(document).banner();
+  }
+
+  /** What a document is held at, for a caller who has been let in. */
+  public Protection protection(UUID document) {
+    return labels.protection(documents.inCourse(document).label());
+  }
+
+  /** The roll-up of several documents; nothing shown is UNCLASSIFIED. */
+  public String of(List<Dossier> shown) {
+    return shown.stream()
+        .map(Dossier::protection)
+        .reduce(Protection.UNRESTRICTED, Protection::join)
+        .banner();
+  }
+}

@@ -1,0 +1,334 @@
+package org.glasnost.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.document.CorrectingRegistration;
+import org.glasnost.document.DocumentState;
+import org.glasnost.document.Documents;
+import org.glasnost.document.Dossier;
+import org.glasnost.document.MarkingRow;
+import org.glasnost.document.ReadingContent;
+import org.glasnost.document.RecordStatus;
+import org.glasnost.document.RegisteringDocument;
+import org.glasnost.document.Registration;
+import org.glasnost.document.ViewingDocument;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.reading.MarkingReader;
+import org.glasnost.reading.PortionKind;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Documents over HTTP. */
+@RestController
+@RequestMapping("/api/documents")
+public class DocumentsController {
+  private final RegisteringDocument registering;
+  private final CorrectingRegistration correcting;
+  private final ViewingDocument viewing;
+  private final ReadingContent content;
+  private final Sights sights;
+  private final Callers callers;
+  private final MarkingReader reader;
+  private final OfficeDay officeDay;
+  private final ContentMarking contentMarking;
+
+  DocumentsController(
+      RegisteringDocument registering,
+      CorrectingRegistration correcting,
+      ViewingDocument viewing,
+      ReadingContent content,
+      Sights sights,
+      Callers callers,
+      MarkingReader reader,
+      OfficeDay officeDay,
+      ContentMarking contentMarking) {
+    this.registering = registering;
+    this.correcting = correcting;
+    this.viewing = viewing;
+    this.content = content;
+    this.sights = sights;
+    this.callers = callers;
+    this.reader = reader;
+    this.officeDay = officeDay;
+    this.contentMarking = contentMarking;
+  }
+
+  /** A registration with its text, as JSON. */
+  public record NewDocument(
+      @Nullable String text,
+      @Nullable String title,
+      @Nullable LocalDate documentDate,
+      @Nullable String originatingAgency,
+      @Nullable String author,
+      @Nullable String addressee,
+      @Nullable String controlNumber,
+      @Nullable String caseNumber,
+      @Nullable String item,
+      @Nullable UUID enclosureOf,
+      @Nullable RecordStatus recordStatus) {
+    Registration registration() {
+      return new Registration(
+          title,
+          documentDate,
+          originatingAgency,
+          author,
+          addressee,
+          controlNumber,
+          caseNumber,
+          item,
+          enclosureOf,
+          recordStatus);
+    }
+  }
+
+  /** A correction: the fields to change, and why. */
+  public record Correction(
+      @Nullable String title,
+      @Nullable LocalDate documentDate,
+      @Nullable String originatingAgency,
+      @Nullable String author,
+      @Nullable String addressee,
+      @Nullable String controlNumber,
+      @Nullable String caseNumber,
+      @Nullable String item,
+      @Nullable UUID enclosureOf,
+      @Nullable RecordStatus recordStatus,
+      @Nullable String reason) {
+    Registration registration() {
+      return new Registration(
+          title,
+          documentDate,
+          originatingAgency,
+          author,
+          addressee,
+          controlNumber,
+          caseNumber,
+          item,
+          enclosureOf,
+          recordStatus);
+    }
+  }
+
+  /** A reason. */
+  public record Reason(@Nullable String reason) {}
+
+  /** A portion with its words. */
+  public record PortionTextView(
+      String id, PortionKind kind, String text, @Nullable String marking) {}
+
+  /** Registers a document; its text is a member of the body. */
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<DocumentView> register(@RequestBody NewDocument body) {
+    String text = body.text();
+    return register(
+        body.registration(), text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Registers a document; its text is an uploaded file. */
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  ResponseEntity<DocumentView> upload(
+      @RequestPart(name = "file", required = false) @Nullable MultipartFile file,
+      @RequestPart("metadata") Registration metadata)
+      throws IOException {
+    return register(metadata, file == null ? new byte[0] : file.getBytes());
+  }
+
+  private ResponseEntity<DocumentView> register(Registration registration, byte[] text) {
+    Person person = callers.current();
+    UUID id =
+        registering.register(
+            registration, text, person, sights.of(person), callers.occasion(Role.INTAKE_OFFICER));
+    // Its own registration is the officer's need to know: read anew, now that it is committed.
+    Dossier dossier = viewing.view(sights.of(person), id);
+    return marked(dossier, ResponseEntity.created(URI.create("/api/documents/" + id)))
+        .body(DocumentView.whole(dossier, reader));
+  }
+
+  /** A page of documents. */
+  @GetMapping
+  ResponseEntity<ListView<DocumentView>> list(
+      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable StatedLevel level,
+      @RequestParam(required = false) @Nullable DocumentState state,
+      @RequestParam(name = "case", required = false) @Nullable String caseNumber,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    PageRequest page = PageRequest.of(limit, after);
+    Sight sight = sights.of(callers.current());
+    List<Dossier> found =
+        viewing.page(
+            sight,
+            new Documents.Filter(level == null ? null : level.name(), state, caseNumber),
+            q,
+            position(page.after()),
+            page.limit() + 1);
+    ListView<Dossier> shown =
+        page.page(found, d -> d.document().registeredAt() + " " + d.document().id());
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, contentMarking.of(shown.items()))
+        .body(
+            new ListView<>(
+                shown.items().stream().map(d -> DocumentView.item(d, reader)).toList(),
+                shown.next()));
+  }
+
+  /** One document, without its text. */
+  @GetMapping("/{id}")
+  ResponseEntity<DocumentView> view(@PathVariable UUID id) {
+    Dossier dossier = viewing.view(sights.of(callers.current()), id);
+    return marked(dossier, ResponseEntity.ok()).body(DocumentView.whole(dossier, reader));
+  }
+
+  /** The text, verbatim. */
+  @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
+  ResponseEntity<byte[]> text(@PathVariable UUID id) {
+    Sight sight = sights.of(callers.current());
+    String text = content.text(sight, id, callers.occasion(null));
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, contentMarking.of(id))
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The portions with their words. */
+  @GetMapping("/{id}/portions")
+  ResponseEntity<ListView<PortionTextView>> portions(@PathVariable UUID id) {
+    Sight sight = sights.of(callers.current());
+    List<PortionTextView> portions = new ArrayList<>();
+    content
+        .portions(sight, id, callers.occasion(null))
+        .forEach(p -> portions.add(new PortionTextView(p.id(), p.kind(), p.text(), p.marking())));
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, contentMarking.of(id))
+        .body(ListView.whole(portions));
+  }
+
+  /** The markings, in two times. */
+  @GetMapping("/{id}/markings")
+  ResponseEntity<ListView<MarkingHistoryView>> markings(
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String asOf,
+      @RequestParam(required = false) @Nullable String knownAt) {
+    Sight sight = sights.of(callers.current());
+    List<MarkingRow> rows;
+    if (asOf == null && knownAt == null) {
+      rows = viewing.markings(sight, id);
+    } else {
+      LocalDate day = asOf == null ? officeDay.today() : day(asOf);
+      Instant known = knownAt == null ? officeDay.now() : instant(knownAt, "knownAt");
+      rows = viewing.markingAsOf(sight, id, day, known).map(List::of).orElse(List.of());
+    }
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, contentMarking.of(id))
+        .body(
+            ListView.whole(rows.stream().map(row -> MarkingHistoryView.of(row, reader)).toList()));
+  }
+
+  /** Corrects a registration. */
+  @PatchMapping("/{id}")
+  ResponseEntity<DocumentView> correct(
+      @PathVariable UUID id,
+      @RequestBody Correction body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Person person = callers.current();
+    correcting.correct(
+        id,
+        body.registration(),
+        body.reason(),
+        version -> ETags.hold(ifMatch, version),
+        person,
+        sights.of(person),
+        callers.occasion(custodian(person)));
+    return view(id);
+  }
+
+  /** Withdraws a document that was registered in error. */
+  @PostMapping("/{id}/withdraw")
+  ResponseEntity<DocumentView> withdraw(
+      @PathVariable UUID id,
+      @RequestBody Reason body,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Person person = callers.current();
+    correcting.withdraw(
+        id,
+        body.reason(),
+        version -> ETags.hold(ifMatch, version),
+        person,
+        sights.of(person),
+        callers.occasion(custodian(person)));
+    return view(id);
+  }
+
+  private static Role custodian(Person person) {
+    return person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER;
+  }
+
+  private static <B extends ResponseEntity.HeadersBuilder<B>> B marked(Dossier dossier, B answer) {
+    return answer
+        .eTag(ETags.of(dossier.document().version()))
+        .header(ContentMarking.HEADER, dossier.protection().banner());
+  }
+
+  private LocalDate day(String asOf) {
+    if (asOf.indexOf('T') >= 0) {
+      return officeDay.dayOf(instant(asOf, "asOf"));
+    }
+    try {
+      return LocalDate.parse(asOf);
+    } catch (DateTimeParseException e) {
+      throw malformed(
+          "'asOf' is a day such as 1985-03-25, or an instant such as 1985-03-25T12:00:00Z.");
+    }
+  }
+
+  private static Instant instant(String text, String name) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw malformed("'" + name + "' is an instant such as 2026-01-01T12:00:00Z.");
+    }
+  }
+
+  private static Documents.@Nullable Position position(@Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    String[] parts = key.split(" ", -1);
+    try {
+      return new Documents.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      throw malformed("'after' takes only what an earlier page gave as 'next'.");
+    }
+  }
+
+  private static Refused malformed(String message) {
+    return new Refused(Refused.Ground.MALFORMED, Finding.error("WEB-0020", message));
+  }
+}

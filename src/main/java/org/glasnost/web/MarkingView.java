@@ -1,0 +1,38 @@
+package org.glasnost.web;
+
+import org.glasnost.document.MarkingRow;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.reading.LineKind;
+import org.glasnost.reading.MarkingReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document's marking as answered over HTTP.
+ *
+ * @param verbatim what the document says, or null where it says nothing
+ * @param level what that comes to
+ * @param protectedAs what it is held at
+ * @param canonical what would be written on re-use; null where the rules leave it to a person
+ * @param confirmed whether a person confirmed it
+ */
+public record MarkingView(
+    @Nullable String verbatim,
+    StatedLevel level,
+    ClassificationLevel protectedAs,
+    ReadingView.@Nullable CanonicalView canonical,
+    boolean confirmed) {
+
+  static MarkingView of(MarkingRow row, MarkingReader reader) {
+    String verbatim = row.verbatim();
+    return new MarkingView(
+        verbatim,
+        row.level(),
+        row.protectedAs(),
+        verbatim == null
+            ? null
+            : ReadingView.CanonicalView.of(
+                reader.read(verbatim, LineKind.SCAN, row.from()).canonical()),
+        row.confirmed());
+  }
+}

@@ -1,0 +1,200 @@
+package org.glasnost.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.marking.Protection;
+import org.glasnost.process.TaskKind;
+import org.glasnost.process.worklist.Assigning;
+import org.glasnost.process.worklist.CompletingTask;
+import org.glasnost.process.worklist.TaskBody;
+import org.glasnost.process.worklist.WorkItem;
+import org.glasnost.process.worklist.WorkItems;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tasks over HTTP. */
+@RestController
+@RequestMapping("/api/tasks")
+public class TasksController {
+  private final WorkItems items;
+  private final Assigning assigning;
+  private final CompletingTask completing;
+  private final TaskViews views;
+  private final Sights sights;
+  private final Callers callers;
+  private final ContentMarking contentMarking;
+  private final JsonMapper json;
+
+  TasksController(
+      WorkItems items,
+      Assigning assigning,
+      CompletingTask completing,
+      TaskViews views,
+      Sights sights,
+      Callers callers,
+      ContentMarking contentMarking,
+      JsonMapper json) {
+    this.items = items;
+    this.assigning = assigning;
+    this.completing = completing;
+    this.views = views;
+    this.sights = sights;
+    this.callers = callers;
+    this.contentMarking = contentMarking;
+    this.json = json;
+  }
+
+  /** Whose tasks are asked for, as written in a query. */
+  public enum AssignedTo {
+    me(WorkItems.Assigned.ME),
+    none(WorkItems.Assigned.NONE),
+    any(WorkItems.Assigned.ANY);
+
+    private final WorkItems.Assigned assigned;
+
+    AssignedTo(WorkItems.Assigned assigned) {
+      this.assigned = assigned;
+    }
+  }
+
+  /** An account that gets a task. */
+  public record Assignee(@Nullable String assignee) {}
+
+  /** A page of open tasks, least time left first. */
+  @GetMapping
+  ResponseEntity<ListView<TaskView>> list(
+      @RequestParam(defaultValue = "any") AssignedTo assigned,
+      @RequestParam(required = false) @Nullable TaskKind kind,
+      @RequestParam(required = false) @Nullable LocalDate due,
+      @RequestParam(required = false) @Nullable UUID document,
+      @RequestParam(required = false) @Nullable UUID review,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(required = false) @Nullable Integer limit) {
+    PageRequest page = PageRequest.of(limit, after);
+    Sight sight = sights.of(callers.current());
+    List<WorkItem> found =
+        items.page(
+            sight,
+            new WorkItems.Filter(assigned.assigned, kind, due, document, review),
+            position(page.after()),
+            page.limit() + 1);
+    ListView<WorkItem> shown = page.page(found, t -> t.due() + " " + t.createdAt() + " " + t.id());
+    Protection shownAt =
+        shown.items().stream()
+            .map(t -> contentMarking.protection(t.document()))
+            .reduce(Protection.UNRESTRICTED, Protection::join);
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, shownAt.banner())
+        .body(new ListView<>(views.of(shown.items()), shown.next()));
+  }
+
+  /** One task. */
+  @GetMapping("/{id}")
+  ResponseEntity<TaskView> view(@PathVariable UUID id) {
+    WorkItem item = items.visible(sights.of(callers.current()), id);
+    return ResponseEntity.ok()
+        .eTag(ETags.of(item.version()))
+        .header(ContentMarking.HEADER, contentMarking.of(item.document()))
+        .body(views.of(item));
+  }
+
+  /** Claims a task. */
+  @PostMapping("/{id}/claim")
+  ResponseEntity<TaskView> claim(@PathVariable UUID id) {
+    assigning.claim(sights.of(callers.current()), id, callers.occasion(null));
+    return view(id);
+  }
+
+  /** Gives a task back. */
+  @PostMapping("/{id}/unclaim")
+  ResponseEntity<TaskView> unclaim(@PathVariable UUID id) {
+    assigning.unclaim(sights.of(callers.current()), id, callers.occasion(null));
+    return view(id);
+  }
+
+  /** Assigns a task. */
+  @PostMapping("/{id}/assign")
+  ResponseEntity<TaskView> assign(@PathVariable UUID id, @RequestBody Assignee body) {
+    Person person = callers.current();
+    assigning.assign(
+        sights.of(person),
+        id,
+        body.assignee(),
+        callers.occasion(
+            person.has(Role.SENIOR_REVIEWER) ? Role.SENIOR_REVIEWER : Role.RECORDS_MANAGER));
+    return view(id);
+  }
+
+  /** Keeps a form as far as it is filled in. */
+  @PutMapping("/{id}/draft")
+  ResponseEntity<TaskView> draft(@PathVariable UUID id, @RequestBody JsonNode form) {
+    assigning.draft(sights.of(callers.current()), id, json.writeValueAsString(form));
+    return view(id);
+  }
+
+  /** The draft of a task that one has. */
+  @GetMapping("/{id}/draft")
+  ResponseEntity<JsonNode> draft(@PathVariable UUID id) {
+    Sight sight = sights.of(callers.current());
+    WorkItem item = items.visible(sight, id);
+    Optional<String> draft = assigning.draft(sight, id);
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, contentMarking.of(item.document()))
+        .body(json.readTree(draft.orElseThrow(Refused::notKnown)));
+  }
+
+  /** Completes a task. */
+  @PostMapping("/{id}/complete")
+  ResponseEntity<TaskView> complete(@PathVariable UUID id, @RequestBody JsonNode body) {
+    Sight sight = sights.of(callers.current());
+    completing.complete(
+        sight, id, read(items.visible(sight, id).kind(), body), callers.occasion(null));
+    return view(id);
+  }
+
+  private TaskBody read(TaskKind kind, JsonNode body) {
+    try {
+      return json.treeToValue(body, TaskBody.of(kind));
+    } catch (JacksonException e) {
+      throw JsonFindings.refusal(e);
+    }
+  }
+
+  private static WorkItems.@Nullable Position position(@Nullable String key) {
+    if (key == null) {
+      return null;
+    }
+    String[] parts = key.split(" ", -1);
+    try {
+      return new WorkItems.Position(
+          parts[0].equals("null") ? null : LocalDate.parse(parts[0]),
+          Instant.parse(parts[1]),
+          UUID.fromString(parts[2]));
+    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new Refused(
+          Refused.Ground.MALFORMED,
+          Finding.error("WEB-0020", "'after' takes only what an earlier page gave as 'next'."));
+    }
+  }
+}
