@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnost.audit.EventKind;
@@ -292,7 +291,7 @@ class JournalExportIT {
       journal.on.journal.appendAlone(
           JournalEntry.of(EventKind.DOCUMENT_REGISTERED, JournalOnDatabase.OCCASION)
               .document(LETTER, SECRET)
-              .after(Map.of("marking", AS_FOUND)));
+              .after(AS_FOUND));
       journal.markings.put(LETTER, AS_FOUND);
       assertThat(
               verify(journal.export(ExportFormat.NDJSON, EventFilter.ALL), List.of(), List.of())
