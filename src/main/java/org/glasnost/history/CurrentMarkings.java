@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface CurrentMarkings {
   /**
    * Markings by document, as JSON objects: exactly the {@code after} of the last MARKING_CHANGED of
-   * each, or, while there is none, the member {@code marking} of the {@code after} of its
-   * DOCUMENT_REGISTERED.
+   * each, or, while there is none, that of its DOCUMENT_REGISTERED.
    *
    * @param auditor who asks; what they are not cleared to know exists is left out
    * @param document the only one asked for, or null for all

@@ -99,6 +99,7 @@ final class JournalFixture implements AutoCloseable {
         JournalEntry.of(EventKind.CONTENT_READ, JournalOnDatabase.OCCASION)
             .document(LETTER, BEYOND));
     changeMarking(MEMORANDUM, SECRET, AS_CONFIRMED, AS_DECLASSIFIED);
+    on.sequencer.settle();
   }
 
   List<JournalEvent> events(EventFilter filter) {

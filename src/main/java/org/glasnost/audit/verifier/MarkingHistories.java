@@ -59,9 +59,7 @@ final class MarkingHistories {
       return null;
     }
     if (REGISTRATION.equals(body.get("kind"))) {
-      if (body.get("after") instanceof Map<?, ?> after && after.get("marking") != null) {
-        hold(document, index, after.get("marking"));
-      }
+      hold(document, index, body.get("after"));
       return null;
     }
     if (!CHANGE.equals(body.get("kind"))) {

@@ -1,0 +1,185 @@
+package org.glasnost.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.UUID;
+import org.glasnost.audit.Checkpoints;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Proofs;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.history.EventFilter;
+import org.glasnost.history.ExportFormat;
+import org.glasnost.history.JournalEvent;
+import org.glasnost.history.JournalExport;
+import org.glasnost.history.JournalQueries;
+import org.glasnost.history.TreeQueries;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The journal, for auditors: events, exports, and the tree that proves them. Read only. */
+@RestController
+@RequestMapping("/api/journal")
+class JournalController {
+  private final Callers callers;
+  private final JournalQueries queries;
+  private final TreeQueries tree;
+  private final JournalExport exports;
+
+  JournalController(
+      Callers callers, JournalQueries queries, TreeQueries tree, JournalExport exports) {
+    this.callers = callers;
+    this.queries = queries;
+    this.tree = tree;
+    this.exports = exports;
+  }
+
+  @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
+  ListView<JournalEvent> events(
+      @RequestParam(required = false) @Nullable UUID document,
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable EventKind kind,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestParam(defaultValue = "asc") String order,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
+    Person auditor = callers.current();
+    PageRequest page = PageRequest.of(limit, after);
+    return page.page(
+        queries.events(
+            auditor,
+            new EventFilter(document, actor, kind, from, to),
+            order(order),
+            page.after() == null ? null : position(page.after()),
+            page.limit() + 1),
+        event -> key(event.position()));
+  }
+
+  private static JournalQueries.Order order(String written) {
+    return Arrays.stream(JournalQueries.Order.values())
+        .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(written))
+        .findFirst()
+        .orElseThrow(() -> malformed("JRN-0011", "An order is asc or desc."));
+  }
+
+  private static String key(JournalEvent.Position position) {
+    return position.at() + " " + position.id();
+  }
+
+  private static JournalEvent.Position position(String key) {
+    String[] parts = key.split(" ", -1);
+    try {
+      if (parts.length == 2) {
+        return new JournalEvent.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      }
+    } catch (DateTimeException | IllegalArgumentException e) {
+      Refused refused = notGivenOut();
+      refused.initCause(e);
+      throw refused;
+    }
+    throw notGivenOut();
+  }
+
+  private static Refused notGivenOut() {
+    return malformed("JRN-0012", "'after' takes only what an earlier page gave as 'next'.");
+  }
+
+  private static Refused malformed(String rule, String message) {
+    return new Refused(Refused.Ground.MALFORMED, Finding.error(rule, message));
+  }
+
+  @GetMapping(path = "/checkpoint", produces = "text/plain;charset=UTF-8")
+  String checkpoint() {
+    return tree.checkpoint(callers.current()).note();
+  }
+
+  @GetMapping(path = "/keys", produces = MediaType.APPLICATION_JSON_VALUE)
+  ListView<Checkpoints.Key> keys() {
+    return ListView.whole(tree.keys(callers.current()));
+  }
+
+  @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  byte[] tile(@PathVariable String path) {
+    return tree.tile(callers.current(), path.substring(1));
+  }
+
+  @GetMapping(path = "/proofs/inclusion", produces = MediaType.APPLICATION_JSON_VALUE)
+  Proofs.Inclusion inclusion(
+      @RequestParam UUID event, @RequestParam(required = false) @Nullable Long size) {
+    return tree.inclusion(callers.current(), event, size);
+  }
+
+  @GetMapping(path = "/proofs/consistency", produces = MediaType.APPLICATION_JSON_VALUE)
+  Proofs.Consistency consistency(
+      @RequestParam long from, @RequestParam(required = false) @Nullable Long to) {
+    return tree.consistency(callers.current(), from, to);
+  }
+
+  /**
+   * Written on the request's own thread: the answer begins only when the export is granted and
+   * recorded, so that a refusal is still a refusal.
+   */
+  @GetMapping("/export")
+  void export(
+      @RequestParam(required = false) @Nullable UUID document,
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable EventKind kind,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
+      HttpServletResponse response)
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    Person auditor = callers.current();
+    ExportFormat format = format(accept);
+    JournalExport.Prepared export =
+        exports.prepare(
+            auditor,
+            callers.occasion(Role.AUDITOR),
+            new EventFilter(document, actor, kind, from, to),
+            format);
+    response.setContentType(format.mediaType());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"journal." + format.ending() + "\"");
+    export.writeTo(response.getOutputStream());
+  }
+
+  /** The form that the caller likes best; the first of ours where all are the same to it. */
+  private static ExportFormat format(String accept) throws HttpMediaTypeNotAcceptableException {
+    try {
+      return MediaType.parseMediaTypes(accept).stream()
+          .filter(asked -> asked.getQualityValue() > 0)
+          .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
+          .flatMap(
+              asked ->
+                  Arrays.stream(ExportFormat.values())
+                      .filter(ours -> asked.includes(MediaType.valueOf(ours.mediaType()))))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new HttpMediaTypeNotAcceptableException(
+                      Arrays.stream(ExportFormat.values())
+                          .map(ours -> MediaType.valueOf(ours.mediaType()))
+                          .toList()));
+    } catch (InvalidMediaTypeException e) {
+      throw new HttpMediaTypeNotAcceptableException("Accept: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package org.glasnost.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.glasnost.history.JournalFixture.AS_CONFIRMED;
+import static org.glasnost.history.JournalFixture.AS_DECLASSIFIED;
+import static org.glasnost.history.JournalFixture.AS_FOUND;
+import static org.glasnost.history.JournalFixture.AUDITOR;
+import static org.glasnost.history.JournalFixture.BEYOND;
+import static org.glasnost.history.JournalFixture.LETTER;
+import static org.glasnost.history.JournalFixture.MEMORANDUM;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.JournalOnDatabase;
+import org.glasnost.authority.Role;
+import org.glasnost.fixtures.Databases;
+import org.glasnost.rule.Refused;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JournalQueriesIT {
+  @TempDir Path directory = Path.of("");
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatWasRecorded(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      UUID task = UUID.randomUUID();
+      UUID review = UUID.randomUUID();
+      UUID id =
+          journal.on.journal.appendAlone(
+              JournalEntry.of(
+                      EventKind.HISTORIC_ACTION_RECORDED,
+                      JournalOnDatabase.OCCASION.inTask(
+                          task, "DECLASSIFICATION_AUTHORITY", "declassification-review:1"))
+                  .document(MEMORANDUM, JournalFixture.SECRET)
+                  .review(review)
+                  .effectiveOn(LocalDate.of(2000, 7, 25))
+                  .before(AS_CONFIRMED)
+                  .after(AS_DECLASSIFIED)
+                  .under("E.O. 12958")
+                  .because("AS_DONE_THEN")
+                  .citing(List.of("32 CFR 2001.25(b)")));
+      JournalEvent event = journal.events(EventFilter.ALL).get(0);
+      assertThat(event.id()).isEqualTo(id);
+      assertThat(event.index()).isZero();
+      assertThat(event.effectiveOn()).isEqualTo("2000-07-25");
+      assertThat(event.actor()).isEqualTo(JournalOnDatabase.OCCASION.actor());
+      assertThat(event.role()).isEqualTo("DECLASSIFICATION_AUTHORITY");
+      assertThat(event.kind()).isEqualTo(EventKind.HISTORIC_ACTION_RECORDED);
+      assertThat(event.document()).isEqualTo(MEMORANDUM);
+      assertThat(event.review()).isEqualTo(review);
+      assertThat(event.task()).isEqualTo(task);
+      assertThat(event.process()).isEqualTo("declassification-review:1");
+      assertThat(event.before()).isEqualTo(AS_CONFIRMED);
+      assertThat(event.after()).isEqualTo(AS_DECLASSIFIED);
+      assertThat(event.authority()).isEqualTo("E.O. 12958");
+      assertThat(event.reasonCode()).isEqualTo("AS_DONE_THEN");
+      assertThat(event.cites()).containsExactly("32 CFR 2001.25(b)");
+      assertThat(event.policyRelease()).isEqualTo("2026.1");
+      assertThat(event.leafHash()).isEqualTo(journal.on.proofs.inclusion(id, null).leafHash());
+      assertThat(event.sealed()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void sealsWhatTheClearanceDoesNotCover(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      JournalEvent sealed = journal.events(EventFilter.ALL).get(3);
+      assertThat(sealed.sealed()).isTrue();
+      assertThat(sealed.kind()).isEqualTo(EventKind.CONTENT_READ);
+      assertThat(sealed.index()).isEqualTo(3);
+      assertThat(sealed.document()).isNull();
+      assertThat(sealed.actor()).isNull();
+      assertThat(sealed.role()).isNull();
+      assertThat(sealed.policyRelease()).isNull();
+      journal.visible.add(BEYOND);
+      JournalEvent open = journal.events(EventFilter.ALL).get(3);
+      assertThat(open.sealed()).isFalse();
+      assertThat(open.document()).isEqualTo(LETTER);
+      assertThat(open.commitment()).isEqualTo(sealed.commitment());
+    }
+  }
+
+  /** To find it by its document would be to tell that it is about that document. */
+  @ParameterizedTest
+  @EnumSource
+  void findsNoSealedEventByWhatIsSealed(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      UUID actor = JournalOnDatabase.OCCASION.actor().id();
+      EventFilter letter = new EventFilter(LETTER, null, null, null, null);
+      EventFilter reviewer = new EventFilter(null, actor, null, null, null);
+      assertThat(journal.events(letter)).isEmpty();
+      assertThat(journal.events(reviewer)).hasSize(4);
+      journal.visible.add(BEYOND);
+      assertThat(journal.events(letter)).hasSize(1);
+      assertThat(journal.events(reviewer)).hasSize(5);
+    }
+  }
+
+  /** What law lets lapse is body and salt; commitment and leaf stay. */
+  @ParameterizedTest
+  @EnumSource
+  void tellsOfALapsedEventWhatIsLeftOfIt(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      UUID first = journal.events(EventFilter.ALL).get(0).id();
+      journal.on.jdbc.sql("delete from journal_body where event = ?").param(first).update();
+      JournalEvent lapsed = journal.events(EventFilter.ALL).get(0);
+      assertThat(lapsed.id()).isEqualTo(first);
+      assertThat(lapsed.sealed()).isTrue();
+      assertThat(lapsed.leafHash()).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void combinesFiltersWithExclusiveEnd(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      List<JournalEvent> changes =
+          journal.events(new EventFilter(MEMORANDUM, null, EventKind.MARKING_CHANGED, null, null));
+      assertThat(changes)
+          .extracting(JournalEvent::after)
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .containsExactly(AS_FOUND, AS_CONFIRMED, AS_DECLASSIFIED);
+      EventFilter second =
+          new EventFilter(MEMORANDUM, null, null, changes.get(1).at(), changes.get(2).at());
+      assertThat(journal.events(second))
+          .extracting(JournalEvent::id)
+          .containsExactly(changes.get(1).id());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leafsThroughEachEventOnceInBothDirections(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.on.record(25);
+      for (EventFilter filter :
+          List.of(
+              EventFilter.ALL,
+              new EventFilter(null, JournalOnDatabase.OCCASION.actor().id(), null, null, null))) {
+        List<Long> oldestFirst = LongStream.range(0, 25).boxed().toList();
+        List<Long> newestFirst = new ArrayList<>(oldestFirst);
+        Collections.reverse(newestFirst);
+        assertThat(pages(journal, filter, JournalQueries.Order.ASC)).isEqualTo(oldestFirst);
+        assertThat(pages(journal, filter, JournalQueries.Order.DESC)).isEqualTo(newestFirst);
+      }
+    }
+  }
+
+  private static List<Long> pages(
+      JournalFixture journal, EventFilter filter, JournalQueries.Order order) {
+    List<Long> seen = new ArrayList<>();
+    JournalEvent.Position after = null;
+    List<JournalEvent> page;
+    do {
+      page = journal.queries.events(AUDITOR, filter, order, after, 7);
+      for (JournalEvent event : page) {
+        seen.add(event.index());
+        after = event.position();
+      }
+    } while (!page.isEmpty());
+    return seen;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void isReadByAuditorsAlone(Role role) {
+    Oversight oversight = new Oversight(auditor -> Set.of());
+    if (role == Role.AUDITOR) {
+      oversight.require(JournalFixture.person(role));
+    } else {
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(() -> oversight.require(JournalFixture.person(role)))
+          .satisfies(
+              refused -> assertThat(refused.ground()).isEqualTo(Refused.Ground.NOT_ENTITLED));
+    }
+  }
+}
