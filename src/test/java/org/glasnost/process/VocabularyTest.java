@@ -33,7 +33,7 @@ class VocabularyTest {
             row -> written.put(words(row[0]).get(0), row[1].strip() + row[2].strip().isEmpty()));
     Map<String, String> coded = new TreeMap<>();
     for (ProcessVariable variable : ProcessVariable.values()) {
-      coded.put(variable.variable(), variable.kind() + variable.words().isEmpty());
+      coded.put(variable.variable(), variable.kind().toString() + variable.words().isEmpty());
     }
     assertThat(written).isEqualTo(coded);
     for (String[] row : table("## Variables").toList()) {

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -105,7 +106,7 @@ public class DecidingDeployment {
     }
     transaction.executeWithoutResult(
         open -> {
-          Decision decision = new Decision(Submitter.of(person), now(), reasons.store(reason));
+          Decision decision = new Decision(Submitter.of(person), now(), reasons.store(id, reason));
           record(deployment, DeploymentState.REJECTED, decision, null);
           journal.append(
               JournalEntry.of(EventKind.DEPLOYMENT_REJECTED, occasion)
@@ -113,6 +114,12 @@ public class DecidingDeployment {
                   .after(JournalWords.of(deployment)));
         });
     return deployments.find(id).orElseThrow();
+  }
+
+  /** Why a deployment was rejected, in words; empty unless it was. */
+  public Optional<String> reason(Deployment deployment, Person person) {
+    DeploymentRights.requireAdministrator(person);
+    return Optional.ofNullable(deployment.decision()).map(Decision::reason).map(reasons::read);
   }
 
   private Deployment pending(UUID id, Person person) {

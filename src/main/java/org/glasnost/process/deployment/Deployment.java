@@ -49,6 +49,11 @@ public record Deployment(
    */
   public record Decision(Submitter by, Instant at, @Nullable UUID reason) {}
 
+  /** 1 while it is pending, 2 once decided: a deployment changes once. */
+  public int version() {
+    return decision == null ? 1 : 2;
+  }
+
   /** Whether the gate found anything that keeps it from approval. */
   public boolean hasErrors() {
     return findings.stream().anyMatch(GateFinding::isError);

@@ -30,7 +30,7 @@ public final class DeploymentRights {
    *
    * @throws Refused on ground NOT_ENTITLED for the submitter
    */
-  static void requireSecond(Person person, Deployment deployment) {
+  public static void requireSecond(Person person, Deployment deployment) {
     if (deployment.submittedBy().id().equals(person.id())) {
       throw new Refused(
           Ground.NOT_ENTITLED,

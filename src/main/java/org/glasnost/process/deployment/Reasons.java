@@ -8,8 +8,13 @@ import java.util.UUID;
  */
 public interface Reasons {
 
-  /** Keeps the words; takes part in the caller's transaction. */
-  UUID store(String text);
+  /**
+   * Keeps the words; takes part in the caller's transaction.
+   *
+   * @param deployment the deployment that they are about
+   * @return the id under which they are read again
+   */
+  UUID store(UUID deployment, String text);
 
   /** The words kept under that id. */
   String read(UUID id);

@@ -16,6 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The definitions that ship with the product. At start those whose key is new here pass the gate
@@ -34,6 +36,7 @@ public class ShippedProcesses implements ApplicationRunner {
   private final SubmittingDeployment submitting;
   private final DecidingDeployment deciding;
   private final PolicyRelease policy;
+  private final TransactionTemplate transaction;
 
   /** For Spring. */
   ShippedProcesses(
@@ -41,17 +44,19 @@ public class ShippedProcesses implements ApplicationRunner {
       Deployments deployments,
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
-      PolicyRelease policy) {
+      PolicyRelease policy,
+      PlatformTransactionManager transactions) {
     this.inForce = inForce;
     this.deployments = deployments;
     this.submitting = submitting;
     this.deciding = deciding;
     this.policy = policy;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    deploy(shipped());
+    transaction.executeWithoutResult(open -> deploy(shipped()));
   }
 
   /**

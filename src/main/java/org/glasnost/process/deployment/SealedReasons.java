@@ -1,0 +1,26 @@
+package org.glasnost.process.deployment;
+
+import java.util.UUID;
+import org.glasnost.content.ContentKind;
+import org.glasnost.content.Vault;
+import org.springframework.stereotype.Component;
+
+/** Keeps the words of a rejection in the vault, under the key of the deployment. */
+@Component
+class SealedReasons implements Reasons {
+  private final Vault vault;
+
+  SealedReasons(Vault vault) {
+    this.vault = vault;
+  }
+
+  @Override
+  public UUID store(UUID deployment, String text) {
+    return vault.store(deployment, ContentKind.REASON, text);
+  }
+
+  @Override
+  public String read(UUID id) {
+    return vault.readText(id);
+  }
+}
