@@ -1,0 +1,226 @@
+package org.glasnost.web.edge;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion.ClientClass;
+import org.glasnost.authority.Role;
+import org.glasnost.web.Callers;
+import org.glasnost.web.Problem;
+import org.glasnost.web.ProblemAnswers;
+import org.glasnost.web.SignedIn;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+/**
+ * Who is let in, on three ways: Camunda Modeler by Basic alone; programs by Basic, and pages'
+ * scripts by their session; people by the sign-in page.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityChains {
+  private static final String CONTENT_SECURITY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
+          + " form-action 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+  private static final String SIGN_IN = "/login";
+
+  private final Callers callers;
+  private final ProblemAnswers answers;
+  private final PasswordSignIn signIn;
+  private final Journal journal;
+  private final RepeatedCalls repeated;
+  private final long mostBody;
+
+  /** For Spring. */
+  SecurityChains(
+      Callers callers,
+      ProblemAnswers answers,
+      PasswordSignIn signIn,
+      Journal journal,
+      RepeatedCalls repeated,
+      @Value("${glasnost.web.max-body}") long mostBody) {
+    this.callers = callers;
+    this.answers = answers;
+    this.signIn = signIn;
+    this.journal = journal;
+    this.repeated = repeated;
+    this.mostBody = mostBody;
+  }
+
+  /** Camunda Modeler: never by the session's cookie. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain modeler(
+      HttpSecurity http, @Value("${glasnost.web.modeler-origins}") List<String> origins)
+      throws Exception {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(origins);
+    cors.setAllowedMethods(List.of("GET", "POST"));
+    cors.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept"));
+    cors.setAllowCredentials(false);
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/engine-rest/**", cors);
+    guarded(http.securityMatcher("/engine-rest", "/engine-rest/**"))
+        .cors(c -> c.configurationSource(source))
+        .csrf(AbstractHttpConfigurer::disable)
+        .securityContext(
+            c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authenticationManager(new SignInByPassword(signIn, ClientClass.PROGRAM))
+        .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
+        .authorizeHttpRequests(
+            a ->
+                a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .anyRequest()
+                    .access(known()));
+    return http.build();
+  }
+
+  /** Programs, and the scripts of our own pages. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain programs(HttpSecurity http) throws Exception {
+    guarded(http.securityMatcher("/api", "/api/**", "/actuator", "/actuator/**"))
+        .csrf(
+            c ->
+                c.requireCsrfProtectionMatcher(new ForgeableRequests())
+                    .csrfTokenRepository(new SessionsAndTokens.SessionCsrfTokens()))
+        .securityContext(c -> c.securityContextRepository(new SessionsAndTokens()))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .requestCache(AbstractHttpConfigurer::disable)
+        .authenticationManager(new SignInByPassword(signIn, ClientClass.PROGRAM))
+        .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
+        .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
+        .addFilterAfter(new IdempotencyFilter(repeated, answers), BodyLimit.class)
+        .authorizeHttpRequests(
+            a ->
+                a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(
+                        "/actuator/health", "/actuator/health/**", "/api/openapi", "/api/docs")
+                    .permitAll()
+                    .requestMatchers("/actuator", "/actuator/**")
+                    .access(knownAs(Role.ADMINISTRATOR))
+                    .anyRequest()
+                    .access(known()));
+    return http.build();
+  }
+
+  /** People. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    asked.setRequestMatcher(SecurityChains::pageAskedFor);
+    guarded(http)
+        .requestCache(c -> c.requestCache(asked))
+        .authenticationManager(new SignInByPassword(signIn, ClientClass.PAGE))
+        .formLogin(form -> form.loginPage(SIGN_IN).failureUrl("/login?refused").permitAll())
+        .logout(
+            out ->
+                out.logoutUrl("/logout")
+                    .addLogoutHandler(
+                        (request, response, authentication) -> {
+                          if (authentication != null
+                              && authentication.getPrincipal() instanceof SignedIn signedIn) {
+                            signIn.signedOut(signedIn);
+                          }
+                        })
+                    .logoutSuccessUrl("/login?out"))
+        .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
+        .addFilterAfter(new IdempotencyFilter(repeated, answers), BodyLimit.class)
+        .authorizeHttpRequests(
+            a ->
+                a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                    .permitAll()
+                    .requestMatchers(
+                        "/css/**", "/js/**", "/vendor/**", "/favicon.svg", "/setup", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .access(known()));
+    return http.build();
+  }
+
+  /** What all three share: headers, and how refusals are answered. */
+  private HttpSecurity guarded(HttpSecurity http) {
+    return http.headers(
+            h ->
+                h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY))
+                    .frameOptions(f -> f.deny())
+                    .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                    .crossOriginOpenerPolicy(o -> o.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                    .crossOriginResourcePolicy(o -> o.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        p -> p.policy("camera=(), microphone=(), geolocation=(), payment=()")))
+        .exceptionHandling(
+            e ->
+                e.accessDeniedHandler(denied())
+                    .defaultAuthenticationEntryPointFor(
+                        notSignedIn(), request -> !pageAskedFor(request)));
+  }
+
+  private AuthenticationEntryPoint notSignedIn() {
+    return (request, response, exception) -> {
+      if (request.getHeader("HX-Request") != null) {
+        // The part of a page that a script asks for: the whole page goes to the sign-in.
+        response.setHeader("HX-Redirect", SIGN_IN);
+      }
+      answers.send(request, response, HttpStatus.UNAUTHORIZED);
+    };
+  }
+
+  private AccessDeniedHandler denied() {
+    return (request, response, exception) -> {
+      Callers.knownIn(request)
+          .ifPresent(
+              person ->
+                  journal.appendAlone(
+                      JournalEntry.of(EventKind.ACCESS_REFUSED, callers.occasion(null))
+                          .because(exception.getClass().getSimpleName())));
+      answers.send(request, response, Problem.of(HttpStatus.FORBIDDEN, request.getRequestURI()));
+    };
+  }
+
+  private AuthorizationManager<RequestAuthorizationContext> known() {
+    return (authentication, context) -> {
+      callers.current();
+      return new AuthorizationDecision(true);
+    };
+  }
+
+  private AuthorizationManager<RequestAuthorizationContext> knownAs(Role role) {
+    return (authentication, context) -> new AuthorizationDecision(callers.current().has(role));
+  }
+
+  private static boolean pageAskedFor(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return request.getMethod().equals("GET")
+        && accept != null
+        && accept.contains("text/html")
+        && request.getHeader("HX-Request") == null
+        && !ProblemAnswers.forPrograms(request.getRequestURI());
+  }
+}
