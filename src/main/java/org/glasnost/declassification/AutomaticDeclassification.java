@@ -88,8 +88,7 @@ record AutomaticDeclassification(
     private AutomaticDeclassification bySection() {
       if (question.fileSeriesExemption()) {
         if (question.exemptionApproved()) {
-          return none(
-              NoDateReason.FILE_SERIES_EXEMPT, DeclassificationRules.FILE_SERIES, NextActor.PANEL);
+          return none(NoDateReason.FILE_SERIES_EXEMPT, DeclassificationRules.FILE_SERIES, null);
         }
         notApproved("FILE_SERIES");
       }

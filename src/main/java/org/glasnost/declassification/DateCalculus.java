@@ -252,14 +252,22 @@ public final class DateCalculus {
     NextActor waits = automatic.waitsFor();
     return switch (effect) {
       case ENDED_BY_RULE -> NextActor.DECLASSIFICATION_AUTHORITY;
-      case CONFIRM_WITH_ORIGINATOR ->
-          automatic.outcome().reason() == NoDateReason.REFERRAL_PENDING && waits != null
-              ? waits
-              : NextActor.ORIGINATING_AGENCY;
+      case CONFIRM_WITH_ORIGINATOR -> waits != null ? waits : NextActor.ORIGINATING_AGENCY;
       case RUNNING -> waits != null ? waits : own.waitsFor();
       case EXCLUDED -> own.waitsFor();
-      case NONE -> own.waitsFor() != null ? own.waitsFor() : waits;
+      case NONE ->
+          own.waitsFor() != null
+              ? own.waitsFor()
+              : waits != null ? waits : whoClearsUp(automatic.outcome());
     };
+  }
+
+  /** Where neither date stands, what the records are must be settled first. */
+  private static @Nullable NextActor whoClearsUp(Outcome automatic) {
+    return automatic.reason() == NoDateReason.NOT_SCHEDULED
+            || automatic.reason() == NoDateReason.PERMANENCE_UNKNOWN
+        ? NextActor.RECORDS_MANAGER
+        : null;
   }
 
   private static List<Downgrading> schedule(InstructionOutcome own, Outcome automatic) {

@@ -390,17 +390,14 @@ public final class DeclassificationRules {
           "The instruction was not one of the order in force on the document's date.",
           Citation.of("C16 E.6"));
   static final DeclassificationRule NEVER_AUTHORISED =
-      rule("DCL-0081", "Manual review was never authorised.", Citation.unverified("CAPCO 2008"));
+      rule("DCL-0081", "Manual review was never authorised.", Citation.of("CAPCO 2008"));
   static final DeclassificationRule ENDED_1995 =
-      rule(
-          "DCL-0082",
-          "OADR ended with E.O. 12356 on 14 October 1995.",
-          Citation.unverified("CAPCO 2008"));
+      rule("DCL-0082", "OADR ended with E.O. 12356 on 14 October 1995.", Citation.of("CAPCO 2008"));
   static final DeclassificationRule ENDED_2003 =
       rule(
           "DCL-0083",
           "X1 to X8 may not be used from 22 September 2003.",
-          Citation.unverified("CAPCO 2008"));
+          Citation.of("CAPCO 2008"));
   static final DeclassificationRule DATE_FORBIDDEN =
       rule("DCL-0084", "50X1-HUM and 50X2-WMD stand without a date.", Citation.of("ISM-ID-00133"));
   static final DeclassificationRule INCOMPLETE_DATE =

@@ -34,7 +34,7 @@ public enum GoverningOrder {
   /** Amends E.O. 12958. */
   EO_13292(LocalDate.of(2003, 3, 25), "E.O. 13292", Citation.of("ISOO Notice 2003")),
   /** In force 180 days after its signature on 29 December 2009. */
-  EO_13526(LocalDate.of(2010, 6, 27), "E.O. 13526", Citation.of("75 FR 707")),
+  EO_13526(LocalDate.of(2010, 6, 27), "E.O. 13526", Citation.unverified("E.O. 13526 section 6.3")),
   /** Restricted Data and Formerly Restricted Data, beside every order. */
   ATOMIC_ENERGY_ACT(null, "the Atomic Energy Act of 1954", Citation.of("10 CFR 1045"));
 

@@ -29,7 +29,7 @@ final class InstructionWords {
       Pattern.compile("\\bX-?GDS\\b|EXEMPT(?:ED)? FROM (?:THE )?GENERAL DECLASSIFICATION SCHEDULE");
   private static final Pattern XGDS_NUMBER =
       Pattern.compile(
-          "\\bX-?GDS ?-?\\(?(\\d)\\)?|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)? ?\\(?(\\d)\\)?");
+          "\\bX-?GDS ?-?\\(?(\\d)\\)?|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
   private static final Pattern ADS =
       Pattern.compile("\\bADS\\b|ADVANCED DECLASSIFICATION SCHEDULE");
   private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");

@@ -53,10 +53,9 @@ final class OrderLimits {
               .broken("'Subject to treaty or international agreement' may not be used at any time.")
               .suggesting("25X6 or 25X9 with the date that the Panel approved"));
     }
-    if (date == null || read.get().sourceMarked()) {
-      return List.of();
-    }
-    return wrongEra(kind, read.get(), date).stream().toList();
+    // Words that describe a source are judged by the source's date.
+    LocalDate judged = read.get().sourceMarked() ? read.get().sourceDate() : date;
+    return judged == null ? List.of() : wrongEra(kind, read.get(), judged).stream().toList();
   }
 
   private static Optional<Finding> wrongEra(

@@ -138,7 +138,8 @@ final class ReadingToday {
           .waitingFor(NextActor.DNI);
     }
     LocalDate source = read.sourceDate();
-    if (source != null) {
+    // A source cannot be younger than what was derived from it.
+    if (source != null && (base == null || !source.isAfter(base))) {
       LocalDate day = source.plusYears(YEARS);
       return calculated(
           day, rule, "25 years from the date of the source, " + source + ", come to " + day + ".");

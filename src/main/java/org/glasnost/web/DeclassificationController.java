@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The date calculus over HTTP, for any signed-in caller; nothing is stored or logged. */
 @RestController
 @RequestMapping("/api/declassification")
-public final class DeclassificationController {
+public class DeclassificationController {
   private final Clock clock;
 
   /**

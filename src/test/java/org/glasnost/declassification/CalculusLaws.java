@@ -1,0 +1,166 @@
+package org.glasnost.declassification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.glasnost.marking.StatedLevel;
+
+class CalculusLaws {
+  private static final List<String> WORDS =
+      List.of(
+          "OADR",
+          "DECL: OADR",
+          "GDS",
+          "XGDS-2",
+          "GROUP 4",
+          "GROUP 3",
+          "RDS-3 1/30/99",
+          "X1",
+          "MR",
+          "25X4, 20501001",
+          "25X1",
+          "50X1-HUM",
+          "50X6",
+          "75X2",
+          "DCI Only",
+          "1 Jan 1990",
+          "20400101",
+          "Completion of the operation",
+          "N/A",
+          "qwzx",
+          "",
+          "N/A to NATO portions",
+          "ADS 1 Jan 1980",
+          "Subject to treaty",
+          "1991");
+
+  @Provide
+  Arbitrary<LocalDate> days() {
+    return Arbitraries.longs()
+        .between(LocalDate.of(1938, 1, 1).toEpochDay(), LocalDate.of(2025, 12, 31).toEpochDay())
+        .map(LocalDate::ofEpochDay);
+  }
+
+  @Provide
+  Arbitrary<Question> questions() {
+    Arbitrary<QuestionBuilder> first =
+        Combinators.combine(
+                Arbitraries.of(Purpose.class),
+                Arbitraries.of(Frame.class),
+                days().injectNull(0.1),
+                Arbitraries.of(StatedLevel.class).injectNull(0.1),
+                Arbitraries.of(WORDS).injectNull(0.1),
+                Arbitraries.of(Boolean.TRUE, Boolean.FALSE).injectNull(0.2),
+                Arbitraries.of(SpecialContent.class).set().ofMaxSize(1),
+                days().injectNull(0.7))
+            .as(
+                (purpose, frame, origin, level, words, permanent, contents, other) ->
+                    Question.of(purpose, LocalDate.of(2026, 1, 1))
+                        .frame(frame)
+                        .originDate(origin)
+                        .level(level)
+                        .declassifyOn(words)
+                        .permanent(permanent)
+                        .contains(contents)
+                        .scheduledOn(other)
+                        .sources(
+                            List.of(
+                                new Source(other, words, contents),
+                                new Source(origin, "OADR", Set.of()))));
+    return Combinators.combine(
+            first, Arbitraries.of(true, false), Arbitraries.of(true, false), days().injectNull(0.8))
+        .as(
+            (builder, approved, media, notified) ->
+                builder
+                    .exemptionApproved(approved)
+                    .specialMedia(media)
+                    .referral(media ? new Referral("Navy", null, notified) : null)
+                    .build());
+  }
+
+  @Property(tries = 2000)
+  void everyQuestionIsAnsweredAndEveryAnswerExplained(@ForAll("questions") Question question) {
+    Answer answer = DateCalculus.compute(question);
+    assertThat(answer.explanation()).isNotEmpty();
+    assertThat(answer.schedule())
+        .isSortedAccordingTo(java.util.Comparator.comparing(Downgrading::on));
+    if (answer.declassifyOn().day() == null && answer.line() != null) {
+      assertThat(answer.line()).doesNotMatch("\\d{8}");
+    }
+  }
+
+  @Property(tries = 1000)
+  void noTextMakesTheGrammarThrow(@ForAll String text, @ForAll("days") LocalDate date) {
+    assertThat(InstructionGrammar.read(text, date)).isNotNull();
+    assertThat(
+            DateCalculus.compute(
+                Question.read(
+                    date, StatedLevel.SECRET, null, text, true, LocalDate.of(2026, 1, 1))))
+        .isNotNull();
+  }
+
+  @Property(tries = 1000)
+  void anExtensionNeverShortens(
+      @ForAll("days") LocalDate origin,
+      @ForAll("days") LocalDate to,
+      @ForAll("days") LocalDate on) {
+    QuestionBuilder question =
+        Question.of(Purpose.READ, LocalDate.of(2026, 1, 1))
+            .originDate(origin)
+            .level(StatedLevel.SECRET)
+            .declassifyOn(origin.plusYears(9).toString());
+    LocalDate before = DateCalculus.compute(question.build()).declassifyOn().date().orElseThrow();
+    LocalDate after =
+        DateCalculus.compute(question.extension(new Extension(on, to)).build())
+            .declassifyOn()
+            .date()
+            .orElseThrow();
+    assertThat(after).isAfterOrEqualTo(before);
+    assertThat(after).isBeforeOrEqualTo(origin.plusYears(25));
+  }
+
+  @Property(tries = 1000)
+  void aDayOfSectionThreeIsNeverBeforeItsFirstOnset(@ForAll("days") LocalDate origin) {
+    Answer answer =
+        DateCalculus.compute(
+            Question.read(
+                origin, StatedLevel.SECRET, null, "OADR", true, LocalDate.of(2026, 1, 1)));
+    assertThat(answer.automaticDeclassification().date().orElseThrow())
+        .isAfterOrEqualTo(LocalDate.of(2006, 12, 31))
+        .isAfterOrEqualTo(answer.declassifyOn().date().orElseThrow());
+  }
+
+  @Property(tries = 1000)
+  void aDelayNeverBringsTheDayForward(@ForAll("questions") Question question) {
+    LocalDate plain = DateCalculus.compute(question).automaticDeclassification().day();
+    LocalDate delayed =
+        DateCalculus.compute(
+                Question.of(question.purpose(), question.asOf())
+                    .frame(question.frame())
+                    .originDate(question.originDate())
+                    .level(question.level())
+                    .declassifyOn(question.declassifyOn())
+                    .permanent(question.permanent())
+                    .contains(question.contains())
+                    .scheduledOn(question.scheduledOn())
+                    .sources(question.sources())
+                    .exemptionApproved(question.exemptionApproved())
+                    .specialMedia(true)
+                    .referral(question.referral())
+                    .newlyDiscoveredOn(LocalDate.of(2025, 1, 1))
+                    .build())
+            .automaticDeclassification()
+            .day();
+    if (plain != null && delayed != null) {
+      assertThat(delayed).isAfterOrEqualTo(plain);
+    }
+  }
+}
