@@ -1,9 +1,10 @@
 package org.glasnost.setup;
 
+import org.glasnost.command.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the application. */
+/** Starts the application, or runs a command that needs none of it. */
 @SpringBootApplication(scanBasePackages = "org.glasnost")
 public class Glasnost {
 
@@ -13,9 +14,13 @@ public class Glasnost {
   /**
    * Starts the application.
    *
-   * @param arguments as for any Spring Boot application
+   * @param arguments a command such as {@code journal verify}, or as for any Spring Boot
+   *     application
    */
   public static void main(String[] arguments) {
+    if (CommandLine.handles(arguments)) {
+      System.exit(CommandLine.run(arguments, System.out, System.err));
+    }
     SpringApplication.run(Glasnost.class, arguments);
   }
 }
