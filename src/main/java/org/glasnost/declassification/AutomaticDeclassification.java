@@ -79,10 +79,19 @@ record AutomaticDeclassification(
     /** Its own valid day, where that lies within 25 years. */
     private Optional<LocalDate> ownEnd() {
       LocalDate day = own.day();
-      if (day == null || !own.endsByItself()) {
+      if (day == null || !(own.endsByItself() || writtenOnNewDocument(day))) {
         return Optional.empty();
       }
       return base == null || !day.isAfter(base.plusYears(25)) ? Optional.of(day) : Optional.empty();
+    }
+
+    /** A date calculated from a source is the new document's own once it stands in its line. */
+    private boolean writtenOnNewDocument(LocalDate day) {
+      return question.purpose() == Purpose.DERIVE
+          && own.standing() == Standing.CALCULATED
+          && own.exemptions().isEmpty()
+          && day.isAfter(question.asOf())
+          && (base == null || day.isAfter(base));
     }
 
     private AutomaticDeclassification bySection() {
@@ -265,6 +274,12 @@ record AutomaticDeclassification(
     }
 
     private void notApproved(String designator) {
+      boolean said =
+          own.findings().stream()
+              .anyMatch(f -> f.rule().equals(DeclassificationRules.NOT_APPROVED.id()));
+      if (said) {
+        return;
+      }
       findings.add(
           DeclassificationRules.NOT_APPROVED
               .warns("The Panel has not approved " + designator + "; it delays nothing.")

@@ -13,13 +13,15 @@ final class EventWords {
               + "RATIFICATION|ANNOUNCEMENT|DEPLOYMENT|DECOMMISSION\\w*|CLOS(?:E|URE|ING)|"
               + "EXPIR\\w+|REMOVAL|SUPERSE\\w+|ENTRY INTO FORCE|MISSION|TRIP|FLIGHT|TEST|ELECTION|"
               + "INAUGURATION|CEASE-?FIRE|ADJOURNMENT|ENCLOSURES?|ATTACHMENTS?)\\b");
+  private static final Pattern LINKING = Pattern.compile("UPON|AFTER|WHEN|ONCE|FOLLOWING|END");
   private static final Pattern WORD = Pattern.compile("(?=.*[AEIOUY])[A-Z][A-Z'\\-]*");
 
   private EventWords() {}
 
-  /** Whether the words name something that happens; at least two words. */
+  /** Whether the words name something that happens: a noun alone, or at least two words. */
   static boolean speakOf(String text) {
-    return mayBe(text) && SPEAKING.matcher(text).find();
+    boolean alone = SPEAKING.matcher(text).matches() && !LINKING.matcher(text).matches();
+    return alone || (mayBe(text) && SPEAKING.matcher(text).find());
   }
 
   /** Whether they could: at least two words, most of them words. */

@@ -53,7 +53,8 @@ final class InstructionWords {
   private static final Pattern DNI = Pattern.compile("\\bDNI ONLY\\b");
   private static final Pattern MANUAL_REVIEW =
       Pattern.compile("\\bMANUAL REVIEW\\b|(?<![A-Z.])M\\.?R\\.?(?: ?: ?.*)?$");
-  private static final Pattern X = Pattern.compile("(?<![A-Z0-9.])X ?-?(\\d+)(?![A-Z0-9])");
+  private static final Pattern X =
+      Pattern.compile("(?:(?<![A-Z0-9.])|(?<=\\b1\\.[56]))X ?-?(\\d+)(?![A-Z0-9])");
   private static final Pattern X_ALONE = Pattern.compile("(?:DECL(?:ASSIFY ON)?:? ?)?X");
 
   /**

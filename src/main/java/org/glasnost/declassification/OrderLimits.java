@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** How long each order lets classification last, and which instructions it knows. */
 final class OrderLimits {
   private static final LocalDate X_BARRED = LocalDate.of(2003, 9, 22);
-  private static final LocalDate ORDER_10964 = LocalDate.of(1961, 9, 20);
   private static final LocalDate ORDER_11652 = LocalDate.of(1972, 6, 1);
   private static final LocalDate ORDER_12065 = LocalDate.of(1978, 12, 1);
   private static final LocalDate ORDER_12356 = LocalDate.of(1982, 8, 1);
@@ -88,7 +87,8 @@ final class OrderLimits {
               ? within(date, ORDER_11652, ORDER_12065, "GDS without a date is of E.O. 11652.")
               : within(date, ORDER_11652, ORDER_12356, "GDS is of E.O. 11652 and E.O. 12065.");
       case GROUP_1, GROUP_2, GROUP_3, GROUP_4 ->
-          within(date, ORDER_10964, ORDER_11652, "The groups are of E.O. 10964.");
+          // Older documents were put into the groups after the fact.
+          within(date, LocalDate.MIN, ORDER_11652, "The groups ended with E.O. 11652.");
       case RDS -> within(date, ORDER_12065, ORDER_12356, "RDS is of E.O. 12065.");
       case EXEMPT_25,
           EXEMPT_50,

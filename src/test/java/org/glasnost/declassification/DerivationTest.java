@@ -38,6 +38,16 @@ class DerivationTest {
   }
 
   @Test
+  void theDateInTheLineIsTheNewDocumentsOwn() {
+    assertThat(derive(source("2005-02-03", "OADR")).automaticDeclassification().day())
+        .isEqualTo("2030-02-03");
+    assertThat(derive(source("1985-03-25", "OADR")).automaticDeclassification().day())
+        .isEqualTo("2045-12-31");
+    assertThat(derive(source("2012-01-01", "25X6, 20500101")).automaticDeclassification().day())
+        .isEqualTo("2045-12-31");
+  }
+
+  @Test
   void aCalculatedDateThatHasPassedAsksTheOriginator() {
     Answer answer = derive(source("1985-03-25", "OADR"));
     assertThat(answer.effect()).isEqualTo(Effect.CONFIRM_WITH_ORIGINATOR);

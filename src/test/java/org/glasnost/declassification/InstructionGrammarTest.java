@@ -56,6 +56,8 @@ class InstructionGrammarTest {
           X1 | X1 | -
           Declassify on: X8 | X8 | -
           X1, X6 | X1 | -
+          E.O. 12958: DECL: 1.6X6 | X6 | -
+          Declassify on: Ratification | EVENT | -
           Source marked X3, date of source 1 May 1999 | X3 | -
           MR | MR | -
           Manual Review | MR | -
