@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.glasnost.process.engine.InForce;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,10 +46,12 @@ class DeploymentGateTest {
     return Stream.of(
         change(
             "a script task",
-            "bpmn:userTask id=\"FIRST_REVIEW\" name=\"First review\" " + roles,
-            "bpmn:scriptTask id=\"FIRST_REVIEW\" name=\"First review\" scriptFormat=\"groovy\"",
-            "DPL-0006",
-            null),
+            user,
+            "<bpmn:scriptTask id=\"run\" name=\"Run\" scriptFormat=\"groovy\"><bpmn:script>1"
+                + "</bpmn:script></bpmn:scriptTask>"
+                + user,
+            "DPL-0010",
+            "run"),
         change(
             "an execution listener",
             "<bpmn:incoming>to-first-review</bpmn:incoming>",
@@ -287,13 +290,14 @@ class DeploymentGateTest {
   }
 
   private static Arguments change(
-      String what, String from, String to, String rule, String element, String... more) {
+      String what, String from, String to, String rule, @Nullable String element, String... more) {
     return Arguments.of(what, List.of(from, to), List.of(more), rule, element);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("unsound")
-  void refuses(String what, List<String> change, List<String> more, String rule, String element) {
+  void refuses(
+      String what, List<String> change, List<String> more, String rule, @Nullable String element) {
     String sound = text(shipped(KEY));
     String unsound = replaced(sound, change.get(0), change.get(1));
     for (int i = 0; i < more.size(); i += 2) {

@@ -2,13 +2,12 @@ package org.glasnost.process.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
+import org.glasnost.fixtures.Databases;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The engine on a database of its own in memory, with the product's configuration and nothing else
  * of the product: no Spring Boot, no JPA.
  */
-final class EngineAlone implements AutoCloseable {
+public final class EngineAlone implements AutoCloseable {
   private static final String[] SHIPPED = {
     "record-life-cycle", "declassification-review", "release"
   };
@@ -34,8 +33,27 @@ final class EngineAlone implements AutoCloseable {
     this.context = context;
   }
 
-  static EngineAlone started() {
-    return new EngineAlone(new AnnotationConfigApplicationContext(Wiring.class));
+  /** On H2. */
+  public static EngineAlone started(Class<?>... besides) {
+    return on(Databases.H2, besides);
+  }
+
+  /** On a new database, with further beans beside the engine. */
+  public static EngineAlone on(Databases databases, Class<?>... besides) {
+    AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    context.registerBean(DataSource.class, () -> migrated(databases));
+    context.register(Wiring.class);
+    if (besides.length > 0) {
+      context.register(besides);
+    }
+    context.refresh();
+    return new EngineAlone(context);
+  }
+
+  private static DataSource migrated(Databases databases) {
+    DataSource database = databases.migratedTo("0000");
+    Flyway.configure().dataSource(database).javaMigrations(new EngineSchema()).load().migrate();
+    return database;
   }
 
   EngineAlone withShippedProcesses() {
@@ -65,11 +83,13 @@ final class EngineAlone implements AutoCloseable {
     }
   }
 
-  <T> T bean(Class<T> type) {
+  /** A bean of the wiring. */
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
-  Course course() {
+  /** The course under test. */
+  public Course course() {
     return bean(Course.class);
   }
 
@@ -77,7 +97,8 @@ final class EngineAlone implements AutoCloseable {
     return bean(OpenTasks.class);
   }
 
-  void inTransaction(Runnable work) {
+  /** Does the work in one transaction. */
+  public void inTransaction(Runnable work) {
     new TransactionTemplate(bean(PlatformTransactionManager.class))
         .executeWithoutResult(open -> work.run());
   }
@@ -90,22 +111,8 @@ final class EngineAlone implements AutoCloseable {
   /** What the application provides around the engine. */
   @Configuration(proxyBeanMethods = false)
   @EnableTransactionManagement
-  @Import({EngineConfiguration.class, EngineSchema.class, Course.class, JobExecution.class})
+  @Import({EngineConfiguration.class, Course.class, Definitions.class, JobExecution.class})
   static class Wiring {
-    @Bean
-    DataSource dataSource(EngineSchema schema) {
-      JdbcDataSource database = new JdbcDataSource();
-      database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-      Flyway.configure()
-          .dataSource(database)
-          .locations("classpath:no-other-migrations")
-          .failOnMissingLocations(false)
-          .javaMigrations(schema)
-          .load()
-          .migrate();
-      return database;
-    }
-
     @Bean
     PlatformTransactionManager transactions(DataSource database) {
       return new JdbcTransactionManager(database);
