@@ -1,6 +1,7 @@
 package org.glasnost.setup;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -9,53 +10,52 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.glasnost.content.KeystoreFile;
 import org.glasnost.content.WrappingKeys;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
-/**
- * The key store of room content. In production it is named, with its password, and must be there;
- * the demonstration makes its own at the first start, with a password of its own beside it.
- */
+/** Where the keys that wrap the keys of all content come from. */
 @Configuration(proxyBeanMethods = false)
 class ContentKeys {
-  private static final int PASSWORD_BYTES = 32;
 
   ContentKeys() {}
 
+  /** In production they are made by people and named by the configuration. */
   @Bean
+  @Profile("!demo")
   WrappingKeys wrappingKeys(
-      @Value("${glasnost.data}") Path data,
-      @Value("${glasnost.production}") boolean production,
-      @Value("${glasnost.keystore.file:#{null}}") @Nullable Path file,
-      @Value("${glasnost.keystore.password:#{null}}") @Nullable String password)
+      @Value("${glasnost.keystore.file}") Path file,
+      @Value("${glasnost.keystore.password}") String password)
       throws IOException {
-    if (file != null && password != null) {
-      return KeystoreFile.open(file, password.toCharArray());
-    }
-    if (production) {
-      throw new IllegalStateException(
-          "Production needs a key store for content: set glasnost.keystore.file and"
-              + " glasnost.keystore.password.");
-    }
-    return madeHere(data);
+    return KeystoreFile.open(file, password.toCharArray());
   }
 
-  private static WrappingKeys madeHere(Path data) throws IOException {
-    Files.createDirectories(data);
-    Path store = data.resolve("content-keys.p12");
-    Path secret = data.resolve("content-keys.password");
-    if (Files.exists(store)) {
-      return KeystoreFile.open(store, Files.readString(secret).toCharArray());
+  /** In the demonstration they are made at the first start, with a password of their own beside. */
+  @Bean
+  @Profile("demo")
+  WrappingKeys demoWrappingKeys(@Value("${glasnost.data}") Path directory) throws IOException {
+    Path file = directory.resolve("content-keys.p12");
+    Path passwordFile = directory.resolve("content-keys.password");
+    if (!Files.exists(file)) {
+      Files.createDirectories(directory);
+      byte[] random = new byte[24];
+      new SecureRandom().nextBytes(random);
+      Files.deleteIfExists(passwordFile);
+      Files.createFile(
+          passwordFile,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(
+          passwordFile,
+          Base64.getEncoder().encodeToString(random),
+          StandardCharsets.UTF_8,
+          StandardOpenOption.WRITE);
+      return KeystoreFile.create(file, password(passwordFile));
     }
-    byte[] random = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(random);
-    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    Files.deleteIfExists(secret);
-    Files.createFile(
-        secret, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(secret, password, StandardOpenOption.WRITE);
-    return KeystoreFile.create(store, password.toCharArray());
+    return KeystoreFile.open(file, password(passwordFile));
+  }
+
+  private static char[] password(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8).toCharArray();
   }
 }

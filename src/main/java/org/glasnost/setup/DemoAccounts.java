@@ -1,0 +1,136 @@
+package org.glasnost.setup;
+
+import static org.glasnost.marking.ClassificationLevel.CONFIDENTIAL;
+import static org.glasnost.marking.ClassificationLevel.TOP_SECRET;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.glasnost.audit.Actor;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Credentials;
+import org.glasnost.authority.OpenAccount;
+import org.glasnost.authority.OpenAccount.Scope;
+import org.glasnost.authority.OpeningAccount;
+import org.glasnost.authority.Role;
+import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.policy.Agencies;
+import org.glasnost.policy.Agency;
+import org.glasnost.policy.PolicyRelease;
+import org.glasnost.policy.RoleWords;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The accounts of the demonstration: roles, not people; the password is the user name. Made where
+ * they are absent, so that a start that was cut off is made good by the next.
+ */
+@Component
+@Profile("demo")
+@Order(StartOrder.ACCOUNTS)
+class DemoAccounts implements ApplicationRunner {
+
+  /** One account: who, as what, where, cleared how high, with which authority. */
+  private record Entry(
+      String userName,
+      Role role,
+      String agency,
+      ClassificationLevel clearance,
+      List<Scope> delegations) {
+
+    static Entry of(String userName, Role role, String agency) {
+      return new Entry(userName, role, agency, TOP_SECRET, List.of());
+    }
+  }
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          Entry.of("intake.nara", Role.INTAKE_OFFICER, "NARA"),
+          Entry.of("classifier.state", Role.CLASSIFIER, "STATE"),
+          new Entry(
+              "oca.state",
+              Role.ORIGINAL_CLASSIFICATION_AUTHORITY,
+              "STATE",
+              TOP_SECRET,
+              List.of(new Scope("STATE", TOP_SECRET))),
+          Entry.of("reviewer.state", Role.REVIEWER, "STATE"),
+          Entry.of("reviewer2.state", Role.REVIEWER, "STATE"),
+          Entry.of("senior.state", Role.SENIOR_REVIEWER, "STATE"),
+          Entry.of("supervisor.state", Role.SENIOR_REVIEWER, "STATE"),
+          Entry.of("reviewer.nsc", Role.EQUITY_REVIEWER, "NSC"),
+          Entry.of("reviewer.cia", Role.EQUITY_REVIEWER, "CIA"),
+          Entry.of("coordinator.nara", Role.REFERRAL_COORDINATOR, "NARA"),
+          new Entry(
+              "authority.state",
+              Role.DECLASSIFICATION_AUTHORITY,
+              "STATE",
+              TOP_SECRET,
+              List.of(new Scope("STATE", TOP_SECRET))),
+          // White House information of past administrations (36 CFR 1260.22); of the Department of
+          // State's nothing, until the Department delegates it.
+          new Entry(
+              "authority.nara",
+              Role.DECLASSIFICATION_AUTHORITY,
+              "NARA",
+              TOP_SECRET,
+              List.of(new Scope("WHITE_HOUSE", TOP_SECRET))),
+          Entry.of("redactor.nara", Role.REDACTOR, "NARA"),
+          Entry.of("redactor2.nara", Role.REDACTOR, "NARA"),
+          Entry.of("records.nara", Role.RECORDS_MANAGER, "NARA"),
+          Entry.of("admin", Role.ADMINISTRATOR, "NARA"),
+          Entry.of("admin2", Role.ADMINISTRATOR, "NARA"),
+          Entry.of("security", Role.SECURITY_OFFICER, "NARA"),
+          Entry.of("security2", Role.SECURITY_OFFICER, "NARA"),
+          Entry.of("auditor", Role.AUDITOR, "NARA"),
+          new Entry("reviewer.confidential", Role.REVIEWER, "STATE", CONFIDENTIAL, List.of()));
+
+  private final Credentials credentials;
+  private final OpeningAccount opening;
+  private final Agencies agencies;
+  private final RoleWords words;
+  private final PolicyRelease policy;
+
+  DemoAccounts(
+      Credentials credentials,
+      OpeningAccount opening,
+      Agencies agencies,
+      RoleWords words,
+      PolicyRelease policy) {
+    this.credentials = credentials;
+    this.opening = opening;
+    this.agencies = agencies;
+    this.words = words;
+    this.policy = policy;
+  }
+
+  @Override
+  @Transactional
+  public void run(ApplicationArguments arguments) {
+    Occasion start =
+        new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, policy.id());
+    for (Entry entry : ENTRIES) {
+      if (credentials.of(entry.userName()).isEmpty()) {
+        opening.open(account(entry), start);
+      }
+    }
+  }
+
+  private OpenAccount account(Entry entry) {
+    String position = words.of(entry.role().name()).name();
+    String agency = agencies.byId(entry.agency()).map(Agency::name).orElse(entry.agency());
+    return new OpenAccount(
+        entry.userName(),
+        entry.userName(),
+        "Demo " + position.toLowerCase(Locale.ROOT) + ", " + agency,
+        position,
+        entry.agency(),
+        Set.of(entry.role()),
+        entry.clearance(),
+        entry.delegations(),
+        true);
+  }
+}

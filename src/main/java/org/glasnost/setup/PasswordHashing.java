@@ -1,0 +1,22 @@
+package org.glasnost.setup;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Passwords are stored as Argon2id hashes; the name of the hash stands before it. */
+@Configuration(proxyBeanMethods = false)
+class PasswordHashing {
+  private static final String PRESENT = "argon2id";
+
+  PasswordHashing() {}
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new DelegatingPasswordEncoder(
+        PRESENT, Map.of(PRESENT, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+  }
+}

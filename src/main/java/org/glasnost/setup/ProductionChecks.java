@@ -1,0 +1,86 @@
+package org.glasnost.setup;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * What must be set before anything starts. In production no key is made and no secret has a
+ * default; the demonstration, whose passwords everybody knows, answers on this machine alone.
+ */
+public final class ProductionChecks
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  /** For Spring. */
+  public ProductionChecks() {}
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    List<String> reasons = check(context.getEnvironment());
+    if (!reasons.isEmpty()) {
+      throw new CannotStart(reasons);
+    }
+  }
+
+  /** What keeps the application from starting; empty where nothing does. */
+  static List<String> check(Environment environment) {
+    List<String> reasons = new ArrayList<>();
+    boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+    boolean production = environment.getProperty("glasnost.production", Boolean.class, true);
+    if (demo) {
+      if (!isLoopback(environment.getProperty("server.address"))) {
+        reasons.add(
+            "The profile demo answers on this machine alone: leave server.address at 127.0.0.1.");
+      }
+      if (production) {
+        reasons.add("The profile demo is no production: leave glasnost.production at false.");
+      }
+      return reasons;
+    }
+    if (!production) {
+      reasons.add("Only the profile demo may set glasnost.production to false.");
+    }
+    requireFile(
+        environment,
+        "glasnost.keystore.file",
+        "the keystore that wraps the keys of all content",
+        reasons);
+    if (environment.getProperty("glasnost.keystore.password", "").isEmpty()) {
+      reasons.add("glasnost.keystore.password is not set: the password of that keystore.");
+    }
+    requireFile(
+        environment,
+        "glasnost.journal.key-file",
+        "the key that signs the journal's checkpoints",
+        reasons);
+    return reasons;
+  }
+
+  private static void requireFile(
+      Environment environment, String property, String what, List<String> reasons) {
+    String file = environment.getProperty(property, "");
+    if (file.isEmpty()) {
+      reasons.add(property + " is not set: " + what + ".");
+    } else if (!Files.isReadable(Path.of(file))) {
+      reasons.add(property + " names no file that can be read: " + what + ".");
+    }
+  }
+
+  private static boolean isLoopback(@Nullable String address) {
+    if (address == null || address.isBlank()) {
+      return false;
+    }
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.glasnost.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.web.Callers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What every page needs of the model: {@code caller}, {@code navigation}, {@code demo}, {@code
+ * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
+ */
+@ControllerAdvice(basePackageClasses = Layout.class)
+class Layout {
+  private final Callers callers;
+  private final boolean demo;
+
+  Layout(Callers callers, Environment environment) {
+    this.callers = callers;
+    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+  }
+
+  /**
+   * One entry of the navigation.
+   *
+   * @param href where it leads
+   * @param words what it is called
+   * @param current whether the page shown is under it
+   */
+  record Entry(String href, String words, boolean current) {}
+
+  @ModelAttribute("caller")
+  @Nullable Person caller() {
+    return callers.currentIfAny().orElse(null);
+  }
+
+  @ModelAttribute("navigation")
+  List<Entry> navigation(HttpServletRequest request) {
+    Person caller = caller();
+    if (caller == null) {
+      return List.of();
+    }
+    List<Entry> entries = new ArrayList<>();
+    if (caller.roles().stream().anyMatch(Layout::worksTasks)) {
+      add(entries, request, "/tasks", "Tasks");
+    }
+    if (!caller.has(Role.SECURITY_OFFICER) && !caller.has(Role.ADMINISTRATOR)) {
+      add(entries, request, "/documents", "Documents");
+    }
+    if (caller.has(Role.AUDITOR)) {
+      add(entries, request, "/journal", "Journal");
+    }
+    if (caller.has(Role.ADMINISTRATOR)) {
+      add(entries, request, "/deployments", "Deployments");
+    }
+    return entries;
+  }
+
+  @ModelAttribute("demo")
+  boolean demo() {
+    return demo;
+  }
+
+  @ModelAttribute("pageMarking")
+  PageMarking pageMarking() {
+    return PageMarking.UNCLASSIFIED;
+  }
+
+  @ModelAttribute("idempotencyKey")
+  String idempotencyKey() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static void add(
+      List<Entry> entries, HttpServletRequest request, String href, String words) {
+    String path = request.getRequestURI();
+    entries.add(new Entry(href, words, path.equals(href) || path.startsWith(href + "/")));
+  }
+
+  private static boolean worksTasks(Role role) {
+    return switch (role) {
+      case CLASSIFIER,
+          REVIEWER,
+          SENIOR_REVIEWER,
+          EQUITY_REVIEWER,
+          REFERRAL_COORDINATOR,
+          DECLASSIFICATION_AUTHORITY,
+          REDACTOR,
+          RECORDS_MANAGER ->
+          true;
+      case INTAKE_OFFICER,
+          ORIGINAL_CLASSIFICATION_AUTHORITY,
+          ADMINISTRATOR,
+          SECURITY_OFFICER,
+          AUDITOR ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package org.glasnost.web.page;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The sign-in page, with the notice of use. What it sends is taken by the security chain. */
+@Controller
+class SignInPage {
+
+  SignInPage() {}
+
+  @GetMapping("/login")
+  String show(
+      @RequestParam(name = "refused", required = false) @Nullable String refused,
+      @RequestParam(name = "out", required = false) @Nullable String out,
+      Model model) {
+    model.addAttribute("refused", refused != null);
+    model.addAttribute("out", out != null);
+    return "login";
+  }
+}
