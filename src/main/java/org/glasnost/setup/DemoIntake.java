@@ -15,7 +15,10 @@ import org.glasnost.document.Registration;
 import org.glasnost.policy.PolicyRelease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-public class DemoIntake {
+@Order(StartOrder.RECORDS)
+class DemoIntake implements ApplicationRunner {
   private static final Logger LOG = LoggerFactory.getLogger(DemoIntake.class);
   private static final String OFFICER = "intake.nara";
 
@@ -51,7 +55,8 @@ public class DemoIntake {
   }
 
   /** Registers what is not there yet. A start cut off between the two is made good by the next. */
-  public void run() {
+  @Override
+  public void run(ApplicationArguments arguments) {
     long there = jdbc.sql("select count(*) from document").query(Long.class).single();
     if (there > 1) {
       return;
