@@ -29,14 +29,16 @@ final class Categories {
       Pattern.compile("\\d{8}|\\d{6}|X[1-8]|MR|OADR|25X[1-9].*|50X.*|75X.*|DECL.*");
   private static final Pattern SAP = Pattern.compile("(?:SAR|SPECIAL ACCESS REQUIRED)-(.+)");
   private static final Pattern PROGRAM = Pattern.compile("[A-Z0-9][A-Z0-9 _-]{0,99}");
-  private static final Pattern FGI = Pattern.compile("FGI(?: ([A-Z]{3,4}(?:[ ,]+[A-Z]{3,4})*))?");
-  private static final Pattern EYES = Pattern.compile("([A-Z]{3,4}(?:/[A-Z]{3,4})+) EYES ONLY");
+  private static final Pattern FGI =
+      Pattern.compile("FGI(?: ([A-Z]{3,4}(?:[ ,]+[A-Z]{3,4}){0,99}))?");
+  private static final Pattern EYES =
+      Pattern.compile("([A-Z]{3,4}(?:/[A-Z]{3,4}){1,99}) EYES ONLY");
   private static final Pattern AEA =
       Pattern.compile(
           "(RD|FRD|RESTRICTED DATA|FORMERLY RESTRICTED DATA)(-CNWDI)?"
-              + "(?:-(?:SIGMA|SG) (\\d{1,2}(?: \\d{1,2})*))?");
+              + "(?:-(?:SIGMA|SG) (\\d{1,2}(?: \\d{1,2}){0,99}))?");
   private static final Pattern SCI =
-      Pattern.compile("([A-Z]{2,3}|\\d{1,3})((?:-[A-Z0-9]{1,6}(?: [A-Z0-9]{1,6})*)*)");
+      Pattern.compile("([A-Z]{2,3}|\\d{1,3})((?:-[A-Z0-9]{1,6}(?: [A-Z0-9]{1,6}){0,20}){0,20})");
   private static final Pattern RELEASE =
       Pattern.compile("(REL TO|REL|AUTHORIZED FOR RELEASE TO|DISPLAY ONLY)(?:[ :]+(.+))?");
 

@@ -31,7 +31,7 @@ final class FlatMarking {
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?)[A-Z0-9|](?![A-Za-z0-9'\u2019])){3,}");
+          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?)[A-Z0-9|](?![A-Za-z0-9'\u2019])){3,99}");
   private static final Pattern WHEN_SEPARATED =
       Pattern.compile(
           "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN|UPON|IF|AFTER)"

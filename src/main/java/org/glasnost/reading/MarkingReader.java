@@ -1,6 +1,8 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +35,9 @@ public final class MarkingReader {
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
               + "|REASON(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)\\s{0,2}:?\\s{0,3}[^\\n]{0,200}");
   private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
+
+  /** A caller reads whole documents with {@link DocumentReader}. */
+  private static final int LONGEST = 20_000;
 
   private static final Set<RuleId> CONTRADICTIONS =
       Stream.of(
@@ -80,6 +85,33 @@ public final class MarkingReader {
    *     rules, source notes and scans by none
    */
   public Reading read(String text, LineKind kind, @Nullable LocalDate documentDate) {
+    if (text.length() <= LONGEST) {
+      return readWhole(text, kind, documentDate);
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    Reading head = readWhole(text.substring(0, end), kind, documentDate);
+    int place = text.codePointCount(0, end);
+    List<Finding> findings = new ArrayList<>(head.findings());
+    findings.add(
+        ReadingRule.TOO_LONG
+            .of("", "No marking is so long; from here on nothing was read.")
+            .at(place));
+    return new Reading(
+        text,
+        head.marking(),
+        head.precedence(),
+        head.declassification(),
+        head.spans(),
+        head.stamps(),
+        head.caseNumbers(),
+        head.canonical(),
+        head.era(),
+        head.confidence(),
+        true,
+        findings);
+  }
+
+  private Reading readWhole(String text, LineKind kind, @Nullable LocalDate documentDate) {
     LineKind found = kind == LineKind.AUTO ? kindOf(text) : kind;
     boolean judged =
         documentDate != null

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModernMarking {
   private static final Pattern LEVEL_ABBREVIATED = Pattern.compile("TS|S|C|U|R");
-  private static final String TRIGRAPHS = "[A-Z]{3,4}(?: [A-Z]{3,4})*";
+  private static final String TRIGRAPHS = "[A-Z]{3,4}(?: [A-Z]{3,4}){0,99}";
   private static final Pattern JOINT =
       Pattern.compile(
           "JOINT (TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)( .*)?");
@@ -27,6 +27,8 @@ final class ModernMarking {
       Pattern.compile(
           "([A-Z]{3,4}) (TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)");
   private static final Pattern OWNER_LIST = Pattern.compile(TRIGRAPHS);
+
+  private static final int LONGEST_LEVEL = 20;
 
   private final MarkingRegister cnsi;
   private final MarkingRegister cui;
@@ -133,7 +135,7 @@ final class ModernMarking {
 
   private static List<Integer> cuts(String text) {
     List<Integer> cuts = new ArrayList<>();
-    for (int i = text.length() - 1; i > 0; i--) {
+    for (int i = Math.min(LONGEST_LEVEL, text.length() - 1); i > 0; i--) {
       char c = text.charAt(i);
       if (c == '/' || c == ' ' || c == '-' || c == ',') {
         cuts.add(i);
