@@ -1,11 +1,34 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a whole text. Immutable; safe for any number of threads. */
+/**
+ * Reads a whole text: its markings line by line, what it suggests for the registration, and its
+ * portions. Immutable; safe for any number of threads; looks at each line once.
+ */
 public final class DocumentReader {
+  private static final int LONGEST_LINE = 400;
+  private static final int HEAD = 40;
+  private static final int SHORT_LINE = 12;
+  private static final Pattern KEYWORD =
+      Pattern.compile(
+          "DECL|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|REVIEW ON|Review on|RELEASE|Release"
+              + "|CLASSIFIED BY|Classified [Bb]y|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
+  private static final Pattern SEEN =
+      Pattern.compile("(?<![A-Z])[A-Z]{2,4} {1,2}[A-Z]{2,4} {1,2}SEEN\\s*$");
+  private static final Pattern FULL_DATE =
+      Pattern.compile(
+          "^(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4})$");
+  private static final Pattern LOG = Pattern.compile("^SYSTEM (?:IV|I{1,3}) #?\\d{3,6}$");
+  private static final Pattern PORTION_MARK =
+      Pattern.compile("^\\(((?:TS|S|C|U|R|CUI)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\)");
+
   private final MarkingReader reader;
 
   /**
@@ -22,10 +45,181 @@ public final class DocumentReader {
    * @param documentDate the day of the document where a person has given it, or null
    */
   public DocumentReading read(String text, @Nullable LocalDate documentDate) {
-    int length = text.codePointCount(0, text.length());
-    return new DocumentReading(
-        List.of(new PlacedReading(0, length, reader.read(text, LineKind.SCAN, documentDate))),
-        List.of(),
-        length == 0 ? List.of() : List.of(new TextPortion(1, PortionKind.PARAGRAPH, 0, length)));
+    SourceText source = new SourceText(text);
+    List<Piece> lines = lines(text);
+    List<Proposal> proposals = new ArrayList<>();
+    LocalDate written = headDate(source, lines, documentDate == null ? proposals : null);
+    LocalDate date = documentDate != null ? documentDate : written;
+    List<PlacedReading> readings = new ArrayList<>();
+    List<Piece> marked = new ArrayList<>();
+    for (Piece line : lines) {
+      for (Piece piece : pieces(line)) {
+        Reading reading = reading(piece, date);
+        if (reading != null) {
+          int from = source.place(piece.from());
+          readings.add(new PlacedReading(from, source.place(piece.to()), reading));
+          if (!piece.text().startsWith("(") || piece.to() == line.to()) {
+            marked.add(piece);
+          }
+          propose(source, piece, date, proposals);
+        }
+      }
+    }
+    return new DocumentReading(readings, proposals, Portions.of(source, marked));
+  }
+
+  private static List<Piece> lines(String text) {
+    List<Piece> lines = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      Piece line = Piece.trimmed(text, start, end);
+      if (!line.text().isEmpty()) {
+        lines.add(line);
+      }
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  private static @Nullable LocalDate headDate(
+      SourceText source, List<Piece> lines, @Nullable List<Proposal> proposals) {
+    for (Piece line : lines.subList(0, Math.min(HEAD, lines.size()))) {
+      if (FULL_DATE.matcher(line.text()).matches()) {
+        Matcher found = WrittenDate.ANY.matcher(line.text());
+        LocalDate day = found.matches() ? WrittenDate.day(found, null) : null;
+        if (day != null) {
+          if (proposals != null) {
+            proposals.add(
+                proposal(
+                    source,
+                    "documentDate",
+                    line,
+                    day.toString(),
+                    0.95,
+                    "The date stands by itself at the head of the document."));
+          }
+          return day;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A line, or a banner and the stamp that recognition has run together. */
+  private static List<Piece> pieces(Piece line) {
+    if (line.text().length() > LONGEST_LINE) {
+      Matcher mark = PORTION_MARK.matcher(line.text());
+      return mark.find() ? List.of(line.inner(0, mark.end())) : List.of();
+    }
+    Matcher seen = SEEN.matcher(line.text());
+    if (seen.find() && seen.start() > 0) {
+      return List.of(line.inner(0, seen.start()), line.inner(seen.start(), line.text().length()));
+    }
+    Matcher mark = PORTION_MARK.matcher(line.text());
+    if (mark.find() && mark.end() < line.text().length()) {
+      return List.of(line.inner(0, mark.end()));
+    }
+    return List.of(line);
+  }
+
+  private @Nullable Reading reading(Piece piece, @Nullable LocalDate date) {
+    if (!mayMark(piece.text())) {
+      return null;
+    }
+    Reading reading = reader.read(piece.text(), LineKind.SCAN, date);
+    boolean saysSomething =
+        reading.level() != StatedLevel.NONE
+            || reading.spans().stream().anyMatch(s -> s.meaning() != Span.Meaning.UNKNOWN);
+    return saysSomething ? reading : null;
+  }
+
+  /** Cheap test that leaves out running text. */
+  private boolean mayMark(String line) {
+    boolean lower = false;
+    boolean sign = false;
+    int letters = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      lower |= Character.isLowerCase(c);
+      letters += Character.isLetter(c) ? 1 : 0;
+      sign |= c == '#';
+    }
+    if (sign || !lower) {
+      return letters > 0 || line.length() <= SHORT_LINE;
+    }
+    if (line.charAt(0) == '(' || KEYWORD.matcher(line).find()) {
+      return true;
+    }
+    int end = 0;
+    while (end < line.length() && Character.isLetter(line.charAt(end))) {
+      end++;
+    }
+    return Character.isUpperCase(line.charAt(0)) && reader.lexicon().knows(line.substring(0, end));
+  }
+
+  private static void propose(
+      SourceText source, Piece piece, @Nullable LocalDate date, List<Proposal> proposals) {
+    if (LOG.matcher(piece.text()).matches()) {
+      proposals.add(
+          proposal(
+              source,
+              "controlNumber",
+              piece,
+              piece.text(),
+              0.95,
+              "The log number of the National Security Council stands by itself."));
+    }
+    for (CaseNumber number : CaseNumber.in(piece.text(), StampLine.LAST_YEAR).cases()) {
+      int length = number.by() == null ? number.found().length() : withoutBy(number);
+      Piece found = piece.inner(number.from(), number.from() + length);
+      proposals.add(
+          proposal(
+              source,
+              "caseNumber",
+              found,
+              number.canonical(),
+              number.repairs() == 0 ? 0.95 : Math.max(0.5, 0.9 - 0.1 * number.repairs()),
+              reason(number, date)));
+    }
+  }
+
+  private static int withoutBy(CaseNumber number) {
+    String found = number.found();
+    String by = number.by();
+    return by == null
+        ? found.length()
+        : found.substring(0, found.lastIndexOf(by)).stripTrailing().length();
+  }
+
+  private static String reason(CaseNumber number, @Nullable LocalDate date) {
+    String form = "It has the form of a library's case and item number.";
+    if (number.repairs() == 0) {
+      return form;
+    }
+    String test =
+        " Year test: a request for these records cannot be older than "
+            + CaseNumber.FIRST_YEAR
+            + " (36 CFR 1270.38)";
+    String own = date == null ? "" : ", and the document is of " + date.getYear();
+    return form
+        + test
+        + own
+        + ". Recognition takes F for 7 and 9 for 7; only "
+        + number.number()
+        + " is left. A person must confirm it.";
+  }
+
+  private static Proposal proposal(
+      SourceText source, String field, Piece at, String value, double confidence, String reason) {
+    return new Proposal(
+        field,
+        at.text(),
+        source.place(at.from()),
+        source.place(at.to()),
+        value,
+        confidence,
+        reason);
   }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
@@ -87,6 +88,28 @@ final class Draft {
     return !spans.isEmpty();
   }
 
+  List<Span> spans() {
+    return List.copyOf(spans);
+  }
+
+  /** The index in Java's units of a place in code points. */
+  int index(int place) {
+    return text().offsetByCodePoints(0, place);
+  }
+
+  /** Whether some word of a marking was not understood. */
+  boolean hasUnknown() {
+    return spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.UNKNOWN);
+  }
+
+  /** The named list as it stands in the text, for what today's syntax cannot hold. */
+  String recipientText() {
+    return spans.stream()
+        .filter(span -> span.meaning() == Span.Meaning.RECIPIENT)
+        .map(Span::text)
+        .collect(Collectors.joining(", "));
+  }
+
   boolean isTaken(int index) {
     return taken.get(index);
   }
@@ -142,8 +165,8 @@ final class Draft {
             finding.cites()));
   }
 
-  boolean hasError() {
-    return findings.stream().anyMatch(Finding::isError);
+  boolean hasFinding(Predicate<Finding> wanted) {
+    return findings.stream().anyMatch(wanted);
   }
 
   /** The level as the text states it; null where it is open. */

@@ -96,7 +96,8 @@ final class InstructionLine {
       while (matcher.find()) {
         int from = matcher.start();
         int to = matcher.end();
-        if (found.stream().noneMatch(f -> f.from() < to && from < f.to())) {
+        if (found.stream().noneMatch(f -> f.from() < to && from < f.to())
+            && !isProse(draft.text().substring(from, to))) {
           String number = matcher.groupCount() > 0 ? matcher.group(1) : "";
           found.add(new Found(form.name().replace("#", arabic(number)), from, to));
         }
@@ -104,6 +105,14 @@ final class InstructionLine {
     }
     introduced(draft, found, block);
     settle(draft, found);
+  }
+
+  /** A short designator counts in capitals only: "ads" is a word of the language. */
+  private static boolean isProse(String written) {
+    if (written.length() > 16) {
+      return false;
+    }
+    return written.length() > 1 && Character.isLowerCase(written.charAt(1));
   }
 
   private static String arabic(String number) {

@@ -1,39 +1,269 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.glasnost.marking.Era;
-import org.glasnost.marking.Marking;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnost.marking.Canonical;
+import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.ReUse;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.MarkingRule;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.RuleId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one line, or a few that belong together. Immutable; safe for any number of threads. */
+/**
+ * Reads one line, or a few that belong together. Immutable; safe for any number of threads. Never
+ * throws, whatever the text.
+ *
+ * <p>A text with {@code //} and every portion mark is read by today's grammar ({@link
+ * ModernMarking}), everything else by that of the eras before it ({@link FlatMarking}).
+ */
 public final class MarkingReader {
+  /** From this day on the directive of E.O. 13526 prescribes today's syntax. */
+  private static final LocalDate TODAYS_SYNTAX = LocalDate.of(2010, 6, 25);
 
-  /** A reader over the registers on the class path. */
+  private static final Pattern PORTION =
+      Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
+              + "|REASON(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)\\s{0,2}:?\\s{0,3}[^\\n]{0,200}");
+  private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
+
+  /** A caller reads whole documents with {@link DocumentReader}. */
+  private static final int LONGEST = 20_000;
+
+  private static final Set<RuleId> CONTRADICTIONS =
+      Stream.of(
+              MarkingRule.LEVEL_NOT_ALLOWED,
+              MarkingRule.EXCLUDES,
+              MarkingRule.REL_TO_ALONE,
+              MarkingRule.REL_TO_USA,
+              MarkingRule.COUNTRY_UNKNOWN,
+              MarkingRule.JOINT_USA,
+              MarkingRule.JOINT_EXCLUDES,
+              MarkingRule.CNWDI_LEVEL,
+              MarkingRule.SI_COMPARTMENT,
+              MarkingRule.HCS_LEGACY,
+              MarkingRule.LEVEL_MISSING,
+              MarkingRule.NON_US_FORM)
+          .map(MarkingRule::id)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final FlatMarking flat;
+  private final ModernMarking modern;
+
+  /**
+   * @param historic the register of historic markings
+   * @param cnsi the register of classified national security information
+   * @param cui the register of controlled unclassified information
+   */
+  public MarkingReader(MarkingRegister historic, MarkingRegister cnsi, MarkingRegister cui) {
+    this.flat = new FlatMarking(historic);
+    this.modern = new ModernMarking(cnsi, cui);
+  }
+
+  /** A reader over the registers that travel on the class path. */
   public static MarkingReader standard() {
-    return new MarkingReader();
+    return new MarkingReader(
+        MarkingRegister.historic(), MarkingRegister.cnsi(), MarkingRegister.cui());
   }
 
   /**
-   * Reads a text. Never throws, whatever the text.
+   * Reads a text.
    *
    * @param text the text
    * @param kind what the caller says that it is
-   * @param documentDate the day of the document that bears it, or null
+   * @param documentDate the day of the document that bears it, or null. With it, the rules in force
+   *     that day judge; without it, banners, portions and authority blocks are judged by today's
+   *     rules, source notes and scans by none
    */
   public Reading read(String text, LineKind kind, @Nullable LocalDate documentDate) {
+    if (text.length() <= LONGEST) {
+      return readWhole(text, kind, documentDate);
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    Reading head = readWhole(text.substring(0, end), kind, documentDate);
+    int place = text.codePointCount(0, end);
+    List<Finding> findings = new ArrayList<>(head.findings());
+    findings.add(
+        ReadingRule.TOO_LONG
+            .of("", "No marking is so long; from here on nothing was read.")
+            .at(place));
     return new Reading(
         text,
-        Marking.NONE,
-        List.of(),
-        DeclassificationText.NONE,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        documentDate == null ? null : Era.on(documentDate),
-        1.0,
-        kind == LineKind.PORTION,
-        List.of());
+        head.marking(),
+        head.precedence(),
+        head.declassification(),
+        head.spans(),
+        head.stamps(),
+        head.caseNumbers(),
+        head.canonical(),
+        head.era(),
+        head.confidence(),
+        true,
+        findings);
+  }
+
+  private Reading readWhole(String text, LineKind kind, @Nullable LocalDate documentDate) {
+    LineKind found = kind == LineKind.AUTO ? kindOf(text) : kind;
+    boolean judged =
+        documentDate != null
+            || switch (found) {
+              case BANNER, PORTION, AUTHORITY_BLOCK -> true;
+              case SOURCE_NOTE, SCAN, AUTO -> false;
+            };
+    Draft draft = new Draft(text, documentDate, judged);
+    LookAlikes.find(draft);
+    switch (found) {
+      case PORTION -> modern.read(draft, true);
+      case BANNER -> banner(draft);
+      case AUTHORITY_BLOCK -> block(draft);
+      case SOURCE_NOTE -> note(draft);
+      case SCAN, AUTO -> scan(draft);
+    }
+    return draft.finish(canonical(draft));
+  }
+
+  Lexicon lexicon() {
+    return flat.lexicon();
+  }
+
+  private static LineKind kindOf(String text) {
+    if (PORTION.matcher(text).matches()) {
+      return LineKind.PORTION;
+    }
+    if (text.strip().indexOf('\n') < 0 && ModernMarking.looksModern(text)) {
+      return LineKind.BANNER;
+    }
+    if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
+      return LineKind.AUTHORITY_BLOCK;
+    }
+    return text.length() <= 10_000 && NOTE.matcher(text).matches()
+        ? LineKind.SOURCE_NOTE
+        : LineKind.SCAN;
+  }
+
+  private void banner(Draft draft) {
+    if (ModernMarking.looksModern(draft.text())) {
+      modern.read(draft, false);
+      return;
+    }
+    InstructionLine.read(draft, false);
+    StampLine.read(draft);
+    if (!draft.text().isBlank()) {
+      flat.read(draft, whole(draft.text()), FlatMarking.Stance.STATED);
+    }
+    LocalDate day = draft.date();
+    if (day == null || !day.isBefore(TODAYS_SYNTAX)) {
+      judgeByToday(draft);
+    }
+  }
+
+  /** Today one separator parts the categories, and historic words have no place. */
+  private void judgeByToday(Draft draft) {
+    int words = 0;
+    for (Span span : draft.spans()) {
+      switch (span.meaning()) {
+        case LEVEL, CONTROL, CODEWORD, AEA -> {
+          words++;
+          if (words == 2) {
+            draft.find(MarkingRule.SEPARATOR.by(span.text()), draft.index(span.from()));
+          }
+          if (span.meaning() != Span.Meaning.LEVEL
+              && !modern.knows(span.text().toUpperCase(Locale.ROOT))) {
+            draft.find(
+                MarkingRule.WORD_UNKNOWN.by(
+                    span.text(), "'" + span.text() + "' is no word of today's register."),
+                draft.index(span.from()));
+          }
+        }
+        case INSTRUCTION ->
+            draft.find(MarkingRule.DATE_IN_BANNER.by(span.text()), draft.index(span.from()));
+        case RECIPIENT,
+            SCI,
+            SAP,
+            FGI,
+            NON_US,
+            JOINT,
+            REL_TO,
+            DISPLAY_ONLY,
+            CUI,
+            PRECEDENCE,
+            AUTHORITY,
+            STAMP,
+            CASE_NUMBER,
+            UNKNOWN -> {}
+      }
+    }
+  }
+
+  private void block(Draft draft) {
+    InstructionLine.read(draft, true);
+    AuthorityBlock.read(draft);
+    StampLine.read(draft);
+    for (Sentence line : Sentence.ofLines(draft.text())) {
+      if (!draft.isTaken(line.from(), line.to())) {
+        flat.read(draft, line, FlatMarking.Stance.OPEN);
+      }
+    }
+  }
+
+  private void note(Draft draft) {
+    InstructionLine.read(draft, false);
+    for (Sentence sentence : Sentence.ofNote(draft.text())) {
+      flat.read(draft, sentence, FlatMarking.Stance.NOTE);
+    }
+  }
+
+  private void scan(Draft draft) {
+    InstructionLine.read(draft, draft.text().strip().length() <= 2);
+    AuthorityBlock.read(draft);
+    StampLine.read(draft);
+    for (Sentence line : Sentence.ofLines(draft.text())) {
+      String stretch = draft.text().substring(line.from(), line.to());
+      if (ModernMarking.looksModern(stretch) && !draft.isTaken(line.from(), line.to())) {
+        modern.read(draft, line, false);
+      } else if (PORTION.matcher(stretch).matches()) {
+        modern.read(draft, line, true);
+      } else {
+        flat.read(draft, line, FlatMarking.Stance.OPEN);
+      }
+    }
+  }
+
+  private static Sentence whole(String text) {
+    int from = 0;
+    int to = text.length();
+    while (Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    while (Character.isWhitespace(text.charAt(to - 1))) {
+      to--;
+    }
+    return new Sentence(from, to);
+  }
+
+  /** Broken rules that no rule says how to mend. */
+  private static boolean contradicts(Finding finding) {
+    if (finding.rule().equals(MarkingRule.REQUIRES.id())) {
+      return !"NOFORN".equals(finding.suggestion());
+    }
+    return CONTRADICTIONS.contains(finding.rule());
+  }
+
+  private static @Nullable Canonical canonical(Draft draft) {
+    StatedLevel level = draft.statedLevel();
+    if (level == null || draft.hasUnknown() || draft.hasFinding(MarkingReader::contradicts)) {
+      return null;
+    }
+    return ReUse.of(
+        draft.marking(), draft.recipientText(), draft.date(), draft.declassification.instruction());
   }
 }

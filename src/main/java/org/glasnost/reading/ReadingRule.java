@@ -48,8 +48,8 @@ enum ReadingRule {
   FOREIGN("RDG-0017", NOTICE, "32 CFR 2001.24(f)"),
   /** A reason is not carried over. */
   REASON_DERIVATIVE("RDG-0018", ERROR, "32 CFR 2001.22(d)"),
-  /** A line of an authority block is missing. */
-  AUTHORITY_INCOMPLETE("RDG-0019", WARNING, "32 CFR 2001.21");
+  /** A text is longer than any marking. */
+  TOO_LONG("RDG-0019", WARNING, "");
 
   private final String id;
   private final Severity severity;

@@ -1,0 +1,54 @@
+package org.glasnost.reading;
+
+/** Finds characters that look like others, or that turn the direction of writing. */
+final class LookAlikes {
+  private LookAlikes() {}
+
+  /** Reports the first such character of the text. Nothing is replaced. */
+  static void find(Draft draft) {
+    String text = draft.text();
+    boolean latin = false;
+    int other = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        latin |= Character.isLetter(c);
+        if (c == 0) {
+          report(draft, i, "A NUL character stands here.");
+          return;
+        }
+      } else if (isDirection(c)) {
+        report(draft, i, "A character that turns the direction of writing stands here.");
+        return;
+      } else if (other < 0 && isOtherScript(c)) {
+        other = i;
+      }
+    }
+    if (latin && other >= 0) {
+      report(draft, other, "A letter of another script stands among Latin ones.");
+    }
+  }
+
+  private static boolean isDirection(char c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B;
+  }
+
+  private static boolean isOtherScript(char c) {
+    if (!Character.isLetter(c)) {
+      return c >= 0xFF00 && c <= 0xFF5E;
+    }
+    Character.UnicodeScript script = Character.UnicodeScript.of(c);
+    return script == Character.UnicodeScript.CYRILLIC
+        || script == Character.UnicodeScript.GREEK
+        || (c >= 0xFF00 && c <= 0xFF5E);
+  }
+
+  private static void report(Draft draft, int index, String message) {
+    draft.find(
+        ReadingRule.LOOK_ALIKE.of(
+            String.format("U+%04X", (int) draft.text().charAt(index)), message),
+        index);
+    draft.needReview();
+    draft.doubt(0.5);
+  }
+}

@@ -1,0 +1,107 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The named list of EYES ONLY, ONLY and EXCLUSIVE FOR: its names as they stand, parted by commas,
+ * {@code AND} and {@code &}.
+ *
+ * @param names the names, verbatim
+ * @param from index of the first, in Java's units
+ * @param to index after the last
+ */
+record NamedList(List<String> names, int from, int to) {
+  private static final Pattern FOR = Pattern.compile("[\\s:,-]{0,4}(?:FOR|TO)[\\s:]{1,3}");
+  private static final Pattern PARTING =
+      Pattern.compile("\\s*,\\s*(?:AND\\s+)?|\\s+AND\\s+|\\s*&\\s*");
+  private static final Pattern OFFICE_FIRST =
+      Pattern.compile(
+          "[\\s:-]{1,3}(?=(?:THE\\s)?(?:PRESIDENT|VICE|SECRETARY|AMBASSADOR|DIRECTOR|CHARG|UNDER"
+              + "|ASSISTANT|DEPUTY|MINISTER|GENERAL|ADMIRAL|ACTING)\\b)");
+
+  /** {@code FOR THE SECRETARY ONLY}, {@code FOR AMBASSADOR'S EYES ONLY}. */
+  static final Pattern BEFORE =
+      Pattern.compile(
+          "(?<![A-Z])FOR\\s{1,2}((?:[A-Z.]{1,20}\\s{1,2}){0,6}?[A-Z.]{2,20}?)(?:['\\u2019]S)?"
+              + "\\s{1,2}(?:EYES\\s{1,2})?ONLY(?![A-Z])");
+
+  /** What FOR … ONLY says without naming anyone. */
+  static final Set<String> NOBODY =
+      Set.of("OFFICIAL USE", "INTERNAL USE", "BACKGROUND USE", "BACKGROUND", "EYES", "U.S. EYES");
+
+  /** The list that follows at the index, or one without names. */
+  static NamedList after(String text, String upper, int index, int limit, Lexicon lexicon) {
+    Matcher introduced = FOR.matcher(upper).region(index, limit);
+    int start;
+    if (introduced.lookingAt()) {
+      start = introduced.end();
+    } else {
+      Matcher office = OFFICE_FIRST.matcher(upper).region(index, limit).useTransparentBounds(true);
+      if (!office.lookingAt()) {
+        return new NamedList(List.of(), index, index);
+      }
+      start = office.end();
+    }
+    int end = end(text, upper, start, limit, lexicon);
+    return new NamedList(split(text.substring(start, end)), start, end);
+  }
+
+  /** Parts a list into its names. */
+  static List<String> split(String list) {
+    List<String> names = new ArrayList<>();
+    for (String name : PARTING.split(Draft.upper(list), -1)) {
+      names.add(name);
+    }
+    List<String> verbatim = new ArrayList<>();
+    int at = 0;
+    String upper = Draft.upper(list);
+    for (String name : names) {
+      int from = upper.indexOf(name, at);
+      String written = list.substring(from, from + name.length()).strip();
+      at = from + name.length();
+      if (!written.isEmpty()) {
+        verbatim.add(written.replaceAll("\\s+", " "));
+      }
+    }
+    return verbatim;
+  }
+
+  private static int end(String text, String upper, int start, int limit, Lexicon lexicon) {
+    int end = limit;
+    for (int i = start; i < limit; i++) {
+      char c = text.charAt(i);
+      boolean lineEnds = c == '\n' && !joins(upper, start, i);
+      if (c == ';' || c == '/' || c == ')' || c == '(' || c == '"' || lineEnds) {
+        end = i;
+        break;
+      }
+    }
+    List<Word> words = Word.in(text, start, end);
+    for (int i = 1; i < words.size(); i++) {
+      Lexicon.Match match = lexicon.at(text, words, i);
+      if (match != null
+          && match.spelling().entry().token().length() > 1
+          && !words.get(i - 1).upper().equals("OF")
+          && !words.get(i - 1).upper().equals("THE")) {
+        end = words.get(i - 1).to();
+        break;
+      }
+    }
+    while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean joins(String upper, int from, int to) {
+    String before = upper.substring(from, to).stripTrailing();
+    return before.endsWith(" AND")
+        || before.endsWith(",")
+        || before.endsWith(" OF")
+        || before.endsWith(" THE");
+  }
+}

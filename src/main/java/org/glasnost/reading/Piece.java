@@ -1,0 +1,52 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A stretch of a text without blanks at its ends.
+ *
+ * @param text as it stands
+ * @param from index in Java's units
+ * @param to index after the last
+ */
+record Piece(String text, int from, int to) {
+
+  /** The stretch without blanks at its ends. */
+  static Piece trimmed(String text, int from, int to) {
+    int start = from;
+    int end = Math.max(from, to);
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return new Piece(text.substring(start, end), start, end);
+  }
+
+  /** In upper case, every character in its place. */
+  String upper() {
+    return Draft.upper(text);
+  }
+
+  /** The stretches between separators, without blanks at their ends. */
+  List<Piece> split(String separator) {
+    List<Piece> pieces = new ArrayList<>();
+    int start = 0;
+    int at = text.indexOf(separator);
+    while (at >= 0) {
+      pieces.add(inner(start, at));
+      start = at + separator.length();
+      at = text.indexOf(separator, start);
+    }
+    pieces.add(inner(start, text.length()));
+    return pieces;
+  }
+
+  /** A stretch of this one, without blanks at its ends. */
+  Piece inner(int start, int end) {
+    Piece local = trimmed(text, start, end);
+    return new Piece(local.text(), from + local.from(), from + local.to());
+  }
+}

@@ -1,0 +1,65 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+
+/**
+ * What a damaged word may be.
+ *
+ * <p>A word is repaired when exactly one word of the register lies within two steps of the
+ * confusion set (one step for words of up to four letters, none up to three), and no other word
+ * lies within one step more. Otherwise all that lie within are named and none is taken.
+ *
+ * @param candidates the register's words in reach, the nearest first
+ * @param steps steps to the nearest
+ */
+record Repair(List<RegisterEntry> candidates, int steps) {
+  private static final int SHORT = 3;
+  private static final int MIDDLE = 4;
+
+  /** Copies the list. */
+  Repair {
+    candidates = List.copyOf(candidates);
+  }
+
+  /** Whether exactly one word is meant. */
+  boolean isSingle() {
+    return candidates.size() == 1;
+  }
+
+  /** Whether one of the words is a level. */
+  boolean touchesLevel() {
+    return candidates.stream().anyMatch(c -> c.category() == RegisterCategory.LEVEL);
+  }
+
+  /** What a run of letters without gaps, in upper case, may be. */
+  static Repair of(String letters, Lexicon lexicon) {
+    int reach = letters.length() <= SHORT ? 0 : letters.length() <= MIDDLE ? 1 : 2;
+    Map<RegisterEntry, Integer> near = new LinkedHashMap<>();
+    for (Lexicon.Spelling spelling : lexicon.spellings()) {
+      if (!spelling.abbreviation()) {
+        int steps = Confusion.steps(letters, spelling.joined());
+        if (steps <= reach + 1) {
+          near.merge(spelling.entry(), steps, Math::min);
+        }
+      }
+    }
+    int least = near.values().stream().mapToInt(Integer::intValue).min().orElse(Confusion.FAR);
+    if (least > reach || least == 0) {
+      return new Repair(List.of(), least);
+    }
+    List<RegisterEntry> candidates = new ArrayList<>();
+    for (int steps = least; steps <= least + 1; steps++) {
+      for (Map.Entry<RegisterEntry, Integer> entry : near.entrySet()) {
+        if (entry.getValue() == steps) {
+          candidates.add(entry.getKey());
+        }
+      }
+    }
+    return new Repair(candidates, least);
+  }
+}
