@@ -21,22 +21,23 @@ import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
 
 /** A journal with two documents, an auditor, and what both would answer over HTTP. */
-final class JournalFixture implements AutoCloseable {
-  static final UUID MEMORANDUM = UUID.fromString("22222222-2222-4222-8222-222222222222");
-  static final UUID LETTER = UUID.fromString("33333333-3333-4333-8333-333333333333");
-  static final long SECRET = 7;
-  static final long BEYOND = 9;
-  static final Map<String, ?> AS_FOUND = Map.of("level", "SECRET", "confirmed", false);
-  static final Map<String, ?> AS_CONFIRMED = Map.of("level", "SECRET", "confirmed", true);
-  static final Map<String, ?> AS_DECLASSIFIED = Map.of("level", "UNCLASSIFIED", "confirmed", true);
+public final class JournalFixture implements AutoCloseable {
+  public static final UUID MEMORANDUM = UUID.fromString("22222222-2222-4222-8222-222222222222");
+  public static final UUID LETTER = UUID.fromString("33333333-3333-4333-8333-333333333333");
+  public static final long SECRET = 7;
+  public static final long BEYOND = 9;
+  public static final Map<String, ?> AS_FOUND = Map.of("level", "SECRET", "confirmed", false);
+  public static final Map<String, ?> AS_CONFIRMED = Map.of("level", "SECRET", "confirmed", true);
+  public static final Map<String, ?> AS_DECLASSIFIED =
+      Map.of("level", "UNCLASSIFIED", "confirmed", true);
 
-  final JournalOnDatabase on;
-  final Set<Long> visible = new HashSet<>(Set.of(SECRET));
-  final Map<UUID, Map<String, ?>> markings = new HashMap<>();
-  final JournalQueries queries;
-  final JournalExport exports;
+  public final JournalOnDatabase on;
+  public final Set<Long> visible = new HashSet<>(Set.of(SECRET));
+  public final Map<UUID, Map<String, ?>> markings = new HashMap<>();
+  public final JournalQueries queries;
+  public final JournalExport exports;
 
-  JournalFixture(Databases database, Path directory) {
+  public JournalFixture(Databases database, Path directory) {
     on = new JournalOnDatabase(database, directory);
     Oversight oversight = new Oversight(auditor -> visible);
     queries = new JournalQueries(on.jdbc, on.sequencer, oversight);
@@ -62,7 +63,7 @@ final class JournalFixture implements AutoCloseable {
     return asked;
   }
 
-  static Person person(Role role) {
+  public static Person person(Role role) {
     return new Person(
         UUID.fromString("44444444-4444-4444-8444-444444444444"),
         "auditor",
@@ -77,10 +78,10 @@ final class JournalFixture implements AutoCloseable {
         List.of());
   }
 
-  static final Person AUDITOR = person(Role.AUDITOR);
+  public static final Person AUDITOR = person(Role.AUDITOR);
 
   /** Records that a document's marking changed, and holds it as the current one. */
-  UUID changeMarking(
+  public UUID changeMarking(
       UUID document, long label, @Nullable Map<String, ?> before, Map<String, ?> after) {
     markings.put(document, after);
     return on.journal.appendAlone(
@@ -91,7 +92,7 @@ final class JournalFixture implements AutoCloseable {
   }
 
   /** The course of a memorandum that is declassified, and of a letter whose change is sealed. */
-  void recordTheCase() {
+  public void recordTheCase() {
     on.journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, JournalOnDatabase.OCCASION));
     changeMarking(MEMORANDUM, SECRET, null, AS_FOUND);
     changeMarking(MEMORANDUM, SECRET, AS_FOUND, AS_CONFIRMED);
@@ -116,7 +117,7 @@ final class JournalFixture implements AutoCloseable {
     return out.toByteArray();
   }
 
-  String key() {
+  public String key() {
     return on.checkpoints.keys().get(0).verifierKey();
   }
 
