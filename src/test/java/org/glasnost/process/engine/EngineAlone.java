@@ -110,7 +110,7 @@ public final class EngineAlone implements AutoCloseable {
 
   /** What the application provides around the engine. */
   @Configuration(proxyBeanMethods = false)
-  @EnableTransactionManagement
+  @EnableTransactionManagement(proxyTargetClass = true) // as Spring Boot does
   @Import({EngineConfiguration.class, Course.class, Definitions.class, JobExecution.class})
   static class Wiring {
     @Bean
