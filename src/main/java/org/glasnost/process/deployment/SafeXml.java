@@ -40,7 +40,7 @@ final class SafeXml {
       SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
       // The schema lies in the engine's jar and includes its neighbours there, nothing else.
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "jar:file,jar:nested,file");
+      factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "jar:file,jar:nested,nested,file");
       this.schema = factory.newSchema(SafeXml.class.getClassLoader().getResource(BPMN_SCHEMA));
     } catch (SAXException e) {
       throw new IllegalStateException("the engine's own BPMN schema cannot be read", e);
