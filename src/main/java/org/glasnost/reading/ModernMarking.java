@@ -28,6 +28,7 @@ final class ModernMarking {
           "([A-Z]{3,4}) (TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)");
   private static final Pattern OWNER_LIST = Pattern.compile(TRIGRAPHS);
 
+  private static final int LONGEST = 4_000;
   private static final int LONGEST_LEVEL = 20;
 
   private final MarkingRegister cnsi;
@@ -78,6 +79,12 @@ final class ModernMarking {
     }
     if (whole.text().isEmpty()) {
       draft.needReview();
+      return;
+    }
+    if (whole.text().length() > LONGEST) {
+      draft.find(
+          ReadingRule.TOO_LONG.of("", "No marking is so long; it was not read."), whole.from());
+      draft.openLevel();
       return;
     }
     List<Piece> parts = whole.split("//");
