@@ -319,6 +319,10 @@ final class FlatMarking {
               .suggesting(entry.banner()),
           from);
       draft.doubt(1.0 - 0.15 * repair.steps());
+      if (entry.token().equals("UNCLASSIFIED")) {
+        // The one repair that would take protection away.
+        draft.needReview();
+      }
       accept(draft, entry, from, to);
       return;
     }

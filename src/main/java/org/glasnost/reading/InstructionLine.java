@@ -28,6 +28,9 @@ final class InstructionLine {
       Pattern.compile(
           "\\s{1,3}(?:DERV|DERIVED|DRV|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
 
+  /** An exemption from the schedule without its number. */
+  private static final String INCOMPLETE = "XGDS";
+
   private record Form(String name, Pattern pattern) {}
 
   private record Found(String name, int from, int to) {}
@@ -40,6 +43,7 @@ final class InstructionLine {
                   + "\\s{1,3}SCHEDULE[^\\n;]{0,60}?CATEGORY\\s{0,3}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
                   + "([1-4])\\)?"),
           form("XGDS_#", "X\\s?GDS\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
+          form(INCOMPLETE, "XGDS"),
           form("50X1_HUM", "50X1\\s?-\\s?HUM" + DATE),
           form("50X2_WMD", "50X2\\s?-\\s?WMD" + DATE),
           form("25X", "25X[1-9](?:\\s?-\\s?HUMAN|,?\\s{0,2}E\\.?O\\.?\\s?12951)?" + DATE),
@@ -264,6 +268,12 @@ final class InstructionLine {
     Set<String> names = new LinkedHashSet<>();
     Found first = null;
     for (Found instruction : found) {
+      if (instruction.name().equals(INCOMPLETE)) {
+        open(
+            draft,
+            draft.text().substring(instruction.from(), instruction.to()),
+            instruction.from());
+      }
       names.add(instruction.name());
       draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
       era(draft, instruction);
@@ -284,7 +294,8 @@ final class InstructionLine {
       draft.needReview();
     }
     draft.declassification =
-        new DeclassificationText(names.size() == 1 ? first.name() : null, text);
+        new DeclassificationText(
+            names.size() == 1 && !first.name().equals(INCOMPLETE) ? first.name() : null, text);
   }
 
   private static void era(Draft draft, Found found) {
@@ -335,7 +346,7 @@ final class InstructionLine {
       if (name.startsWith("GROUP_")) {
         return GROUPS;
       }
-      if (name.startsWith("XGDS_") || name.equals("ADS")) {
+      if (name.startsWith("XGDS") || name.equals("ADS")) {
         return EXEMPTIONS_OF_SCHEDULE;
       }
       if (name.startsWith("X")) {

@@ -164,8 +164,14 @@ final class ModernMarking {
     RegisterEntry brief = cnsi.portion(RegisterCategory.LEVEL, upper);
     RegisterEntry entry = full != null ? full : brief;
     boolean restricted = upper.equals("RESTRICTED") || (portion && upper.equals("R"));
-    if (entry == null && !restricted) {
+    boolean limited = portion && upper.equals("LOU");
+    if (entry == null && !restricted && !limited) {
       return false;
+    }
+    if (limited) {
+      draft.level(StatedLevel.LOU);
+      draft.span(piece.from(), piece.to(), Span.Meaning.LEVEL);
+      return true;
     }
     draft.span(piece.from(), piece.to(), Span.Meaning.LEVEL);
     if (entry == null) {
@@ -201,6 +207,9 @@ final class ModernMarking {
               .suggesting(entry.banner()),
           part.from());
       draft.doubt(spaced ? 0.95 : 1.0 - 0.15 * repair.steps());
+      if (entry.token().equals("UNCLASSIFIED")) {
+        draft.needReview();
+      }
       return;
     }
     draft.find(MarkingRule.LEVEL_MISSING.by(part.text()), part.from());
