@@ -10,8 +10,9 @@ import java.util.TreeSet;
  * was read and a word of a register.
  *
  * <p>A step is one of: a pair of {@link #PAIRS}, either way; one of {@link #MERGES}, either way; a
- * letter lost; a stroke ({@link #STROKES}) too many. Nothing else is a step. The set is printed in
- * {@code docs/spec/markings.md} and held against it by a test.
+ * letter lost; a stroke ({@link #STROKES}) too many. Nothing else is a step. A word and its reading
+ * differ by at most one character in length: CLASSIFIED is never UNCLASSIFIED. The set is printed
+ * in {@code docs/spec/markings.md} and held against it by a test.
  */
 final class Confusion {
   /** Characters taken for each other. */
@@ -53,7 +54,7 @@ final class Confusion {
    * no way. Both in upper case.
    */
   static int steps(String read, String word) {
-    if (Math.abs(read.length() - word.length()) > 2) {
+    if (Math.abs(read.length() - word.length()) > 1) {
       return FAR;
     }
     int[][] least = new int[read.length() + 1][word.length() + 1];

@@ -43,6 +43,7 @@ final class FlatMarking {
           "A", "ALL", "AND", "ANY", "BY", "FOR", "HIS", "IN", "ITS", "NO", "NOT", "OF", "ON", "OUR",
           "THE", "THIS", "TO", "WITH", "OR", "MOST", "NEW");
   private static final int LONGEST_LINE = 400;
+  private static final int LONGEST_BANNER = 4_000;
   private static final int FRAGMENT = 4;
 
   private final Lexicon lexicon;
@@ -67,7 +68,12 @@ final class FlatMarking {
 
   /** Reads one stretch of the draft's text. */
   void read(Draft draft, Sentence stretch, Stance stance) {
-    if (stretch.to() - stretch.from() > LONGEST_LINE && stance != Stance.STATED) {
+    if (stretch.to() - stretch.from() > (stance == Stance.STATED ? LONGEST_BANNER : LONGEST_LINE)) {
+      if (stance == Stance.STATED) {
+        draft.find(
+            ReadingRule.TOO_LONG.of("", "No marking is so long; it was not read."), stretch.from());
+        draft.openLevel();
+      }
       return;
     }
     if (!Character.isLowerCase(draft.text().charAt(stretch.from())) || stance == Stance.STATED) {
@@ -188,7 +194,12 @@ final class FlatMarking {
       String letters =
           words.subList(0, size).stream().map(Word::upper).collect(Collectors.joining());
       Repair repair = Repair.of(letters, lexicon);
-      if (repair.touchesLevel()) {
+      Lexicon.Spelling broken = lexicon.startOf(letters);
+      boolean whole =
+          broken != null
+              && broken.joined().equals(letters)
+              && broken.entry().category() == RegisterCategory.LEVEL;
+      if (whole || repair.touchesLevel()) {
         return true;
       }
     }
@@ -308,6 +319,10 @@ final class FlatMarking {
               .suggesting(entry.banner()),
           from);
       draft.doubt(1.0 - 0.15 * repair.steps());
+      if (entry.token().equals("UNCLASSIFIED")) {
+        // The one repair that would take protection away.
+        draft.needReview();
+      }
       accept(draft, entry, from, to);
       return;
     }
@@ -485,8 +500,11 @@ final class FlatMarking {
       }
       int to = words.get(next - 1).to();
       String token = draft.text().substring(word.from(), to);
-      Finding finding = MarkingRule.WORD_UNKNOWN.by(token);
-      draft.find(finding, word.from());
+      draft.find(
+          stance == Stance.STATED && MarkingReader.isTodays(draft.date())
+              ? MarkingRule.WORD_UNKNOWN.by(token)
+              : ReadingRule.UNREADABLE.of(token, "'" + token + "' is in no register."),
+          word.from());
       draft.span(word.from(), to, Span.Meaning.UNKNOWN);
       draft.needReview();
       draft.doubt(0.7);

@@ -20,13 +20,16 @@ final class InstructionLine {
   private static final String INTRO =
       "(?:(?:DECLASSIFY\\s{1,3}ON|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)|DECLAS|DECL"
           + "(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
-          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})\\s{0,3}[:.,-]?\\s{0,3})";
+          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:.,-]?\\s{0,3})";
 
   private static final Pattern INTRODUCED = Pattern.compile("(?<![A-Z])" + INTRO);
   private static final Pattern EO = Pattern.compile("\\s*(?:E|EXECUTIVE)\\b.*", Pattern.DOTALL);
   private static final Pattern BLOCK_FIELD =
       Pattern.compile(
           "\\s{1,3}(?:DERV|DERIVED|DRV|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
+
+  /** An exemption from the schedule without its number. */
+  private static final String INCOMPLETE = "XGDS";
 
   private record Form(String name, Pattern pattern) {}
 
@@ -40,6 +43,7 @@ final class InstructionLine {
                   + "\\s{1,3}SCHEDULE[^\\n;]{0,60}?CATEGORY\\s{0,3}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
                   + "([1-4])\\)?"),
           form("XGDS_#", "X\\s?GDS\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
+          form(INCOMPLETE, "XGDS"),
           form("50X1_HUM", "50X1\\s?-\\s?HUM" + DATE),
           form("50X2_WMD", "50X2\\s?-\\s?WMD" + DATE),
           form("25X", "25X[1-9](?:\\s?-\\s?HUMAN|,?\\s{0,2}E\\.?O\\.?\\s?12951)?" + DATE),
@@ -55,8 +59,12 @@ final class InstructionLine {
           form("RDS", "[RX]DS(?:\\s?-\\s?[1-9])?" + DATE),
           form(
               "GROUP_#",
-              "GROUP\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED|"
-                  + "EXEMPTED|DOWNGRADED|DOWNGRADING)[^\\n]{0,120})?"),
+              "GROUP\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED\\s{1,3}"
+                  + "FROM\\s{1,3}AUTOMATIC(?:\\s{1,3}DOWNGRADING)?(?:\\s{1,3}AND\\s{1,3}DECLASSIFICATION)?"
+                  + "|EXEMPTED\\s{1,3}FROM\\s{1,3}AUTOMATIC\\s{1,3}DOWNGRADING(?:\\s{1,3}BY[^\\n]{1,40})?"
+                  + "|DOWNGRAD(?:ED|ING)\\s{1,3}AT\\s{1,3}\\d{1,2}[\\s-]{1,3}YEAR\\s{1,3}INTERVALS[;,.]?"
+                  + "(?:\\s{1,3}(?:NOT\\s{1,3}AUTOMATICALLY\\s{1,3})?DECLASSIFIED"
+                  + "(?:\\s{1,3}AFTER\\s{1,3}\\d{1,2}\\s{1,3}YEARS)?)?))?"),
           form(
               "REVIEW_ON",
               "(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|REVW(?:\\s{1,3}ON)?"
@@ -73,6 +81,8 @@ final class InstructionLine {
           form("DCI_ONLY", "DCI\\s{1,3}ONLY"),
           form("DNI_ONLY", "DNI\\s{1,3}ONLY"));
 
+  private static final Pattern SOURCE_MARKED = Pattern.compile("SOURCE\\s{1,3}MARKED");
+  private static final int MOST = 100;
   private static final Pattern EXEMPTION = Pattern.compile("X\\s?([1-8])(?![A-Z0-9])");
   private static final Pattern EXEMPTION_DAMAGED = Pattern.compile("X([IL|!SZB])(?![A-Z0-9])");
   private static final Pattern MANUAL = Pattern.compile("MR(?![A-Z0-9])");
@@ -97,6 +107,8 @@ final class InstructionLine {
         int from = matcher.start();
         int to = matcher.end();
         if (found.stream().noneMatch(f -> f.from() < to && from < f.to())
+            && !draft.isTaken(from, to)
+            && found.size() < MOST
             && !isProse(draft.text().substring(from, to))) {
           String number = matcher.groupCount() > 0 ? matcher.group(1) : "";
           found.add(new Found(form.name().replace("#", arabic(number)), from, to));
@@ -129,14 +141,16 @@ final class InstructionLine {
     String upper = draft.upper();
     Matcher intro = INTRODUCED.matcher(upper);
     boolean any = false;
-    while (intro.find()) {
+    int seen = 0;
+    while (intro.find() && seen++ < MOST) {
       any = true;
       int from = intro.start();
       int start = intro.end();
       int index = startingAt(found, start);
       if (index >= 0) {
         found.set(index, new Found(found.get(index).name(), from, found.get(index).to()));
-      } else if (found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
+      } else if (!draft.isTaken(from, start)
+          && found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
         rest(draft, found, from, start, EO.matcher(upper.substring(from, start)).matches());
       }
     }
@@ -254,6 +268,12 @@ final class InstructionLine {
     Set<String> names = new LinkedHashSet<>();
     Found first = null;
     for (Found instruction : found) {
+      if (instruction.name().equals(INCOMPLETE)) {
+        open(
+            draft,
+            draft.text().substring(instruction.from(), instruction.to()),
+            instruction.from());
+      }
       names.add(instruction.name());
       draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
       era(draft, instruction);
@@ -274,7 +294,8 @@ final class InstructionLine {
       draft.needReview();
     }
     draft.declassification =
-        new DeclassificationText(names.size() == 1 ? first.name() : null, text);
+        new DeclassificationText(
+            names.size() == 1 && !first.name().equals(INCOMPLETE) ? first.name() : null, text);
   }
 
   private static void era(Draft draft, Found found) {
@@ -291,6 +312,9 @@ final class InstructionLine {
           ReadingRule.HUM_DATE.of(token, "50X1-HUM bears no date.").suggesting("50X1-HUM"),
           found.from());
     }
+    if (SOURCE_MARKED.matcher(draft.upper()).find()) {
+      return;
+    }
     LocalDate day = draft.date();
     String reason = InstructionEra.of(name).reasonAgainst(day);
     if (reason != null) {
@@ -306,8 +330,6 @@ final class InstructionLine {
     REVIEW(LocalDate.of(1978, 12, 1), LocalDate.of(1982, 7, 31), "E.O. 12065"),
     AGENCY_DETERMINATION(LocalDate.of(1982, 8, 1), LocalDate.of(1995, 10, 13), "E.O. 12356"),
     X_CODES(LocalDate.of(1995, 10, 14), LocalDate.of(2003, 9, 21), "E.O. 12958"),
-    TWENTY_FIVE_YEARS(LocalDate.of(1995, 10, 14), LocalDate.MAX, "E.O. 12958"),
-    FIFTY_YEARS(LocalDate.of(2009, 12, 29), LocalDate.MAX, "E.O. 13526"),
     ANY(LocalDate.MIN, LocalDate.MAX, "every order");
 
     private final LocalDate from;
@@ -324,11 +346,8 @@ final class InstructionLine {
       if (name.startsWith("GROUP_")) {
         return GROUPS;
       }
-      if (name.startsWith("XGDS_") || name.equals("ADS")) {
+      if (name.startsWith("XGDS") || name.equals("ADS")) {
         return EXEMPTIONS_OF_SCHEDULE;
-      }
-      if (name.startsWith("50X") || name.startsWith("75X")) {
-        return FIFTY_YEARS;
       }
       if (name.startsWith("X")) {
         return X_CODES;
@@ -337,7 +356,6 @@ final class InstructionLine {
         case "GDS" -> SCHEDULE;
         case "RDS", "REVIEW_ON" -> REVIEW;
         case "OADR" -> AGENCY_DETERMINATION;
-        case "25X" -> TWENTY_FIVE_YEARS;
         default -> ANY;
       };
     }

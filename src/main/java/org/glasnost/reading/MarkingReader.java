@@ -155,15 +155,19 @@ public final class MarkingReader {
       modern.read(draft, false);
       return;
     }
-    InstructionLine.read(draft, false);
     StampLine.read(draft);
+    InstructionLine.read(draft, false);
     if (!draft.text().isBlank()) {
       flat.read(draft, whole(draft.text()), FlatMarking.Stance.STATED);
     }
-    LocalDate day = draft.date();
-    if (day == null || !day.isBefore(TODAYS_SYNTAX)) {
+    if (isTodays(draft.date())) {
       judgeByToday(draft);
     }
+  }
+
+  /** Whether today's syntax judges a document of that day; one without a day is judged by it. */
+  static boolean isTodays(@Nullable LocalDate day) {
+    return day == null || !day.isBefore(TODAYS_SYNTAX);
   }
 
   /** Today one separator parts the categories, and historic words have no place. */
@@ -205,9 +209,9 @@ public final class MarkingReader {
   }
 
   private void block(Draft draft) {
+    StampLine.read(draft);
     InstructionLine.read(draft, true);
     AuthorityBlock.read(draft);
-    StampLine.read(draft);
     for (Sentence line : Sentence.ofLines(draft.text())) {
       if (!draft.isTaken(line.from(), line.to())) {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
@@ -223,9 +227,9 @@ public final class MarkingReader {
   }
 
   private void scan(Draft draft) {
+    StampLine.read(draft);
     InstructionLine.read(draft, draft.text().strip().length() <= 2);
     AuthorityBlock.read(draft);
-    StampLine.read(draft);
     for (Sentence line : Sentence.ofLines(draft.text())) {
       String stretch = draft.text().substring(line.from(), line.to());
       if (ModernMarking.looksModern(stretch) && !draft.isTaken(line.from(), line.to())) {

@@ -28,6 +28,7 @@ final class ModernMarking {
           "([A-Z]{3,4}) (TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)");
   private static final Pattern OWNER_LIST = Pattern.compile(TRIGRAPHS);
 
+  private static final int LONGEST = 4_000;
   private static final int LONGEST_LEVEL = 20;
 
   private final MarkingRegister cnsi;
@@ -78,6 +79,12 @@ final class ModernMarking {
     }
     if (whole.text().isEmpty()) {
       draft.needReview();
+      return;
+    }
+    if (whole.text().length() > LONGEST) {
+      draft.find(
+          ReadingRule.TOO_LONG.of("", "No marking is so long; it was not read."), whole.from());
+      draft.openLevel();
       return;
     }
     List<Piece> parts = whole.split("//");
@@ -157,8 +164,14 @@ final class ModernMarking {
     RegisterEntry brief = cnsi.portion(RegisterCategory.LEVEL, upper);
     RegisterEntry entry = full != null ? full : brief;
     boolean restricted = upper.equals("RESTRICTED") || (portion && upper.equals("R"));
-    if (entry == null && !restricted) {
+    boolean limited = portion && upper.equals("LOU");
+    if (entry == null && !restricted && !limited) {
       return false;
+    }
+    if (limited) {
+      draft.level(StatedLevel.LOU);
+      draft.span(piece.from(), piece.to(), Span.Meaning.LEVEL);
+      return true;
     }
     draft.span(piece.from(), piece.to(), Span.Meaning.LEVEL);
     if (entry == null) {
@@ -194,6 +207,9 @@ final class ModernMarking {
               .suggesting(entry.banner()),
           part.from());
       draft.doubt(spaced ? 0.95 : 1.0 - 0.15 * repair.steps());
+      if (entry.token().equals("UNCLASSIFIED")) {
+        draft.needReview();
+      }
       return;
     }
     draft.find(MarkingRule.LEVEL_MISSING.by(part.text()), part.from());

@@ -12,7 +12,7 @@ final class StampLine {
 
   private static final Pattern DECLASSIFIED =
       Pattern.compile(
-          "(?<![A-Z])(DECLASSIFIED(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
+          "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)(DECLASSIFIED(?!\\s{1,3}(?:AFTER|ON)\\s)(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
               + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?APPROVED\\s{1,3}FOR"
               + "\\s{1,3}RELEASE|RELEASED\\s{1,3}IN\\s{1,3}(?:FULL|PART))(?![A-Z])");
   private static final Pattern IN_PART =
@@ -28,8 +28,9 @@ final class StampLine {
   private static final Pattern SYSTEMATIC =
       Pattern.compile(
           "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
-  private static final Pattern CREST = Pattern.compile("CIA-RDP[0-9A-Z]{6,9}-[0-9A-Z]");
-  private static final Pattern CREST_WHOLE = Pattern.compile("CIA-RDP[0-9A-Z]{5,8}[0-9]{12}-[0-9]");
+  private static final Pattern CREST = Pattern.compile("CIA-RDP[0-9A-Z]{12,24}-[0-9A-Z]");
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
   private static final Pattern SEEN =
       Pattern.compile("(?<![A-Z])([A-Z]{2,4})\\s{1,2}([A-Z]{2,4})\\s{1,2}SEEN(?![A-Z])");
   private static final Pattern LOG =
@@ -81,6 +82,13 @@ final class StampLine {
       int group = authority.group(1) != null ? 1 : 2;
       source = rest.substring(authority.start(group), authority.end(group)).strip();
     }
+    if (name == null && source != null) {
+      int line = draft.text().lastIndexOf('\n', matcher.start()) + 1;
+      Matcher before =
+          NAME_BEFORE.matcher(
+              draft.text().substring(Math.max(line, matcher.start() - 80), matcher.start()));
+      name = before.find() ? before.group(1) : null;
+    }
     LocalDate on = date(draft, rest, matcher.start());
     CaseNumber.Found found = CaseNumber.in(rest, on == null ? LAST_YEAR : on.getYear());
     String number = null;
@@ -101,10 +109,6 @@ final class StampLine {
   }
 
   private static @Nullable String crest(String upper) {
-    Matcher whole = CREST_WHOLE.matcher(upper);
-    if (whole.find()) {
-      return whole.group();
-    }
     Matcher start = CREST.matcher(upper);
     return start.find() ? start.group() : null;
   }

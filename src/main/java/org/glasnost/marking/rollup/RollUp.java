@@ -51,6 +51,7 @@ public final class RollUp {
   private final Context context;
   private final List<RolledUp.Step> steps = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private boolean withoutList;
   private final Set<String> controls = new LinkedHashSet<>();
 
   private RollUp(List<Marking> portions, @Nullable LocalDate date, Context context) {
@@ -86,6 +87,7 @@ public final class RollUp {
           MarkingRule.REL_TO_ALONE
               .by("REL", "A bare REL needs the list of the banner.")
               .atMember("/portions/" + index));
+      withoutList = true;
       return portion;
     }
     step(RollUpRule.REL_INHERITED, String.join(", ", inherited));
@@ -106,7 +108,7 @@ public final class RollUp {
   }
 
   private RolledUp roll() {
-    if (portions.isEmpty() || open()) {
+    if (portions.isEmpty() || open() || withoutList) {
       return new RolledUp(null, null, steps, findings);
     }
     if (portions.stream().distinct().count() == 1 && !portions.get(0).joint().isEmpty()) {

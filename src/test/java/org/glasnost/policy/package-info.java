@@ -1,0 +1,5 @@
+/** Tests of what policy people edit. */
+@NullMarked
+package org.glasnost.policy;
+
+import org.jspecify.annotations.NullMarked;
