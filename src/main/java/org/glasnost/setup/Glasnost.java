@@ -2,10 +2,15 @@ package org.glasnost.setup;
 
 import org.glasnost.command.CommandLine;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Starts the application, or runs a command that needs none of it. */
-@SpringBootApplication(scanBasePackages = "org.glasnost")
+@SpringBootApplication(
+    scanBasePackages = "org.glasnost",
+    exclude = UserDetailsServiceAutoConfiguration.class)
+@AutoConfigurationPackage(basePackages = "org.glasnost")
 public class Glasnost {
 
   /** For Spring. */
