@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.setup.Glasnost;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,7 +37,8 @@ public final class RunningGlasnost {
                 "--server.port=0",
                 "--glasnost.data=" + data,
                 "--spring.datasource.url=" + database.emptyUrl(data));
-    this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
+    this.port =
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
 
   /** The application on that kind of database. */
