@@ -1,43 +1,37 @@
-// Draws the diagrams of a document's course, what it has passed and where it waits.
+// Shows process definitions as diagrams. What cannot be shown is said; the file is there all the same.
 (function () {
   "use strict";
-
-  async function draw(place) {
-    if (place.dataset.drawn) {
-      return;
-    }
-    place.dataset.drawn = "true";
-    const answer = await fetch(place.dataset.diagram, { headers: { Accept: "application/xml" } });
-    if (!answer.ok) {
-      place.textContent = "The diagram cannot be shown now.";
-      return;
-    }
-    const viewer = new BpmnJS({ container: place });
-    await viewer.importXML(await answer.text());
-    const canvas = viewer.get("canvas");
-    const elements = viewer.get("elementRegistry");
-    function mark(ids, marker) {
-      ids.split(" ").forEach(function (id) {
-        if (id && elements.get(id)) {
-          canvas.addMarker(id, marker);
+  document.querySelectorAll("[data-diagram]").forEach(async function (place) {
+    const frame = place.closest("figure");
+    const says = frame.querySelector("[data-diagram-says]");
+    try {
+      const answer = await fetch(place.dataset.src, { credentials: "same-origin" });
+      if (!answer.ok) {
+        throw new Error("status " + answer.status);
+      }
+      const viewer = new window.BpmnJS({ container: place });
+      await viewer.importXML(await answer.text());
+      const canvas = viewer.get("canvas");
+      canvas.zoom("fit-viewport", "auto");
+      (place.dataset.marks || "").split(" ").filter(Boolean).forEach(function (element) {
+        if (viewer.get("elementRegistry").get(element)) {
+          canvas.addMarker(element, "diagram-wrong");
         }
       });
+      frame.querySelectorAll("[data-zoom]").forEach(function (button) {
+        button.addEventListener("click", function () {
+          if (button.dataset.zoom === "fit") {
+            canvas.zoom("fit-viewport", "auto");
+          } else {
+            viewer.get("zoomScroll").stepZoom(button.dataset.zoom === "in" ? 1 : -1);
+          }
+        });
+      });
+      place.dataset.shown = "true";
+    } catch (unshown) {
+      says.textContent = "This file cannot be shown as a diagram.";
+      place.hidden = true;
+      frame.querySelectorAll("[data-zoom]").forEach(function (button) { button.hidden = true; });
     }
-    mark(place.dataset.passed, "is-passed");
-    mark(place.dataset.current, "is-current");
-    canvas.zoom("fit-viewport", "auto");
-    place.dataset.ready = "true";
-  }
-
-  document.querySelectorAll(".passage").forEach(function (passage) {
-    const place = passage.querySelector("[data-diagram]");
-    if (passage.open) {
-      draw(place);
-    }
-    passage.addEventListener("toggle", function () {
-      if (passage.open) {
-        draw(place);
-      }
-    });
   });
 })();

@@ -40,9 +40,10 @@ class Account {
   @Column(name = "closed_at")
   private @Nullable Instant closedAt;
 
+  /** Null until the account is stored: by this Spring Data tells a new one. */
   @Version
   @Column(name = "version", nullable = false)
-  private int version;
+  private @Nullable Integer version;
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
   private List<Post> posts = new ArrayList<>();

@@ -11,8 +11,6 @@ interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findByUserName(String userName);
 
-  Account save(Account account);
-
   long count();
 
   boolean existsByDemoTrue();

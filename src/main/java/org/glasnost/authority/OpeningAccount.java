@@ -1,5 +1,6 @@
 package org.glasnost.authority;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ public class OpeningAccount {
   private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
   private final Accounts accounts;
+  private final EntityManager entities;
   private final Agencies agencies;
   private final PasswordEncoder passwords;
   private final Journal journal;
@@ -42,11 +44,13 @@ public class OpeningAccount {
   /** For Spring. */
   OpeningAccount(
       Accounts accounts,
+      EntityManager entities,
       Agencies agencies,
       PasswordEncoder passwords,
       Journal journal,
       Clock clock) {
     this.accounts = accounts;
+    this.entities = entities;
     this.agencies = agencies;
     this.passwords = passwords;
     this.journal = journal;
@@ -80,7 +84,8 @@ public class OpeningAccount {
       account.signedAgreement(today, held);
     }
     asked.delegations().forEach(scope -> account.delegate(scope.agency(), scope.toLevel(), held));
-    accounts.save(account);
+    // A row with an id of our own: saving it would be taken for a change of one that exists.
+    entities.persist(account);
     journal.append(
         JournalEntry.of(EventKind.ACCOUNT_CREATED, occasion)
             .effectiveOn(today)

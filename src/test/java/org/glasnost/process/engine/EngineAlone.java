@@ -8,9 +8,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.flywaydb.core.Flyway;
 import org.glasnost.fixtures.Databases;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -109,7 +109,7 @@ public final class EngineAlone implements AutoCloseable {
   }
 
   /** What the application provides around the engine. */
-  @Configuration(proxyBeanMethods = false)
+  @TestConfiguration(proxyBeanMethods = false)
   @EnableTransactionManagement(proxyTargetClass = true) // as Spring Boot does
   @Import({EngineConfiguration.class, Course.class, Definitions.class, JobExecution.class})
   static class Wiring {

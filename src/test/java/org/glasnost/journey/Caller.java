@@ -1,0 +1,122 @@
+package org.glasnost.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that calls the API with a user name and password, as the contract has it. */
+public final class Caller {
+  static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final String address;
+  private final String authorization;
+  private final String userName;
+
+  Caller(String address, String userName, String password) {
+    this.address = address;
+    this.userName = userName;
+    this.authorization =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** An answer. */
+  public record Answer(int status, String body, HttpResponse<byte[]> raw) {
+    /** The body as JSON. */
+    public JsonNode json() {
+      return JSON.readTree(body);
+    }
+
+    /** The rules that a problem names. */
+    public List<String> rules() {
+      return json().path("findings").valueStream().map(f -> f.path("rule").asString()).toList();
+    }
+
+    /** A header, or null. */
+    public @Nullable String header(String name) {
+      return raw.headers().firstValue(name).orElse(null);
+    }
+  }
+
+  /** The name that it calls under. */
+  public String userName() {
+    return userName;
+  }
+
+  /** GET with any content. */
+  public Answer get(String path) {
+    return get(path, "*/*");
+  }
+
+  /** GET with a kind of content. */
+  public Answer get(String path, String accept) {
+    return send(request(path).header("Accept", accept).GET());
+  }
+
+  /** POST of JSON, given as text. */
+  public Answer post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  /** POST of a value as JSON. */
+  public Answer post(String path, Object value) {
+    return post(path, JSON.writeValueAsString(value));
+  }
+
+  /** POST without a body. */
+  public Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  /** PUT of JSON. */
+  public Answer put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
+  /** PATCH of JSON. */
+  public Answer patch(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .method("PATCH", BodyPublishers.ofString(json)));
+  }
+
+  /** Any request of one's own. */
+  public Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(
+          response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A request to a path, with the caller's credentials. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(address + path))
+        .header("Authorization", authorization);
+  }
+}

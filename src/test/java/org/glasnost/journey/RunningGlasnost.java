@@ -1,0 +1,68 @@
+package org.glasnost.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import org.glasnost.fixtures.Databases;
+import org.glasnost.setup.Glasnost;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole application with the demonstration's people and records, on a real database and a real
+ * port; started once for each kind of database and shared by every test of the suite.
+ */
+public final class RunningGlasnost {
+  private static final Map<Databases, RunningGlasnost> RUNNING = new EnumMap<>(Databases.class);
+
+  private final ConfigurableApplicationContext context;
+  private final Path data;
+  private final int port;
+
+  private RunningGlasnost(Databases database) {
+    try {
+      this.data = Files.createTempDirectory("glasnost-journey");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.context =
+        new SpringApplicationBuilder(Glasnost.class)
+            .profiles("demo")
+            .run(
+                "--server.port=0",
+                "--glasnost.data=" + data,
+                "--spring.datasource.url=" + database.emptyUrl(data));
+    this.port =
+        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+  }
+
+  /** The application on that kind of database. */
+  public static synchronized RunningGlasnost on(Databases database) {
+    return RUNNING.computeIfAbsent(database, RunningGlasnost::new);
+  }
+
+  /** Where it listens, without a slash at the end. */
+  public String address() {
+    return "http://127.0.0.1:" + port;
+  }
+
+  /** Where it keeps what it makes itself. */
+  public Path data() {
+    return data;
+  }
+
+  /** A part of the running application, for tests that speak to the domain directly. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** A program that calls as one of the demonstration's people. */
+  public Caller as(String userName) {
+    return new Caller(address(), userName, userName);
+  }
+}
