@@ -11,6 +11,7 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.NeedToKnow;
+import org.glasnost.authority.access.Sight;
 import org.glasnost.document.Document;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
@@ -117,6 +118,19 @@ public class Releasing {
       grants.give(NeedToKnow.everyone(id), document.label(), occasion);
     }
     reviews.move(review, id, ReviewState.CLOSED);
+  }
+
+  /**
+   * The copy as it would go out now, for who works on it.
+   *
+   * @throws org.glasnost.rule.Refused if the person may not read the document's text
+   * @throws java.util.NoSuchElementException before the signature, which is a bug of ours
+   */
+  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+  public ReleasedCopy preview(Sight sight, UUID review, UUID id, Occasion occasion) {
+    content.portions(sight, id, occasion);
+    DocumentReview course = reviews.of(review, id);
+    return copy(documents.inCourse(id), course, redacting.release(course, id));
   }
 
   private ReleasedCopy copy(Document document, DocumentReview course, DocumentRelease release) {
