@@ -79,13 +79,17 @@ public class Releasing {
     this.casePrefix = casePrefix;
   }
 
-  /** Declines to give the copy out; it goes back. */
-  public void decline(UUID review, UUID document, @Nullable String reason, Person person) {
-    redacting
-        .release(reviews.of(review, document), document)
-        .admit(StepKind.RELEASE_DECLINED, person.id());
+  /**
+   * Declines to give the copy out.
+   *
+   * @return whether words are withheld from it, so that it goes back to its redaction
+   */
+  public boolean decline(UUID review, UUID document, @Nullable String reason, Person person) {
+    DocumentRelease release = redacting.release(reviews.of(review, document), document);
+    release.admit(StepKind.RELEASE_DECLINED, person.id());
     requireReason(reason);
     redacting.add(review, document, StepKind.RELEASE_DECLINED, person, Step.Said.reason(reason));
+    return release.withholds();
   }
 
   /** Makes the copy and opens it to every signed-in caller. */

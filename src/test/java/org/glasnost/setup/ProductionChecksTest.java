@@ -15,7 +15,8 @@ class ProductionChecksTest {
   @Test
   void namesEverythingThatIsMissingAtOnce() {
     assertThat(ProductionChecks.check(new MockEnvironment()))
-        .hasSize(3)
+        .hasSize(4)
+        .anyMatch(reason -> reason.startsWith("glasnost.accreditation is not set"))
         .anyMatch(reason -> reason.startsWith("glasnost.keystore.file is not set"))
         .anyMatch(reason -> reason.startsWith("glasnost.keystore.password is not set"))
         .anyMatch(reason -> reason.startsWith("glasnost.journal.key-file is not set"));
@@ -26,6 +27,7 @@ class ProductionChecksTest {
     Path keys = Files.createFile(directory.resolve("keys.p12"));
     MockEnvironment environment =
         new MockEnvironment()
+            .withProperty("glasnost.accreditation", "SECRET")
             .withProperty("glasnost.keystore.file", keys.toString())
             .withProperty("glasnost.keystore.password", "secret")
             .withProperty("glasnost.journal.key-file", keys.toString());

@@ -42,7 +42,9 @@ class ProblemsTest {
     new StrictParameters().addFormatters(conversion);
     mvc =
         MockMvcBuilders.standaloneSetup(new Things())
-            .setControllerAdvice(new Problems(new ProblemAnswers(json)), new StrictParameters())
+            .setControllerAdvice(
+                new Problems(new ProblemAnswers(json), (refused, request) -> {}),
+                new StrictParameters())
             .setMessageConverters(new JacksonJsonHttpMessageConverter(json))
             .setConversionService(conversion)
             .build();

@@ -225,7 +225,11 @@ class EdgeIT {
             get("/nowhere").header("Accept", "text/html").build(), BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("There is nothing here", "</html>");
+    assertThat(answer.body())
+        .contains(
+            "There is nothing here",
+            "The markings on these pages are historic or notional.",
+            "</html>");
   }
 
   @Test
