@@ -1,0 +1,181 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A person at a browser. Notes what the browser complains of: a page that breaks its own content
+ * security policy, or a script that fails, is found by {@link #sees}.
+ */
+public final class Visitor implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<String> USUAL =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private static final Pattern ANSWERED =
+      Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d.*");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final String address;
+  private final List<String> complaints = new ArrayList<>();
+
+  private Visitor(Browser browser, String address) {
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    this.page = context.newPage();
+    this.address = address;
+    page.setDefaultTimeout(15_000);
+    page.onConsoleMessage(
+        message -> {
+          boolean counts =
+              message.type().equals("error") && !ANSWERED.matcher(message.text()).matches();
+          if (counts) {
+            complaints.add(message.text() + " at " + message.location());
+          }
+        });
+    page.onPageError(error -> complaints.add(error));
+  }
+
+  /** A browser for the visitors of one test class. */
+  public static final class House implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final String address;
+
+    /** Opens the browser of this machine: {@code CHROME_BIN}, else one of the usual places. */
+    public House(RunningGlasnost glasnost) {
+      this.address = glasnost.address();
+      this.playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      this.browser =
+          playwright
+              .chromium()
+              .launch(
+                  new BrowserType.LaunchOptions()
+                      .setExecutablePath(chromium())
+                      .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    /** A visitor who has not signed in. */
+    public Visitor stranger() {
+      return new Visitor(browser, address);
+    }
+
+    /** One of the demonstration's people, signed in. */
+    public Visitor as(String userName) {
+      Visitor visitor = stranger();
+      visitor.goes("/login");
+      visitor.page.getByLabel("User name").fill(userName);
+      visitor.page.getByLabel("Password").fill(userName);
+      visitor.presses("Sign in");
+      visitor.page.waitForURL(address + "/");
+      return visitor;
+    }
+
+    @Override
+    public void close() {
+      playwright.close();
+    }
+
+    private static Path chromium() {
+      return Stream.concat(
+              Optional.ofNullable(System.getenv("CHROME_BIN")).stream(), USUAL.stream())
+          .map(Path::of)
+          .filter(Files::isExecutable)
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "no browser: set CHROME_BIN, or apt-get install chromium"));
+    }
+  }
+
+  /** The page, for what has no word of its own here. */
+  public Page page() {
+    return page;
+  }
+
+  /** Goes to a path and tells the status that was answered. */
+  public int goes(String path) {
+    return page.navigate(address + path).status();
+  }
+
+  /** Presses a button. */
+  public void presses(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+  }
+
+  /** Writes into the field of a label. */
+  public void writes(String label, String words) {
+    field(label).fill(words);
+  }
+
+  /** The field of a label. */
+  public Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** The path that the browser is at. */
+  public String path() {
+    return page.url().substring(address.length());
+  }
+
+  /** Waits until the browser is at a path of that form. */
+  public void arrives(String pattern) {
+    page.waitForURL(Pattern.compile(Pattern.quote(address) + pattern + "$"));
+  }
+
+  /** Loses, or finds again, the connection. */
+  public void offline(boolean lost) {
+    context.setOffline(lost);
+  }
+
+  /** Forgets complaints that the test itself has brought about. */
+  public void forgives() {
+    complaints.clear();
+  }
+
+  /**
+   * Looks at the page as it is: takes its picture under that name, and finds no complaint of the
+   * browser and no barrier to anyone.
+   */
+  public void sees(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    assertThat(complaints).as("complaints of the browser on %s", name).isEmpty();
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(violations)
+        .as("barriers on %s", name)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+        .isEmpty();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
