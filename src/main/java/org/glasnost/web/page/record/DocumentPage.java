@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.declassification.Answer;
@@ -89,8 +91,10 @@ class DocumentPage {
   @GetMapping
   String show(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String text, Model model) {
-    Sight sight = sights.of(callers.current());
+    Person caller = callers.current();
+    Sight sight = sights.of(caller);
     Dossier dossier = viewing.view(sight, id);
+    model.addAttribute("custodian", custodian(caller, dossier));
     Protection shown = dossier.protection();
     UUID transmittal = dossier.enclosureOf();
     if (transmittal != null) {
@@ -159,6 +163,12 @@ class DocumentPage {
               running));
     }
     return drawn;
+  }
+
+  /** Whether the caller keeps the registration: the intake or records people of the holder. */
+  private static boolean custodian(Person caller, Dossier dossier) {
+    return (caller.has(Role.INTAKE_OFFICER) || caller.has(Role.RECORDS_MANAGER))
+        && caller.agency().equals(dossier.document().holdingAgency());
   }
 
   private static String words(String key) {
