@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** The glossary lists the words of the enums that it names: all of them, and no others. */
 class GlossaryTest {
-  private static final Pattern CLASS = Pattern.compile("`([a-z]+(?:\\.[a-z]+)*\\.[A-Z][A-Za-z.]*)`");
+  private static final Pattern CLASS =
+      Pattern.compile("`([a-z]+(?:\\.[a-z]+)*\\.[A-Z][A-Za-z.]*)`");
   private static final Pattern ROW = Pattern.compile("\\| `([A-Z_]+)` \\| .+ \\|");
 
   @Test
