@@ -36,4 +36,9 @@ public final class OfficeDay {
   public LocalDate dayOf(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
   }
+
+  /** The instant at which a day begins, in the office. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
 }

@@ -2,6 +2,9 @@ package org.glasnost.review;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import org.glasnost.content.ContentKind;
 import org.glasnost.content.SealedJson;
 import org.glasnost.document.Portions;
 import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +63,33 @@ public class Reviews {
         .params(sight.parameters())
         .query(UUID.class)
         .list();
+  }
+
+  /**
+   * A place in the order of reviews.
+   *
+   * @param orderedAt of the last review seen
+   * @param id of the last review seen
+   */
+  public record Position(Instant orderedAt, UUID id) {}
+
+  /** A page of the reviews that the person may know of, the one ordered last first. */
+  public List<UUID> page(Sight sight, @Nullable Position after, int limit) {
+    StringBuilder sql =
+        new StringBuilder("select r.id from review r where exists (select 1 from review_document p")
+            .append(" join document d on d.id = p.document where p.review = r.id and ")
+            .append(sight.condition("d.label", "d.id"))
+            .append(")");
+    List<Object> parameters = new ArrayList<>(Arrays.asList(sight.parameters()));
+    if (after != null) {
+      sql.append(" and (r.ordered_at < ? or (r.ordered_at = ? and r.id < ?))");
+      Timestamp at = Timestamp.from(after.orderedAt());
+      parameters.add(at);
+      parameters.add(at);
+      parameters.add(after.id());
+    }
+    sql.append(" order by r.ordered_at desc, r.id desc limit ").append(limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(UUID.class).list();
   }
 
   /** The particulars of a review. */

@@ -56,6 +56,31 @@ public class ViewingReview {
    */
   public record Part(UUID document, ReviewState state, DocumentReview course, boolean mayRead) {}
 
+  /**
+   * A review in a list.
+   *
+   * @param review the review
+   * @param documents those of its documents that the person may know of, in its order
+   */
+  public record Listed(Review review, List<UUID> documents) {
+    /** Copies the list. */
+    public Listed {
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * A page of reviews, the one ordered last first.
+   *
+   * @param after the last one seen, or null at the start
+   * @param limit how many at most
+   */
+  public List<Listed> page(Sight sight, Reviews.@Nullable Position after, int limit) {
+    return reviews.page(sight, after, limit).stream()
+        .map(id -> new Listed(reviews.inCourse(id), reviews.documents(sight, id)))
+        .toList();
+  }
+
   /** The review. */
   public Picture view(Sight sight, UUID id) {
     Review review = reviews.visible(sight, id);

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * What every page needs of the model: {@code caller}, {@code navigation}, {@code demo}, {@code
  * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
  */
-@ControllerAdvice(basePackageClasses = Layout.class)
+@ControllerAdvice({"org.glasnost.web.page", "org.glasnost.web.pages", "org.glasnost.web.records"})
 class Layout {
   private final Callers callers;
   private final boolean demo;
@@ -54,10 +54,17 @@ class Layout {
     if (!caller.has(Role.SECURITY_OFFICER) && !caller.has(Role.ADMINISTRATOR)) {
       add(entries, request, "/documents", "Documents");
     }
+    if (caller.has(Role.INTAKE_OFFICER)) {
+      add(entries, request, "/intake", "Intake");
+    }
+    if (caller.has(Role.INTAKE_OFFICER) || caller.has(Role.RECORDS_MANAGER)) {
+      add(entries, request, "/reviews", "Reviews");
+    }
     if (caller.has(Role.AUDITOR)) {
       add(entries, request, "/journal", "Journal");
     }
     if (caller.has(Role.ADMINISTRATOR)) {
+      add(entries, request, "/processes", "Processes");
       add(entries, request, "/deployments", "Deployments");
     }
     return entries;

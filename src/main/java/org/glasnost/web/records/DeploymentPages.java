@@ -1,0 +1,256 @@
+package org.glasnost.web.records;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.process.deployment.DecidingDeployment;
+import org.glasnost.process.deployment.Deployment;
+import org.glasnost.process.deployment.DeploymentFile;
+import org.glasnost.process.deployment.DeploymentRights;
+import org.glasnost.process.deployment.DeploymentState;
+import org.glasnost.process.deployment.Deployments;
+import org.glasnost.process.deployment.GateFinding;
+import org.glasnost.process.deployment.SubmitDeployment;
+import org.glasnost.process.deployment.SubmittingDeployment;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.Callers;
+import org.glasnost.web.ListView;
+import org.glasnost.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where one administrator submits process definitions and another one decides on them. */
+@Controller
+@RequestMapping("/deployments")
+class DeploymentPages {
+  private static final String SOURCE = "Page";
+
+  private final SubmittingDeployment submitting;
+  private final DecidingDeployment deciding;
+  private final Deployments deployments;
+  private final Callers callers;
+
+  DeploymentPages(
+      SubmittingDeployment submitting,
+      DecidingDeployment deciding,
+      Deployments deployments,
+      Callers callers) {
+    this.submitting = submitting;
+    this.deciding = deciding;
+    this.deployments = deployments;
+    this.callers = callers;
+  }
+
+  /** A deployment in the list. */
+  record Row(
+      UUID id,
+      String name,
+      String state,
+      String style,
+      String submittedBy,
+      Instant submittedAt,
+      int files,
+      long errors) {
+    static Row of(Deployment deployment) {
+      return new Row(
+          deployment.id(),
+          deployment.name(),
+          Typed.words(deployment.state()),
+          DeploymentPages.style(deployment.state()),
+          deployment.submittedBy().userName(),
+          deployment.submittedAt(),
+          deployment.files().size(),
+          deployment.findings().stream().filter(GateFinding::isError).count());
+    }
+  }
+
+  /**
+   * A file with what the gate found in it.
+   *
+   * @param number its place in the deployment, from 0
+   * @param diagram whether it can be shown as one
+   */
+  record FileRow(int number, DeploymentFile file, boolean diagram, List<GateFinding> findings) {}
+
+  @GetMapping
+  ModelAndView list(@RequestParam(required = false) @Nullable String after) {
+    DeploymentRights.requireAdministrator(callers.current());
+    return list(after, FormFindings.NONE, null);
+  }
+
+  @PostMapping
+  ModelAndView submit(
+      @RequestParam(required = false) @Nullable String name,
+      @RequestParam(required = false) @Nullable List<MultipartFile> files)
+      throws IOException {
+    Person person = callers.current();
+    DeploymentRights.requireAdministrator(person);
+    List<DeploymentFile> sent = new ArrayList<>();
+    for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+      String fileName = String.valueOf(file.getOriginalFilename());
+      if (!fileName.isEmpty()) {
+        sent.add(new DeploymentFile(fileName, file.getBytes()));
+      }
+    }
+    try {
+      String called = Typed.text(name);
+      if (called == null) {
+        called = sent.isEmpty() ? "Unnamed" : sent.get(0).name();
+      }
+      Deployment deployment =
+          submitting.submit(
+              new SubmitDeployment(called, SOURCE, sent),
+              person,
+              callers.occasion(Role.ADMINISTRATOR));
+      return Onward.to("/deployments/" + deployment.id());
+    } catch (Refused refused) {
+      return FormFindings.of(refused).on(list(null, FormFindings.of(refused), name), refused);
+    }
+  }
+
+  @GetMapping("/{id}")
+  ModelAndView show(@PathVariable UUID id) {
+    DeploymentRights.requireAdministrator(callers.current());
+    return page(known(id), FormFindings.NONE, null);
+  }
+
+  /** A submitted file as it is, so that whoever decides sees what they decide on. */
+  @GetMapping("/{id}/files/{number}")
+  ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable int number) {
+    DeploymentRights.requireAdministrator(callers.current());
+    List<DeploymentFile> files = known(id).files();
+    if (number < 0 || number >= files.size()) {
+      throw Refused.notKnown();
+    }
+    DeploymentFile file = files.get(number);
+    // Never opened by a browser as a page of ours, whatever it says it is.
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(file.name(), java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(file.bytes());
+  }
+
+  @PostMapping("/{id}/approve")
+  ModelAndView approve(@PathVariable UUID id) {
+    Person person = callers.current();
+    DeploymentRights.requireAdministrator(person);
+    Deployment deployment = known(id);
+    try {
+      deciding.approve(id, person, callers.occasion(Role.ADMINISTRATOR));
+      return Onward.to("/deployments/" + id);
+    } catch (Refused refused) {
+      FormFindings found = FormFindings.of(refused);
+      return found.on(page(deployment, found, null), refused);
+    }
+  }
+
+  @PostMapping("/{id}/reject")
+  ModelAndView reject(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
+    Person person = callers.current();
+    DeploymentRights.requireAdministrator(person);
+    Deployment deployment = known(id);
+    try {
+      deciding.reject(
+          id, reason == null ? "" : reason, person, callers.occasion(Role.ADMINISTRATOR));
+      return Onward.to("/deployments/" + id);
+    } catch (Refused refused) {
+      FormFindings found = FormFindings.of(refused);
+      return found.on(page(deployment, found, reason), refused);
+    }
+  }
+
+  private Deployment known(UUID id) {
+    return deployments.find(id).orElseThrow(Refused::notKnown);
+  }
+
+  private ModelAndView list(@Nullable String after, FormFindings found, @Nullable String name) {
+    PageRequest asked = PageRequest.of(null, after);
+    Deployment last = asked.after() == null ? null : lastSeen(asked.after());
+    ListView<Deployment> shown =
+        asked.page(
+            deployments.page(last, asked.limit() + 1), deployment -> deployment.id().toString());
+    return new ModelAndView("records/deployments")
+        .addObject("rows", shown.items().stream().map(Row::of).toList())
+        .addObject("next", shown.next())
+        .addObject("found", found)
+        .addObject("name", name);
+  }
+
+  private ModelAndView page(Deployment deployment, FormFindings found, @Nullable String rejection) {
+    Person person = callers.current();
+    List<FileRow> files = new ArrayList<>();
+    for (DeploymentFile file : deployment.files()) {
+      files.add(
+          new FileRow(
+              files.size(),
+              file,
+              file.name().endsWith(".bpmn"),
+              deployment.findings().stream()
+                  .filter(finding -> finding.file().equals(file.name()))
+                  .toList()));
+    }
+    List<GateFinding> ofNoFile =
+        deployment.findings().stream()
+            .filter(
+                finding ->
+                    deployment.files().stream().noneMatch(f -> f.name().equals(finding.file())))
+            .toList();
+    return new ModelAndView("records/deployment")
+        .addObject("deployment", deployment)
+        .addObject("state", Typed.words(deployment.state()))
+        .addObject("style", style(deployment.state()))
+        .addObject("pending", deployment.state() == DeploymentState.PENDING)
+        .addObject("own", deployment.submittedBy().id().equals(person.id()))
+        .addObject("files", files)
+        .addObject("ofNoFile", ofNoFile)
+        .addObject("reason", deciding.reason(deployment, person).orElse(null))
+        .addObject("found", found)
+        .addObject("rejection", rejection);
+  }
+
+  private static String style(DeploymentState state) {
+    return switch (state) {
+      case PENDING -> "state-waiting";
+      case APPROVED -> "state-done";
+      case REJECTED -> "state-refused";
+    };
+  }
+
+  private Deployment lastSeen(String id) {
+    try {
+      return deployments
+          .find(UUID.fromString(id))
+          .orElseThrow(() -> new IllegalArgumentException("no deployment of that id"));
+    } catch (IllegalArgumentException e) {
+      Refused refused =
+          new Refused(
+              Ground.MALFORMED,
+              Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.glasnost.web.records;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.document.Documents;
+import org.glasnost.document.Dossier;
+import org.glasnost.document.RecordStatus;
+import org.glasnost.document.RegisteringDocument;
+import org.glasnost.document.Registration;
+import org.glasnost.document.ViewingDocument;
+import org.glasnost.policy.Agencies;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.Callers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where an intake officer registers a document. */
+@Controller
+class IntakePage {
+  /** As many documents are offered as transmittals. */
+  private static final int OFFERED = 200;
+
+  private final RegisteringDocument registering;
+  private final ViewingDocument viewing;
+  private final Sights sights;
+  private final Agencies agencies;
+  private final Callers callers;
+
+  IntakePage(
+      RegisteringDocument registering,
+      ViewingDocument viewing,
+      Sights sights,
+      Agencies agencies,
+      Callers callers) {
+    this.registering = registering;
+    this.viewing = viewing;
+    this.sights = sights;
+    this.agencies = agencies;
+    this.callers = callers;
+  }
+
+  @GetMapping("/intake")
+  ModelAndView show(
+      @RequestParam(required = false) @Nullable String enclosureOf, HttpServletResponse response) {
+    requireIntake(callers.current());
+    return form(RegistrationForm.empty(enclosureOf), response);
+  }
+
+  @PostMapping("/intake")
+  ModelAndView register(
+      @ModelAttribute RegistrationForm form,
+      @RequestParam(required = false) @Nullable MultipartFile file,
+      HttpServletResponse response)
+      throws IOException {
+    Person person = callers.current();
+    requireIntake(person);
+    try {
+      Typed typed = new Typed();
+      Registration said = form.registration(typed);
+      typed.refuseIfAny();
+      UUID id =
+          registering.register(
+              said,
+              text(form, file),
+              person,
+              sights.of(person),
+              callers.occasion(Role.INTAKE_OFFICER));
+      return Onward.to("/documents/" + id);
+    } catch (Refused refused) {
+      return FormFindings.of(refused).on(form(form, response), refused);
+    }
+  }
+
+  private static byte[] text(RegistrationForm form, @Nullable MultipartFile file)
+      throws IOException {
+    // A browser sends what stands in a text field with other line ends than it has there.
+    String pasted = form.text() == null ? "" : form.text().replace("\r\n", "\n");
+    boolean chosen =
+        file != null && (!file.isEmpty() || !String.valueOf(file.getOriginalFilename()).isEmpty());
+    if (file == null || !chosen) {
+      return pasted.getBytes(StandardCharsets.UTF_8);
+    }
+    if (!pasted.isEmpty()) {
+      throw new Refused(
+          Ground.RULE,
+          Finding.error(
+                  "WEB-0205",
+                  "There is a file and a pasted text, and nothing says which is the record. Leave"
+                      + " one.")
+              .atMember("/text"));
+    }
+    return file.getBytes();
+  }
+
+  private ModelAndView form(RegistrationForm form, HttpServletResponse response) {
+    List<Dossier> transmittals =
+        viewing.page(
+            sights.of(callers.current()),
+            new Documents.Filter(null, null, null),
+            null,
+            null,
+            OFFERED);
+    ModelAndView page = new ModelAndView("records/intake");
+    page.addObject("form", form);
+    page.addObject("found", FormFindings.NONE);
+    page.addObject("fields", RegistrationForm.FIELDS);
+    page.addObject("agencies", agencies.all());
+    page.addObject("statuses", RecordStatus.values());
+    page.addObject("transmittals", Choice.of(transmittals));
+    Shown.mark(page, response, transmittals);
+    return page;
+  }
+
+  private static void requireIntake(Person person) {
+    if (!person.has(Role.INTAKE_OFFICER)) {
+      throw new Refused(
+          Ground.NOT_ENTITLED,
+          Finding.error("WEB-0206", "Documents are registered by an intake officer."));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.glasnost.web.records;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.glasnost.audit.Checkpoint;
+import org.glasnost.audit.EventKind;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.history.EventFilter;
+import org.glasnost.history.JournalEvent;
+import org.glasnost.history.JournalQueries;
+import org.glasnost.history.TreeQueries;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.Callers;
+import org.glasnost.web.ListView;
+import org.glasnost.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where auditors search the journal. Newest first, unless they ask otherwise. */
+@Controller
+class JournalPage {
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final JournalQueries queries;
+  private final TreeQueries tree;
+  private final People people;
+  private final OfficeDay officeDay;
+  private final Callers callers;
+
+  JournalPage(
+      JournalQueries queries,
+      TreeQueries tree,
+      People people,
+      OfficeDay officeDay,
+      Callers callers) {
+    this.queries = queries;
+    this.tree = tree;
+    this.people = people;
+    this.officeDay = officeDay;
+    this.callers = callers;
+  }
+
+  /** The filters as they were typed. */
+  record Search(
+      @Nullable String document,
+      @Nullable String kind,
+      @Nullable String actor,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String order) {
+
+    boolean restricts() {
+      return Typed.text(document) != null
+          || Typed.text(kind) != null
+          || Typed.text(actor) != null
+          || Typed.text(from) != null
+          || Typed.text(to) != null;
+    }
+  }
+
+  /**
+   * A row of the page.
+   *
+   * @param at when it was recorded, in UTC
+   * @param what its kind in words
+   * @param event the event
+   */
+  record Row(String at, String what, JournalEvent event) {}
+
+  /** A kind that can be asked for. */
+  record Kind(String name, String words) {
+    static Kind of(EventKind kind) {
+      return new Kind(kind.name(), Typed.words(kind));
+    }
+  }
+
+  /**
+   * How far the journal is bound.
+   *
+   * @param size leaves in the tree
+   * @param root its root, in base64
+   * @param placed how many events of this page are in it
+   * @param waiting how many are not yet
+   */
+  record Bound(long size, String root, long placed, long waiting) {}
+
+  @GetMapping("/journal")
+  ModelAndView show(
+      @ModelAttribute Search search, @RequestParam(required = false) @Nullable String after) {
+    Person auditor = callers.current();
+    Checkpoint checkpoint = tree.checkpoint(auditor);
+    ModelAndView page = new ModelAndView("records/journal");
+    page.addObject("search", search);
+    page.addObject("kinds", java.util.Arrays.stream(EventKind.values()).map(Kind::of).toList());
+    page.addObject("found", FormFindings.NONE);
+    ListView<JournalEvent> events;
+    try {
+      events = events(auditor, search, after);
+    } catch (Refused refused) {
+      events = ListView.whole(List.of());
+      FormFindings.of(refused).on(page, refused);
+    }
+    long placed = events.items().stream().filter(event -> event.index() != null).count();
+    page.addObject("rows", events.items().stream().map(JournalPage::row).toList());
+    page.addObject("next", events.next());
+    page.addObject("first", after == null);
+    page.addObject(
+        "bound",
+        new Bound(checkpoint.size(), checkpoint.root(), placed, events.items().size() - placed));
+    return page;
+  }
+
+  private ListView<JournalEvent> events(Person auditor, Search search, @Nullable String after) {
+    Typed typed = new Typed();
+    UUID document = typed.id(search.document(), "/document");
+    EventKind kind = typed.one(EventKind.class, search.kind(), "/kind");
+    LocalDate from = typed.day(search.from(), "/from");
+    LocalDate to = typed.day(search.to(), "/to");
+    typed.refuseIfAny();
+    PageRequest asked = PageRequest.of(null, after);
+    return asked.page(
+        queries.events(
+            auditor,
+            new EventFilter(
+                document,
+                actor(search.actor()),
+                kind,
+                from == null ? null : officeDay.startOf(from),
+                to == null ? null : officeDay.startOf(to.plusDays(1))),
+            "asc".equals(search.order()) ? JournalQueries.Order.ASC : JournalQueries.Order.DESC,
+            asked.after() == null ? null : position(asked.after()),
+            asked.limit() + 1),
+        event -> event.position().at() + " " + event.position().id());
+  }
+
+  /** An account's id, or the user name of one that is open. */
+  private @Nullable UUID actor(@Nullable String written) {
+    String name = Typed.text(written);
+    if (name == null) {
+      return null;
+    }
+    return people
+        .byUserName(name)
+        .map(Person::id)
+        .orElseGet(
+            () -> {
+              Typed typed = new Typed();
+              UUID id = typed.id(name, "/actor");
+              if (id == null) {
+                throw new Refused(
+                    Ground.RULE,
+                    Finding.error(
+                            "WEB-0209",
+                            "No open account has that user name. For a closed one, give its id.")
+                        .atMember("/actor"));
+              }
+              return id;
+            });
+  }
+
+  private static Row row(JournalEvent event) {
+    return new Row(UTC.format(event.at()) + "Z", Typed.words(event.kind()), event);
+  }
+
+  private static JournalEvent.Position position(String key) {
+    String[] parts = key.split(" ", -1);
+    try {
+      if (parts.length == 2) {
+        return new JournalEvent.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      }
+    } catch (DateTimeException | IllegalArgumentException e) {
+      Refused refused = notGivenOut();
+      refused.initCause(e);
+      throw refused;
+    }
+    throw notGivenOut();
+  }
+
+  private static Refused notGivenOut() {
+    return new Refused(
+        Ground.MALFORMED,
+        Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
+  }
+}

@@ -1,0 +1,121 @@
+package org.glasnost.web.records;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.document.DocumentState;
+import org.glasnost.document.Documents;
+import org.glasnost.document.Dossier;
+import org.glasnost.document.ViewingDocument;
+import org.glasnost.review.OrderingReview;
+import org.glasnost.review.ReviewKind;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.Callers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where intake or records management order a review. */
+@Controller
+class OrderReviewPage {
+  private static final int OFFERED = 200;
+
+  private final OrderingReview ordering;
+  private final ViewingDocument viewing;
+  private final Sights sights;
+  private final Callers callers;
+
+  OrderReviewPage(
+      OrderingReview ordering, ViewingDocument viewing, Sights sights, Callers callers) {
+    this.ordering = ordering;
+    this.viewing = viewing;
+    this.sights = sights;
+    this.callers = callers;
+  }
+
+  /** A kind of review as it is offered. */
+  record Kind(String name, String words) {
+    static Kind of(ReviewKind kind) {
+      return new Kind(
+          kind.name(),
+          switch (kind) {
+            case OADR -> "OADR: the originating agency's determination";
+            case MANDATORY -> "Mandatory declassification review";
+            case FOIA -> "Freedom of Information Act request";
+            case AUTOMATIC -> "Automatic declassification is due";
+            case SYSTEMATIC -> "Systematic review";
+            case DISCRETIONARY -> "Discretionary declassification";
+          });
+    }
+  }
+
+  @GetMapping("/reviews/new")
+  ModelAndView show(
+      @RequestParam(required = false) @Nullable String document, HttpServletResponse response) {
+    requireCustodian(callers.current());
+    return form(ReviewForm.empty(document), response);
+  }
+
+  @PostMapping("/reviews/new")
+  ModelAndView order(@ModelAttribute ReviewForm form, HttpServletResponse response) {
+    Person person = callers.current();
+    requireCustodian(person);
+    try {
+      Typed typed = new Typed();
+      OrderingReview.Order order = form.order(typed);
+      typed.refuseIfAny();
+      UUID id =
+          ordering.order(
+              order,
+              person,
+              sights.of(person),
+              callers.occasion(
+                  person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER));
+      return Onward.to("/reviews/" + id);
+    } catch (Refused refused) {
+      return FormFindings.of(refused).on(form(form, response), refused);
+    }
+  }
+
+  private ModelAndView form(ReviewForm form, HttpServletResponse response) {
+    String agency = callers.current().agency();
+    List<Dossier> atRest =
+        viewing
+            .page(
+                sights.of(callers.current()),
+                new Documents.Filter(null, DocumentState.PROTECTED, null),
+                null,
+                null,
+                OFFERED)
+            .stream()
+            .filter(dossier -> dossier.document().holdingAgency().equals(agency))
+            .toList();
+    ModelAndView page = new ModelAndView("records/review-new");
+    page.addObject("form", form);
+    page.addObject("found", FormFindings.NONE);
+    page.addObject("fields", ReviewForm.FIELDS);
+    page.addObject("kinds", Arrays.stream(ReviewKind.values()).map(Kind::of).toList());
+    page.addObject("documents", Choice.of(atRest));
+    Shown.mark(page, response, atRest);
+    return page;
+  }
+
+  private static void requireCustodian(Person person) {
+    if (!person.has(Role.RECORDS_MANAGER) && !person.has(Role.INTAKE_OFFICER)) {
+      throw new Refused(
+          Ground.NOT_ENTITLED,
+          Finding.error(
+              "WEB-0210", "Reviews are ordered by the intake or the records management."));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.glasnost.web.records;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import org.glasnost.document.Dossier;
+import org.glasnost.marking.Protection;
+import org.glasnost.web.ContentMarking;
+import org.glasnost.web.page.PageMarking;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts on a page the roll-up of what it shows, in its banners and in its header. */
+final class Shown {
+  private Shown() {}
+
+  static void mark(ModelAndView page, HttpServletResponse response, Collection<Dossier> documents) {
+    mark(
+        page,
+        response,
+        documents.stream()
+            .map(Dossier::protection)
+            .reduce(Protection.UNRESTRICTED, Protection::join));
+  }
+
+  static void mark(ModelAndView page, HttpServletResponse response, Protection shown) {
+    page.addObject("pageMarking", new PageMarking(shown.banner(), shown.level()));
+    response.setHeader(ContentMarking.HEADER, shown.banner());
+  }
+}

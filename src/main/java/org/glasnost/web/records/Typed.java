@@ -1,0 +1,111 @@
+package org.glasnost.web.records;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what was typed into fields; an empty field is absent. What cannot be read is found, and
+ * nothing is guessed in its place.
+ */
+final class Typed {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** The words of a field. */
+  static @Nullable String text(@Nullable String typed) {
+    return typed == null || typed.isBlank() ? null : typed.strip();
+  }
+
+  /** A day such as {@code 1985-03-25}. */
+  @Nullable LocalDate day(@Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeParseException noSuchDay) {
+      // Found below: 30 February is no more a day than a word is.
+    }
+    findings.add(
+        Finding.error("WEB-0201", "Write a day as year-month-day, such as 1985-03-25.")
+            .atMember(pointer));
+    return null;
+  }
+
+  /** The id of a document or account. */
+  @Nullable UUID id(@Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text == null) {
+      return null;
+    }
+    if (ID.matcher(text).matches()) {
+      return UUID.fromString(text);
+    }
+    findings.add(
+        Finding.error("WEB-0202", "An id has the form 8-4-4-4-12 of hexadecimal digits.")
+            .atMember(pointer));
+    return null;
+  }
+
+  /** A position in a text, in code points from 0. */
+  @Nullable Integer position(@Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(text);
+    } catch (NumberFormatException noNumber) {
+      findings.add(Finding.error("WEB-0203", "Write a whole number.").atMember(pointer));
+      return null;
+    }
+  }
+
+  /** One of a closed set. */
+  <E extends Enum<E>> @Nullable E one(Class<E> of, @Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text == null) {
+      return null;
+    }
+    for (E constant : of.getEnumConstants()) {
+      if (constant.name().equals(text)) {
+        return constant;
+      }
+    }
+    findings.add(Finding.error("WEB-0204", "Choose one of the list.").atMember(pointer));
+    return null;
+  }
+
+  /** What could not be read so far. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /**
+   * Ends the reading.
+   *
+   * @throws Refused with everything that could not be read
+   */
+  void refuseIfAny() {
+    Refused.ifAnyError(findings);
+  }
+
+  /** An enum's name in words: {@code SENT_BACK} is "Sent back". */
+  static String words(Enum<?> constant) {
+    String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

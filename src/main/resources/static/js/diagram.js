@@ -1,0 +1,37 @@
+// Shows process definitions as diagrams. What cannot be shown is said; the file is there all the same.
+(function () {
+  "use strict";
+  document.querySelectorAll("[data-diagram]").forEach(async function (place) {
+    const frame = place.closest("figure");
+    const says = frame.querySelector("[data-diagram-says]");
+    try {
+      const answer = await fetch(place.dataset.src, { credentials: "same-origin" });
+      if (!answer.ok) {
+        throw new Error("status " + answer.status);
+      }
+      const viewer = new window.BpmnJS({ container: place });
+      await viewer.importXML(await answer.text());
+      const canvas = viewer.get("canvas");
+      canvas.zoom("fit-viewport", "auto");
+      (place.dataset.marks || "").split(" ").filter(Boolean).forEach(function (element) {
+        if (viewer.get("elementRegistry").get(element)) {
+          canvas.addMarker(element, "diagram-wrong");
+        }
+      });
+      frame.querySelectorAll("[data-zoom]").forEach(function (button) {
+        button.addEventListener("click", function () {
+          if (button.dataset.zoom === "fit") {
+            canvas.zoom("fit-viewport", "auto");
+          } else {
+            viewer.get("zoomScroll").stepZoom(button.dataset.zoom === "in" ? 1 : -1);
+          }
+        });
+      });
+      place.dataset.shown = "true";
+    } catch (unshown) {
+      says.textContent = "This file cannot be shown as a diagram.";
+      place.hidden = true;
+      frame.querySelectorAll("[data-zoom]").forEach(function (button) { button.hidden = true; });
+    }
+  });
+})();
