@@ -93,8 +93,7 @@ final class Backup {
       if (!name.matches("[A-Za-z0-9-]+\\.zip")) {
         throw new CommandFailed("The running Glasnost does not name the file it made.");
       }
-      Files.move(
-          Path.of(settings.of("glasnost.data").orElse("data"), "backups", name), file);
+      Files.move(Path.of(settings.of("glasnost.data").orElse("data"), "backups", name), file);
     } catch (IOException e) {
       throw new CommandFailed(
           "The running Glasnost at " + address + " cannot be asked: " + e.getMessage(), e);

@@ -34,8 +34,7 @@ public final class CommandLine {
    * @param err for what is wrong with the call
    * @return the exit status of the process, see {@link ExitStatus}
    */
-  public static int run(
-      String[] arguments, Settings settings, PrintStream out, PrintStream err) {
+  public static int run(String[] arguments, Settings settings, PrintStream out, PrintStream err) {
     List<String> words = List.of(arguments);
     if (words.size() >= 2 && words.get(0).equals(JOURNAL) && words.get(1).equals("verify")) {
       return JournalVerify.run(words.subList(2, words.size()), out, err).code();
@@ -43,8 +42,7 @@ public final class CommandLine {
     if (words.size() == 2 && !words.get(0).equals(JOURNAL)) {
       return onFile(words.get(0), words.get(1), settings, out, err).code();
     }
-    for (String usage :
-        List.of(JournalVerify.USAGE, Backup.USAGE, Restore.USAGE, KeyFiles.USAGE)) {
+    for (String usage : List.of(JournalVerify.USAGE, Backup.USAGE, Restore.USAGE, KeyFiles.USAGE)) {
       err.println(usage);
     }
     return ExitStatus.MISUSED.code();

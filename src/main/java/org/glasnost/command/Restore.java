@@ -50,7 +50,7 @@ final class Restore {
       throw new CommandFailed(
           "There is a database " + target + " already: stop Glasnost and move it aside first.");
     }
-    Path directory = target.getParent();
+    Path directory = target.resolveSibling("");
     try {
       Files.createDirectories(directory);
       org.h2.tools.Restore.execute(

@@ -74,9 +74,11 @@ public class BackingUp {
     } catch (IOException e) {
       throw new UncheckedIOException("no directory for backups", e);
     }
-    journal.appendAlone(
-        JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
-    jdbc.sql("backup to '" + directory.resolve(name).toAbsolutePath().toString().replace("'", "''") + "'")
+    journal.appendAlone(JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
+    jdbc.sql(
+            "backup to '"
+                + directory.resolve(name).toAbsolutePath().toString().replace("'", "''")
+                + "'")
         .update();
     return name;
   }

@@ -65,11 +65,6 @@ public final class ProductionChecks
         "glasnost.journal.key-file",
         "the key that signs the journal's checkpoints",
         reasons);
-    if (environment.getProperty("glasnost.accreditation", "").isEmpty()) {
-      reasons.add(
-          "glasnost.accreditation is not set: the highest level that this installation may hold,"
-              + " such as SECRET.");
-    }
     return reasons;
   }
 

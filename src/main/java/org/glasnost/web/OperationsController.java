@@ -56,8 +56,7 @@ class OperationsController {
   @PostMapping("/courses/repair")
   RepairView repair() {
     Person person = callers.current();
-    RepairingCourses.Repair done =
-        repairing.repair(person, callers.occasion(Role.ADMINISTRATOR));
+    RepairingCourses.Repair done = repairing.repair(person, callers.occasion(Role.ADMINISTRATOR));
     return new RepairView(done.started(), done.ended(), done.left());
   }
 }

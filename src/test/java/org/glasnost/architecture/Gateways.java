@@ -31,6 +31,7 @@ final class Gateways {
               "process.worklist.Assigning",
               Set.of("assigner", "inTask", "requireAbleToClaim", "requireOpen")),
           Map.entry("process.worklist.CompletingTask", Set.of()),
+          Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
           // Ids alone, for the health check and the repair.
           Map.entry("process.worklist.CourseKeeping", Set.of("look")),
           Map.entry(
@@ -52,6 +53,7 @@ final class Gateways {
           "audit.JournalTree",
           "audit.Sequencer",
           "authority.Accounts",
+          "authority.FirstAccounts",
           "authority.OpeningAccount",
           "authority.access.Grants",
           "authority.access.Labels",
@@ -94,14 +96,20 @@ final class Gateways {
                   "review.Reviews",
                   "review.Subjects")),
           Map.entry(
-              "review.Reviews.inCourse", Set.of("process.worklist.OpeningTasks", "review.Signing")),
-          Map.entry("release.ReleaseRegister.copy", Set.of("web.ReleaseController")),
+              "review.Reviews.inCourse", Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
+          Map.entry("release.ReleaseRegister.copy", Set.of(
+                  "web.ReleaseController",
+                  "web.page.record.DocumentPage",
+                  "web.page.record.ReleasedPage")),
           Map.entry(
               "process.worklist.WorkItems.locked",
               Set.of("process.worklist.Assigning", "process.worklist.CompletingTask")),
           Map.entry(
               "process.worklist.WorkItems.openOn",
-              Set.of("process.worklist.CompletingTask", "process.worklist.OpeningTasks", "process.worklist.RepairingCourses")),
+              Set.of(
+                  "process.worklist.CompletingTask",
+                  "process.worklist.OpeningTasks",
+                  "process.worklist.RepairingCourses")),
           Map.entry(
               "process.worklist.WorkItems.byEngineTask", Set.of("process.worklist.OpeningTasks")),
           Map.entry("content.Vault.read", Set.of("content.SealedJson")),

@@ -82,7 +82,10 @@ class CommandLineTest {
     assertThat(run()).isEqualTo(2);
     assertThat(
             CommandLine.run(
-                new String[] {"journal", "delete"}, NONE, new PrintStream(out), new PrintStream(err)))
+                new String[] {"journal", "delete"},
+                NONE,
+                new PrintStream(out),
+                new PrintStream(err)))
         .isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("journal verify FILE");
