@@ -32,5 +32,6 @@ public enum EventKind {
   DEPLOYMENT_REJECTED,
   POLICY_IN_FORCE,
   REPAIRED,
+  BACKED_UP,
   EXPORTED
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -168,14 +167,12 @@ public class RegisteringDocument {
             JournalEntry.of(EventKind.DOCUMENT_REGISTERED, occasion)
                 .document(id, label)
                 .after(
-                    Map.of(
-                        "marking",
-                        ChangingMarking.described(
-                            held.verbatim(),
-                            held.level(),
-                            held.protection(),
-                            held.instruction(),
-                            false)))
+                    ChangingMarking.described(
+                        held.verbatim(),
+                        held.level(),
+                        held.protection(),
+                        held.instruction(),
+                        false))
                 .effectiveOn(from));
     changingMarking.first(
         id,

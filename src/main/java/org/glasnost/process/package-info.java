@@ -4,8 +4,8 @@
  * <p>Owns the process definitions under {@code processes/}, the kinds of tasks and the forms of
  * their bodies; in {@code process.engine} the process engine, in {@code process.deployment} the way
  * by which a definition comes into force. The only room that sees {@code org.camunda}, and of it
- * only {@code process.engine} and {@code process.deployment}. May import every room below it. Start
- * with {@link org.glasnost.process.TaskKind}, then {@link org.glasnost.process.engine.Course}.
+ * only {@code process.engine}. May import every room below it. Start with {@link
+ * org.glasnost.process.TaskKind}, then {@link org.glasnost.process.engine.Course}.
  */
 @NullMarked
 package org.glasnost.process;

@@ -73,6 +73,11 @@ public final class DocumentRelease {
     }
   }
 
+  /** Whether the signed determination withholds any words from the copy. */
+  public boolean withholds() {
+    return withholds;
+  }
+
   /** The redactions last made. */
   public Optional<List<Step.Redacted>> redactions() {
     List<Step> steps = review.steps();

@@ -11,6 +11,7 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.NeedToKnow;
+import org.glasnost.authority.access.Sight;
 import org.glasnost.document.Document;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
@@ -78,13 +79,17 @@ public class Releasing {
     this.casePrefix = casePrefix;
   }
 
-  /** Declines to give the copy out; it goes back. */
-  public void decline(UUID review, UUID document, @Nullable String reason, Person person) {
-    redacting
-        .release(reviews.of(review, document), document)
-        .admit(StepKind.RELEASE_DECLINED, person.id());
+  /**
+   * Declines to give the copy out.
+   *
+   * @return whether words are withheld from it, so that it goes back to its redaction
+   */
+  public boolean decline(UUID review, UUID document, @Nullable String reason, Person person) {
+    DocumentRelease release = redacting.release(reviews.of(review, document), document);
+    release.admit(StepKind.RELEASE_DECLINED, person.id());
     requireReason(reason);
     redacting.add(review, document, StepKind.RELEASE_DECLINED, person, Step.Said.reason(reason));
+    return release.withholds();
   }
 
   /** Makes the copy and opens it to every signed-in caller. */
@@ -113,6 +118,19 @@ public class Releasing {
       grants.give(NeedToKnow.everyone(id), document.label(), occasion);
     }
     reviews.move(review, id, ReviewState.CLOSED);
+  }
+
+  /**
+   * The copy as it would go out now, for who works on it.
+   *
+   * @throws org.glasnost.rule.Refused if the person may not read the document's text
+   * @throws java.util.NoSuchElementException before the signature, which is a bug of ours
+   */
+  @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+  public ReleasedCopy preview(Sight sight, UUID review, UUID id, Occasion occasion) {
+    content.portions(sight, id, occasion);
+    DocumentReview course = reviews.of(review, id);
+    return copy(documents.inCourse(id), course, redacting.release(course, id));
   }
 
   private ReleasedCopy copy(Document document, DocumentReview course, DocumentRelease release) {

@@ -47,6 +47,11 @@ public final class ProductionChecks
     if (!production) {
       reasons.add("Only the profile demo may set glasnost.production to false.");
     }
+    if (environment.getProperty("glasnost.accreditation", "").isEmpty()) {
+      reasons.add(
+          "glasnost.accreditation is not set: the highest level that this system may hold, such as"
+              + " SECRET.");
+    }
     requireFile(
         environment,
         "glasnost.keystore.file",

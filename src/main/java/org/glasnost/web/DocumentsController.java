@@ -187,10 +187,9 @@ public class DocumentsController {
             sight,
             new Documents.Filter(level == null ? null : level.name(), state, caseNumber),
             q,
-            position(page.after()),
+            Cursors.document(page.after()),
             page.limit() + 1);
-    ListView<Dossier> shown =
-        page.page(found, d -> d.document().registeredAt() + " " + d.document().id());
+    ListView<Dossier> shown = page.page(found, Cursors::key);
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(shown.items()))
         .body(
@@ -313,18 +312,6 @@ public class DocumentsController {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw malformed("'" + name + "' is an instant such as 2026-01-01T12:00:00Z.");
-    }
-  }
-
-  private static Documents.@Nullable Position position(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    String[] parts = key.split(" ", -1);
-    try {
-      return new Documents.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
-      throw malformed("'after' takes only what an earlier page gave as 'next'.");
     }
   }
 

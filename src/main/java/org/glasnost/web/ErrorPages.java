@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,10 +24,12 @@ public class ErrorPages implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   private final ProblemAnswers answers;
+  private final boolean demo;
 
   /** For Spring. */
-  ErrorPages(ProblemAnswers answers) {
+  ErrorPages(ProblemAnswers answers, Environment environment) {
     this.answers = answers;
+    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   /** Answers a failed request. */
@@ -51,6 +55,7 @@ public class ErrorPages implements ErrorController {
             : Problem.of(status, path);
     ModelAndView page = new ModelAndView("error/problem");
     page.addObject("problem", problem);
+    page.addObject("demo", demo);
     page.setStatus(status);
     return page;
   }

@@ -23,7 +23,8 @@ public record MarkingView(
     ReadingView.@Nullable CanonicalView canonical,
     boolean confirmed) {
 
-  static MarkingView of(MarkingRow row, MarkingReader reader) {
+  /** The view of a marking. */
+  public static MarkingView of(MarkingRow row, MarkingReader reader) {
     String verbatim = row.verbatim();
     return new MarkingView(
         verbatim,

@@ -4,14 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -40,10 +43,21 @@ public class Problems {
   private static final String STATIC_FILES = "/**";
 
   private final ProblemAnswers answers;
+  private final BiConsumer<Refused, HttpServletRequest> refusals;
 
   /** For Spring. */
-  public Problems(ProblemAnswers answers) {
+  @Autowired
+  Problems(ProblemAnswers answers, RefusalLines refusals) {
+    this(answers, refusals::record);
+  }
+
+  /**
+   * @param answers how a problem is sent
+   * @param refusals told of every refusal, after its transaction has ended
+   */
+  Problems(ProblemAnswers answers, BiConsumer<Refused, HttpServletRequest> refusals) {
     this.answers = answers;
+    this.refusals = refusals;
   }
 
   /** Answers for whatever a controller, or the framework on its behalf, has thrown. */
@@ -57,6 +71,10 @@ public class Problems {
       error
           .getHeaders()
           .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
+    }
+    Refused refused = asRefused(thrown);
+    if (refused != null) {
+      refusals.accept(refused, request);
     }
     answers.send(request, response, problem(thrown, request));
   }
@@ -88,6 +106,10 @@ public class Problems {
             request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
       // Only the handler of static files was left: there is nothing of that name.
       return HttpStatus.NOT_FOUND;
+    }
+    if (thrown instanceof ConcurrencyFailureException || thrown instanceof DuplicateKeyException) {
+      // Two did the same at once; one of them was first.
+      return HttpStatus.CONFLICT;
     }
     if (thrown instanceof CannotCreateTransactionException
         || thrown instanceof DataAccessResourceFailureException) {

@@ -1,14 +1,16 @@
 package org.glasnost.web;
 
+import java.beans.PropertyEditorSupport;
 import java.util.UUID;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Paths and parameters are read as strictly as bodies: dates in ISO form, ids in lower case. */
-@Configuration(proxyBeanMethods = false)
+@ControllerAdvice
 public class StrictParameters implements WebMvcConfigurer {
 
   /** For Spring. */
@@ -19,16 +21,21 @@ public class StrictParameters implements WebMvcConfigurer {
     DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
     iso.setUseIsoFormat(true);
     iso.registerFormatters(registry);
-    registry.addConverter(new Ids());
   }
 
-  private static final class Ids implements Converter<String, UUID> {
+  /** An editor, not a converter: where a converter refuses, Spring asks its own lenient editor. */
+  @InitBinder
+  void ids(WebDataBinder binder) {
+    binder.registerCustomEditor(UUID.class, new Ids());
+  }
+
+  private static final class Ids extends PropertyEditorSupport {
     @Override
-    public UUID convert(String text) {
+    public void setAsText(String text) {
       if (!StrictJson.ID.matcher(text).matches()) {
         throw new IllegalArgumentException("not an id");
       }
-      return UUID.fromString(text);
+      setValue(UUID.fromString(text));
     }
   }
 }

@@ -1,8 +1,6 @@
 package org.glasnost.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +12,8 @@ import org.glasnost.marking.Protection;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
-import org.glasnost.process.worklist.TaskBody;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +35,7 @@ public class TasksController {
   private final WorkItems items;
   private final Assigning assigning;
   private final CompletingTask completing;
+  private final TaskBodies bodies;
   private final TaskViews views;
   private final Sights sights;
   private final Callers callers;
@@ -50,6 +46,7 @@ public class TasksController {
       WorkItems items,
       Assigning assigning,
       CompletingTask completing,
+      TaskBodies bodies,
       TaskViews views,
       Sights sights,
       Callers callers,
@@ -58,6 +55,7 @@ public class TasksController {
     this.items = items;
     this.assigning = assigning;
     this.completing = completing;
+    this.bodies = bodies;
     this.views = views;
     this.sights = sights;
     this.callers = callers;
@@ -75,6 +73,11 @@ public class TasksController {
 
     AssignedTo(WorkItems.Assigned assigned) {
       this.assigned = assigned;
+    }
+
+    /** As the work list is asked. */
+    public WorkItems.Assigned asked() {
+      return assigned;
     }
   }
 
@@ -96,10 +99,10 @@ public class TasksController {
     List<WorkItem> found =
         items.page(
             sight,
-            new WorkItems.Filter(assigned.assigned, kind, due, document, review),
-            position(page.after()),
+            new WorkItems.Filter(assigned.asked(), kind, due, document, review),
+            Cursors.task(page.after()),
             page.limit() + 1);
-    ListView<WorkItem> shown = page.page(found, t -> t.due() + " " + t.createdAt() + " " + t.id());
+    ListView<WorkItem> shown = page.page(found, Cursors::key);
     Protection shownAt =
         shown.items().stream()
             .map(t -> contentMarking.protection(t.document()))
@@ -169,32 +172,7 @@ public class TasksController {
   ResponseEntity<TaskView> complete(@PathVariable UUID id, @RequestBody JsonNode body) {
     Sight sight = sights.of(callers.current());
     completing.complete(
-        sight, id, read(items.visible(sight, id).kind(), body), callers.occasion(null));
+        sight, id, bodies.read(items.visible(sight, id).kind(), body), callers.occasion(null));
     return view(id);
-  }
-
-  private TaskBody read(TaskKind kind, JsonNode body) {
-    try {
-      return json.treeToValue(body, TaskBody.of(kind));
-    } catch (JacksonException e) {
-      throw JsonFindings.refusal(e);
-    }
-  }
-
-  private static WorkItems.@Nullable Position position(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    String[] parts = key.split(" ", -1);
-    try {
-      return new WorkItems.Position(
-          parts[0].equals("null") ? null : LocalDate.parse(parts[0]),
-          Instant.parse(parts[1]),
-          UUID.fromString(parts[2]));
-    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
-      throw new Refused(
-          Refused.Ground.MALFORMED,
-          Finding.error("WEB-0020", "'after' takes only what an earlier page gave as 'next'."));
-    }
   }
 }

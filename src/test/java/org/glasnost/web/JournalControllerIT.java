@@ -211,7 +211,7 @@ class JournalControllerIT {
     MockMvc http =
         MockMvcBuilders.standaloneSetup(
                 new JournalController(callers, journal.queries, tree, journal.exports))
-            .setControllerAdvice(new Problems(new ProblemAnswers(JSON)))
+            .setControllerAdvice(new Problems(new ProblemAnswers(JSON), (refused, request) -> {}))
             .build();
     return http.perform(
             MockMvcRequestBuilders.get(URI.create("/api/journal" + path)).header("Accept", accept))

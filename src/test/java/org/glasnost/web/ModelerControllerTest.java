@@ -49,7 +49,8 @@ class ModelerControllerTest {
   private final Callers callers = mock(Callers.class);
   private final MockMvc http =
       MockMvcBuilders.standaloneSetup(new ModelerController(submitting, callers))
-          .setControllerAdvice(new Problems(new ProblemAnswers(new JsonMapper())))
+          .setControllerAdvice(
+              new Problems(new ProblemAnswers(new JsonMapper()), (refused, request) -> {}))
           .build();
 
   @BeforeEach

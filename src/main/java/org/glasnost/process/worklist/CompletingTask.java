@@ -79,14 +79,31 @@ public class CompletingTask {
     this.jdbc = jdbc;
   }
 
-  /** What a completed task tells the process, and the one who gets a task that is sent back. */
-  private record Result(Map<ProcessVariable, Object> variables, @Nullable String sentBackBecause) {
+  /**
+   * What a completed task comes to.
+   *
+   * @param variables what it tells the process
+   * @param sentBackBecause the reason for whoever gets the task that opens again, or null
+   * @param staysOpenBecause the reason why the task itself stays open, or null
+   */
+  private record Result(
+      Map<ProcessVariable, Object> variables,
+      @Nullable String sentBackBecause,
+      @Nullable String staysOpenBecause) {
     static Result plain() {
-      return new Result(Map.of(), null);
+      return of(Map.of());
     }
 
     static Result of(Map<ProcessVariable, Object> variables) {
-      return new Result(variables, null);
+      return new Result(variables, null, null);
+    }
+
+    static Result sentBack(Map<ProcessVariable, Object> variables, @Nullable String reason) {
+      return new Result(variables, reason, null);
+    }
+
+    static Result staysOpen(@Nullable String reason) {
+      return new Result(Map.of(), null, String.valueOf(reason));
     }
   }
 
@@ -109,6 +126,10 @@ public class CompletingTask {
     Occasion occasion = Assigning.inTask(item, edge.as(usedRole(item, person)));
     long label = documents.inCourse(item.document()).label();
     Result result = act(item, body, person, occasion);
+    if (result.staysOpenBecause() != null) {
+      keepOpen(item, result.staysOpenBecause());
+      return;
+    }
     journal.append(
         JournalEntry.of(EventKind.TASK_COMPLETED, occasion)
             .document(item.document(), label)
@@ -170,7 +191,8 @@ public class CompletingTask {
         TaskBody.Check check = (TaskBody.Check) body;
         boolean accept = required(check.accept(), "/accept", "Say whether the copy is accepted.");
         redacting.check(reviewOf(item), item.document(), accept, check.reason(), person);
-        yield new Result(Map.of(ProcessVariable.ACCEPTED, accept), accept ? null : check.reason());
+        yield Result.sentBack(
+            Map.of(ProcessVariable.ACCEPTED, accept), accept ? null : check.reason());
       }
       case RELEASE -> release(item, (TaskBody.Release) body, person, occasion);
     };
@@ -195,7 +217,7 @@ public class CompletingTask {
                 .atMember("/return"));
       }
       takingStep.returnToFirst(courseOf(item), body.reason(), person);
-      return new Result(
+      return Result.sentBack(
           Map.of(ProcessVariable.SECOND_OUTCOME, "RETURNED", ProcessVariable.REFERRAL_COUNT, 0),
           body.reason());
     }
@@ -214,7 +236,7 @@ public class CompletingTask {
     boolean sign = required(body.sign(), "/sign", "Say whether you sign.");
     if (!sign) {
       signing.refuse(courseOf(item), body.reason(), person);
-      return new Result(Map.of(ProcessVariable.SIGNED, false), body.reason());
+      return Result.sentBack(Map.of(ProcessVariable.SIGNED, false), body.reason());
     }
     Signing.Signed signed = signing.sign(courseOf(item), body.reason(), person, occasion);
     return Result.of(
@@ -231,10 +253,12 @@ public class CompletingTask {
     boolean release = required(body.release(), "/release", "Say whether the copy goes out.");
     if (release) {
       releasing.release(reviewOf(item), item.document(), body.reason(), person, occasion);
-    } else {
-      releasing.decline(reviewOf(item), item.document(), body.reason(), person);
+      return Result.of(Map.of(ProcessVariable.RELEASED, true));
     }
-    return new Result(Map.of(ProcessVariable.RELEASED, release), release ? null : body.reason());
+    boolean withholds = releasing.decline(reviewOf(item), item.document(), body.reason(), person);
+    return withholds
+        ? Result.sentBack(Map.of(ProcessVariable.RELEASED, false), body.reason())
+        : Result.staysOpen(body.reason());
   }
 
   private static ReviewingMarking.Confirmation confirmation(TaskBody.MarkingReview body) {
@@ -294,6 +318,13 @@ public class CompletingTask {
             .update();
       }
     }
+  }
+
+  /** A release that is declined with nothing to redact anew: the task stays, with the reason. */
+  private void keepOpen(WorkItem item, String reason) {
+    jdbc.sql("update work_item set note = ?, draft = null, version = version + 1 where id = ?")
+        .params(vault.store(item.document(), ContentKind.REASON, reason), item.id())
+        .update();
   }
 
   private static <T> T required(@Nullable T value, String pointer, String message) {

@@ -225,7 +225,11 @@ class EdgeIT {
             get("/nowhere").header("Accept", "text/html").build(), BodyHandlers.ofString());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("There is nothing here", "</html>");
+    assertThat(answer.body())
+        .contains(
+            "There is nothing here",
+            "The markings on these pages are historic or notional.",
+            "</html>");
   }
 
   @Test
@@ -255,6 +259,71 @@ class EdgeIT {
   void givesEveryAnswerItsId() throws Exception {
     assertThat(send(get("/api/me")).headers().firstValue("X-Request-Id").map(UUID::fromString))
         .isPresent();
+  }
+
+  @Test
+  void doesOnceWhatIsAskedTwiceUnderOneKey() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String body = "{\"title\":\"A notional note\",\"text\":\"SECRET\\n\\nA notional text.\\n\"}";
+    long before = events("DOCUMENT_REGISTERED");
+
+    HttpResponse<String> first = send(keyed("intake.nara", key, body));
+    HttpResponse<String> second = send(keyed("intake.nara", key, body));
+    HttpResponse<String> other = send(keyed("intake.nara", key, body.replace("note", "memo")));
+
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+    assertThat(second.statusCode()).isEqualTo(201);
+    assertThat(second.headers().firstValue("Location"))
+        .isEqualTo(first.headers().firstValue("Location"))
+        .isPresent();
+    assertThat(second.body()).isEqualTo(first.body());
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(other.body()).contains("WEB-0013");
+    assertThat(events("DOCUMENT_REGISTERED")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void aRefusedRequestLeavesItsKeyFree() throws Exception {
+    String key = UUID.randomUUID().toString();
+    long before = events("DOCUMENT_REGISTERED");
+
+    assertThat(send(keyed("intake.nara", key, "{\"title\":\"No text\"}")).statusCode())
+        .isEqualTo(422);
+    String mended = "{\"title\":\"A text\",\"text\":\"SECRET\\n\\nA notional text.\\n\"}";
+    assertThat(send(keyed("intake.nara", key, mended)).statusCode()).isEqualTo(201);
+
+    assertThat(events("DOCUMENT_REGISTERED")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void answersReadablyWhatIsTooLarge() throws Exception {
+    HttpResponse<String> json =
+        send(as("intake.nara", post("/api/documents", "x".repeat(65 * 1024 * 1024))));
+    assertThat(json.statusCode()).isEqualTo(413);
+    assertThat(json.body()).contains("WEB-0007");
+
+    String part =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n"
+            + "x".repeat(40 * 1024 * 1024)
+            + "\r\n--b--\r\n";
+    HttpResponse<String> upload =
+        send(
+            as(
+                "intake.nara",
+                to("/api/documents")
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(BodyPublishers.ofString(part))));
+    assertThat(upload.statusCode()).isEqualTo(413);
+    assertThat(upload.body()).contains("\"status\":413");
+  }
+
+  @Test
+  void theFirstStartIsOver() throws Exception {
+    assertThat(send(get("/setup").header("Accept", "text/html")).statusCode()).isEqualTo(404);
+  }
+
+  private HttpRequest.Builder keyed(String userName, String key, String body) {
+    return as(userName, post("/api/documents", body)).header("Idempotency-Key", key);
   }
 
   private HttpClient signedIn(String userName) throws IOException, InterruptedException {

@@ -1,0 +1,86 @@
+package org.glasnost.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.process.worklist.ConcernedDocument;
+import org.glasnost.rule.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * The journal's line of a refused attempt, in a transaction of its own after the refused one. Where
+ * the caller may not know that a thing exists, this line alone says that it was asked for; where
+ * nothing was there, none is written.
+ */
+@Component
+public class RefusalLines {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalLines.class);
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private final Journal journal;
+  private final Callers callers;
+  private final ConcernedDocument concerned;
+
+  RefusalLines(Journal journal, Callers callers, ConcernedDocument concerned) {
+    this.journal = journal;
+    this.callers = callers;
+    this.concerned = concerned;
+  }
+
+  /** Records a refusal of what a signed-in caller asked. */
+  void record(Refused refused, HttpServletRequest request) {
+    EventKind kind =
+        switch (refused.ground()) {
+          case NOT_KNOWN, NOT_ENTITLED -> EventKind.ACCESS_REFUSED;
+          case CONFLICT, RULE -> EventKind.ACTION_REFUSED;
+          case STALE, MALFORMED, TOO_LARGE, UNAVAILABLE -> null;
+        };
+    if (kind == null) {
+      return;
+    }
+    try {
+      Optional<ConcernedDocument.Concerned> document = document(request);
+      if (refused.ground() == Refused.Ground.NOT_KNOWN && document.isEmpty()) {
+        return;
+      }
+      Occasion occasion = callers.occasion(null);
+      List<String> rules =
+          refused.findings().stream().map(f -> f.rule().value()).distinct().toList();
+      JournalEntry entry =
+          JournalEntry.of(kind, occasion)
+              .after(Map.of("asked", asked(request), "rules", rules))
+              .because(rules.get(0));
+      journal.appendAlone(document.map(d -> entry.document(d.document(), d.label())).orElse(entry));
+    } catch (AuthenticationException nobody) {
+      // Refused before anybody was known: there is no one to name.
+    } catch (DataAccessException | TransactionException | Refused e) {
+      LOG.warn("a refusal could not be recorded: {}", refused.getMessage());
+    }
+  }
+
+  private Optional<ConcernedDocument.Concerned> document(HttpServletRequest request) {
+    Matcher id = ID.matcher(request.getRequestURI());
+    return id.find() ? concerned.of(UUID.fromString(id.group())) : Optional.empty();
+  }
+
+  /** Method and path template; the path itself may hold what a caller made up. */
+  private static String asked(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return request.getMethod() + " " + (pattern == null ? "" : pattern);
+  }
+}

@@ -1,0 +1,64 @@
+package org.glasnost.web.page.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.glasnost.release.ReleaseRegister;
+import org.glasnost.release.copy.HtmlCopy;
+import org.glasnost.release.copy.PdfCopy;
+import org.glasnost.release.copy.PlainTextCopy;
+import org.glasnost.release.copy.ReleasedCopy;
+import org.glasnost.rule.Refused;
+import org.glasnost.web.Callers;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** The released copy, open to every signed-in person: as a page, and in its three forms. */
+@Controller
+@RequestMapping("/documents/{id}/released")
+class ReleasedPage {
+  private final ReleaseRegister register;
+  private final Callers callers;
+
+  ReleasedPage(ReleaseRegister register, Callers callers) {
+    this.register = register;
+    this.callers = callers;
+  }
+
+  @GetMapping
+  String show(@PathVariable UUID id, Model model) {
+    model.addAttribute("copy", copy(id));
+    model.addAttribute("documentId", id);
+    return "released";
+  }
+
+  @GetMapping("/copy.html")
+  ResponseEntity<byte[]> html(@PathVariable UUID id) {
+    return utf8("html").body(HtmlCopy.render(copy(id)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping("/copy.txt")
+  ResponseEntity<byte[]> text(@PathVariable UUID id) {
+    return utf8("plain").body(PlainTextCopy.render(copy(id)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  @GetMapping("/copy.pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .body(PdfCopy.render(copy(id)));
+  }
+
+  private static ResponseEntity.BodyBuilder utf8(String subtype) {
+    return ResponseEntity.ok().contentType(new MediaType("text", subtype, StandardCharsets.UTF_8));
+  }
+
+  private ReleasedCopy copy(UUID id) {
+    callers.current();
+    return register.copy(id).orElseThrow(Refused::notKnown);
+  }
+}

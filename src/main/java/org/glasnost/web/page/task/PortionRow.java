@@ -1,0 +1,73 @@
+package org.glasnost.web.page.task;
+
+import java.util.List;
+import org.glasnost.document.ReadingContent.PortionText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A portion beside its form.
+ *
+ * @param index its place among the rows, from 0: the index of its entry in the body
+ * @param id such as {@code p4}
+ * @param kind what it is, in words
+ * @param mark its own portion mark as written, or null
+ * @param length in code points
+ * @param text its words, verbatim
+ * @param runs its words, cut at what is withheld by the decision that stands
+ * @param earlier what was said of it before, oldest first
+ */
+record PortionRow(
+    int index,
+    String id,
+    String kind,
+    @Nullable String mark,
+    int length,
+    String text,
+    List<TextRun> runs,
+    List<Saying> earlier) {
+
+  /**
+   * What somebody said of the portion.
+   *
+   * @param step in which step
+   * @param said what
+   */
+  record Saying(String step, Previous.Portion said) {}
+
+  /** Copies the lists. */
+  PortionRow {
+    runs = List.copyOf(runs);
+    earlier = List.copyOf(earlier);
+  }
+
+  /** The pointer of a member of its entry. */
+  public String at(String member) {
+    return "/portions/" + index + "/" + member;
+  }
+
+  static PortionRow of(
+      int index, PortionText portion, List<TextRun.Marked> withheld, List<Previous> previous) {
+    String text = portion.text();
+    return new PortionRow(
+        index,
+        portion.id(),
+        kind(portion),
+        portion.marking(),
+        text.codePointCount(0, text.length()),
+        text,
+        TextRun.of(text, withheld),
+        previous.stream()
+            .filter(earlier -> earlier.portions().containsKey(portion.id()))
+            .map(earlier -> new Saying(earlier.step(), earlier.portions().get(portion.id())))
+            .toList());
+  }
+
+  private static String kind(PortionText portion) {
+    return switch (portion.kind()) {
+      case HEADER -> "Header";
+      case PARAGRAPH -> "Paragraph";
+      case MARKING -> "Marking";
+      case SIGNATURE -> "Signature";
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.glasnost.web.page.task;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.marking.Protection;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.process.worklist.WorkItem;
+import org.glasnost.process.worklist.WorkItems;
+import org.glasnost.web.Callers;
+import org.glasnost.web.ContentMarking;
+import org.glasnost.web.Cursors;
+import org.glasnost.web.ListView;
+import org.glasnost.web.PageRequest;
+import org.glasnost.web.TaskViews;
+import org.glasnost.web.TasksController.AssignedTo;
+import org.glasnost.web.page.Names;
+import org.glasnost.web.page.PageMarking;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The open tasks that one has or may claim, least time left first. */
+@Controller
+class TaskListPage {
+  private final WorkItems items;
+  private final TaskViews views;
+  private final ContentMarking contentMarking;
+  private final Sights sights;
+  private final Callers callers;
+  private final OfficeDay officeDay;
+  private final Names names;
+
+  TaskListPage(
+      WorkItems items,
+      TaskViews views,
+      ContentMarking contentMarking,
+      Sights sights,
+      Callers callers,
+      OfficeDay officeDay,
+      Names names) {
+    this.items = items;
+    this.views = views;
+    this.contentMarking = contentMarking;
+    this.sights = sights;
+    this.callers = callers;
+    this.officeDay = officeDay;
+    this.names = names;
+  }
+
+  /**
+   * A line of the list.
+   *
+   * @param id of the task
+   * @param name what is to be done
+   * @param title of the document
+   * @param marking what the document is held at
+   * @param mine whether the caller has it; otherwise they may claim it
+   * @param timing how it stands with the time that is left, in words
+   * @param timingStyle the same as part of a style's name
+   * @param due the last day, in words, or null
+   * @param opened since when it waits
+   */
+  record Line(
+      UUID id,
+      String name,
+      String title,
+      PageMarking marking,
+      boolean mine,
+      String timing,
+      String timingStyle,
+      @Nullable String due,
+      String opened) {}
+
+  @GetMapping("/tasks")
+  String show(
+      @RequestParam(defaultValue = "any") AssignedTo assigned,
+      @RequestParam(required = false) @Nullable String after,
+      Model model) {
+    PageRequest page = PageRequest.of(null, after);
+    Sight sight = sights.of(callers.current());
+    WorkItems.Filter filter = new WorkItems.Filter(assigned.asked(), null, null, null, null);
+    List<WorkItem> found = items.page(sight, filter, Cursors.task(page.after()), page.limit() + 1);
+    ListView<WorkItem> shown = page.page(found, Cursors::key);
+    Protection held =
+        shown.items().stream()
+            .map(item -> contentMarking.protection(item.document()))
+            .reduce(Protection.UNRESTRICTED, Protection::join);
+    model.addAttribute("lines", shown.items().stream().map(item -> line(item, sight)).toList());
+    model.addAttribute("next", shown.next());
+    model.addAttribute("assigned", assigned.name());
+    model.addAttribute("pageMarking", new PageMarking(held.banner(), held.level()));
+    return "tasks";
+  }
+
+  private Line line(WorkItem item, Sight sight) {
+    Protection held = contentMarking.protection(item.document());
+    UUID assignee = item.assignee();
+    LocalDate due = item.due();
+    WorkItem.Timing timing = item.timing(officeDay.today());
+    return new Line(
+        item.id(),
+        item.name(),
+        views.of(item).document().title(),
+        new PageMarking(held.banner(), held.level()),
+        assignee != null && sight.isOf(assignee),
+        words(timing),
+        timing.name(),
+        due == null ? null : names.day(due),
+        names.moment(item.createdAt()));
+  }
+
+  private static String words(WorkItem.Timing timing) {
+    return switch (timing) {
+      case ON_TIME -> "On time";
+      case AT_RISK -> "At risk";
+      case OVERDUE -> "Overdue";
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.glasnost.architecture;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who speaks to the database, and which of their methods ask for no {@code Sight}: each entry was
+ * looked at by a person. A new query of records fails the test until it takes a sight or is written
+ * here with its callers.
+ */
+final class Gateways {
+  /** The places whose tables hold records, or tasks and events about them. */
+  static final Set<String> OF_RECORDS =
+      Set.of("document", "review", "release", "history", "process.worklist");
+
+  /** The classes of those places that speak to the database: what others can call unseen. */
+  static final Map<String, Set<String>> WITHOUT_SIGHT =
+      Map.ofEntries(
+          Map.entry(
+              "document.Documents",
+              Set.of("add", "enclosuresInCourse", "flush", "inCourse", "labelsEver")),
+          Map.entry("document.MarkingHistory", Set.of("all", "asOf", "current", "record")),
+          Map.entry("document.Portions", Set.of("add", "of")),
+          Map.entry("document.RegistrationVersions", Set.of("add")),
+          // These two ask for an Oversight, which only an auditor's Person gives.
+          // Copies the file of the embedded database, as an administrator asks; reads no row.
+          Map.entry("history.BackingUp", Set.of("backUp")),
+          Map.entry("history.JournalExport", Set.of("prepare")),
+          Map.entry("history.JournalQueries", Set.of("events")),
+          Map.entry(
+              "process.worklist.Assigning",
+              Set.of("assigner", "inTask", "requireAbleToClaim", "requireOpen")),
+          Map.entry("process.worklist.CompletingTask", Set.of()),
+          Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
+          // Ids alone, for the health check and the repair.
+          Map.entry("process.worklist.CourseKeeping", Set.of("look")),
+          Map.entry(
+              "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
+          Map.entry(
+              "process.worklist.WorkItems", Set.of("bars", "byEngineTask", "locked", "openOn")),
+          // Whoever is signed in may read what is released.
+          Map.entry("release.ReleaseRegister", Set.of("add", "copy")),
+          Map.entry(
+              "review.Reviews", Set.of("add", "inCourse", "move", "of", "particulars", "state")));
+
+  /** The classes of all other places that speak to the database. */
+  static final Set<String> ELSEWHERE =
+      Set.of(
+          "audit.Checkpoints",
+          "audit.Journal",
+          "audit.JournalConfiguration",
+          "audit.JournalOrigin",
+          "audit.JournalTree",
+          "audit.Sequencer",
+          "authority.Accounts",
+          "authority.FirstAccounts",
+          "authority.OpeningAccount",
+          "authority.access.Grants",
+          "authority.access.Labels",
+          "authority.access.Sights",
+          "content.Vault",
+          "policy.PuttingPolicyInForce",
+          "process.deployment.Deployments",
+          "process.engine.Course",
+          "process.engine.EngineConfiguration",
+          "process.engine.EngineSchema",
+          "setup.DemoIntake",
+          "setup.Readiness",
+          "web.edge.RepeatedCalls");
+
+  /** What reaches records, tasks or text without a sight, and the classes that call it. */
+  static final Map<String, Set<String>> CALLERS =
+      Map.ofEntries(
+          Map.entry(
+              "document.Documents.inCourse",
+              Set.of(
+                  "document.ChangingMarking",
+                  "document.ReadingContent",
+                  "document.Registered",
+                  "document.ReviewingMarking",
+                  "process.worklist.Assigning",
+                  "process.worklist.CompletingTask",
+                  "process.worklist.OpeningTasks",
+                  "process.worklist.RepairingCourses",
+                  "release.Releasing",
+                  "review.Signing",
+                  "review.Subjects",
+                  "review.TakingStep",
+                  "web.ContentMarking")),
+          Map.entry("document.Documents.enclosuresInCourse", Set.of("document.ChangingMarking")),
+          Map.entry(
+              "document.Portions.of",
+              Set.of(
+                  "document.ReadingContent",
+                  "document.ViewingDocument",
+                  "review.Reviews",
+                  "review.Subjects")),
+          Map.entry(
+              "review.Reviews.inCourse", Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
+          Map.entry("release.ReleaseRegister.copy", Set.of(
+                  "web.ReleaseController",
+                  "web.page.record.DocumentPage",
+                  "web.page.record.ReleasedPage")),
+          Map.entry(
+              "process.worklist.WorkItems.locked",
+              Set.of("process.worklist.Assigning", "process.worklist.CompletingTask")),
+          Map.entry(
+              "process.worklist.WorkItems.openOn",
+              Set.of(
+                  "process.worklist.CompletingTask",
+                  "process.worklist.OpeningTasks",
+                  "process.worklist.RepairingCourses")),
+          Map.entry(
+              "process.worklist.WorkItems.byEngineTask", Set.of("process.worklist.OpeningTasks")),
+          Map.entry("content.Vault.read", Set.of("content.SealedJson")),
+          Map.entry(
+              "content.Vault.readText",
+              Set.of(
+                  "document.ReadingContent",
+                  "process.deployment.SealedReasons",
+                  "process.worklist.Assigning")));
+
+  private Gateways() {}
+}

@@ -1,0 +1,6 @@
+package org.glasnost.architecture.specimen.stray;
+
+/** Lies in no room. */
+public final class Homeless {
+  private Homeless() {}
+}

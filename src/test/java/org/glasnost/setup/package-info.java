@@ -1,0 +1,5 @@
+/** Tests of the room. */
+@NullMarked
+package org.glasnost.setup;
+
+import org.jspecify.annotations.NullMarked;
