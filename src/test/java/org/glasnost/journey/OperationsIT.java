@@ -44,9 +44,7 @@ class OperationsIT {
   @Test
   void namesTheOtherWayWhereTheDatabaseIsNotEmbedded() {
     Caller.Answer refused =
-        RunningGlasnost.on(Databases.POSTGRESQL)
-            .as("admin")
-            .post("/api/operations/backup");
+        RunningGlasnost.on(Databases.POSTGRESQL).as("admin").post("/api/operations/backup");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(refused.body()).contains("OPS-0002");
   }
