@@ -96,8 +96,11 @@ final class Gateways {
                   "review.Reviews",
                   "review.Subjects")),
           Map.entry(
-              "review.Reviews.inCourse", Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
-          Map.entry("release.ReleaseRegister.copy", Set.of(
+              "review.Reviews.inCourse",
+              Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
+          Map.entry(
+              "release.ReleaseRegister.copy",
+              Set.of(
                   "web.ReleaseController",
                   "web.page.record.DocumentPage",
                   "web.page.record.ReleasedPage")),

@@ -29,13 +29,14 @@ class CompactingAtStopTest {
     context.registerBean(
         "dataSource",
         JdbcConnectionPool.class,
-        () -> JdbcConnectionPool.create(url, "sa", ""),
+        () -> JdbcConnectionPool.create(url, "", ""),
         definition -> definition.setDestroyMethodName("dispose"));
     context.refresh();
     long before;
     try (Connection connection = context.getBean(JdbcConnectionPool.class).getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create table filled as select repeat('x', 2000) t from system_range(1, 9999)");
+      statement.execute(
+          "create table filled as select repeat('x', 2000) t from system_range(1, 9999)");
       statement.execute("checkpoint sync");
       statement.execute("drop table filled");
       before = directory.resolve("stopped.mv.db").toFile().length();
