@@ -55,7 +55,7 @@ final class Backup {
     }
     try (Connection connection =
             DriverManager.getConnection(
-                database.url() + ";IFEXISTS=TRUE", database.h2User(), database.password());
+                database.url() + ";IFEXISTS=TRUE", database.user(), database.password());
         PreparedStatement statement = connection.prepareStatement("backup to ?")) {
       statement.setString(1, file.toAbsolutePath().toString());
       statement.execute();

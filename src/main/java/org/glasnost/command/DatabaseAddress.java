@@ -47,11 +47,6 @@ record DatabaseAddress(String url, String user, String password) {
     return path.resolveSibling(path.getFileName() + ".mv.db");
   }
 
-  /** H2's user, which has a name even where none is set. */
-  String h2User() {
-    return user.isEmpty() ? "sa" : user;
-  }
-
   /** The arguments by which PostgreSQL's own programs find the database; never the password. */
   List<String> postgresqlArguments() {
     String address = url.substring("jdbc:".length());

@@ -33,7 +33,7 @@ class CompactingAtStop implements BeanFactoryPostProcessor, EnvironmentAware, Di
   @Override
   public void setEnvironment(Environment environment) {
     url = environment.getProperty("spring.datasource.url", "");
-    user = environment.getProperty("spring.datasource.username", "sa");
+    user = environment.getProperty("spring.datasource.username", "");
     password = environment.getProperty("spring.datasource.password", "");
   }
 

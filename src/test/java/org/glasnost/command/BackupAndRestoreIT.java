@@ -96,7 +96,7 @@ class BackupAndRestoreIT {
                 "-url",
                 settings.get("spring.datasource.url"),
                 "-user",
-                "sa")
+                "")
             .redirectErrorStream(true)
             .start();
     try {
@@ -161,8 +161,7 @@ class BackupAndRestoreIT {
   }
 
   private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        settings.getOrDefault("spring.datasource.url", ""), "sa", "");
+    return DriverManager.getConnection(settings.getOrDefault("spring.datasource.url", ""), "", "");
   }
 
   private String word() throws SQLException {

@@ -29,7 +29,7 @@ class CompactingAtStopTest {
     context.registerBean(
         "dataSource",
         JdbcConnectionPool.class,
-        () -> JdbcConnectionPool.create(url, "sa", ""),
+        () -> JdbcConnectionPool.create(url, "", ""),
         definition -> definition.setDestroyMethodName("dispose"));
     context.refresh();
     long before;
