@@ -10,12 +10,14 @@ import org.glasnost.web.Callers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /**
  * What every page needs of the model: {@code caller}, {@code navigation}, {@code demo}, {@code
  * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
  */
+@ControllerAdvice({"org.glasnost.web.page", "org.glasnost.web.pages", "org.glasnost.web.records"})
 class Layout {
   private final Callers callers;
   private final boolean demo;
