@@ -1,7 +1,11 @@
 package org.glasnost.command;
 
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The commands of {@code java -jar glasnost.jar}. With other arguments, or none, the application
@@ -9,28 +13,58 @@ import java.util.List;
  */
 public final class CommandLine {
   private static final String JOURNAL = "journal";
+  private static final String BACKUP = "backup";
+  private static final String RESTORE = "restore";
+  private static final String KEYS = "keys";
+  private static final Set<String> COMMANDS = Set.of(JOURNAL, BACKUP, RESTORE, KEYS);
 
   private CommandLine() {}
 
   /** Whether the arguments ask for a command; if not, they are the application's. */
   public static boolean handles(String[] arguments) {
-    return arguments.length > 0 && arguments[0].equals(JOURNAL);
+    return arguments.length > 0 && COMMANDS.contains(arguments[0]);
   }
 
   /**
    * Runs a command.
    *
    * @param arguments for which {@link #handles} holds
+   * @param settings of the application
    * @param out for results
    * @param err for what is wrong with the call
    * @return the exit status of the process, see {@link ExitStatus}
    */
-  public static int run(String[] arguments, PrintStream out, PrintStream err) {
+  public static int run(String[] arguments, Settings settings, PrintStream out, PrintStream err) {
     List<String> words = List.of(arguments);
     if (words.size() >= 2 && words.get(0).equals(JOURNAL) && words.get(1).equals("verify")) {
       return JournalVerify.run(words.subList(2, words.size()), out, err).code();
     }
-    err.println(JournalVerify.USAGE);
+    if (words.size() == 2 && !words.get(0).equals(JOURNAL)) {
+      return onFile(words.get(0), words.get(1), settings, out, err).code();
+    }
+    for (String usage : List.of(JournalVerify.USAGE, Backup.USAGE, Restore.USAGE, KeyFiles.USAGE)) {
+      err.println(usage);
+    }
     return ExitStatus.MISUSED.code();
+  }
+
+  private static ExitStatus onFile(
+      String command, String file, Settings settings, PrintStream out, PrintStream err) {
+    try {
+      Path path = Path.of(file);
+      if (command.equals(BACKUP)) {
+        Backup.make(path, settings, out);
+      } else if (command.equals(RESTORE)) {
+        Restore.from(path, settings, Clock.systemUTC(), out);
+      } else if (command.equals(KEYS)) {
+        KeyFiles.make(path, out);
+      } else {
+        throw new IllegalArgumentException("no command: " + command);
+      }
+      return ExitStatus.VERIFIED;
+    } catch (CommandFailed | InvalidPathException e) {
+      err.println(e.getMessage());
+      return ExitStatus.MISUSED;
+    }
   }
 }

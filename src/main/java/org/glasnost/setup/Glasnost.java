@@ -24,7 +24,7 @@ public class Glasnost {
    */
   public static void main(String[] arguments) {
     if (CommandLine.handles(arguments)) {
-      System.exit(CommandLine.run(arguments, System.out, System.err));
+      System.exit(CommandLine.run(arguments, CommandSettings.read(), System.out, System.err));
     }
     SpringApplication.run(Glasnost.class, arguments);
   }

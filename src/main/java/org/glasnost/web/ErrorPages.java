@@ -37,7 +37,8 @@ public class ErrorPages implements ErrorController {
   @Nullable ModelAndView show(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     HttpStatus status = status(request);
-    if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+    if (status.is5xxServerError()
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
       LOG.error("{}", Trace.of(thrown));
     }
     String path =

@@ -1,6 +1,7 @@
 package org.glasnost.web;
 
 import org.glasnost.document.MarkingRow;
+import org.glasnost.marking.Canonical;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.reading.LineKind;
@@ -20,7 +21,7 @@ public record MarkingView(
     @Nullable String verbatim,
     StatedLevel level,
     ClassificationLevel protectedAs,
-    ReadingView.@Nullable CanonicalView canonical,
+    @Nullable Canonical canonical,
     boolean confirmed) {
 
   /** The view of a marking. */
@@ -30,10 +31,7 @@ public record MarkingView(
         verbatim,
         row.level(),
         row.protectedAs(),
-        verbatim == null
-            ? null
-            : ReadingView.CanonicalView.of(
-                reader.read(verbatim, LineKind.SCAN, row.from()).canonical()),
+        verbatim == null ? null : reader.read(verbatim, LineKind.SCAN, row.from()).canonical(),
         row.confirmed());
   }
 }

@@ -1,16 +1,19 @@
 package org.glasnost.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.glasnost.marking.Canonical;
+import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.reading.DeclassificationText;
 import org.glasnost.reading.Reading;
 import org.glasnost.reading.Span;
+import org.glasnost.reading.Stamp;
 import org.jspecify.annotations.Nullable;
 
-/** A reading as answered over HTTP; the members are those of the contract. */
+/** One reading, as the contract names its members; see {@link Reading}. */
 public record ReadingView(
     String text,
     @Nullable StatedLevel level,
@@ -27,46 +30,15 @@ public record ReadingView(
     List<String> displayOnlyTo,
     List<String> cui,
     List<String> precedence,
-    DeclassificationView declassification,
+    DeclassificationText declassification,
     List<Span> spans,
     List<StampView> stamps,
     List<String> caseNumbers,
-    @Nullable CanonicalView canonical,
-    @Nullable String era,
+    @Nullable Canonical canonical,
+    @Nullable Era era,
     double confidence,
     boolean needsReview,
     List<FindingView> findings) {
-
-  /** The instruction as read. */
-  public record DeclassificationView(@Nullable String instruction, @Nullable String text) {}
-
-  /** A stamp as read. */
-  public record StampView(
-      String kind,
-      @Nullable String authority,
-      @Nullable String caseNumber,
-      @Nullable String item,
-      @Nullable String by,
-      @Nullable LocalDate on) {}
-
-  /** Today's form. */
-  public record CanonicalView(
-      String banner,
-      String portion,
-      String basis,
-      List<String> unrepresented,
-      Map<String, String> ism) {
-    static @Nullable CanonicalView of(@Nullable Canonical canonical) {
-      return canonical == null
-          ? null
-          : new CanonicalView(
-              canonical.banner(),
-              canonical.portion(),
-              canonical.basis(),
-              canonical.unrepresented(),
-              canonical.ism());
-    }
-  }
 
   /** The view of a reading. */
   public static ReadingView of(Reading reading) {
@@ -87,15 +59,35 @@ public record ReadingView(
         marking.displayOnlyTo(),
         marking.cui(),
         reading.precedence(),
-        new DeclassificationView(
-            reading.declassification().instruction(), reading.declassification().text()),
+        reading.declassification(),
         reading.spans(),
-        List.of(),
+        reading.stamps().stream().map(StampView::of).toList(),
         reading.caseNumbers(),
-        CanonicalView.of(reading.canonical()),
-        reading.era() == null ? null : reading.era().name(),
+        reading.canonical(),
+        reading.era(),
         reading.confidence(),
         reading.needsReview(),
         FindingView.of(reading.findings()));
+  }
+
+  /** One stamp, as the contract names its members; see {@link Stamp}. */
+  public record StampView(
+      Stamp.Kind kind,
+      @Nullable String authority,
+      @JsonProperty("case") @Nullable String caseNumber,
+      @Nullable String item,
+      @Nullable String by,
+      @Nullable LocalDate on) {
+
+    /** The view of a stamp. */
+    public static StampView of(Stamp stamp) {
+      return new StampView(
+          stamp.kind(),
+          stamp.authority(),
+          stamp.caseNumber(),
+          stamp.item(),
+          stamp.by(),
+          stamp.on());
+    }
   }
 }

@@ -23,12 +23,17 @@ final class Gateways {
           Map.entry("document.Portions", Set.of("add", "of")),
           Map.entry("document.RegistrationVersions", Set.of("add")),
           // These two ask for an Oversight, which only an auditor's Person gives.
+          // Copies the file of the embedded database, as an administrator asks; reads no row.
+          Map.entry("history.BackingUp", Set.of("backUp")),
           Map.entry("history.JournalExport", Set.of("prepare")),
           Map.entry("history.JournalQueries", Set.of("events")),
           Map.entry(
               "process.worklist.Assigning",
               Set.of("assigner", "inTask", "requireAbleToClaim", "requireOpen")),
           Map.entry("process.worklist.CompletingTask", Set.of()),
+          Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
+          // Ids alone, for the health check and the repair.
+          Map.entry("process.worklist.CourseKeeping", Set.of("look")),
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
           Map.entry(
@@ -48,6 +53,8 @@ final class Gateways {
           "audit.JournalTree",
           "audit.Sequencer",
           "authority.Accounts",
+          "authority.FirstAccounts",
+          "authority.OpeningAccount",
           "authority.access.Grants",
           "authority.access.Labels",
           "authority.access.Sights",
@@ -58,6 +65,7 @@ final class Gateways {
           "process.engine.EngineConfiguration",
           "process.engine.EngineSchema",
           "setup.DemoIntake",
+          "setup.Readiness",
           "web.edge.RepeatedCalls");
 
   /** What reaches records, tasks or text without a sight, and the classes that call it. */
@@ -73,6 +81,7 @@ final class Gateways {
                   "process.worklist.Assigning",
                   "process.worklist.CompletingTask",
                   "process.worklist.OpeningTasks",
+                  "process.worklist.RepairingCourses",
                   "release.Releasing",
                   "review.Signing",
                   "review.Subjects",
@@ -87,14 +96,23 @@ final class Gateways {
                   "review.Reviews",
                   "review.Subjects")),
           Map.entry(
-              "review.Reviews.inCourse", Set.of("process.worklist.OpeningTasks", "review.Signing")),
-          Map.entry("release.ReleaseRegister.copy", Set.of("web.ReleaseController")),
+              "review.Reviews.inCourse",
+              Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
+          Map.entry(
+              "release.ReleaseRegister.copy",
+              Set.of(
+                  "web.ReleaseController",
+                  "web.page.record.DocumentPage",
+                  "web.page.record.ReleasedPage")),
           Map.entry(
               "process.worklist.WorkItems.locked",
               Set.of("process.worklist.Assigning", "process.worklist.CompletingTask")),
           Map.entry(
               "process.worklist.WorkItems.openOn",
-              Set.of("process.worklist.CompletingTask", "process.worklist.OpeningTasks")),
+              Set.of(
+                  "process.worklist.CompletingTask",
+                  "process.worklist.OpeningTasks",
+                  "process.worklist.RepairingCourses")),
           Map.entry(
               "process.worklist.WorkItems.byEngineTask", Set.of("process.worklist.OpeningTasks")),
           Map.entry("content.Vault.read", Set.of("content.SealedJson")),

@@ -32,7 +32,8 @@ record Rooms(String root, Map<String, Set<String>> mayImport) {
     table.put(
         "authority", Set.of("rule", "marking", "declassification", "reading", "audit", "policy"));
     table.put("content", Set.of("rule", "audit"));
-    table.put("command", Set.of("rule", "marking", "declassification", "reading", "audit"));
+    table.put(
+        "command", Set.of("rule", "marking", "declassification", "reading", "audit", "content"));
     List<String> below =
         new ArrayList<>(
             List.of(

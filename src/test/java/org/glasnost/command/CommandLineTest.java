@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * verifiable by every later edition.
  */
 class CommandLineTest {
+  private static final Settings NONE = property -> java.util.Optional.empty();
+
   private static final Path KEPT = Path.of("src/test/resources/journal");
 
   @TempDir Path directory = Path.of("");
@@ -80,7 +82,10 @@ class CommandLineTest {
     assertThat(run()).isEqualTo(2);
     assertThat(
             CommandLine.run(
-                new String[] {"journal", "delete"}, new PrintStream(out), new PrintStream(err)))
+                new String[] {"journal", "delete"},
+                NONE,
+                new PrintStream(out),
+                new PrintStream(err)))
         .isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("journal verify FILE");
@@ -96,6 +101,7 @@ class CommandLineTest {
             .toArray(String[]::new);
     return CommandLine.run(
         arguments,
+        NONE,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }

@@ -195,7 +195,15 @@ class RecordsPagesBrowserIT {
       manager.presses("Order the review");
       manager.arrives("/reviews/[0-9a-f-]{36}");
 
-      assertThat(manager.page().getByText("Decided on 2000-07-25 by smf")).isVisible();
+      // What was written is shown to who may read the text: to whoever works on it, not to the
+      // manager.
+      assertThat(manager.page().getByText("Decided on 2000-07-25 by smf")).hasCount(0);
+      work.claim("coordinator.nara", "EQUITY_IDENTIFICATION", id);
+      try (Visitor coordinator = house.as("coordinator.nara")) {
+        coordinator.goes(manager.path());
+        assertThat(coordinator.page().getByText("Decided on 2000-07-25 by smf")).isVisible();
+        coordinator.sees("review-historic");
+      }
       assertThat(manager.page().getByText("32 CFR 2001.33(a)(2)")).isVisible();
       assertThat(
               manager.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(title)))

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
@@ -333,7 +334,12 @@ class SeedCaseJourneyIT {
     Files.writeString(file, export.body());
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status = CommandLine.run(new String[] {"journal", "verify", file.toString()}, out, out);
+    int status =
+        CommandLine.run(
+            new String[] {"journal", "verify", file.toString()},
+            property -> Optional.empty(),
+            out,
+            out);
     assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
 

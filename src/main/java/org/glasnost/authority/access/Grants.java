@@ -58,6 +58,17 @@ public class Grants {
             .after(described(need)));
   }
 
+  /** Whether a grant of that source over every document is running. */
+  public boolean overEveryDocument(GrantSource source) {
+    return jdbc.sql(
+                "select count(*) from need_to_know where document is null and source = ? and"
+                    + " superseded_at is null and valid_to is null")
+            .param(source.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** Ends every running grant that was given for a task. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endForTask(UUID task, long label, Occasion occasion) {

@@ -36,6 +36,12 @@ public record NeedToKnow(
     return new NeedToKnow(document, source, GrantScope.METADATA, null, role, agency, task);
   }
 
+  /** The oversight of auditors over every document: metadata, never the text. */
+  public static NeedToKnow oversight() {
+    return new NeedToKnow(
+        null, GrantSource.OVERSIGHT, GrantScope.METADATA, null, Role.AUDITOR, null, null);
+  }
+
   /** A grant to every signed-in caller. */
   public static NeedToKnow everyone(UUID document) {
     return new NeedToKnow(document, GrantSource.RELEASE, GrantScope.TEXT, null, null, null, null);

@@ -160,6 +160,14 @@ public class Course {
         .map(ProcessInstance::getId);
   }
 
+  /** The documents of all outermost running instances, one entry for each instance. */
+  public List<UUID> running() {
+    return runtime.createProcessInstanceQuery().rootProcessInstances().list().stream()
+        .map(ProcessInstance::getBusinessKey)
+        .map(UUID::fromString)
+        .toList();
+  }
+
   /**
    * Every passage of the document through a definition, earliest first, ended ones included as long
    * as the engine keeps them.

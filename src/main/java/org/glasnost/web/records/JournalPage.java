@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -64,7 +65,8 @@ class JournalPage {
       @Nullable String to,
       @Nullable String order) {
 
-    boolean restricts() {
+    /** Whether any event is left out. */
+    public boolean restricts() {
       return Typed.text(document) != null
           || Typed.text(kind) != null
           || Typed.text(actor) != null
@@ -106,7 +108,7 @@ class JournalPage {
     Checkpoint checkpoint = tree.checkpoint(auditor);
     ModelAndView page = new ModelAndView("records/journal");
     page.addObject("search", search);
-    page.addObject("kinds", java.util.Arrays.stream(EventKind.values()).map(Kind::of).toList());
+    page.addObject("kinds", Arrays.stream(EventKind.values()).map(Kind::of).toList());
     page.addObject("found", FormFindings.NONE);
     ListView<JournalEvent> events;
     try {

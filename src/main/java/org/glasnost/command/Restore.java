@@ -1,0 +1,87 @@
+package org.glasnost.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.message.DbException;
+
+/** {@code restore}: the database from a file that {@code backup} made, where there is none. */
+final class Restore {
+  static final String USAGE =
+      """
+      java -jar glasnost.jar restore FILE
+        FILE  made by backup; the database must not be there (H2) or be empty (PostgreSQL)""";
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private Restore() {}
+
+  static void from(Path file, Settings settings, Clock clock, PrintStream out)
+      throws CommandFailed {
+    DatabaseAddress database = DatabaseAddress.in(settings);
+    if (!Files.isReadable(file)) {
+      throw new CommandFailed("There is no file " + file + " that can be read.");
+    }
+    if (database.isH2()) {
+      h2(file, database);
+    } else {
+      List<String> call =
+          new ArrayList<>(
+              List.of("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction"));
+      call.addAll(database.postgresqlArguments());
+      call.add(file.toString());
+      PostgresqlProgram.run(call, database);
+    }
+    out.println("The database is as it was when " + file + " was made.");
+    setCheckpointsAside(Path.of(settings.of("glasnost.data").orElse("data")), clock, out);
+    KeyFiles.name(settings, out);
+  }
+
+  private static void h2(Path file, DatabaseAddress database) throws CommandFailed {
+    Path target = database.h2File();
+    if (Files.exists(target)) {
+      throw new CommandFailed(
+          "There is a database " + target + " already: stop Glasnost and move it aside first.");
+    }
+    Path directory = target.resolveSibling("");
+    try {
+      Files.createDirectories(directory);
+      org.h2.tools.Restore.execute(
+          file.toString(), directory.toString(), database.h2Path().getFileName().toString());
+    } catch (IOException | DbException e) {
+      throw new CommandFailed("The database cannot be written: " + e.getMessage(), e);
+    }
+    if (!Files.exists(target)) {
+      throw new CommandFailed(file + " holds no H2 database.");
+    }
+  }
+
+  /**
+   * A restored journal may be shorter than what was signed. The application signs nothing beside
+   * such checkpoints (JRN-0002), and rightly: only who restores knows that it was meant.
+   */
+  private static void setCheckpointsAside(Path data, Clock clock, PrintStream out)
+      throws CommandFailed {
+    Path checkpoints = data.resolve("checkpoints");
+    if (!Files.exists(checkpoints)) {
+      return;
+    }
+    Path aside = data.resolve("checkpoints.before-restore-" + STAMP.format(clock.instant()));
+    try {
+      Files.move(checkpoints, aside);
+    } catch (IOException e) {
+      throw new CommandFailed("The checkpoints cannot be moved to " + aside + ".", e);
+    }
+    out.println(
+        "The checkpoints signed before are in "
+            + aside
+            + ": keep them, and tell whoever holds copies what was lost.");
+  }
+}

@@ -1,0 +1,85 @@
+package org.glasnost.history;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies the embedded database while work goes on, which only the process that holds its file can.
+ * The copy stays on this machine, beside the database: nothing of it goes over the network.
+ */
+@Component
+public class BackingUp {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final JdbcClient jdbc;
+  private final Journal journal;
+  private final Clock clock;
+  private final Path directory;
+  private final String url;
+
+  BackingUp(
+      JdbcClient jdbc,
+      Journal journal,
+      Clock clock,
+      @Value("${glasnost.data}") Path data,
+      @Value("${spring.datasource.url}") String url) {
+    this.jdbc = jdbc;
+    this.journal = journal;
+    this.clock = clock;
+    this.directory = data.resolve("backups");
+    this.url = url;
+  }
+
+  /**
+   * Makes a copy and says so in the journal, before the copy is begun.
+   *
+   * @return the name of the file in the directory {@code backups} of the installation's data
+   * @throws Refused if the person is no administrator, or the database is not the embedded one
+   */
+  public String backUp(Person person, Occasion occasion) {
+    if (!person.has(Role.ADMINISTRATOR)) {
+      throw new Refused(
+          Refused.Ground.NOT_ENTITLED,
+          Finding.error("OPS-0001", "Only an administrator makes a backup."));
+    }
+    if (!url.startsWith("jdbc:h2:file:")) {
+      throw new Refused(
+          Refused.Ground.CONFLICT,
+          Finding.error(
+              "OPS-0002",
+              "This database is not the embedded one: back it up by its own means, or by java -jar"
+                  + " glasnost.jar backup FILE."));
+    }
+    String name = "glasnost-" + STAMP.format(clock.instant()) + ".zip";
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no directory for backups", e);
+    }
+    journal.appendAlone(JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
+    jdbc.sql(
+            "backup to '"
+                + directory.resolve(name).toAbsolutePath().toString().replace("'", "''")
+                + "'")
+        .update();
+    return name;
+  }
+}

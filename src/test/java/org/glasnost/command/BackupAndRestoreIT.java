@@ -1,0 +1,175 @@
+package org.glasnost.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.glasnost.audit.KeyFileSigner;
+import org.glasnost.content.KeystoreFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupAndRestoreIT {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Map<String, String> settings = new HashMap<>();
+
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void aDatabaseWithOneRow() throws SQLException {
+    settings.put("glasnost.data", directory.toString());
+    settings.put("spring.datasource.url", "jdbc:h2:file:" + directory.resolve("glasnost"));
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table kept (word varchar(20))");
+      statement.execute("insert into kept values ('before')");
+    }
+  }
+
+  @Test
+  void aDatabaseComesBackFromItsBackup() throws SQLException, IOException {
+    Path file = directory.resolve("backup.zip");
+    assertThat(run("backup", file)).as(said()).isZero();
+    assertThat(said()).contains("content-keys.p12").contains("journal-key.pem");
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update kept set word = 'after'");
+    }
+    Files.delete(directory.resolve("glasnost.mv.db"));
+    Files.createDirectories(directory.resolve("checkpoints"));
+
+    assertThat(run("restore", file)).as(said()).isZero();
+
+    assertThat(word()).isEqualTo("before");
+    assertThat(directory.resolve("checkpoints")).doesNotExist();
+    assertThat(said()).contains("checkpoints.before-restore-");
+  }
+
+  @Test
+  void refusesToRestoreOverADatabase() throws SQLException {
+    Path file = directory.resolve("backup.zip");
+    assertThat(run("backup", file)).isZero();
+    assertThat(run("restore", file)).isEqualTo(ExitStatus.MISUSED.code());
+    assertThat(complaint()).contains("move it aside");
+    assertThat(word()).isEqualTo("before");
+  }
+
+  @Test
+  void refusesToOverwriteABackup() throws IOException {
+    Path file = Files.writeString(directory.resolve("backup.zip"), "mine");
+    assertThat(run("backup", file)).isEqualTo(ExitStatus.MISUSED.code());
+    assertThat(file).hasContent("mine");
+  }
+
+  @Test
+  void refusesAFileThatIsNoBackup() throws IOException {
+    Files.delete(directory.resolve("glasnost.mv.db"));
+    Path file = Files.writeString(directory.resolve("letter.txt"), "no zip");
+    assertThat(run("restore", file)).isEqualTo(ExitStatus.MISUSED.code());
+    assertThat(directory.resolve("glasnost.mv.db")).doesNotExist();
+  }
+
+  @Test
+  void asksForAnAdministratorWhereARunningGlasnostHoldsTheDatabase()
+      throws IOException, InterruptedException, SQLException {
+    Process holder =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.h2.tools.Shell",
+                "-url",
+                settings.get("spring.datasource.url"),
+                "-user",
+                "")
+            .redirectErrorStream(true)
+            .start();
+    try {
+      holder.getOutputStream().write("select word from kept;\n".getBytes(StandardCharsets.UTF_8));
+      holder.getOutputStream().flush();
+      StringBuilder shown = new StringBuilder();
+      while (!shown.toString().contains("before")) {
+        int next = holder.getInputStream().read();
+        assertThat(next).as(shown.toString()).isNotNegative();
+        shown.append((char) next);
+      }
+      assertThat(run("backup", directory.resolve("backup.zip")))
+          .isEqualTo(ExitStatus.MISUSED.code());
+      assertThat(complaint()).contains("GLASNOST_USER");
+    } finally {
+      holder.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void namesPostgresqlsProgramsWhereTheyAreWanted() {
+    settings.put("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/glasnost");
+    settings.put("spring.datasource.username", "glasnost");
+    settings.put("spring.datasource.password", "unspoken");
+    assertThat(run("backup", directory.resolve("backup.dump")))
+        .isEqualTo(ExitStatus.MISUSED.code());
+    assertThat(complaint()).contains("pg_dump").doesNotContain("unspoken");
+  }
+
+  @Test
+  void makesKeysThatOpenAndKeepsThemToTheirOwner() throws IOException {
+    Path keys = directory.resolve("keys");
+    assertThat(run("keys", keys)).isZero();
+    Path keystore = keys.resolve("content-keys.p12");
+    String password = Files.readString(keys.resolve("content-keys.password"));
+    assertThat(KeystoreFile.open(keystore, password.toCharArray()).current().name())
+        .isEqualTo("content-1");
+    assertThat(KeyFileSigner.read(keys.resolve("journal-key.pem"))).isNotNull();
+    for (String name :
+        new String[] {"content-keys.p12", "content-keys.password", "journal-key.pem"}) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.resolve(name))))
+          .isEqualTo("rw-------");
+    }
+    assertThat(said()).doesNotContain(password);
+    assertThat(run("keys", keys)).isEqualTo(ExitStatus.MISUSED.code());
+  }
+
+  private int run(String command, Path file) {
+    return CommandLine.run(
+        new String[] {command, file.toString()},
+        property -> Optional.ofNullable(settings.get(property)),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private String said() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String complaint() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(settings.getOrDefault("spring.datasource.url", ""), "", "");
+  }
+
+  private String word() throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select word from kept")) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+}
