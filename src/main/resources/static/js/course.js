@@ -17,7 +17,7 @@
     const canvas = viewer.get("canvas");
     const elements = viewer.get("elementRegistry");
     function mark(ids, marker) {
-      ids.split(" ").forEach(function (id) {
+      (ids || "").split(" ").forEach(function (id) {
         if (id && elements.get(id)) {
           canvas.addMarker(id, marker);
         }

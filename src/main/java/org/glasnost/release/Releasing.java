@@ -12,6 +12,7 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.NeedToKnow;
 import org.glasnost.authority.access.Sight;
+import org.glasnost.authority.access.Sights;
 import org.glasnost.document.Document;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
@@ -32,6 +33,7 @@ import org.glasnost.review.ReviewState;
 import org.glasnost.review.Reviews;
 import org.glasnost.review.Step;
 import org.glasnost.review.StepKind;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ public class Releasing {
   private final Registered registered;
   private final MarkingInForce markings;
   private final Grants grants;
+  private final Sights sights;
   private final Journal journal;
   private final String casePrefix;
 
@@ -65,6 +68,7 @@ public class Releasing {
       Registered registered,
       MarkingInForce markings,
       Grants grants,
+      Sights sights,
       Journal journal,
       @Value("${glasnost.library-case-prefix:}") String casePrefix) {
     this.reviews = reviews;
@@ -75,6 +79,7 @@ public class Releasing {
     this.registered = registered;
     this.markings = markings;
     this.grants = grants;
+    this.sights = sights;
     this.journal = journal;
     this.casePrefix = casePrefix;
   }
@@ -121,14 +126,17 @@ public class Releasing {
   }
 
   /**
-   * The copy as it would go out now, for who works on it.
+   * The copy as it would go out now, for who works on it. The text itself is opened, and the
+   * reading recorded, by {@link ReadingContent}; this only lays it out.
    *
-   * @throws org.glasnost.rule.Refused if the person may not read the document's text
+   * @throws Refused as not known, if the person may not read the document's text
    * @throws java.util.NoSuchElementException before the signature, which is a bug of ours
    */
   @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
-  public ReleasedCopy preview(Sight sight, UUID review, UUID id, Occasion occasion) {
-    content.portions(sight, id, occasion);
+  public ReleasedCopy preview(Sight sight, UUID review, UUID id) {
+    if (!sights.mayRead(sight, id)) {
+      throw Refused.notKnown();
+    }
     DocumentReview course = reviews.of(review, id);
     return copy(documents.inCourse(id), course, redacting.release(course, id));
   }

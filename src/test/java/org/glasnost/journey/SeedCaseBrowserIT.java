@@ -234,7 +234,7 @@ class SeedCaseBrowserIT {
     Page page = reviewer.page();
     Locator portion =
         page.locator("[data-portion]", new Page.LocatorOptions().setHasText(WITHHELD)).first();
-    portion.getByText("In part", new Locator.GetByTextOptions().setExact(true)).click();
+    portion.locator("input[value=PART]").check();
     portion
         .locator("[data-words]")
         .evaluate(

@@ -121,7 +121,7 @@ class TaskMaterial {
       case REDACTION ->
           json.createObjectNode().set("redactions", json.valueToTree(redactions(withheld)));
       case REDACTION_CHECK, RELEASE -> {
-        model.addAttribute("copy", releasing.preview(sight, review, item.document(), occasion));
+        model.addAttribute("copy", releasing.preview(sight, review, item.document()));
         yield json.createObjectNode();
       }
     };
