@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * What every page needs of the model: {@code caller}, {@code navigation}, {@code demo}, {@code
  * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
  */
-@ControllerAdvice({"org.glasnost.web.page", "org.glasnost.web.pages", "org.glasnost.web.records"})
+@ControllerAdvice({"org.glasnost.web.page", "org.glasnost.web.records"})
 class Layout {
   private final Callers callers;
   private final boolean demo;
