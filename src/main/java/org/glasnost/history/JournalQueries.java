@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
+import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.authority.Person;
 import org.glasnost.rule.Refused;
@@ -104,6 +105,28 @@ public class JournalQueries {
             + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
                 .formatted(at, id, order.name(), most);
     return jdbc.sql(sql).params(values).query((row, n) -> event(row)).list();
+  }
+
+  /**
+   * The access labels of events that are shown open to an auditor, for the roll-up marking of what
+   * shows them; those open to every auditor are not among them.
+   *
+   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   */
+  public Set<Long> labelsOf(Person auditor, List<JournalEvent> shown) {
+    oversight.require(auditor);
+    List<UUID> open = shown.stream().filter(e -> !e.sealed()).map(JournalEvent::id).toList();
+    if (open.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        jdbc.sql(
+                "select distinct e.label from journal_event e where e.id in (:events) and e.label <>"
+                    + " :everybody")
+            .param("events", open)
+            .param("everybody", JournalEntry.OPEN)
+            .query(Long.class)
+            .list());
   }
 
   private static void restrict(

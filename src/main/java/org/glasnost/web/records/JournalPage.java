@@ -13,10 +13,12 @@ import org.glasnost.audit.Checkpoint;
 import org.glasnost.audit.EventKind;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.access.Labels;
 import org.glasnost.history.EventFilter;
 import org.glasnost.history.JournalEvent;
 import org.glasnost.history.JournalQueries;
 import org.glasnost.history.TreeQueries;
+import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -24,6 +26,7 @@ import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.page.PageMarking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,18 +45,21 @@ class JournalPage {
   private final People people;
   private final OfficeDay officeDay;
   private final Callers callers;
+  private final Labels labels;
 
   JournalPage(
       JournalQueries queries,
       TreeQueries tree,
       People people,
       OfficeDay officeDay,
-      Callers callers) {
+      Callers callers,
+      Labels labels) {
     this.queries = queries;
     this.tree = tree;
     this.people = people;
     this.officeDay = officeDay;
     this.callers = callers;
+    this.labels = labels;
   }
 
   /** The filters as they were typed. */
@@ -120,11 +126,21 @@ class JournalPage {
     long placed = events.items().stream().filter(event -> event.index() != null).count();
     page.addObject("rows", events.items().stream().map(JournalPage::row).toList());
     page.addObject("next", events.next());
+    page.addObject("pageMarking", marking(auditor, events.items()));
     page.addObject("first", after == null);
     page.addObject(
         "bound",
         new Bound(checkpoint.size(), checkpoint.root(), placed, events.items().size() - placed));
     return page;
+  }
+
+  /** The roll-up of the events shown: a line about a document bears that document's marking. */
+  private PageMarking marking(Person auditor, List<JournalEvent> shown) {
+    Protection rollUp =
+        queries.labelsOf(auditor, shown).stream()
+            .map(labels::protection)
+            .reduce(Protection.UNRESTRICTED, Protection::join);
+    return new PageMarking(rollUp.banner(), rollUp.level());
   }
 
   private ListView<JournalEvent> events(Person auditor, Search search, @Nullable String after) {
