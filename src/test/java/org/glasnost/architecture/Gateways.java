@@ -26,7 +26,7 @@ final class Gateways {
           // Copies the file of the embedded database, as an administrator asks; reads no row.
           Map.entry("history.BackingUp", Set.of("backUp")),
           Map.entry("history.JournalExport", Set.of("prepare")),
-          Map.entry("history.JournalQueries", Set.of("events")),
+          Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
           Map.entry(
               "process.worklist.Assigning",
               Set.of("assigner", "inTask", "requireAbleToClaim", "requireOpen")),

@@ -185,6 +185,8 @@ class KillNineIT {
             "--spring.datasource.url=jdbc:h2:file:"
                 + directory.resolve("glasnost")
                 + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE")
+        // An empty entry of the class path would be the directory it is started in.
+        .directory(directory.toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()))
         .start();
