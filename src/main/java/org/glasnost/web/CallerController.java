@@ -41,8 +41,8 @@ class CallerController {
   /** The caller, as answered over HTTP. */
   record CallerView(
       UUID id,
-      String userName,
       String name,
+      String displayName,
       String position,
       String agency,
       List<Role> roles,

@@ -64,6 +64,7 @@ class EdgeIT {
     assertThat(answer.body())
         .contains(
             "\"roles\":[\"DECLASSIFICATION_AUTHORITY\"]",
+            "\"name\":\"authority.state\"",
             "\"agency\":\"STATE\"",
             "\"clearance\":\"TOP_SECRET\"",
             "\"toLevel\":\"TOP_SECRET\"");
