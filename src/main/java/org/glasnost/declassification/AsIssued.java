@@ -50,17 +50,16 @@ final class AsIssued {
   private InstructionOutcome read(InstructionReading reading, List<Finding> era) {
     return switch (reading.outcome()) {
       case MISSING -> missing();
-      case INCOMPLETE -> invalid(DeclassificationRules.MISSING, "The instruction is incomplete.");
+      case INCOMPLETE -> invalid(InstructionRules.MISSING, "The instruction is incomplete.");
       case NOT_APPLICABLE ->
-          invalid(DeclassificationRules.NOT_APPLICABLE, "The instruction says that none applies.");
-      case UNREADABLE ->
-          invalid(DeclassificationRules.UNREADABLE, "The instruction cannot be read.");
+          invalid(InstructionRules.NOT_APPLICABLE, "The instruction says that none applies.");
+      case UNREADABLE -> invalid(InstructionRules.UNREADABLE, "The instruction cannot be read.");
       case READ -> {
         DeclassificationInstruction read = reading.instruction().orElseThrow();
         yield era.isEmpty()
             ? instruction(read)
             : invalid(
-                DeclassificationRules.OF_NO_ORDER_THEN,
+                EraRules.OF_NO_ORDER_THEN,
                 "The order of the document's date did not know the instruction.");
       }
     };
@@ -76,13 +75,13 @@ final class AsIssued {
     LocalDate date = base;
     if (date != null && level.isPresent() && OrderLimits.underGeneralSchedule(date)) {
       return scheduled(
-          DeclassificationRules.GDS_WITHOUT_STAMP,
+          InstructionRules.GDS_WITHOUT_STAMP,
           OrderSchedules.general(date, level.get()),
           "Without a stamp the document is under the schedule");
     }
     return none(
             NoDateReason.PERSON_MUST_DECIDE,
-            DeclassificationRules.DECIDE_BEFORE_10964,
+            DecidingRules.DECIDE_BEFORE_10964,
             "The document bears no instruction, and its order sets no duration by itself.")
         .waitingFor(NextActor.ORIGINATING_AGENCY);
   }
@@ -94,47 +93,46 @@ final class AsIssued {
       case OADR ->
           none(
                   NoDateReason.ORIGINATOR_MUST_DECIDE,
-                  DeclassificationRules.DECIDE_12356,
+                  DecidingRules.DECIDE_12356,
                   "The originating agency's determination is required.")
               .waitingFor(NextActor.ORIGINATING_AGENCY)
               .withSteps(WrittenDowngradings.of(read, question.level()));
       case DCI_ONLY, DNI_ONLY -> directorOnly();
-      case GROUP_1, GROUP_2 ->
-          excluded(DeclassificationRules.GROUPS_EXCLUDED, "The group is excluded.");
+      case GROUP_1, GROUP_2 -> excluded(InstructionRules.GROUPS_EXCLUDED, "The group is excluded.");
       case GROUP_3 ->
           excluded(
-                  DeclassificationRules.GROUP_3_DOWNGRADING,
+                  InstructionRules.GROUP_3_DOWNGRADING,
                   "Group 3 is downgraded and not declassified by itself.")
               .withSteps(steps(Schedule.GROUP_3));
-      case GROUP_4 -> schedule(DeclassificationRules.GROUP_4_AS_ISSUED, Schedule.GROUP_4);
+      case GROUP_4 -> schedule(InstructionRules.GROUP_4_AS_ISSUED, Schedule.GROUP_4);
       case GDS ->
-          read.date() != null ? dated(read) : schedule(DeclassificationRules.GDS, Schedule.GENERAL);
+          read.date() != null ? dated(read) : schedule(InstructionRules.GDS, Schedule.GENERAL);
       case ADS -> read.date() != null ? dated(read) : event(read);
       case XGDS_1, XGDS_2, XGDS_3, XGDS_4 ->
           read.date() != null
               ? dated(read)
               : excluded(
-                  DeclassificationRules.EXEMPT_FROM_GDS,
+                  InstructionRules.EXEMPT_FROM_GDS,
                   "The document is exempt from the General Declassification Schedule.");
       case RDS, REVIEW_ON ->
           none(
                   NoDateReason.REVIEW_DATE_ONLY,
-                  DeclassificationRules.REVIEW_IS_NOT_AN_END,
+                  InstructionRules.REVIEW_IS_NOT_AN_END,
                   "The date written is one for review.")
               .waitingFor(NextActor.ORIGINATING_AGENCY);
       case X1, X2, X3, X4, X5, X6, X7, X8 ->
           none(
               NoDateReason.EXEMPTION_WITHOUT_DATE,
-              DeclassificationRules.DECIDE_12958,
+              DecidingRules.DECIDE_12958,
               read.kind().code()
                   + " exempts from declassification at ten years and bears no date.");
-      case MR -> invalid(DeclassificationRules.NEVER_AUTHORISED, "MR was never authorised.");
-      case TREATY -> invalid(DeclassificationRules.TREATY, "The words are never an instruction.");
+      case MR -> invalid(EraRules.NEVER_AUTHORISED, "MR was never authorised.");
+      case TREATY -> invalid(InstructionRules.TREATY, "The words are never an instruction.");
       case EXEMPT_25, EXEMPT_50, EXEMPT_75, HUMAN_SOURCE_50, WMD_DESIGN_50 -> exempt(read);
       case NA_RD ->
           none(
               read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
-              DeclassificationRules.RESTRICTED_DATA,
+              OutsideRules.RESTRICTED_DATA,
               "The line says that no order declassifies the portions.");
     };
   }
@@ -143,13 +141,13 @@ final class AsIssued {
     if (question.contains().contains(SpecialContent.EO_12951_IMAGERY)) {
       return none(
               NoDateReason.DNI_PRESCRIBES,
-              DeclassificationRules.IMAGERY,
+              OutsideRules.IMAGERY,
               "The Director prescribes date or event for the imagery.")
           .waitingFor(NextActor.DNI);
     }
     return none(
             NoDateReason.ORIGINATOR_MUST_DECIDE,
-            DeclassificationRules.DIRECTOR_ONLY,
+            InstructionRules.DIRECTOR_ONLY,
             "The Director alone declassifies.")
         .waitingFor(NextActor.DNI);
   }
@@ -162,7 +160,7 @@ final class AsIssued {
     InstructionOutcome today = ExemptionReading.of(read, base, question.asDocument());
     return today.standing() == InstructionOutcome.Standing.CALCULATED
         ? invalid(
-            DeclassificationRules.EXEMPT_25_DATED,
+            InstructionRules.EXEMPT_25_DATED,
             "The designator needs the date that was approved, and bears none.")
         : today;
   }
@@ -173,23 +171,23 @@ final class AsIssued {
     return occurred == null
         ? none(
                 NoDateReason.EVENT_PENDING,
-                DeclassificationRules.EVENT,
+                InstructionRules.EVENT,
                 "The event named has not been reported.")
             .withSteps(steps)
-        : written(occurred, DeclassificationRules.EVENT, "The event occurred on " + occurred + ".")
+        : written(occurred, InstructionRules.EVENT, "The event occurred on " + occurred + ".")
             .withSteps(steps);
   }
 
   private InstructionOutcome dated(DeclassificationInstruction read) {
     LocalDate day = read.date();
     if (day == null) {
-      return invalid(DeclassificationRules.INCOMPLETE_DATE, "The date is missing.");
+      return invalid(EraRules.INCOMPLETE_DATE, "The date is missing.");
     }
     if (base != null && day.isBefore(base)) {
       return invalid(
-              DeclassificationRules.BEFORE_ITS_DOCUMENT, "The date lies before the document's own.")
+              InstructionRules.BEFORE_ITS_DOCUMENT, "The date lies before the document's own.")
           .with(
-              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
                   "The date " + day + " lies before the document's own, " + base + "."));
     }
     Optional<InstructionOutcome> late = tooLate(day);
@@ -199,7 +197,7 @@ final class AsIssued {
     LocalDate occurred = question.eventOccurredOn();
     LocalDate end =
         read.event() != null && occurred != null && occurred.isBefore(day) ? occurred : day;
-    return written(end, DeclassificationRules.WRITTEN_DATE, "The instruction sets " + end + ".")
+    return written(end, InstructionRules.WRITTEN_DATE, "The instruction sets " + end + ".")
         .withSteps(WrittenDowngradings.of(read, question.level()));
   }
 
@@ -216,10 +214,10 @@ final class AsIssued {
     return Optional.of(
         none(
                 NoDateReason.DATE_TOO_LATE,
-                DeclassificationRules.BEYOND_ITS_ORDER,
+                InstructionRules.BEYOND_ITS_ORDER,
                 own.title() + " allowed " + years.getAsInt() + " years at most.")
             .with(
-                DeclassificationRules.BEYOND_ITS_ORDER.broken(
+                InstructionRules.BEYOND_ITS_ORDER.broken(
                     "The date "
                         + day
                         + " is later than "
@@ -257,11 +255,11 @@ final class AsIssued {
     return base == null
         ? none(
             NoDateReason.NO_BASE_DATE,
-            DeclassificationRules.NO_BASE_DATE,
+            SectionRules.NO_BASE_DATE,
             "The schedule runs from the date of origin, which is not known.")
         : none(
                 NoDateReason.PERSON_MUST_DECIDE,
-                DeclassificationRules.LEVEL_NEEDED,
+                InstructionRules.LEVEL_NEEDED,
                 "The schedule runs by level, and the level is not known.")
             .waitingFor(NextActor.ORIGINATING_AGENCY);
   }

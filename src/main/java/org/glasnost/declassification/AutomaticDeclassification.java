@@ -53,18 +53,17 @@ record AutomaticDeclassification(
 
     AutomaticDeclassification reckon() {
       if (question.purpose() == Purpose.READ && question.frame() == Frame.AS_ISSUED) {
-        return none(NoDateReason.OUTSIDE_FRAME, DeclassificationRules.OUTSIDE_FRAME, null);
+        return none(NoDateReason.OUTSIDE_FRAME, SectionRules.OUTSIDE_FRAME, null);
       }
       Boolean permanent = question.permanent();
       if (Boolean.FALSE.equals(permanent)) {
-        return none(NoDateReason.NOT_PERMANENT, DeclassificationRules.NOT_PERMANENT, null);
+        return none(NoDateReason.NOT_PERMANENT, SectionRules.NOT_PERMANENT, null);
       }
       if (question.unscheduled()) {
-        return none(NoDateReason.NOT_SCHEDULED, DeclassificationRules.NOT_SCHEDULED, null);
+        return none(NoDateReason.NOT_SCHEDULED, SectionRules.NOT_SCHEDULED, null);
       }
       if (permanent == null) {
-        return none(
-            NoDateReason.PERMANENCE_UNKNOWN, DeclassificationRules.PERMANENCE_UNKNOWN, null);
+        return none(NoDateReason.PERMANENCE_UNKNOWN, SectionRules.PERMANENCE_UNKNOWN, null);
       }
       Optional<LocalDate> before = ownEnd();
       if (before.isPresent()) {
@@ -97,7 +96,7 @@ record AutomaticDeclassification(
     private AutomaticDeclassification bySection() {
       if (question.fileSeriesExemption()) {
         if (question.exemptionApproved()) {
-          return none(NoDateReason.FILE_SERIES_EXEMPT, DeclassificationRules.FILE_SERIES, null);
+          return none(NoDateReason.FILE_SERIES_EXEMPT, SectionRules.FILE_SERIES, null);
         }
         notApproved("FILE_SERIES");
       }
@@ -105,7 +104,7 @@ record AutomaticDeclassification(
       if (referral != null && referral.notifiedOn() == null) {
         return none(
             NoDateReason.REFERRAL_PENDING,
-            DeclassificationRules.REFERRAL_NOT_NOTIFIED,
+            SectionRules.REFERRAL_NOT_NOTIFIED,
             referral.course() == Referral.Course.AGENCY_FACILITY
                 ? NextActor.ORIGINATING_AGENCY
                 : NextActor.NDC);
@@ -113,12 +112,12 @@ record AutomaticDeclassification(
       LocalDate newest = block();
       LocalDate from = newest != null ? newest : base;
       if (from == null) {
-        return none(NoDateReason.NO_BASE_DATE, DeclassificationRules.NO_BASE_DATE, null);
+        return none(NoDateReason.NO_BASE_DATE, SectionRules.NO_BASE_DATE, null);
       }
       if (question.level() == StatedLevel.RESTRICTED) {
         return none(
             NoDateReason.PERSON_MUST_DECIDE,
-            DeclassificationRules.RESTRICTED_LEVEL,
+            InstructionRules.RESTRICTED_LEVEL,
             NextActor.DECLASSIFICATION_AUTHORITY);
       }
       LocalDate origin = base != null ? base : from;
@@ -134,7 +133,7 @@ record AutomaticDeclassification(
       LocalDate oldest = question.fileBlockOldest() != null ? question.fileBlockOldest() : base;
       if (oldest != null && newest.isAfter(oldest.plusYears(10))) {
         findings.add(
-            DeclassificationRules.FILE_BLOCK_TOO_LONG.broken(
+            SectionRules.FILE_BLOCK_TOO_LONG.broken(
                 "The file block runs from "
                     + oldest
                     + " to "
@@ -144,7 +143,7 @@ record AutomaticDeclassification(
       }
       if (base == null || newest.getYear() != base.getYear()) {
         explanation.add(
-            DeclassificationRules.FILE_BLOCK.explains(
+            SectionRules.FILE_BLOCK.explains(
                 "The newest record of the file block, " + newest + ", counts."));
       }
       return newest;
@@ -153,7 +152,7 @@ record AutomaticDeclassification(
     private LocalDate onset(LocalDate from) {
       LocalDate day = Ceilings.yearEnd(from, 25);
       explanation.add(
-          DeclassificationRules.SECTION_3_3.explains(
+          SectionRules.SECTION_3_3.explains(
               "A permanent record of "
                   + from.getYear()
                   + " comes under section 3.3 on "
@@ -161,7 +160,7 @@ record AutomaticDeclassification(
                   + "."));
       if (day.isBefore(FIRST_ONSET)) {
         explanation.add(
-            DeclassificationRules.FIRST_ONSET.explains(
+            SectionRules.FIRST_ONSET.explains(
                 "Section 3.3 did not act before " + FIRST_ONSET + "."));
         return FIRST_ONSET;
       }
@@ -175,7 +174,7 @@ record AutomaticDeclassification(
       }
       LocalDate later = scheduled.plusYears(5);
       explanation.add(
-          DeclassificationRules.SCHEDULED_LATE.explains(
+          SectionRules.SCHEDULED_LATE.explains(
               "Scheduled on "
                   + scheduled
                   + ", when more than 20 years old: not before "
@@ -189,14 +188,14 @@ record AutomaticDeclassification(
       if (question.specialMedia()) {
         delayed = day.plusYears(5);
         explanation.add(
-            DeclassificationRules.SPECIAL_MEDIA.explains(
+            SectionRules.SPECIAL_MEDIA.explains(
                 "The delay for difficult media runs to " + delayed + "."));
       }
       LocalDate discovered = question.newlyDiscoveredOn();
       if (discovered != null) {
         LocalDate until = discovered.plusYears(3);
         explanation.add(
-            DeclassificationRules.NEWLY_DISCOVERED.explains(
+            SectionRules.NEWLY_DISCOVERED.explains(
                 "The delay for records discovered on " + discovered + " runs to " + until + "."));
         delayed = latest(delayed, until);
       }
@@ -213,14 +212,14 @@ record AutomaticDeclassification(
         case NDC -> {
           LocalDate until = notified.plusYears(1);
           explanation.add(
-              DeclassificationRules.REFERRED_BY_NDC.explains(
+              SectionRules.REFERRED_BY_NDC.explains(
                   "Notified on " + notified + ", the referred agency has until " + until + "."));
           yield until;
         }
         case AGENCY_FACILITY -> {
           LocalDate until = notified.plusYears(3);
           explanation.add(
-              DeclassificationRules.REFERRED_BY_FACILITY.explains(
+              SectionRules.REFERRED_BY_FACILITY.explains(
                   "Notified on " + notified + ", the referred agency has until " + until + "."));
           yield until;
         }
@@ -236,21 +235,18 @@ record AutomaticDeclassification(
       LocalDate own25 = own.day();
       if (own.standing() == Standing.EXEMPTED && own25 != null) {
         explanation.add(
-            DeclassificationRules.PANEL_DATE.explains(
-                "The approved exemption runs to " + own25 + "."));
+            SectionRules.PANEL_DATE.explains("The approved exemption runs to " + own25 + "."));
         return on(latest(day, own25), waits);
       }
       if (effective.stream().anyMatch(e -> e.term() == Term.AT_75)) {
-        return none(
-            NoDateReason.PERSON_MUST_DECIDE, DeclassificationRules.EXEMPT_75, NextActor.PANEL);
+        return none(NoDateReason.PERSON_MUST_DECIDE, InstructionRules.EXEMPT_75, NextActor.PANEL);
       }
       boolean to75 =
           question.humanSource()
               || question.wmdDesign()
               || effective.stream().anyMatch(e -> e.term() == Term.AT_50 || e.suffix() != null);
       LocalDate end = Ceilings.yearEnd(origin, to75 ? 75 : 50);
-      DeclassificationRule rule =
-          to75 ? DeclassificationRules.EXEMPT_TO_75 : DeclassificationRules.EXEMPT_TO_50;
+      DeclassificationRule rule = to75 ? SectionRules.EXEMPT_TO_75 : SectionRules.EXEMPT_TO_50;
       explanation.add(
           rule.explains(
               effective.get(0).designator() + " without a date runs to its ceiling, " + end + "."));
@@ -275,13 +271,12 @@ record AutomaticDeclassification(
 
     private void notApproved(String designator) {
       boolean said =
-          own.findings().stream()
-              .anyMatch(f -> f.rule().equals(DeclassificationRules.NOT_APPROVED.id()));
+          own.findings().stream().anyMatch(f -> f.rule().equals(SectionRules.NOT_APPROVED.id()));
       if (said) {
         return;
       }
       findings.add(
-          DeclassificationRules.NOT_APPROVED
+          SectionRules.NOT_APPROVED
               .warns("The Panel has not approved " + designator + "; it delays nothing.")
               .about(designator));
     }

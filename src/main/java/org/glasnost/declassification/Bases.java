@@ -56,7 +56,7 @@ public final class Bases {
             basis -> check(basis, isOver25(documentDate, asOf), presidential, findings),
             () ->
                 findings.add(
-                    DeclassificationRules.BASIS_UNKNOWN
+                    BasisRules.BASIS_UNKNOWN
                         .broken("The basis is not one of those listed.")
                         .about(code)));
     return List.copyOf(findings);
@@ -66,27 +66,27 @@ public final class Bases {
       Basis basis, boolean old, boolean presidential, List<Finding> findings) {
     if (basis.isCurrent() && old) {
       findings.add(
-          DeclassificationRules.BASIS_BY_AGE
+          BasisRules.BASIS_BY_AGE
               .broken("Section 1.4 no longer serves: the record is 25 years old.")
               .about(basis.code())
               .suggesting("3.3(b)(1) to 3.3(b)(9)"));
     }
     if (basis.isExempt() && !old) {
       findings.add(
-          DeclassificationRules.BASIS_BY_AGE
+          BasisRules.BASIS_BY_AGE
               .broken("Section 3.3(b) does not serve yet: the record is younger than 25 years.")
               .about(basis.code())
               .suggesting("1.4(a) to 1.4(h)"));
     }
     if (presidential && basis.code().equals("FOIA b(5)")) {
       findings.add(
-          DeclassificationRules.BASIS_5_PRESIDENTIAL
+          BasisRules.BASIS_5_PRESIDENTIAL
               .broken("FOIA exemption 5 may not be used on presidential records.")
               .about(basis.code()));
     }
     if (!presidential && basis.isPresidential()) {
       findings.add(
-          DeclassificationRules.BASIS_PRESIDENTIAL_ONLY
+          BasisRules.BASIS_PRESIDENTIAL_ONLY
               .broken("The restriction serves presidential records alone.")
               .about(basis.code()));
     }

@@ -57,9 +57,7 @@ public final class Contradictions {
   private void range(@Nullable LocalDate day, String member) {
     if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
       findings.add(
-          DeclassificationRules.OUT_OF_RANGE
-              .broken("The date is not one of a record.")
-              .atMember(member));
+          QuestionRules.OUT_OF_RANGE.broken("The date is not one of a record.").atMember(member));
     }
   }
 
@@ -124,13 +122,13 @@ public final class Contradictions {
   private void notAfter(@Nullable LocalDate day, String member) {
     if (day != null && day.isAfter(question.asOf())) {
       findings.add(
-          DeclassificationRules.NOT_YET
+          QuestionRules.NOT_YET
               .broken("The day lies after the day of the question, " + question.asOf() + ".")
               .atMember(member));
     }
   }
 
   private void contradicts(String message, String member) {
-    findings.add(DeclassificationRules.CONTRADICTION.broken(message).atMember(member));
+    findings.add(QuestionRules.CONTRADICTION.broken(message).atMember(member));
   }
 }

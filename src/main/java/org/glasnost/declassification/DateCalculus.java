@@ -43,7 +43,7 @@ public final class DateCalculus {
       return both(
           InstructionOutcome.none(
                   NoDateReason.PERSON_MUST_DECIDE,
-                  DeclassificationRules.CONTRADICTION,
+                  QuestionRules.CONTRADICTION,
                   "The question contradicts itself.")
               .with(contradictions),
           null);
@@ -68,7 +68,7 @@ public final class DateCalculus {
       return Optional.of(
           InstructionOutcome.none(
               NoDateReason.NOT_CLASSIFIED,
-              DeclassificationRules.NOT_CLASSIFIED,
+              OutsideRules.NOT_CLASSIFIED,
               "What is not classified has no date of declassification."));
     }
     Set<SpecialContent> contents = EnumSet.noneOf(SpecialContent.class);
@@ -82,7 +82,7 @@ public final class DateCalculus {
     return Optional.of(
         InstructionOutcome.none(
                 energy ? NoDateReason.RESTRICTED_DATA : NoDateReason.NATO,
-                energy ? DeclassificationRules.RESTRICTED_DATA : DeclassificationRules.NATO,
+                energy ? OutsideRules.RESTRICTED_DATA : OutsideRules.NATO,
                 energy
                     ? "Only Energy takes the designation away; no order gives a date."
                     : "NATO information is not declassified without NATO.")

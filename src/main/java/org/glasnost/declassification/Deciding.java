@@ -30,7 +30,7 @@ final class Deciding {
     if (decided == null) {
       return none(
               NoDateReason.NO_BASE_DATE,
-              DeclassificationRules.NO_BASE_DATE,
+              SectionRules.NO_BASE_DATE,
               "The day of the decision is not known.")
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
@@ -41,10 +41,10 @@ final class Deciding {
     if (question.level() == StatedLevel.RESTRICTED && !decided.isBefore(RESTRICTED_ENDS)) {
       return none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.RESTRICTED_LEVEL,
+              InstructionRules.RESTRICTED_LEVEL,
               order.title() + " knows no level RESTRICTED.")
           .with(
-              DeclassificationRules.RESTRICTED_LEVEL.broken(
+              InstructionRules.RESTRICTED_LEVEL.broken(
                   "RESTRICTED may not be assigned from 15 December 1953."))
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
@@ -89,7 +89,7 @@ final class Deciding {
     InstructionOutcome outcome =
         none(
                 NoDateReason.EXEMPTION_WITHOUT_DATE,
-                DeclassificationRules.DECIDE_SPECIAL,
+                DecidingRules.DECIDE_SPECIAL,
                 "The information is designated " + designator + ", without a date.")
             .withLine(designator)
             .withExemptions(Exemption.parse(designator).stream().toList());
@@ -99,7 +99,7 @@ final class Deciding {
         reading.outcome() == InstructionReading.Outcome.MISSING || says
             ? outcome
             : outcome.with(
-                DeclassificationRules.DECIDE_SPECIAL
+                DecidingRules.DECIDE_SPECIAL
                     .broken("The line bears the designator alone, no other instruction.")
                     .suggesting(designator)));
   }
@@ -107,9 +107,9 @@ final class Deciding {
   private InstructionOutcome refused(String message) {
     return none(
             NoDateReason.INVALID_INSTRUCTION,
-            DeclassificationRules.DECIDE_NOT_OF_ITS_ORDER,
+            DecidingRules.DECIDE_NOT_OF_ITS_ORDER,
             "What is meant to be written may not be, under " + order.title() + ".")
-        .with(DeclassificationRules.DECIDE_NOT_OF_ITS_ORDER.broken(message))
+        .with(DecidingRules.DECIDE_NOT_OF_ITS_ORDER.broken(message))
         .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
   }
 
@@ -153,7 +153,7 @@ final class Deciding {
     if (level.isEmpty()) {
       return none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.LEVEL_NEEDED,
+              InstructionRules.LEVEL_NEEDED,
               "The schedule runs by level, and the level is not known.")
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
@@ -207,17 +207,16 @@ final class Deciding {
     InstructionOutcome outcome =
         none(
                 NoDateReason.EXEMPTION_WITHOUT_DATE,
-                DeclassificationRules.DECIDE_SPECIAL,
+                DecidingRules.DECIDE_SPECIAL,
                 line + " carries no date.")
             .withLine(line)
             .withExemptions(read.exemptions())
             .with(
-                DeclassificationRules.DECIDE_SPECIAL.warns(
+                DecidingRules.DECIDE_SPECIAL.warns(
                     "The question does not say that the information is of that kind."));
     return read.date() == null
         ? outcome
-        : outcome.with(
-            DeclassificationRules.DATE_FORBIDDEN.broken("No date may stand beside " + line + "."));
+        : outcome.with(EraRules.DATE_FORBIDDEN.broken("No date may stand beside " + line + "."));
   }
 
   private InstructionOutcome gds(DeclassificationInstruction read) {
@@ -290,8 +289,7 @@ final class Deciding {
         occurred == null
             ? none(
                 NoDateReason.EVENT_PENDING, terms.rule(), "The event named has not been reported.")
-            : written(
-                occurred, DeclassificationRules.EVENT, "The event occurred on " + occurred + ".");
+            : written(occurred, InstructionRules.EVENT, "The event occurred on " + occurred + ".");
     return outcome.withLine(read.eventVerbatim());
   }
 
@@ -318,7 +316,7 @@ final class Deciding {
 
   private InstructionOutcome groupFour() {
     LocalDate end = decided.plusYears(12);
-    return written(end, DeclassificationRules.GROUP_4_AS_ISSUED, "Group 4 ends on " + end + ".")
+    return written(end, InstructionRules.GROUP_4_AS_ISSUED, "Group 4 ends on " + end + ".")
         .withLine("GROUP 4")
         .withSteps(
             group(true).stream()

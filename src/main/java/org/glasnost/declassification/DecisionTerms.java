@@ -47,38 +47,33 @@ record DecisionTerms(GoverningOrder order, DeclassificationRule rule, Set<Instru
   static DecisionTerms of(GoverningOrder order) {
     return switch (order) {
       case PRE_EO_10290, EO_10290, EO_10501, ATOMIC_ENERGY_ACT ->
-          new DecisionTerms(
-              order, DeclassificationRules.DECIDE_BEFORE_10964, EnumSet.of(DATE, EVENT));
+          new DecisionTerms(order, DecidingRules.DECIDE_BEFORE_10964, EnumSet.of(DATE, EVENT));
       case EO_10964 ->
           new DecisionTerms(
               order,
-              DeclassificationRules.DECIDE_GROUP,
+              DecidingRules.DECIDE_GROUP,
               EnumSet.of(DATE, EVENT, GROUP_1, GROUP_2, GROUP_3, GROUP_4));
       case EO_11652 ->
           new DecisionTerms(
               order,
-              DeclassificationRules.DECIDE_11652,
+              DecidingRules.DECIDE_11652,
               EnumSet.of(DATE, EVENT, GDS, ADS, XGDS_1, XGDS_2, XGDS_3, XGDS_4));
       case EO_12065 ->
           new DecisionTerms(
-              order,
-              DeclassificationRules.DECIDE_12065,
-              EnumSet.of(DATE, EVENT, GDS, RDS, REVIEW_ON));
+              order, DecidingRules.DECIDE_12065, EnumSet.of(DATE, EVENT, GDS, RDS, REVIEW_ON));
       case EO_12356 ->
-          new DecisionTerms(
-              order, DeclassificationRules.DECIDE_12356, EnumSet.of(DATE, EVENT, OADR));
+          new DecisionTerms(order, DecidingRules.DECIDE_12356, EnumSet.of(DATE, EVENT, OADR));
       case EO_12958 ->
           new DecisionTerms(
               order,
-              DeclassificationRules.DECIDE_12958,
+              DecidingRules.DECIDE_12958,
               EnumSet.of(DATE, EVENT, X1, X2, X3, X4, X5, X6, X7, X8));
       case EO_13292 ->
-          new DecisionTerms(
-              order, DeclassificationRules.DECIDE_13292, EnumSet.of(DATE, EVENT, EXEMPT_25));
+          new DecisionTerms(order, DecidingRules.DECIDE_13292, EnumSet.of(DATE, EVENT, EXEMPT_25));
       case EO_13526 ->
           new DecisionTerms(
               order,
-              DeclassificationRules.DECIDE_13526,
+              DecidingRules.DECIDE_13526,
               EnumSet.of(DATE, EVENT, HUMAN_SOURCE_50, WMD_DESIGN_50));
     };
   }

@@ -58,10 +58,10 @@ final class Deriving {
     if (question.sources().isEmpty()) {
       return InstructionOutcome.none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.DERIVE_WITHOUT_SOURCE,
+              DerivingRules.DERIVE_WITHOUT_SOURCE,
               "There is no source to take the line from.")
           .with(
-              DeclassificationRules.DERIVE_WITHOUT_SOURCE
+              DerivingRules.DERIVE_WITHOUT_SOURCE
                   .broken("A derivative document needs a source.")
                   .atMember("/sources"))
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
@@ -91,7 +91,7 @@ final class Deriving {
     boolean energy = contents.stream().anyMatch(SpecialContent::underAtomicEnergyAct);
     return InstructionOutcome.none(
             energy ? NoDateReason.RESTRICTED_DATA : NoDateReason.NATO,
-            energy ? DeclassificationRules.RESTRICTED_DATA : DeclassificationRules.NATO,
+            energy ? OutsideRules.RESTRICTED_DATA : OutsideRules.NATO,
             "The line bears no date; the source list shows those of the other portions.")
         .withLine(DateLine.notApplicable(contents))
         .waitingFor(energy ? NextActor.DOE : NextActor.NATO);
@@ -170,7 +170,7 @@ final class Deriving {
     if (candidates.size() > 1) {
       outcome =
           outcome.saying(
-              DeclassificationRules.DERIVE_HIERARCHY.explains(
+              DerivingRules.DERIVE_HIERARCHY.explains(
                   "Of "
                       + candidates.size()
                       + " sources this instruction is the most restrictive."));
@@ -178,7 +178,7 @@ final class Deriving {
     LocalDate later = laterCalculated(winner, candidates);
     if (later != null) {
       findings.add(
-          DeclassificationRules.DERIVE_SHORTER.warns(
+          DerivingRules.DERIVE_SHORTER.warns(
               "Another source comes to the calculated date "
                   + later
                   + ", later than the line; the originator may be asked."));
@@ -200,7 +200,7 @@ final class Deriving {
     if (differ) {
       return InstructionOutcome.none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.DERIVE_HIERARCHY,
+              DerivingRules.DERIVE_HIERARCHY,
               "The sources name different events, and which comes last is not known.")
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }

@@ -18,9 +18,7 @@ final class ExemptionReading {
       ReadingToday.Document document) {
     if (read.underImageryOrder()) {
       return InstructionOutcome.none(
-              NoDateReason.DNI_PRESCRIBES,
-              DeclassificationRules.IMAGERY,
-              "The line refers to E.O. 12951.")
+              NoDateReason.DNI_PRESCRIBES, OutsideRules.IMAGERY, "The line refers to E.O. 12951.")
           .withLine("25X1, EO 12951")
           .waitingFor(NextActor.DNI);
     }
@@ -46,13 +44,13 @@ final class ExemptionReading {
     InstructionOutcome outcome =
         InstructionOutcome.none(
                 NoDateReason.EXEMPTION_WITHOUT_DATE,
-                DeclassificationRules.NO_DATE_BY_RULE,
+                InstructionRules.NO_DATE_BY_RULE,
                 first.designator() + " carries no date.")
             .withLine(first.designator());
     if (first.term() == Exemption.Term.AT_25) {
       outcome =
           outcome.with(
-              DeclassificationRules.HUMAN_CODE_CHANGED
+              EraRules.HUMAN_CODE_CHANGED
                   .warns("25X1-human is written 50X1-HUM today.")
                   .suggesting("50X1-HUM"));
     }
@@ -60,7 +58,7 @@ final class ExemptionReading {
     return date == null
         ? outcome
         : outcome.with(
-            DeclassificationRules.DATE_FORBIDDEN
+            EraRules.DATE_FORBIDDEN
                 .broken("No date may stand beside " + first.designator() + ".")
                 .about(DateLine.of(date))
                 .suggesting(first.designator()));
@@ -85,7 +83,7 @@ final class ExemptionReading {
             Reckoning.of(
                 from,
                 document.asOf(),
-                DeclassificationRules.EXEMPT_25_UNDATED,
+                InstructionRules.EXEMPT_25_UNDATED,
                 UNDATED_YEARS,
                 first.designator() + " bears no date");
         LocalDate day = reckoned.day();
@@ -94,13 +92,13 @@ final class ExemptionReading {
       case AT_50 ->
           InstructionOutcome.none(
                   NoDateReason.EXEMPTION_WITHOUT_DATE,
-                  DeclassificationRules.EXEMPT_50,
+                  InstructionRules.EXEMPT_50,
                   first.designator() + " stands without a date and lasts up to 75 years.")
               .withLine(first.designator());
       case AT_75 ->
           InstructionOutcome.none(
                   NoDateReason.PERSON_MUST_DECIDE,
-                  DeclassificationRules.EXEMPT_75,
+                  InstructionRules.EXEMPT_75,
                   "The day that the Panel set is missing.")
               .waitingFor(NextActor.PANEL);
     };
@@ -112,11 +110,11 @@ final class ExemptionReading {
     LocalDate occurred = document.eventOccurredOn();
     if (occurred != null) {
       return InstructionOutcome.written(
-          occurred, DeclassificationRules.EVENT, "The event occurred on " + occurred + ".");
+          occurred, InstructionRules.EVENT, "The event occurred on " + occurred + ".");
     }
     return InstructionOutcome.none(
             NoDateReason.EVENT_PENDING,
-            DeclassificationRules.EVENT,
+            InstructionRules.EVENT,
             "The event named has not been reported.")
         .withLine(line);
   }
@@ -125,9 +123,9 @@ final class ExemptionReading {
       Exemption first, LocalDate date, @Nullable LocalDate origin, ReadingToday.Document document) {
     DeclassificationRule rule =
         switch (first.term()) {
-          case AT_25 -> DeclassificationRules.EXEMPT_25_DATED;
-          case AT_50 -> DeclassificationRules.EXEMPT_50;
-          case AT_75 -> DeclassificationRules.EXEMPT_75;
+          case AT_25 -> InstructionRules.EXEMPT_25_DATED;
+          case AT_50 -> InstructionRules.EXEMPT_50;
+          case AT_75 -> InstructionRules.EXEMPT_75;
         };
     if (origin != null) {
       Optional<InstructionOutcome> refused = refused(first, date, origin, rule);
@@ -144,7 +142,7 @@ final class ExemptionReading {
             .withLine(DateLine.of(first, date));
     return !document.panelApproved()
         ? outcome.with(
-            DeclassificationRules.NOT_APPROVED.warns(
+            SectionRules.NOT_APPROVED.warns(
                 "The Panel's approval of " + first.designator() + " is not on record."))
         : outcome;
   }
@@ -176,10 +174,10 @@ final class ExemptionReading {
       return Optional.of(
           InstructionOutcome.none(
                   NoDateReason.INVALID_INSTRUCTION,
-                  DeclassificationRules.BEFORE_ITS_DOCUMENT,
+                  InstructionRules.BEFORE_ITS_DOCUMENT,
                   "The date written lies before the document's own.")
               .with(
-                  DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+                  InstructionRules.BEFORE_ITS_DOCUMENT.broken(
                       "The date " + date + " lies before the document's own."))
               .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY));
     }

@@ -33,14 +33,14 @@ final class Extending {
     LocalDate day = own.day();
     if (day != null && own.standing() == Standing.WRITTEN && !decided.isBefore(day)) {
       return own.with(
-          DeclassificationRules.EXTENDED_TOO_LATE.broken(
+          InstructionRules.EXTENDED_TOO_LATE.broken(
               "The extension of " + decided + " came when " + day + " had passed."));
     }
     LocalDate ceiling = base.plusYears(YEARS);
     LocalDate to = extension.to() == null ? ceiling : extension.to();
     if (to.isAfter(ceiling)) {
       return own.with(
-          DeclassificationRules.EXTENDED_TOO_FAR
+          InstructionRules.EXTENDED_TOO_FAR
               .broken(
                   "The extension to " + to + " is beyond 25 years from origin, " + ceiling + ".")
               .suggesting(ceiling.toString()));
@@ -49,7 +49,7 @@ final class Extending {
       return shorter(own, day, to);
     }
     return InstructionOutcome.written(
-            to, DeclassificationRules.EXTENDED, "Extended on " + decided + " to " + to + ".")
+            to, InstructionRules.EXTENDED, "Extended on " + decided + " to " + to + ".")
         .withSteps(own.steps())
         .with(own.findings());
   }
@@ -59,15 +59,15 @@ final class Extending {
     boolean nothingLost = to.equals(day);
     return nothingLost
         ? own.with(
-            DeclassificationRules.EXTENSION_WITHOUT_EFFECT.notes(
+            InstructionRules.EXTENSION_WITHOUT_EFFECT.notes(
                 "The extension reaches no further than the date that holds."))
         : own.with(
-            DeclassificationRules.EXTENSION_WITHOUT_EFFECT.broken(
+            InstructionRules.EXTENSION_WITHOUT_EFFECT.broken(
                 "The extension to " + to + " does not lengthen classification."));
   }
 
   private static InstructionOutcome tooFar(InstructionOutcome own, String why) {
     return own.with(
-        DeclassificationRules.EXTENDED_TOO_FAR.broken("The extension is refused: " + why + "."));
+        InstructionRules.EXTENDED_TOO_FAR.broken("The extension is refused: " + why + "."));
   }
 }

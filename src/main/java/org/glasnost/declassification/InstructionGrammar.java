@@ -195,8 +195,7 @@ public final class InstructionGrammar {
       String left = withoutLabel(rest);
       if (!left.isEmpty() && DateText.isPartial(left)) {
         findings.add(
-            DeclassificationRules.INCOMPLETE_DATE.warns(
-                "The date beside the instruction is incomplete."));
+            EraRules.INCOMPLETE_DATE.warns("The date beside the instruction is incomplete."));
       }
       if (InstructionWords.isIncompleteWithoutDate(named.kind())
           && !(named.kind() == InstructionKind.ADS && EventWords.speakOf(left))) {
@@ -229,7 +228,7 @@ public final class InstructionGrammar {
 
   private InstructionReading unreadable() {
     findings.add(
-        DeclassificationRules.UNREADABLE.broken(
+        InstructionRules.UNREADABLE.broken(
             "The declassification instruction is of no known form."));
     return new InstructionReading(Outcome.UNREADABLE, null, findings);
   }
@@ -260,12 +259,12 @@ public final class InstructionGrammar {
       }
       if (DateText.isPartial(text)) {
         findings.add(
-            DeclassificationRules.INCOMPLETE_DATE.warns(
+            EraRules.INCOMPLETE_DATE.warns(
                 "The date is incomplete: day, month and year are needed."));
         return new InstructionReading(Outcome.INCOMPLETE, null, findings);
       }
       if (EventWords.speakOf(text) || (labelled && EventWords.mayBe(text))) {
-        findings.add(DeclassificationRules.READ_AS_EVENT.notes("The words are read as an event."));
+        findings.add(EraRules.READ_AS_EVENT.notes("The words are read as an event."));
         return done(InstructionWords.Named.of(InstructionKind.EVENT), null, text);
       }
       return unreadable();

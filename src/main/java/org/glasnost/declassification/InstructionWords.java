@@ -277,7 +277,7 @@ final class InstructionWords {
         Outcome.UNREADABLE,
         null,
         List.of(
-            DeclassificationRules.UNREADABLE.broken(
+            InstructionRules.UNREADABLE.broken(
                 "The declassification instruction names a category that no order knows.")));
   }
 }

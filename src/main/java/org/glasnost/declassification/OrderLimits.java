@@ -43,12 +43,12 @@ final class OrderLimits {
     InstructionKind kind = read.get().kind();
     if (kind == InstructionKind.MR) {
       return List.of(
-          DeclassificationRules.NEVER_AUTHORISED.broken(
+          EraRules.NEVER_AUTHORISED.broken(
               "MR (manual review) was never authorised as an instruction."));
     }
     if (kind == InstructionKind.TREATY) {
       return List.of(
-          DeclassificationRules.TREATY
+          InstructionRules.TREATY
               .broken("'Subject to treaty or international agreement' may not be used at any time.")
               .suggesting("25X6 or 25X9 with the date that the Panel approved"));
     }
@@ -66,7 +66,7 @@ final class OrderLimits {
               : date.isBefore(ORDER_12958)
                   ? Optional.empty()
                   : Optional.of(
-                      DeclassificationRules.ENDED_1995.broken(
+                      EraRules.ENDED_1995.broken(
                           "OADR may not be used on a document dated "
                               + date
                               + "; it ended on 14 October 1995."));
@@ -76,7 +76,7 @@ final class OrderLimits {
               : date.isBefore(X_BARRED)
                   ? Optional.empty()
                   : Optional.of(
-                      DeclassificationRules.ENDED_2003.broken(
+                      EraRules.ENDED_2003.broken(
                           "X1 to X8 may not be used on a document dated "
                               + date
                               + "; they were barred from 22 September 2003."));
@@ -113,7 +113,7 @@ final class OrderLimits {
   }
 
   private static Optional<Finding> strange(String sentence) {
-    return Optional.of(DeclassificationRules.OF_NO_ORDER_THEN.broken(sentence));
+    return Optional.of(EraRules.OF_NO_ORDER_THEN.broken(sentence));
   }
 
   /** Whether a document of that date is of the General Declassification Schedule's years. */

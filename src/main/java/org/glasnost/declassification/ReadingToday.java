@@ -69,16 +69,16 @@ final class ReadingToday {
     return switch (reading.outcome()) {
       case MISSING -> missing();
       case INCOMPLETE ->
-          calculate(DeclassificationRules.MISSING, YEARS, "The instruction is incomplete");
+          calculate(InstructionRules.MISSING, YEARS, "The instruction is incomplete");
       case NOT_APPLICABLE ->
-          calculate(DeclassificationRules.MISSING, YEARS, "The instruction names no date")
+          calculate(InstructionRules.MISSING, YEARS, "The instruction names no date")
               .with(
-                  DeclassificationRules.NOT_APPLICABLE.warns(
+                  InstructionRules.NOT_APPLICABLE.warns(
                       "'Not applicable' stands on a document that is treated as classified."));
       case UNREADABLE ->
           none(
                   NoDateReason.INVALID_INSTRUCTION,
-                  DeclassificationRules.UNREADABLE,
+                  InstructionRules.UNREADABLE,
                   "The instruction cannot be read, and no rule calculates a date in its place.")
               .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
       case READ -> instruction(reading.instruction().orElseThrow());
@@ -90,11 +90,11 @@ final class ReadingToday {
     LocalDate date = base;
     if (date != null && level.isPresent() && OrderLimits.underGeneralSchedule(date)) {
       return schedule(
-          DeclassificationRules.GDS_WITHOUT_STAMP,
+          InstructionRules.GDS_WITHOUT_STAMP,
           OrderSchedules.general(date, level.get()),
           "A document of " + date + " without a stamp is under the schedule");
     }
-    return calculate(DeclassificationRules.MISSING, YEARS, "There is no instruction");
+    return calculate(InstructionRules.MISSING, YEARS, "There is no instruction");
   }
 
   private InstructionOutcome instruction(DeclassificationInstruction read) {
@@ -102,29 +102,24 @@ final class ReadingToday {
       case DATE -> date(read);
       case EVENT -> event(read, read.event());
       case OADR, X1, X2, X3, X4, X5, X6, X7, X8, MR ->
-          indefinite(DeclassificationRules.INDEFINITE, read);
-      case DCI_ONLY, DNI_ONLY -> indefinite(DeclassificationRules.DIRECTOR_ONLY, read);
-      case GROUP_1, GROUP_2 -> indefinite(DeclassificationRules.GROUPS_EXCLUDED, read);
-      case GROUP_3 ->
-          indefinite(DeclassificationRules.GROUPS_EXCLUDED, read).withSteps(groupThree());
+          indefinite(InstructionRules.INDEFINITE, read);
+      case DCI_ONLY, DNI_ONLY -> indefinite(InstructionRules.DIRECTOR_ONLY, read);
+      case GROUP_1, GROUP_2 -> indefinite(InstructionRules.GROUPS_EXCLUDED, read);
+      case GROUP_3 -> indefinite(InstructionRules.GROUPS_EXCLUDED, read).withSteps(groupThree());
       case GROUP_4 -> groupFour(read);
       case GDS -> generalSchedule(read);
       case ADS -> read.date() != null ? date(read) : event(read, read.event());
       case XGDS_1, XGDS_2, XGDS_3, XGDS_4 ->
-          read.date() != null
-              ? date(read)
-              : indefinite(DeclassificationRules.EXEMPT_FROM_GDS, read);
-      case RDS, REVIEW_ON -> indefinite(DeclassificationRules.REVIEW_IS_NOT_AN_END, read);
+          read.date() != null ? date(read) : indefinite(InstructionRules.EXEMPT_FROM_GDS, read);
+      case RDS, REVIEW_ON -> indefinite(InstructionRules.REVIEW_IS_NOT_AN_END, read);
       case EXEMPT_25, EXEMPT_50, EXEMPT_75, HUMAN_SOURCE_50, WMD_DESIGN_50 ->
           ExemptionReading.of(read, base, document);
       case NA_RD ->
           none(
               read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
-              read.concernsNatoAlone()
-                  ? DeclassificationRules.NATO
-                  : DeclassificationRules.RESTRICTED_DATA,
+              read.concernsNatoAlone() ? OutsideRules.NATO : OutsideRules.RESTRICTED_DATA,
               "The line says that no order declassifies the portions.");
-      case TREATY -> indefinite(DeclassificationRules.TREATY, read);
+      case TREATY -> indefinite(InstructionRules.TREATY, read);
     };
   }
 
@@ -133,7 +128,7 @@ final class ReadingToday {
     if (imagery()) {
       return none(
               NoDateReason.DNI_PRESCRIBES,
-              DeclassificationRules.IMAGERY,
+              OutsideRules.IMAGERY,
               "The imagery bears an instruction of indefinite duration.")
           .waitingFor(NextActor.DNI);
     }
@@ -156,14 +151,14 @@ final class ReadingToday {
     if (imagery()) {
       return none(
               NoDateReason.DNI_PRESCRIBES,
-              DeclassificationRules.IMAGERY,
+              OutsideRules.IMAGERY,
               "The imagery bears no definite duration.")
           .waitingFor(NextActor.DNI);
     }
     if (document.level() == StatedLevel.RESTRICTED) {
       return none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.RESTRICTED_LEVEL,
+              InstructionRules.RESTRICTED_LEVEL,
               "RESTRICTED is no level today, and no date is reckoned for it until a person re-marks"
                   + " the document.")
           .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
@@ -174,14 +169,14 @@ final class ReadingToday {
   private InstructionOutcome date(DeclassificationInstruction read) {
     LocalDate day = read.date();
     if (day == null) {
-      return calculate(DeclassificationRules.MISSING, YEARS, "The date is missing");
+      return calculate(InstructionRules.MISSING, YEARS, "The date is missing");
     }
     InstructionOutcome outcome = dated(day, read);
     LocalDate occurred = document.eventOccurredOn();
     if (read.event() != null && occurred != null && occurred.isBefore(day)) {
       return written(
           occurred,
-          DeclassificationRules.EVENT,
+          InstructionRules.EVENT,
           "The event came first, on " + occurred + ", and ended classification.");
     }
     return outcome.withSteps(WrittenDowngradings.of(read, document.level()));
@@ -191,17 +186,17 @@ final class ReadingToday {
     LocalDate from = base;
     DeclassificationRule rule =
         from != null && OrderLimits.ofPresentOrder(from)
-            ? DeclassificationRules.WRITTEN_DATE
+            ? InstructionRules.WRITTEN_DATE
             : read.kind() == InstructionKind.ADS
-                ? DeclassificationRules.ADS
-                : DeclassificationRules.WRITTEN_DATE_PRIOR;
+                ? InstructionRules.ADS
+                : InstructionRules.WRITTEN_DATE_PRIOR;
     if (from != null && day.isBefore(from)) {
       return none(
               NoDateReason.INVALID_INSTRUCTION,
-              DeclassificationRules.BEFORE_ITS_DOCUMENT,
+              InstructionRules.BEFORE_ITS_DOCUMENT,
               "The date written lies before the document's own date.")
           .with(
-              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
                   "The date " + day + " lies before the document's own, " + from + "."))
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
@@ -224,7 +219,7 @@ final class ReadingToday {
           InstructionOutcome.on(
                   day,
                   Standing.EXEMPTED,
-                  DeclassificationRules.PANEL_DATE,
+                  SectionRules.PANEL_DATE,
                   "The Panel approved " + exemption.designator() + " with the date " + day + ".")
               .withLine(DateLine.of(exemption, day))
               .withExemptions(document.approved()));
@@ -236,10 +231,10 @@ final class ReadingToday {
     return Optional.of(
         none(
                 NoDateReason.DATE_TOO_LATE,
-                DeclassificationRules.BEYOND_25_YEARS,
+                InstructionRules.BEYOND_25_YEARS,
                 "The date written, " + day + ", is later than " + cap + ", 25 years from origin.")
             .with(
-                DeclassificationRules.BEYOND_25_YEARS.broken(
+                InstructionRules.BEYOND_25_YEARS.broken(
                     "The date " + day + " is more than 25 years from origin (" + cap + ").")));
   }
 
@@ -249,7 +244,7 @@ final class ReadingToday {
     int years = OrderLimits.longest(order, true).orElse(Integer.MAX_VALUE);
     return years != Integer.MAX_VALUE && day.isAfter(from.plusYears(years))
         ? outcome.with(
-            DeclassificationRules.DATED_BY_REVIEWED_ORDER.warns(
+            InstructionRules.DATED_BY_REVIEWED_ORDER.warns(
                 order.title()
                     + " allowed at most "
                     + years
@@ -263,7 +258,7 @@ final class ReadingToday {
     if (occurred == null) {
       return none(
               NoDateReason.EVENT_PENDING,
-              DeclassificationRules.EVENT,
+              InstructionRules.EVENT,
               "The event named has not been reported.")
           .withLine(line)
           .withSteps(WrittenDowngradings.of(read, document.level()));
@@ -271,16 +266,16 @@ final class ReadingToday {
     if (base != null && occurred.isBefore(base)) {
       return none(
               NoDateReason.INVALID_INSTRUCTION,
-              DeclassificationRules.BEFORE_ITS_DOCUMENT,
+              InstructionRules.BEFORE_ITS_DOCUMENT,
               "The event is reported before the document's own date.")
           .with(
-              DeclassificationRules.BEFORE_ITS_DOCUMENT.broken(
+              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
                   "The event of " + occurred + " lies before the document's own date."))
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
     return written(
             occurred,
-            DeclassificationRules.EVENT,
+            InstructionRules.EVENT,
             "The event occurred on " + occurred + " and ended classification.")
         .withSteps(WrittenDowngradings.of(read, document.level()));
   }
@@ -291,24 +286,24 @@ final class ReadingToday {
     }
     LocalDate date = base;
     if (date != null && !date.isBefore(LocalDate.of(1978, 12, 1))) {
-      return calculate(DeclassificationRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date");
+      return calculate(InstructionRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date");
     }
     Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
     if (date == null) {
       return none(
           NoDateReason.NO_BASE_DATE,
-          DeclassificationRules.NO_BASE_DATE,
+          SectionRules.NO_BASE_DATE,
           "The schedule runs from the year of origin, which is not known.");
     }
     if (level.isEmpty()) {
       return none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.LEVEL_NEEDED,
+              InstructionRules.LEVEL_NEEDED,
               "The schedule runs by level, and the level is not known.")
           .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
     }
     return schedule(
-        DeclassificationRules.GDS,
+        InstructionRules.GDS,
         OrderSchedules.general(date, level.get()),
         "The General Declassification Schedule runs");
   }
@@ -316,18 +311,18 @@ final class ReadingToday {
   private InstructionOutcome groupFour(DeclassificationInstruction read) {
     LocalDate date = base;
     if (date == null || !date.isBefore(LocalDate.of(1978, 12, 1))) {
-      return indefinite(DeclassificationRules.MISSING, read);
+      return indefinite(InstructionRules.MISSING, read);
     }
     Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
     if (level.isEmpty()) {
       return none(
               NoDateReason.PERSON_MUST_DECIDE,
-              DeclassificationRules.LEVEL_NEEDED,
+              InstructionRules.LEVEL_NEEDED,
               "The schedule runs by level, and the level is not known.")
           .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
     }
     return schedule(
-        DeclassificationRules.GROUP_4_TO_GDS,
+        InstructionRules.GROUP_4_TO_GDS,
         OrderSchedules.groupFourThenGeneral(date, level.get()),
         "Group 4 went over to the General Declassification Schedule");
   }

@@ -27,8 +27,7 @@ final class Reckoning {
                   + day
                   + ".")
           .saying(
-              DeclassificationRules.CURRENT_DATE.explains(
-                  "The current date stands in for the date."));
+              InstructionRules.CURRENT_DATE.explains("The current date stands in for the date."));
     }
     LocalDate day = base.plusYears(years);
     return InstructionOutcome.calculated(

@@ -36,7 +36,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
     Optional<DeclassificationInstruction> read = reading.instruction();
     if (read.isEmpty()) {
       findings.add(
-          DeclassificationRules.SUSTAIN_NEEDS_INSTRUCTION
+          SustainingRules.SUSTAIN_NEEDS_INSTRUCTION
               .broken("The new instruction is missing, incomplete or cannot be read.")
               .about(declassifyOn));
       return List.copyOf(findings);
@@ -83,7 +83,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
           DNI_ONLY,
           TREATY ->
           findings.add(
-              DeclassificationRules.SUSTAIN_NOT_IN_USE
+              SustainingRules.SUSTAIN_NOT_IN_USE
                   .broken(read.kind().code() + " may not be written today.")
                   .about(declassifyOn));
     }
@@ -100,7 +100,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
             || (day != null && documentDate != null && day.isAfter(documentDate.plusYears(YEARS)));
     if (beyond) {
       findings.add(
-          DeclassificationRules.SUSTAIN_NEEDS_PANEL
+          SustainingRules.SUSTAIN_NEEDS_PANEL
               .broken(
                   "Beyond 25 years a date or event alone does not hold: an exemption that the Panel"
                       + " approved must stand there.")
@@ -121,7 +121,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
     if (leading.carriesNoDate()) {
       if (day != null) {
         findings.add(
-            DeclassificationRules.DATE_FORBIDDEN
+            EraRules.DATE_FORBIDDEN
                 .broken("No date may stand beside " + leading.designator() + ".")
                 .suggesting(leading.designator()));
       }
@@ -130,21 +130,21 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
     if (day == null) {
       if (read.event() == null) {
         findings.add(
-            DeclassificationRules.SUSTAIN_NEEDS_INSTRUCTION.broken(
+            SustainingRules.SUSTAIN_NEEDS_INSTRUCTION.broken(
                 leading.designator() + " needs the date that the Panel approved."));
       }
       return;
     }
     if (documentDate == null) {
       findings.add(
-          DeclassificationRules.SUSTAIN_NO_ORIGIN.warns(
+          SustainingRules.SUSTAIN_NO_ORIGIN.warns(
               "The document is not dated; the ceiling of the exemption was not checked."));
       return;
     }
     LocalDate cap = Ceilings.dateCeiling(leading, documentDate).orElse(day);
     if (day.isAfter(cap)) {
       findings.add(
-          DeclassificationRules.SUSTAIN_BEYOND_CAP
+          SustainingRules.SUSTAIN_BEYOND_CAP
               .broken(
                   "The date "
                       + day
@@ -165,18 +165,17 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
         || approval.reference() == null
         || approval.reference().isBlank()) {
       findings.add(
-          DeclassificationRules.SUSTAIN_NEEDS_PANEL.broken(
+          SustainingRules.SUSTAIN_NEEDS_PANEL.broken(
               leading.designator() + " needs the Panel's approval, with its day and reference."));
     } else if (approval.on().isAfter(asOf)) {
-      findings.add(
-          DeclassificationRules.NOT_YET.broken("The Panel's approval lies in the future."));
+      findings.add(QuestionRules.NOT_YET.broken("The Panel's approval lies in the future."));
     }
   }
 
   private static void ahead(@Nullable LocalDate day, LocalDate asOf, List<Finding> findings) {
     if (day != null && !day.isAfter(asOf)) {
       findings.add(
-          DeclassificationRules.SUSTAIN_PASSED.broken(
+          SustainingRules.SUSTAIN_PASSED.broken(
               "The date " + day + " has passed; a new instruction needs one that lies ahead."));
     }
   }
