@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.glasnost.audit.Occasion;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -103,14 +106,41 @@ public class FirstAccounts {
         .equals(OFFICES.stream().map(Set::of).toList())) {
       throw new IllegalArgumentException("the first accounts are of the first offices");
     }
+    Refused.ifAnyError(fourPeople(asked));
     asked.forEach(account -> opening.open(account, occasion));
     jdbc.sql("update first_start_code set used_at = ?")
         .param(clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
 
-  private Optional<String> waitingHash() {
+  /** Two pairs of eyes are worth nothing where one person has both. */
+  private static List<Finding> fourPeople(List<OpenAccount> asked) {
+    List<Finding> findings = new ArrayList<>();
+    if (different(asked, OpenAccount::displayName) < asked.size()) {
+      findings.add(
+          Finding.error(
+                  "ACC-0012",
+                  "The first accounts are of four different people. Where two have the same name,"
+                      + " add what tells them apart.")
+              .atMember("/displayName"));
+    }
+    if (different(asked, OpenAccount::password) < asked.size()) {
+      findings.add(
+          Finding.error("ACC-0013", "Each of the four chooses a password of their own.")
+              .atMember("/password"));
+    }
+    return findings;
+  }
 
+  private static long different(List<OpenAccount> asked, Function<OpenAccount, String> words) {
+    return asked.stream()
+        .map(words)
+        .map(text -> text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+        .distinct()
+        .count();
+  }
+
+  private Optional<String> waitingHash() {
     OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
     return jdbc.sql(
             "select code_hash from first_start_code where used_at is null and expires_at > ?")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,6 +32,10 @@ public class OpeningAccount {
   private static final int SHORTEST_PASSWORD = 15;
 
   private static final int LONGEST_PASSWORD = 200;
+
+  /** Fewer than these are one key held down, or two by turns. */
+  private static final int FEWEST_CHARACTERS = 5;
+
   private static final int LONGEST_WORDS = 200;
   private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
@@ -143,9 +148,14 @@ public class OpeningAccount {
                       + " several words serves well.")
               .atMember("/password"));
     }
-    if (asked.password().contains(asked.userName())) {
+    if (asked.password().toLowerCase(Locale.ROOT).contains(asked.userName())) {
       return List.of(
           Finding.error("ACC-0009", "A password does not contain the user name.")
+              .atMember("/password"));
+    }
+    if (asked.password().codePoints().distinct().count() < FEWEST_CHARACTERS) {
+      return List.of(
+          Finding.error("ACC-0011", "A password has at least five different characters.")
               .atMember("/password"));
     }
     return List.of();

@@ -20,7 +20,7 @@ public final class Caller {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final String address;
-  private final String authorization;
+  private final @Nullable String authorization;
   private final String userName;
 
   Caller(String address, String userName, String password) {
@@ -30,6 +30,17 @@ public final class Caller {
         "Basic "
             + Base64.getEncoder()
                 .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Caller(String address) {
+    this.address = address;
+    this.userName = "";
+    this.authorization = null;
+  }
+
+  /** Somebody who does not say who they are. */
+  static Caller nobody(String address) {
+    return new Caller(address);
   }
 
   /** An answer. */
@@ -116,7 +127,7 @@ public final class Caller {
 
   /** A request to a path, with the caller's credentials. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path))
-        .header("Authorization", authorization);
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    return authorization == null ? request : request.header("Authorization", authorization);
   }
 }

@@ -1,0 +1,254 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glasnost.command.CommandLine;
+import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The application without a profile, as a process with an exit status and a log. */
+class ProductionStartIT {
+  /** Nothing a person was meant to read looks like this. */
+  private static final String STACK_TRACE = "\tat ";
+
+  private static final int ENDED_BY_SIGTERM = 143;
+
+  @TempDir Path directory;
+
+  @Test
+  void withNothingSetItSaysWhatToSetAndMakesNothing() throws Exception {
+    try (GlasnostProcess glasnost = GlasnostProcess.start(directory, Map.of())) {
+      assertThat(glasnost.ended()).isEqualTo(1);
+      String said = String.join("\n", glasnost.log());
+      assertThat(said)
+          .contains(
+              "glasnost.accreditation is not set",
+              "glasnost.keystore.file is not set",
+              "glasnost.keystore.password is not set",
+              "glasnost.journal.key-file is not set")
+          .doesNotContain(STACK_TRACE);
+    }
+    assertThat(directory.toFile().list()).containsExactly("log");
+  }
+
+  @Test
+  void opensWithACodeOnceForTwoAdministratorsAndTwoSecurityOfficersAndNeverAsTheDemonstration()
+      throws Exception {
+    String url = Databases.POSTGRESQL.emptyUrl(directory);
+    Map<String, String> settings = settings(url);
+    try (GlasnostProcess glasnost = GlasnostProcess.start(directory, settings)) {
+      glasnost.awaitReady();
+      String code = FirstStartForm.code(glasnost.log());
+      FirstStartForm form = new FirstStartForm(glasnost.address());
+
+      theCodeIsValidForAnHour(url, form, code);
+      whatIsWrongOpensNothing(url, form, code);
+      theRightFormOpensFourAccountsOnce(glasnost, form, code);
+      theHealthIsOpenAndTheRestIsForAdministrators(glasnost);
+
+      glasnost.terminate();
+      assertThat(glasnost.stopped()).isEqualTo(ENDED_BY_SIGTERM);
+      everyRequestHasALineOfJsonWithoutContent(glasnost.log(), code);
+    }
+
+    change(url, "update account set demo = true where user_name = 'a.security'");
+    try (GlasnostProcess again = GlasnostProcess.start(directory, settings)) {
+      assertThat(again.ended()).isEqualTo(1);
+      assertThat(String.join("\n", again.log()))
+          .contains("holds accounts of the demonstration")
+          .doesNotContain(STACK_TRACE);
+    }
+  }
+
+  private static void theCodeIsValidForAnHour(String url, FirstStartForm form, String code)
+      throws SQLException {
+    Instant expires = expiry(url);
+    assertThat(expires)
+        .isCloseTo(Instant.now().plus(1, ChronoUnit.HOURS), within(Duration.ofMinutes(5)));
+    assertThat(form.opens().status()).isEqualTo(200);
+
+    expire(url, Instant.now().minusSeconds(1));
+    assertThat(form.opens().status()).isEqualTo(404);
+    refused(url, form, FirstStartForm.filledIn(code), "its hour is over");
+    expire(url, expires);
+  }
+
+  private static void whatIsWrongOpensNothing(String url, FirstStartForm form, String code)
+      throws SQLException {
+    refused(url, form, FirstStartForm.filledIn(code + "x"), "not the code of the last start");
+    refused(url, form, FirstStartForm.filledIn(""), "not the code of the last start");
+    for (String weak :
+        List.of("fourteen chars", "B.Dministrator, my password", "aaaaaaaaaaaaaaaaaaaa")) {
+      refused(url, form, with(code, "password1", weak), "A password");
+    }
+    refused(url, form, with(code, "userName3", "a.security"), "Another account has this user name");
+    refused(url, form, with(code, "displayName3", " notional  PERSON 0"), "four different people");
+    refused(
+        url, form, with(code, "password3", FirstStartForm.password(0)), "password of their own");
+    refused(url, form, with(code, "userName0", "A Dministrator"), "A user name is");
+    refused(url, form, with(code, "displayName0", " "), "Between one and two hundred");
+    refused(url, form, with(code, "agency", "NOWHERE"), "no agency of this id");
+    assertThat(form.opens().status()).as("the code is not used up").isEqualTo(200);
+  }
+
+  private static void theRightFormOpensFourAccountsOnce(
+      GlasnostProcess glasnost, FirstStartForm form, String code) {
+    Caller.Answer opened = form.sends(FirstStartForm.filledIn(code));
+    assertThat(opened.status()).as(opened.body()).isEqualTo(302);
+    assertThat(opened.header("Location")).endsWith("/login");
+
+    List<String> names = FirstStartForm.userNames();
+    for (int i = 0; i < names.size(); i++) {
+      JsonNode me = glasnost.as(names.get(i), FirstStartForm.password(i)).get("/api/me").json();
+      assertThat(me.path("name").asString()).isEqualTo(names.get(i));
+      assertThat(me.path("roles").toString())
+          .isEqualTo(i < 2 ? "[\"ADMINISTRATOR\"]" : "[\"SECURITY_OFFICER\"]");
+      assertThat(me.path("clearance").isNull()).isTrue();
+    }
+
+    assertThat(form.opens().status()).isEqualTo(404);
+    assertThat(form.sends(FirstStartForm.filledIn(code)).status()).isEqualTo(404);
+    assertThat(glasnost.as("admin").get("/api/me").status()).isEqualTo(401);
+  }
+
+  private static void theHealthIsOpenAndTheRestIsForAdministrators(GlasnostProcess glasnost) {
+    Caller nobody = Caller.nobody(glasnost.address());
+    Caller administrator =
+        glasnost.as(FirstStartForm.userNames().get(0), FirstStartForm.password(0));
+    Caller officer = glasnost.as(FirstStartForm.userNames().get(2), FirstStartForm.password(2));
+    for (String group : List.of("", "/liveness", "/readiness")) {
+      for (Caller caller : List.of(nobody, administrator)) {
+        Caller.Answer health = caller.get("/actuator/health" + group);
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.json().path("status").asString()).isEqualTo("UP");
+        assertThat(health.body()).doesNotContain("components", "details");
+      }
+    }
+    for (String rest : List.of("/actuator/prometheus", "/actuator/metrics", "/actuator/info")) {
+      assertThat(nobody.get(rest).status()).as(rest).isEqualTo(401);
+      assertThat(officer.get(rest).status()).as(rest).isEqualTo(403);
+      assertThat(administrator.get(rest).status()).as(rest).isEqualTo(200);
+    }
+    for (String unexposed : List.of("/actuator/env", "/actuator/heapdump", "/actuator/health/db")) {
+      assertThat(nobody.get(unexposed).status()).as(unexposed).isNotEqualTo(200);
+      assertThat(administrator.get(unexposed).status()).as(unexposed).isEqualTo(404);
+    }
+  }
+
+  private static void everyRequestHasALineOfJsonWithoutContent(List<String> log, String code) {
+    List<JsonNode> requests =
+        log.stream()
+            .map(Caller.JSON::readTree)
+            .filter(line -> line.path("message").asString("").equals("request"))
+            .toList();
+    assertThat(requests).hasSizeGreaterThan(30);
+    requests.forEach(
+        request -> {
+          assertThat(request.path("requestId").asString()).matches("[0-9a-f-]{36}");
+          assertThat(request.path("method").asString()).matches("GET|POST");
+          // 503 is what readiness said while it was not.
+          assertThat(request.path("status").asInt()).isBetween(200, 503).isNotEqualTo(500);
+          assertThat(request.path("durationMs").isNumber()).isTrue();
+        });
+    assertThat(requests.stream().map(r -> r.path("requestId").asString()).distinct())
+        .hasSameSizeAs(requests);
+    assertThat(log.stream().filter(line -> line.contains(code))).hasSize(1);
+    assertThat(String.join("\n", log))
+        .doesNotContain("notional words", "Notional Person", "dministrator");
+  }
+
+  private static void refused(
+      String url, FirstStartForm form, Map<String, String> fields, String because)
+      throws SQLException {
+    Caller.Answer answer = form.sends(fields);
+    assertThat(answer.status()).as(because).isEqualTo(422);
+    assertThat(answer.body()).contains(because).doesNotContain("notional words");
+    assertThat(accounts(url)).isZero();
+  }
+
+  private static Map<String, String> with(String code, String field, String value) {
+    Map<String, String> fields = new LinkedHashMap<>(FirstStartForm.filledIn(code));
+    fields.put(field, value);
+    return fields;
+  }
+
+  private Map<String, String> settings(String url) throws IOException {
+    Path keys = directory.resolve("keys");
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    int made =
+        CommandLine.run(
+            new String[] {"keys", keys.toString()}, property -> Optional.empty(), out, out);
+    assertThat(made).as(said.toString(StandardCharsets.UTF_8)).isZero();
+    return Map.of(
+        "spring.datasource.url",
+        url,
+        "glasnost.data",
+        directory.resolve("data").toString(),
+        "glasnost.accreditation",
+        "SECRET",
+        "glasnost.keystore.file",
+        keys.resolve("content-keys.p12").toString(),
+        "glasnost.keystore.password",
+        Files.readString(keys.resolve("content-keys.password")),
+        "glasnost.journal.key-file",
+        keys.resolve("journal-key.pem").toString());
+  }
+
+  private static Instant expiry(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement query =
+            connection.prepareStatement("select expires_at from first_start_code");
+        ResultSet row = query.executeQuery()) {
+      assertThat(row.next()).isTrue();
+      return row.getTimestamp(1).toInstant();
+    }
+  }
+
+  private static void expire(String url, Instant at) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement update =
+            connection.prepareStatement("update first_start_code set expires_at = ?")) {
+      update.setTimestamp(1, Timestamp.from(at));
+      update.executeUpdate();
+    }
+  }
+
+  private static void change(String url, String sql) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement update = connection.prepareStatement(sql)) {
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  private static int accounts(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        PreparedStatement query = connection.prepareStatement("select count(*) from account");
+        ResultSet row = query.executeQuery()) {
+      assertThat(row.next()).isTrue();
+      return row.getInt(1);
+    }
+  }
+}
