@@ -69,6 +69,78 @@ public record Marking(
     cui = List.copyOf(cui);
   }
 
+  /** The same marking with other controls. */
+  public Marking withControls(List<String> others) {
+    return new Marking(
+        level,
+        others,
+        recipients,
+        codewords,
+        sci,
+        sap,
+        aea,
+        fgi,
+        nonUs,
+        joint,
+        relTo,
+        displayOnlyTo,
+        cui);
+  }
+
+  /** The same marking of another owner. */
+  public Marking withOwner(@Nullable String foreign, List<String> owners) {
+    return new Marking(
+        level,
+        controls,
+        recipients,
+        codewords,
+        sci,
+        sap,
+        aea,
+        fgi,
+        foreign,
+        owners,
+        relTo,
+        displayOnlyTo,
+        cui);
+  }
+
+  /** The same marking at another level. */
+  public Marking withLevel(@Nullable StatedLevel other) {
+    return new Marking(
+        other,
+        controls,
+        recipients,
+        codewords,
+        sci,
+        sap,
+        aea,
+        fgi,
+        nonUs,
+        joint,
+        relTo,
+        displayOnlyTo,
+        cui);
+  }
+
+  /** The same marking released to others. */
+  public Marking withRelTo(List<String> others) {
+    return new Marking(
+        level,
+        controls,
+        recipients,
+        codewords,
+        sci,
+        sap,
+        aea,
+        fgi,
+        nonUs,
+        joint,
+        others,
+        displayOnlyTo,
+        cui);
+  }
+
   /** Whether the control stands in the marking. */
   public boolean has(String control) {
     return controls.contains(control);

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReUse {
   /** Classified sources older than this, without a release marking, count as NOFORN. */
-  private static final LocalDate TABLE_2 = LocalDate.of(2010, 6, 28);
+  public static final LocalDate TABLE_2 = LocalDate.of(2010, 6, 28);
 
   private static final Set<String> RELEASE = Set.of("NOFORN", "RELIDO");
+
+  /** Instructions that today's line may not bear as they stand; each shown as it was written. */
   private static final Set<String> OBSOLETE =
       Set.of(
           "OADR",
@@ -47,18 +49,17 @@ public final class ReUse {
           "X7",
           "X8");
 
+  private final Marking source;
   private final Marking from;
-  private final boolean classified;
-  private final Set<String> controls = new LinkedHashSet<>();
-  private final Set<String> sci = new TreeSet<>();
-  private final List<String> unrepresented = new ArrayList<>();
+  private final Set<String> controls;
+  private final @Nullable LocalDate date;
   private List<String> relTo;
-  private boolean open;
 
-  private ReUse(Marking from) {
+  private ReUse(Marking source, Marking from, @Nullable LocalDate date) {
+    this.source = source;
     this.from = from;
-    this.classified = from.isClassified();
-    this.sci.addAll(from.sci());
+    this.date = date;
+    this.controls = new LinkedHashSet<>(from.controls());
     this.relTo = from.relTo();
   }
 
@@ -69,29 +70,46 @@ public final class ReUse {
    * @param recipients the named list as it stands in the text; may be empty
    * @param date the day of the document, or null
    * @param instruction name of its declassification instruction, or null
+   * @param historic whether it was written in the words of an earlier era
    * @return null where the rules leave it to a person
    */
   public static @Nullable Canonical of(
-      Marking marking, String recipients, @Nullable LocalDate date, @Nullable String instruction) {
+      Marking marking,
+      String recipients,
+      @Nullable LocalDate date,
+      @Nullable String instruction,
+      boolean historic) {
     StatedLevel level = marking.level();
     boolean holds =
         level == StatedLevel.TOP_SECRET
             || level == StatedLevel.SECRET
             || level == StatedLevel.CONFIDENTIAL
             || level == StatedLevel.UNCLASSIFIED;
-    return holds ? new ReUse(marking).form(recipients, date, instruction) : null;
-  }
-
-  private @Nullable Canonical form(
-      String recipients, @Nullable LocalDate date, @Nullable String instruction) {
-    from.controls().forEach(control -> control(control, recipients));
-    from.codewords().forEach(this::codeword);
+    Successors successors = Successors.of(marking, recipients, historic);
+    Marking today = successors.today();
+    if (!holds || today == null || today.sci().contains("HCS") || !fitsLevel(today)) {
+      return null;
+    }
+    List<String> unrepresented = new ArrayList<>(successors.unrepresented());
     if (instruction != null && OBSOLETE.contains(instruction)) {
       unrepresented.add(instruction.replace('_', '-'));
     }
-    requirements();
-    String basis = release(date);
-    if (open || basis == null) {
+    return new ReUse(marking, today, date).form(unrepresented);
+  }
+
+  private @Nullable Canonical form(List<String> unrepresented) {
+    if (from.joint().isEmpty() && Requirements.areContradicted(from)) {
+      return null;
+    }
+    controls.addAll(Requirements.missing(from));
+    if (!from.joint().isEmpty()) {
+      controls.remove("NOFORN");
+      Set<String> owners = new TreeSet<>(from.joint());
+      owners.addAll(relTo);
+      relTo = List.copyOf(owners);
+    }
+    String basis = release();
+    if (basis == null) {
       return null;
     }
     Marking today =
@@ -100,7 +118,7 @@ public final class ReUse {
             List.copyOf(controls),
             List.of(),
             List.of(),
-            List.copyOf(sci),
+            from.sci(),
             from.sap(),
             from.aea(),
             from.fgi(),
@@ -114,104 +132,54 @@ public final class ReUse {
         Rendering.portion(today),
         basis,
         unrepresented,
-        Rendering.ism(today));
+        IsmAttributes.of(today));
   }
 
-  private void control(String control, String recipients) {
-    if (control.equals("EYES")) {
-      return;
-    }
-    RegisterEntry past = MarkingRegister.historic().token(RegisterCategory.CONTROL, control);
-    RegisterEntry today = MarkingRegister.cnsi().token(RegisterCategory.DISSEM, control);
-    if (today == null) {
-      today = MarkingRegister.cnsi().token(RegisterCategory.NON_IC, control);
-    }
-    boolean fits =
-        today != null && (today.levels().isEmpty() || today.levels().contains(from.level()));
-    if (fits) {
-      controls.add(control);
-    } else if (control.equals("EYES_ONLY")) {
-      unrepresented.add(recipients.isEmpty() ? "EYES ONLY" : "EYES ONLY FOR " + recipients);
-    } else if (past != null && past.reuse() == RegisterEntry.Reuse.PERSON) {
-      open = true;
-    } else if (control.equals("SBU_NF") || control.equals("LES_NF")) {
-      controls.add("NOFORN");
-    } else {
-      unrepresented.add(past == null ? control.replace('_', ' ') : past.banner());
-    }
-  }
-
-  private void codeword(String codeword) {
-    RegisterEntry past = MarkingRegister.historic().token(RegisterCategory.CODEWORD, codeword);
-    if (past == null) {
-      open = true;
-      return;
-    }
-    switch (past.reuse()) {
-      case SUCCESSOR -> past.successors().forEach(s -> sci.add(s.substring(s.indexOf(':') + 1)));
-      case UNREPRESENTED, SAME -> unrepresented.add(past.banner());
-      case PERSON -> open = true;
-    }
-  }
-
-  /** What must stand beside what stands. */
-  private void requirements() {
-    if (controls.contains("NODIS") || controls.contains("EXDIS")) {
-      controls.add("NOFORN");
-    }
-    boolean restrictedData =
-        from.aea().stream().anyMatch(word -> word.startsWith("RD") || word.startsWith("FRD"));
-    if (restrictedData && relTo.isEmpty()) {
-      controls.add("NOFORN");
-    }
-    boolean gamma = sci.stream().anyMatch(control -> control.startsWith("SI-G"));
-    if ((gamma && !controls.contains("ORCON")) || sci.contains("HCS")) {
-      open = true;
-    }
-    if (sci.stream().anyMatch(control -> control.startsWith("SI-"))) {
-      sci.remove("SI");
-    }
-    for (String control : sci) {
-      RegisterEntry entry =
-          MarkingRegister.cnsi().token(RegisterCategory.SCI, control.split("[- ]", 2)[0]);
-      if (entry != null && !entry.levels().contains(from.level())) {
-        open = true;
+  private static boolean fitsLevel(Marking today) {
+    for (String control : today.sci()) {
+      for (RegisterEntry entry : Requirements.sci(control)) {
+        if (!entry.levels().contains(today.level())) {
+          return false;
+        }
       }
     }
-    if (!from.joint().isEmpty()) {
-      controls.remove("NOFORN");
-      relTo = List.copyOf(union(from.joint(), relTo));
-    }
-  }
-
-  private static Set<String> union(List<String> a, List<String> b) {
-    Set<String> both = new TreeSet<>(a);
-    both.addAll(b);
-    return both;
+    return true;
   }
 
   /** The basis; null where no rule says to whom the words may be released. */
-  private @Nullable String release(@Nullable LocalDate date) {
+  private @Nullable String release() {
     boolean marked =
         !relTo.isEmpty()
             || !from.displayOnlyTo().isEmpty()
             || controls.stream().anyMatch(RELEASE::contains);
-    if (!classified || (marked && date == null)) {
+    if (!from.isClassified()) {
       return "C16 A.6";
     }
     if (marked) {
-      return from.controls().contains("NOFORN") || !relTo.isEmpty() ? "C16 A.6" : "C16 H.9";
+      boolean stood = source.has("NOFORN") || source.has("RELIDO") || !relTo.isEmpty();
+      return stood || !from.displayOnlyTo().isEmpty() ? "C16 A.6" : basisOfRequirement();
     }
     if (date == null) {
       return null;
     }
     boolean caveated =
         !controls.isEmpty()
-            || !sci.isEmpty()
+            || !from.sci().isEmpty()
             || !from.sap().isEmpty()
             || !from.aea().isEmpty()
-            || !from.fgi().isEmpty();
+            || !from.fgi().isEmpty()
+            || from.nonUs() != null;
     controls.add(date.isBefore(TABLE_2) || caveated ? "NOFORN" : "RELIDO");
     return "C16 B.3 Table 2";
+  }
+
+  /** Where the paragraph stands by which NOFORN was added. */
+  private String basisOfRequirement() {
+    for (RegisterEntry entry : Requirements.entries(from)) {
+      if (entry.requires().contains("NOFORN")) {
+        return entry.cite().text();
+      }
+    }
+    return "C16 A.6";
   }
 }

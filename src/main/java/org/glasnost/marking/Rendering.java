@@ -2,22 +2,24 @@ package org.glasnost.marking;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a marking in the syntax of the IC Markings System manual of 2016: banner, portion mark and
- * ISM attributes, every part in its order. Tokens that this syntax does not know are left out; who
- * renders says what was left out.
+ * Writes a marking in the syntax of the IC Markings System manual of 2016: banner and portion mark,
+ * every part in its order. Tokens that this syntax does not know are left out; who renders says
+ * what was left out.
  *
  * <p>Source: C16 A.6, D.1; CUIH p35-38 for the place of CUI.
  */
 public final class Rendering {
-  private static final Comparator<String> NUMBERS_FIRST =
+  /** The categories of today's register whose tokens stand among a marking's controls. */
+  public static final List<RegisterCategory> CONTROLS =
+      List.of(RegisterCategory.DISSEM, RegisterCategory.NON_IC, RegisterCategory.NATO_CONTROL);
+
+  /** Numbers before letters, then as characters go. */
+  public static final Comparator<String> NUMBERS_FIRST =
       Comparator.<String>comparingInt(word -> Character.isDigit(word.charAt(0)) ? 0 : 1)
           .thenComparing(Comparator.naturalOrder());
 
@@ -33,68 +35,7 @@ public final class Rendering {
     return "(" + line(marking, true) + ")";
   }
 
-  /** ISM attributes by name; lists delimited by blanks. */
-  public static Map<String, String> ism(Marking marking) {
-    Map<String, String> ism = new LinkedHashMap<>();
-    RegisterEntry level = level(marking);
-    if (level != null) {
-      put(ism, "classification", level.ism());
-    }
-    String nonUs = marking.nonUs();
-    if (!marking.joint().isEmpty()) {
-      put(ism, "ownerProducer", String.join(" ", marking.joint()));
-      put(ism, "joint", "true");
-    } else if (nonUs != null) {
-      put(ism, "ownerProducer", nonUs.substring(0, Math.max(nonUs.indexOf(' '), 3)));
-    } else {
-      put(ism, "ownerProducer", "USA");
-    }
-    put(
-        ism,
-        "SCIcontrols",
-        marking.sci().stream()
-            .sorted(NUMBERS_FIRST)
-            .map(control -> control.replace(' ', '-'))
-            .collect(Collectors.joining(" ")));
-    put(ism, "SARIdentifier", String.join(" ", new TreeSet<>(marking.sap())).replace("- ", " "));
-    put(ism, "atomicEnergyMarkings", String.join(" ", aea(marking, true)));
-    if (marking.fgi().equals(List.of("FGI"))) {
-      put(ism, "FGIsourceProtected", "FGI");
-    } else {
-      put(ism, "FGIsourceOpen", String.join(" ", sources(marking)));
-    }
-    List<String> dissem = new ArrayList<>();
-    for (RegisterEntry entry : controls(marking, RegisterCategory.DISSEM)) {
-      String code = entry.ism();
-      if (code != null) {
-        dissem.add(code);
-      }
-    }
-    if (!marking.relTo().isEmpty()) {
-      dissem.add("REL");
-    }
-    if (!marking.displayOnlyTo().isEmpty()) {
-      dissem.add("DISPLAYONLY");
-    }
-    put(ism, "disseminationControls", String.join(" ", dissem));
-    put(ism, "displayOnlyTo", String.join(" ", released(marking.displayOnlyTo())));
-    put(ism, "releasableTo", String.join(" ", released(marking.relTo())));
-    put(
-        ism,
-        "nonICmarkings",
-        controls(marking, RegisterCategory.NON_IC).stream()
-            .map(RegisterEntry::ism)
-            .collect(Collectors.joining(" ")));
-    return ism;
-  }
-
-  private static void put(Map<String, String> ism, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      ism.put(name, value);
-    }
-  }
-
-  private static @Nullable RegisterEntry level(Marking marking) {
+  static @Nullable RegisterEntry level(Marking marking) {
     StatedLevel level = marking.level();
     return level == null
         ? null
@@ -107,8 +48,7 @@ public final class Rendering {
     String shown = level == null ? "" : portion ? level.portionForm() : level.banner();
     String nonUs = marking.nonUs();
     boolean pureCui =
-        portion
-            && !marking.cui().isEmpty()
+        !marking.cui().isEmpty()
             && marking.level() == StatedLevel.UNCLASSIFIED
             && marking.aea().isEmpty();
     if (!marking.joint().isEmpty()) {
@@ -118,11 +58,14 @@ public final class Rendering {
     } else if (!pureCui) {
       parts.add(shown);
     }
-    add(parts, sorted(marking.sci()), "/");
+    add(parts, words(controls(marking, RegisterCategory.NATO_CONTROL), portion));
+    add(parts, sorted(marking.sci()));
     if (!marking.sap().isEmpty()) {
       parts.add("SAR-" + String.join("/", sorted(marking.sap())));
     }
-    add(parts, aea(marking, portion), "/");
+    add(
+        parts,
+        aea(marking).stream().map(word -> portion ? word.replace("SIGMA ", "SG ") : word).toList());
     if (!marking.fgi().isEmpty()) {
       parts.add(
           marking.fgi().contains("FGI") ? "FGI" : "FGI " + String.join(" ", sources(marking)));
@@ -138,20 +81,22 @@ public final class Rendering {
             default -> portion ? entry.portionForm() : entry.banner();
           });
     }
-    add(parts, dissem, "/");
-    add(
-        parts,
-        controls(marking, RegisterCategory.NON_IC).stream()
-            .map(entry -> portion ? entry.portionForm() : entry.banner())
-            .toList(),
-        "/");
+    add(parts, dissem);
+    add(parts, words(controls(marking, RegisterCategory.NON_IC), portion));
     return String.join("//", parts);
+  }
+
+  private static List<String> words(List<RegisterEntry> entries, boolean portion) {
+    return entries.stream().map(entry -> portion ? entry.portionForm() : entry.banner()).toList();
   }
 
   private static String owner(String nonUs, String shown, boolean portion) {
     RegisterEntry nato = MarkingRegister.cnsi().form(RegisterCategory.NATO, nonUs);
     if (nato != null) {
       return portion ? nato.portionForm() : nato.banner();
+    }
+    if (nonUs.endsWith(" RESTRICTED")) {
+      return portion ? nonUs.substring(0, nonUs.indexOf(' ')) + " R" : nonUs;
     }
     return nonUs.substring(0, Math.max(nonUs.indexOf(' '), 0)) + " " + shown;
   }
@@ -163,13 +108,16 @@ public final class Rendering {
     List<String> categories = new ArrayList<>(new TreeSet<>(marking.cui()));
     categories.remove("CUI");
     parts.add("CUI");
-    categories.sort(
-        Comparator.<String>comparingInt(word -> word.startsWith("SP-") ? 0 : 1)
-            .thenComparing(Comparator.naturalOrder()));
-    add(parts, categories, "/");
+    categories.sort(CUI_ORDER);
+    add(parts, categories);
   }
 
-  private static List<RegisterEntry> dissemination(Marking marking) {
+  /** Specified categories before basic ones, each alphabetically. */
+  public static final Comparator<String> CUI_ORDER =
+      Comparator.<String>comparingInt(word -> word.startsWith("SP-") ? 0 : 1)
+          .thenComparing(Comparator.naturalOrder());
+
+  static List<RegisterEntry> dissemination(Marking marking) {
     List<RegisterEntry> entries = new ArrayList<>(controls(marking, RegisterCategory.DISSEM));
     if (!marking.relTo().isEmpty()) {
       entries.add(known("REL_TO"));
@@ -178,6 +126,12 @@ public final class Rendering {
       entries.add(known("DISPLAY_ONLY"));
     }
     entries.sort(Comparator.comparingInt(RegisterEntry::rank));
+    for (String control : marking.controls()) {
+      RegisterEntry limited = MarkingRegister.cui().token(RegisterCategory.CUI_DISSEM, control);
+      if (limited != null) {
+        entries.add(limited);
+      }
+    }
     return entries;
   }
 
@@ -189,11 +143,12 @@ public final class Rendering {
     return entry;
   }
 
-  private static List<RegisterEntry> controls(Marking marking, RegisterCategory category) {
+  static List<RegisterEntry> controls(Marking marking, RegisterCategory category) {
     List<RegisterEntry> entries = new ArrayList<>();
     for (String control : marking.controls()) {
       RegisterEntry entry = MarkingRegister.cnsi().token(category, control);
-      if (entry != null) {
+      boolean list = control.equals("REL_TO") || control.equals("DISPLAY_ONLY");
+      if (entry != null && !list) {
         entries.add(entry);
       }
     }
@@ -201,7 +156,8 @@ public final class Rendering {
     return entries;
   }
 
-  private static List<String> aea(Marking marking, boolean portion) {
+  /** Atomic energy markings in their order. */
+  static List<String> aea(Marking marking) {
     return marking.aea().stream()
         .sorted(
             Comparator.comparingInt(
@@ -210,25 +166,24 @@ public final class Rendering {
                       MarkingRegister.cnsi().token(RegisterCategory.AEA, word.split("-", 2)[0]);
                   return entry == null ? 0 : entry.rank();
                 }))
-        .map(word -> portion ? word.replace("SIGMA ", "SG ") : word)
         .toList();
   }
 
-  private static List<String> sources(Marking marking) {
+  static List<String> sources(Marking marking) {
     return marking.fgi().stream().sorted(Countries.RELEASE_ORDER).toList();
   }
 
-  private static List<String> released(List<String> list) {
+  static List<String> released(List<String> list) {
     return list.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
   }
 
-  private static List<String> sorted(List<String> words) {
+  static List<String> sorted(List<String> words) {
     return words.stream().sorted(NUMBERS_FIRST).toList();
   }
 
-  private static void add(List<String> parts, List<String> words, String between) {
+  private static void add(List<String> parts, List<String> words) {
     if (!words.isEmpty()) {
-      parts.add(String.join(between, words));
+      parts.add(String.join("/", words));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.Successors;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Place;
 import org.glasnost.rule.Severity;
@@ -32,6 +33,7 @@ final class Draft {
   private boolean levelOpen;
   private double confidence = 1.0;
   private boolean review;
+  private boolean historic;
 
   final Set<String> controls = new LinkedHashSet<>();
   final List<String> recipients = new ArrayList<>();
@@ -69,6 +71,16 @@ final class Draft {
       characters[i] = Character.toUpperCase(characters[i]);
     }
     return new String(characters);
+  }
+
+  /** Whether the words are those of an earlier era. */
+  boolean isHistoric() {
+    return historic || Successors.isHistoric(date);
+  }
+
+  /** The text is written in the manner of earlier eras. */
+  void writtenOfOld() {
+    historic = true;
   }
 
   String text() {

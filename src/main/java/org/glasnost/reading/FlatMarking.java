@@ -252,6 +252,7 @@ final class FlatMarking {
   private void accept(Draft draft, RegisterEntry entry, int from, int to) {
     String written = draft.text().substring(from, to);
     LocalDate day = draft.date();
+    draft.writtenOfOld();
     switch (entry.category()) {
       case LEVEL -> {
         StatedLevel level = StatedLevel.valueOf(entry.token());

@@ -4,17 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.ReUse;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
-import org.glasnost.rule.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,23 +34,6 @@ public final class MarkingReader {
 
   /** A caller reads whole documents with {@link DocumentReader}. */
   private static final int LONGEST = 20_000;
-
-  private static final Set<RuleId> CONTRADICTIONS =
-      Stream.of(
-              MarkingRule.LEVEL_NOT_ALLOWED,
-              MarkingRule.EXCLUDES,
-              MarkingRule.REL_TO_ALONE,
-              MarkingRule.REL_TO_USA,
-              MarkingRule.COUNTRY_UNKNOWN,
-              MarkingRule.JOINT_USA,
-              MarkingRule.JOINT_EXCLUDES,
-              MarkingRule.CNWDI_LEVEL,
-              MarkingRule.SI_COMPARTMENT,
-              MarkingRule.HCS_LEGACY,
-              MarkingRule.LEVEL_MISSING,
-              MarkingRule.NON_US_FORM)
-          .map(MarkingRule::id)
-          .collect(Collectors.toUnmodifiableSet());
 
   private final FlatMarking flat;
   private final ModernMarking modern;
@@ -254,12 +233,10 @@ public final class MarkingReader {
     return new Sentence(from, to);
   }
 
-  /** Broken rules that no rule says how to mend. */
+  /** Broken rules that no canonical form mends; a JOINT marking is released to its owners. */
   private static boolean contradicts(Finding finding) {
-    if (finding.rule().equals(MarkingRule.REQUIRES.id())) {
-      return !"NOFORN".equals(finding.suggestion());
-    }
-    return CONTRADICTIONS.contains(finding.rule());
+    return !Reading.leavesMeaningWhole(finding)
+        && !finding.rule().equals(MarkingRule.JOINT_REL_TO.id());
   }
 
   private static @Nullable Canonical canonical(Draft draft) {
@@ -268,6 +245,10 @@ public final class MarkingReader {
       return null;
     }
     return ReUse.of(
-        draft.marking(), draft.recipientText(), draft.date(), draft.declassification.instruction());
+        draft.marking(),
+        draft.recipientText(),
+        draft.date(),
+        draft.declassification.instruction(),
+        draft.isHistoric());
   }
 }

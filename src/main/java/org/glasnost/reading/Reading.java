@@ -5,6 +5,7 @@ import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,24 @@ public record Reading(
   /** The named recipients. */
   public List<String> recipients() {
     return marking.recipients();
+  }
+
+  /**
+   * Whether the marking is wholly understood, so that something may be computed from it: no word
+   * unread, no contradiction, nobody asked to look. A broken rule of form alone, such as the order
+   * of a list, does not stand in the way.
+   */
+  public boolean isComplete() {
+    return marking.level() != null
+        && !needsReview
+        && spans.stream().noneMatch(span -> span.meaning() == Span.Meaning.UNKNOWN)
+        && findings.stream().allMatch(Reading::leavesMeaningWhole);
+  }
+
+  /** Whether a finding is about the form alone. */
+  static boolean leavesMeaningWhole(Finding finding) {
+    MarkingRule rule = MarkingRule.of(finding.rule());
+    return rule == null || rule.leavesMeaningWhole();
   }
 
   /** Whether a rule in force at the document's date is broken. */

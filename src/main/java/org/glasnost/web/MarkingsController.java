@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.glasnost.marking.Marking;
 import org.glasnost.marking.rollup.RollUp;
 import org.glasnost.marking.rollup.RolledUp;
 import org.glasnost.reading.LineKind;
 import org.glasnost.reading.MarkingReader;
-import org.glasnost.reading.Reading;
+import org.glasnost.reading.RollingUpPortions;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +24,12 @@ public class MarkingsController {
   private static final int MOST = 1000;
 
   private final MarkingReader reader;
+  private final RollingUpPortions rollingUp;
 
   /** Reads by the registers that travel with the product. */
   MarkingsController() {
     this.reader = MarkingReader.standard();
+    this.rollingUp = new RollingUpPortions(reader);
   }
 
   /**
@@ -120,31 +121,25 @@ public class MarkingsController {
   @PostMapping("/rollup")
   public RollUpAnswer rollUp(@RequestBody RollUpRequest request) {
     List<@Nullable String> portions = required(request.portions(), "/portions");
-    LocalDate date = request.documentDate();
-    List<Marking> markings = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
+    List<String> marks = new ArrayList<>();
     for (int i = 0; i < portions.size(); i++) {
       String text = portions.get(i);
       if (text == null) {
         throw missing("/portions/" + i);
       }
-      Reading reading = reader.read(text, LineKind.PORTION, date);
-      markings.add(reading.marking());
-      for (Finding finding : reading.findings()) {
-        findings.add(finding.atMember("/portions/" + i));
-      }
+      marks.add(text);
     }
-    String banner = request.banner();
-    List<String> inherited =
-        banner == null ? List.of() : reader.read(banner, LineKind.BANNER, date).marking().relTo();
     RollUp.Context context = request.context();
     RolledUp rolledUp =
-        RollUp.of(markings, inherited, date, context == null ? RollUp.Context.OTHER : context);
-    findings.addAll(rolledUp.findings());
+        rollingUp.of(
+            marks,
+            request.banner(),
+            request.documentDate(),
+            context == null ? RollUp.Context.OTHER : context);
     return new RollUpAnswer(
         rolledUp.banner(),
         rolledUp.explanation().stream().map(StepView::of).toList(),
-        FindingView.of(findings));
+        FindingView.of(rolledUp.findings()));
   }
 
   private static <T extends @Nullable Object> List<T> required(

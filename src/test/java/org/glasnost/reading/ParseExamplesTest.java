@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnost.marking.Canonical;
-import org.glasnost.marking.Marking;
 import org.glasnost.marking.rollup.RollUp;
 import org.glasnost.rule.Finding;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,12 +52,10 @@ class ParseExamplesTest {
   @ParameterizedTest
   @MethodSource("rollUps")
   void rollsUpAsTheExampleSays(List<String> example) {
-    List<Marking> portions =
-        Stream.of(example.get(0).split("\\+", -1))
-            .map(portion -> READER.read(portion, LineKind.PORTION, null).marking())
-            .toList();
-
-    String banner = RollUp.of(portions, List.of(), null, RollUp.Context.OTHER).banner();
+    String banner =
+        new RollingUpPortions(READER)
+            .of(List.of(example.get(0).split("\\+", -1)), null, null, RollUp.Context.OTHER)
+            .banner();
 
     assertThat(banner == null ? "open" : banner).isEqualTo(example.get(1));
   }

@@ -46,9 +46,17 @@ public enum RollUpRule {
   /** Unmarked classified portions of an intelligence product. */
   TABLE_2("MRK-0120", "A classified source without a release marking takes the one of Table 2."),
   /** A portion cannot be read. */
-  UNREADABLE("MRK-0121", "A portion whose level is open leaves the banner open."),
+  UNREADABLE("MRK-0121", "A portion whose meaning is open leaves the banner open."),
   /** JOINT with other portions. */
-  JOINT_MIXED("MRK-0122", "A JOINT portion among others becomes FGI of its other owners.");
+  JOINT_MIXED("MRK-0122", "A JOINT portion among others becomes FGI of its other owners."),
+  /** What a word requires. */
+  REQUIRED("MRK-0123", "What a word of a portion requires stands in the banner too."),
+  /** A group that nobody here may expand. */
+  GROUP_NOT_EXPANDED("MRK-0124", "This group is expanded with its originator's leave only."),
+  /** RELIDO on all. */
+  RELIDO_ALL("MRK-0125", "RELIDO stands on every portion, so it stands in the banner."),
+  /** One foreign owner, or one group of owners. */
+  ONE_OWNER("MRK-0126", "All portions have the same foreign or joint owners: so has the banner.");
 
   private final String id;
   private final String sentence;
@@ -73,8 +81,9 @@ public enum RollUpRule {
     return switch (this) {
       case CUI -> Citation.of("32 CFR 2002.20(g)(2)");
       case TABLE_2 -> Citation.of("C16 B.3 Table 2");
+      case REQUIRED -> Citation.of("C16 H");
       case UNREADABLE -> Citation.inferred("C16 D.2 Table 3");
-      case FGI_FROM_FOREIGN, JOINT_MIXED -> Citation.inferred("C16 D.2 Table 3");
+      case FGI_FROM_FOREIGN, JOINT_MIXED, ONE_OWNER -> Citation.inferred("C16 D.2 Table 3");
       case HIGHEST_LEVEL,
           UNION,
           NOFORN,
@@ -91,7 +100,9 @@ public enum RollUpRule {
           FGI_CONCEALED,
           AEA_PRECEDENCE,
           KEPT,
-          REL_INHERITED ->
+          REL_INHERITED,
+          GROUP_NOT_EXPANDED,
+          RELIDO_ALL ->
           Citation.of("C16 D.2 Table 3");
     };
   }

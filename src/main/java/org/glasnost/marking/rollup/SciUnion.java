@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.glasnost.marking.Rendering;
 
 /** The union of SCI control systems, compartment by compartment. */
 final class SciUnion {
@@ -19,12 +20,12 @@ final class SciUnion {
     SortedMap<String, SortedMap<String, SortedSet<String>>> systems = new TreeMap<>();
     for (String control : controls) {
       String[] pieces = control.split("-", -1);
-      boolean published = pieces[0].equals("HCS");
       SortedMap<String, SortedSet<String>> compartments =
-          systems.computeIfAbsent(published ? control : pieces[0], key -> new TreeMap<>());
-      for (int i = 1; i < pieces.length && !published; i++) {
+          systems.computeIfAbsent(pieces[0], key -> new TreeMap<>(Rendering.NUMBERS_FIRST));
+      for (int i = 1; i < pieces.length; i++) {
         String[] names = pieces[i].split(" ", -1);
-        SortedSet<String> sub = compartments.computeIfAbsent(names[0], key -> new TreeSet<>());
+        SortedSet<String> sub =
+            compartments.computeIfAbsent(names[0], key -> new TreeSet<>(Rendering.NUMBERS_FIRST));
         for (int j = 1; j < names.length; j++) {
           sub.add(names[j]);
         }

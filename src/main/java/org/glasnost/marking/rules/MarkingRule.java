@@ -4,11 +4,15 @@ import static org.glasnost.rule.Severity.ERROR;
 import static org.glasnost.rule.Severity.NOTICE;
 import static org.glasnost.rule.Severity.WARNING;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.RuleId;
 import org.glasnost.rule.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** The rules about what may stand in a marking. */
 public enum MarkingRule {
@@ -101,11 +105,18 @@ public enum MarkingRule {
       "MRK-0037", NOTICE, "Today's syntax has no place for this; it is kept verbatim.", "C16 F"),
   /** A person must decide on the successor. */
   SUCCESSOR_OPEN("MRK-0038", WARNING, "A person must decide what stands for this today.", "C16 F"),
-  /** UNCLASSIFIED stands with no caveat of classified information. */
+  /** A marking is of the United States, of another owner, or JOINT. */
   NON_US_EXCLUSIVE(
       "MRK-0039", ERROR, "U.S., non-U.S. and JOINT classifications exclude each other.", "C16 D.1"),
   /** Owner of a foreign portion. */
-  NON_US_FORM("MRK-0040", ERROR, "A non-U.S. classification names its owner and level.", "C16 H.2");
+  NON_US_FORM("MRK-0040", ERROR, "A non-U.S. classification names its owner and level.", "C16 H.2"),
+  /** The United States is no foreign source. */
+  FGI_USA("MRK-0041", ERROR, "The United States is no source of FGI.", "C16 H.7"),
+  /** One atomic energy marking takes the place of another. */
+  AEA_PRECEDENCE("MRK-0042", ERROR, "RD takes the place of FRD, and both of TFNI.", "C16 H.6");
+
+  private static final Map<RuleId, MarkingRule> BY_ID =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MarkingRule::id, rule -> rule));
 
   private final String id;
   private final Severity severity;
@@ -117,6 +128,65 @@ public enum MarkingRule {
     this.severity = severity;
     this.sentence = sentence;
     this.citation = citation;
+  }
+
+  /** The rule of that id, or null where it is another family's. */
+  public static @Nullable MarkingRule of(RuleId id) {
+    return BY_ID.get(id);
+  }
+
+  /**
+   * Whether a marking that breaks this rule still says all that it means, so that its canonical
+   * form mends it: an order, a separator, a form of a word. Where it does not, a person must say
+   * what was meant, and nothing may be computed from the marking.
+   */
+  public boolean leavesMeaningWhole() {
+    return switch (this) {
+      case SEPARATOR,
+          CATEGORY_ORDER,
+          WORD_ORDER,
+          BANNER_FORM,
+          PORTION_FORM,
+          TWICE,
+          EMPTY_PART,
+          NOT_IN_FORCE,
+          REQUIRES,
+          REL_TO_ORDER,
+          REL_TO_USA,
+          REL_TO_COMMA,
+          DATE_IN_BANNER,
+          SAR_REPEATED,
+          JOINT_ORDER,
+          FGI_ORDER,
+          HCS_LEGACY,
+          EYES_ENDED,
+          CUI_WORD,
+          RELEASE_MARKING_MISSING,
+          RESTRICTED_ENDED,
+          RESTRICTED_PERSON,
+          SIGMA_FORM,
+          PARENTHESES,
+          LEGACY_FOUO,
+          NOT_REPRESENTED,
+          SUCCESSOR_OPEN,
+          AEA_PRECEDENCE ->
+          true;
+      case WORD_UNKNOWN,
+          LEVEL_MISSING,
+          LEVEL_NOT_ALLOWED,
+          EXCLUDES,
+          REL_TO_ALONE,
+          COUNTRY_UNKNOWN,
+          JOINT_REL_TO,
+          JOINT_USA,
+          JOINT_EXCLUDES,
+          CNWDI_LEVEL,
+          SI_COMPARTMENT,
+          NON_US_EXCLUSIVE,
+          NON_US_FORM,
+          FGI_USA ->
+          false;
+    };
   }
 
   /** The rule's id. */

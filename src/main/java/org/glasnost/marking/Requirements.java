@@ -1,0 +1,91 @@
+package org.glasnost.marking;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What must stand beside what stands: ORCON beside SI-G, NOFORN beside HCS, NODIS and EXDIS, and
+ * beside RD and FRD where no sharing agreement shows in a release list.
+ *
+ * <p>Sources: the column {@code requires} of the register; C16 H.4, H.6, H.9. What is added only
+ * ever restricts.
+ */
+public final class Requirements {
+  private Requirements() {}
+
+  /** The words of a marking that require others, each as the register has it. */
+  public static List<RegisterEntry> entries(Marking marking) {
+    List<RegisterEntry> entries = new ArrayList<>();
+    for (String control : marking.sci()) {
+      entries.addAll(sci(control));
+    }
+    for (String word : marking.aea()) {
+      add(entries, RegisterCategory.AEA, word.split("-", 2)[0]);
+    }
+    for (String control : marking.controls()) {
+      for (RegisterCategory category : Rendering.CONTROLS) {
+        add(entries, category, control);
+      }
+    }
+    return entries;
+  }
+
+  /**
+   * The control system and each of its compartments that the register names: {@code HCS-O-P} is
+   * HCS-O and HCS-P.
+   */
+  public static List<RegisterEntry> sci(String control) {
+    List<RegisterEntry> entries = new ArrayList<>();
+    String[] pieces = control.split("-", -1);
+    for (int i = 1; i < pieces.length; i++) {
+      add(entries, RegisterCategory.SCI, pieces[0] + "-" + pieces[i].split(" ", 2)[0]);
+    }
+    if (entries.isEmpty()) {
+      add(entries, RegisterCategory.SCI, pieces[0].split(" ", 2)[0]);
+    }
+    return entries;
+  }
+
+  /** The tokens that are required and do not stand. */
+  public static Set<String> missing(Marking marking) {
+    Set<String> missing = new LinkedHashSet<>();
+    for (RegisterEntry entry : entries(marking)) {
+      for (String token : entry.requires()) {
+        boolean shared =
+            entry.category() == RegisterCategory.AEA
+                && token.equals("NOFORN")
+                && !marking.relTo().isEmpty();
+        if (!marking.has(token) && !shared) {
+          missing.add(token);
+        }
+      }
+    }
+    if (!marking.joint().isEmpty()) {
+      missing.remove("NOFORN");
+    }
+    return missing;
+  }
+
+  /** Whether some requirement contradicts what stands: NOFORN beside a release. */
+  public static boolean areContradicted(Marking marking) {
+    boolean released =
+        !marking.relTo().isEmpty() || !marking.displayOnlyTo().isEmpty() || marking.has("RELIDO");
+    return released && missing(marking).contains("NOFORN");
+  }
+
+  /** The marking with what is required. */
+  public static Marking added(Marking marking) {
+    Set<String> controls = new LinkedHashSet<>(marking.controls());
+    controls.addAll(missing(marking));
+    return marking.withControls(List.copyOf(controls));
+  }
+
+  private static void add(List<RegisterEntry> entries, RegisterCategory category, String token) {
+    RegisterEntry entry = MarkingRegister.cnsi().token(category, token);
+    if (entry != null) {
+      entries.add(entry);
+    }
+  }
+}

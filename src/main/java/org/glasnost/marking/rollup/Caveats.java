@@ -1,0 +1,86 @@
+package org.glasnost.marking.rollup;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.glasnost.marking.Marking;
+
+/** The controls of a banner, but for those that speak of release (see {@link ReleaseRollUp}). */
+final class Caveats {
+  private static final Set<String> DROPPED = Set.of("FOUO", "LIMDIS", "SBU", "SBU_NF");
+  private static final Set<String> BY_RULE =
+      Set.of(
+          "NOFORN",
+          "RELIDO",
+          "REL_TO",
+          "DISPLAY_ONLY",
+          "ORCON",
+          "ORCON_USGOV",
+          "NODIS",
+          "EXDIS",
+          "EYES");
+
+  private final boolean classified;
+  private final Explanation explanation;
+  private final Set<String> controls = new LinkedHashSet<>();
+
+  private Caveats(boolean classified, Explanation explanation) {
+    this.classified = classified;
+    this.explanation = explanation;
+  }
+
+  static Set<String> of(List<Marking> portions, boolean classified, Explanation explanation) {
+    Caveats caveats = new Caveats(classified, explanation);
+    Set<String> all = RollUp.union(portions, Marking::controls);
+    all.forEach(caveats::take);
+    caveats.precedence(all);
+    return caveats.controls;
+  }
+
+  private void take(String control) {
+    if (BY_RULE.contains(control)) {
+      return;
+    }
+    if (classified && DROPPED.contains(control)) {
+      if (control.equals("SBU_NF")) {
+        explanation.step(RollUpRule.SBU_NOFORN, control);
+        controls.add("NOFORN");
+      } else {
+        explanation.step(RollUpRule.DROPPED, control);
+      }
+    } else if (classified && control.equals("LES_NF")) {
+      controls.add("LES");
+      controls.add("NOFORN");
+      explanation.step(RollUpRule.KEPT, "LES, NOFORN");
+    } else {
+      controls.add(control);
+      explanation.step(RollUpRule.KEPT, control);
+    }
+  }
+
+  private void precedence(Set<String> all) {
+    if (all.contains("ORCON")) {
+      controls.add("ORCON");
+    } else if (all.contains("ORCON_USGOV")) {
+      controls.add("ORCON_USGOV");
+    }
+    if (all.contains("ORCON") && all.contains("ORCON_USGOV")) {
+      explanation.step(RollUpRule.ORCON, "ORCON");
+    }
+    if (all.contains("NODIS") || all.contains("EXDIS")) {
+      String kept = all.contains("NODIS") ? "NODIS" : "EXDIS";
+      controls.add(kept);
+      controls.add("NOFORN");
+      explanation.step(RollUpRule.NODIS, kept);
+    }
+    stricter("SBU", "SBU_NF");
+    stricter("LES", "LES_NF");
+  }
+
+  /** Of two words of one family the one that also says NOFORN stands. */
+  private void stricter(String word, String noforn) {
+    if (controls.contains(noforn)) {
+      controls.remove(word);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.glasnost.marking.Marking;
+import org.glasnost.marking.rollup.RollUp;
+import org.glasnost.marking.rollup.RolledUp;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the texts of portion marks to the banner. A portion that is not wholly understood leaves the
+ * banner open ({@link Reading#isComplete}): an unknown word may stand for anything, and a banner
+ * without it would protect less than the portion asks for.
+ */
+public final class RollingUpPortions {
+  private final MarkingReader reader;
+
+  /**
+   * @param reader reads the marks
+   */
+  public RollingUpPortions(MarkingReader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Rolls portion marks up.
+   *
+   * @param portions the marks, in order
+   * @param banner gives the list that a bare REL bears, or null
+   * @param date the day of the document, or null
+   * @param context whether release markings are required
+   * @return the outcome; its findings are those of the marks, each at its portion, and then those
+   *     of the roll-up
+   */
+  public RolledUp of(
+      List<String> portions,
+      @Nullable String banner,
+      @Nullable LocalDate date,
+      RollUp.Context context) {
+    List<@Nullable Marking> markings = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < portions.size(); i++) {
+      Reading reading = reader.read(portions.get(i), LineKind.PORTION, date);
+      markings.add(reading.isComplete() ? reading.marking() : null);
+      for (Finding finding : reading.findings()) {
+        findings.add(finding.atMember("/portions/" + i));
+      }
+    }
+    RolledUp rolledUp = RollUp.of(markings, inherited(banner, date), date, context);
+    findings.addAll(rolledUp.findings());
+    return new RolledUp(rolledUp.marking(), rolledUp.banner(), rolledUp.explanation(), findings);
+  }
+
+  /** The release list of a banner that is wholly understood. */
+  private List<String> inherited(@Nullable String banner, @Nullable LocalDate date) {
+    if (banner == null) {
+      return List.of();
+    }
+    Reading reading = reader.read(banner, LineKind.BANNER, date);
+    return reading.isComplete() ? reading.marking().relTo() : List.of();
+  }
+}
