@@ -6,7 +6,6 @@ import static org.glasnost.declassification.InstructionOutcome.written;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +80,8 @@ final class AsIssued {
     }
     return none(
             NoDateReason.PERSON_MUST_DECIDE,
-            DecidingRules.DECIDE_BEFORE_10964,
-            "The document bears no instruction, and its order sets no duration by itself.")
+            InstructionRules.NO_INSTRUCTION,
+            "The document bears no instruction, and no schedule of its order runs by itself.")
         .waitingFor(NextActor.ORIGINATING_AGENCY);
   }
 
@@ -132,7 +131,7 @@ final class AsIssued {
       case NA_RD ->
           none(
               read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
-              OutsideRules.RESTRICTED_DATA,
+              read.concernsNatoAlone() ? OutsideRules.NATO : OutsideRules.RESTRICTED_DATA,
               "The line says that no order declassifies the portions.");
     };
   }
@@ -190,7 +189,7 @@ final class AsIssued {
               InstructionRules.BEFORE_ITS_DOCUMENT.broken(
                   "The date " + day + " lies before the document's own, " + base + "."));
     }
-    Optional<InstructionOutcome> late = tooLate(day);
+    Optional<InstructionOutcome> late = tooLate(read.kind(), day);
     if (late.isPresent()) {
       return late.get();
     }
@@ -201,31 +200,40 @@ final class AsIssued {
         .withSteps(WrittenDowngradings.of(read, question.level()));
   }
 
-  private Optional<InstructionOutcome> tooLate(LocalDate day) {
+  private Optional<InstructionOutcome> tooLate(InstructionKind kind, LocalDate day) {
+    GoverningOrder own = order;
+    return latest(kind)
+        .filter(last -> own != null && day.isAfter(last))
+        .map(
+            last ->
+                none(
+                        NoDateReason.DATE_TOO_LATE,
+                        InstructionRules.BEYOND_ITS_ORDER,
+                        "Its own order allowed a date up to " + last + ".")
+                    .with(
+                        InstructionRules.BEYOND_ITS_ORDER.broken(
+                            "The date " + day + " is later than its order allowed: " + last + "."))
+                    .waitingFor(NextActor.ORIGINATING_AGENCY));
+  }
+
+  /**
+   * The latest date its own order allowed; under E.O. 11652 only a category went beyond the GDS.
+   */
+  private Optional<LocalDate> latest(InstructionKind kind) {
     GoverningOrder own = order;
     LocalDate from = base;
     if (own == null || from == null) {
       return Optional.empty();
     }
-    OptionalInt years = OrderLimits.longest(own, question.contains().contains(SpecialContent.FGI));
-    if (years.isEmpty() || !day.isAfter(from.plusYears(years.getAsInt()))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        none(
-                NoDateReason.DATE_TOO_LATE,
-                InstructionRules.BEYOND_ITS_ORDER,
-                own.title() + " allowed " + years.getAsInt() + " years at most.")
-            .with(
-                InstructionRules.BEYOND_ITS_ORDER.broken(
-                    "The date "
-                        + day
-                        + " is later than "
-                        + own.title()
-                        + " allowed: "
-                        + from.plusYears(years.getAsInt())
-                        + "."))
-            .waitingFor(NextActor.ORIGINATING_AGENCY));
+    boolean exempt =
+        kind == InstructionKind.XGDS_1
+            || kind == InstructionKind.XGDS_2
+            || kind == InstructionKind.XGDS_3
+            || kind == InstructionKind.XGDS_4;
+    Optional<ClassificationLevel> level = OrderSchedules.classified(question.level());
+    return own == GoverningOrder.EO_11652 && !exempt && level.isPresent()
+        ? Optional.of(OrderSchedules.endOfGeneral(from, level.get()))
+        : OrderLimits.latest(own, from, question.contains().contains(SpecialContent.FGI));
   }
 
   private enum Schedule {

@@ -27,6 +27,7 @@ public final class Contradictions {
       contradictions.records();
       contradictions.event();
       contradictions.notYet();
+      contradictions.beforeTheRecord();
     }
     return List.copyOf(contradictions.findings);
   }
@@ -116,6 +117,27 @@ public final class Contradictions {
     }
     if (question.referral() != null) {
       notAfter(question.referral().notifiedOn(), "/referral/notifiedOn");
+    }
+  }
+
+  /** What is done to a record cannot come before the record. */
+  private void beforeTheRecord() {
+    notBefore(question.newlyDiscoveredOn(), "/newlyDiscoveredOn");
+    if (question.extension() != null) {
+      notBefore(question.extension().decidedOn(), "/extension/decidedOn");
+    }
+    if (question.referral() != null) {
+      notBefore(question.referral().notifiedOn(), "/referral/notifiedOn");
+    }
+  }
+
+  private void notBefore(@Nullable LocalDate day, String member) {
+    LocalDate origin = question.originDate();
+    if (question.purpose() == Purpose.READ
+        && day != null
+        && origin != null
+        && day.isBefore(origin)) {
+      contradicts("The day lies before the document's own date, " + origin + ".", member);
     }
   }
 

@@ -46,31 +46,32 @@ public final class DateCalculus {
                   QuestionRules.CONTRADICTION,
                   "The question contradicts itself.")
               .with(contradictions),
+          Effect.NONE,
           null);
     }
-    Optional<InstructionOutcome> outside = outsideTheOrder();
-    if (outside.isPresent()) {
-      return both(outside.get(), order());
-    }
-    InstructionOutcome own = own();
-    NoDateReason reason = own.reason();
-    if (reason == NoDateReason.RESTRICTED_DATA
-        || reason == NoDateReason.NATO
-        || reason == NoDateReason.DNI_PRESCRIBES) {
+    if (question.level() == StatedLevel.UNCLASSIFIED || question.level() == StatedLevel.LOU) {
       return both(
-          own, reason == NoDateReason.RESTRICTED_DATA ? GoverningOrder.ATOMIC_ENERGY_ACT : order());
+          InstructionOutcome.none(
+              NoDateReason.NOT_CLASSIFIED,
+              OutsideRules.NOT_CLASSIFIED,
+              "What is not classified has no date of declassification."),
+          Effect.NONE,
+          order());
+    }
+    InstructionOutcome own = outsideTheOrder().orElseGet(this::own);
+    if (own.reason() == NoDateReason.RESTRICTED_DATA) {
+      return both(own.waitingFor(NextActor.DOE), Effect.EXCLUDED, GoverningOrder.ATOMIC_ENERGY_ACT);
+    }
+    if (own.reason() == NoDateReason.NATO) {
+      return both(own.waitingFor(NextActor.NATO), Effect.EXCLUDED, order());
+    }
+    if (own.reason() == NoDateReason.DNI_PRESCRIBES) {
+      return both(own, Effect.RUNNING, order());
     }
     return answer(own, AutomaticDeclassification.of(question, own));
   }
 
   private Optional<InstructionOutcome> outsideTheOrder() {
-    if (question.level() == StatedLevel.UNCLASSIFIED || question.level() == StatedLevel.LOU) {
-      return Optional.of(
-          InstructionOutcome.none(
-              NoDateReason.NOT_CLASSIFIED,
-              OutsideRules.NOT_CLASSIFIED,
-              "What is not classified has no date of declassification."));
-    }
     Set<SpecialContent> contents = EnumSet.noneOf(SpecialContent.class);
     contents.addAll(question.contains());
     contents.remove(SpecialContent.FGI);
@@ -121,38 +122,10 @@ public final class DateCalculus {
   }
 
   /** The same reason for both dates. */
-  private Answer both(InstructionOutcome own, @Nullable GoverningOrder order) {
+  private Answer both(InstructionOutcome own, Effect effect, @Nullable GoverningOrder order) {
     NoDateReason reason = own.reason();
     if (reason == null) {
       throw new IllegalArgumentException("a reason is needed");
-    }
-    Effect effect =
-        switch (reason) {
-          case RESTRICTED_DATA, NATO -> Effect.EXCLUDED;
-          case DNI_PRESCRIBES -> Effect.RUNNING;
-          case NOT_CLASSIFIED,
-              OUTSIDE_FRAME,
-              NOT_PERMANENT,
-              NOT_SCHEDULED,
-              PERMANENCE_UNKNOWN,
-              FILE_SERIES_EXEMPT,
-              REFERRAL_PENDING,
-              DATE_TOO_LATE,
-              INVALID_INSTRUCTION,
-              EXEMPTION_WITHOUT_DATE,
-              REVIEW_DATE_ONLY,
-              ORIGINATOR_MUST_DECIDE,
-              EXCLUDED_FROM_SCHEDULE,
-              EVENT_PENDING,
-              NO_BASE_DATE,
-              PERSON_MUST_DECIDE ->
-              Effect.NONE;
-        };
-    NextActor actor = own.waitsFor();
-    if (reason == NoDateReason.RESTRICTED_DATA) {
-      actor = NextActor.DOE;
-    } else if (reason == NoDateReason.NATO) {
-      actor = NextActor.NATO;
     }
     String line = own.line();
     if (line == null && effect == Effect.EXCLUDED && !asIssued()) {
@@ -169,7 +142,7 @@ public final class DateCalculus {
         order,
         own.rule().id(),
         own.rule().cites(),
-        actor,
+        own.waitsFor(),
         own.explanation(),
         own.findings());
   }
@@ -181,7 +154,11 @@ public final class DateCalculus {
         day != null
             ? Outcome.on(day)
             : Outcome.none(reason == null ? NoDateReason.PERSON_MUST_DECIDE : reason);
-    Effect effect = effect(own, automatic.outcome());
+    boolean ownEnds =
+        own.standing() == Standing.WRITTEN
+            // Approved or not: where section 3.3 gives no day, nothing outlasts the date written.
+            || (own.standing() == Standing.EXEMPTED && automatic.outcome().day() == null);
+    Effect effect = effect(own, ownEnds, automatic.outcome());
     List<String> explanation = new ArrayList<>(own.explanation());
     explanation.addAll(automatic.explanation());
     List<Finding> findings = new ArrayList<>(own.findings());
@@ -191,7 +168,7 @@ public final class DateCalculus {
         automatic.outcome(),
         effect,
         asIssued() ? null : own.line(),
-        schedule(own, automatic.outcome()),
+        schedule(own, ownEnds, automatic.outcome()),
         order(),
         own.rule().id(),
         own.rule().cites(),
@@ -204,17 +181,15 @@ public final class DateCalculus {
     return day != null && !day.isAfter(question.asOf());
   }
 
-  private Effect effect(InstructionOutcome own, Outcome automatic) {
-    if (passed(automatic.day()) || (own.endsByItself() && passed(own.day()))) {
+  private Effect effect(InstructionOutcome own, boolean ownEnds, Outcome automatic) {
+    if (passed(automatic.day()) || (ownEnds && passed(own.day()))) {
       return Effect.ENDED_BY_RULE;
     }
     if (own.standing() == Standing.CALCULATED && passed(own.day())) {
       return Effect.CONFIRM_WITH_ORIGINATOR;
     }
     if (own.day() != null || automatic.day() != null) {
-      return own.standing() == Standing.EXEMPTED && passed(own.day()) && automatic.day() == null
-          ? Effect.CONFIRM_WITH_ORIGINATOR
-          : Effect.RUNNING;
+      return Effect.RUNNING;
     }
     NoDateReason reason = own.reason();
     return reason != null && runsOn(reason) ? Effect.RUNNING : Effect.NONE;
@@ -250,29 +225,33 @@ public final class DateCalculus {
   private static @Nullable NextActor nextActor(
       Effect effect, InstructionOutcome own, AutomaticDeclassification automatic) {
     NextActor waits = automatic.waitsFor();
+    boolean dated = own.day() != null || automatic.outcome().day() != null;
     return switch (effect) {
       case ENDED_BY_RULE -> NextActor.DECLASSIFICATION_AUTHORITY;
       case CONFIRM_WITH_ORIGINATOR -> waits != null ? waits : NextActor.ORIGINATING_AGENCY;
-      case RUNNING -> waits != null ? waits : own.waitsFor();
       case EXCLUDED -> own.waitsFor();
-      case NONE ->
-          own.waitsFor() != null
-              ? own.waitsFor()
-              : waits != null ? waits : whoClearsUp(automatic.outcome());
+      case RUNNING, NONE ->
+          waits != null && effect == Effect.RUNNING
+              ? waits
+              : own.waitsFor() != null
+                  ? own.waitsFor()
+                  : waits != null ? waits : dated ? null : whoClearsUp(own, automatic.outcome());
     };
   }
 
   /** Where neither date stands, what the records are must be settled first. */
-  private static @Nullable NextActor whoClearsUp(Outcome automatic) {
-    return automatic.reason() == NoDateReason.NOT_SCHEDULED
-            || automatic.reason() == NoDateReason.PERMANENCE_UNKNOWN
-        ? NextActor.RECORDS_MANAGER
-        : null;
+  private static @Nullable NextActor whoClearsUp(InstructionOutcome own, Outcome automatic) {
+    if (automatic.reason() == NoDateReason.NOT_SCHEDULED
+        || automatic.reason() == NoDateReason.PERMANENCE_UNKNOWN) {
+      return NextActor.RECORDS_MANAGER;
+    }
+    return own.reason() == NoDateReason.EVENT_PENDING ? null : NextActor.ORIGINATING_AGENCY;
   }
 
-  private static List<Downgrading> schedule(InstructionOutcome own, Outcome automatic) {
+  private static List<Downgrading> schedule(
+      InstructionOutcome own, boolean ownEnds, Outcome automatic) {
     LocalDate end = automatic.day();
-    if (end == null && own.endsByItself()) {
+    if (end == null && ownEnds) {
       end = own.day();
     }
     List<Downgrading> schedule = new ArrayList<>();

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Days as documents write them: {@code 1/30/85}, {@code 30 Jan 85}, {@code January 30, 1985},
- * {@code 19850130}, {@code 1985-01-30}. Numbers with strokes are month first, as American documents
- * write them, unless the first can only be a day.
+ * {@code 19850130}, {@code 850130}, {@code 1985-01-30}, and as years counted from the document's
+ * own date, {@code 10 years}. Numbers with strokes are month first, as American documents write
+ * them, unless the first can only be a day.
  *
  * <p>Expects upper case. A year of two digits is taken by the document's date, never guessed from
  * the present day.
@@ -24,11 +25,33 @@ final class DateText {
       "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
           + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
   private static final String YEAR = "'?(\\d{4}|\\d{2})";
-  private static final String DAY = "(\\d{1,2})(?:ST|ND|RD|TH)?";
+  private static final String DAY = "(?:THE )?(\\d{1,2})(?:ST|ND|RD|TH)?(?: DAY)?(?: OF)?";
 
   private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern ISO =
-      Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+      Pattern.compile("(?<!\\d)(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?!\\d)");
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("(?<!\\d)(\\d{4})[\\s,-]+" + MONTH + "[\\s-]*(\\d{1,2})(?!\\d)");
+  private static final Pattern SIX_DIGITS =
+      Pattern.compile("(?<![\\d/.-])(\\d{2})(\\d{2})(\\d{2})(?![\\d/.-])");
+  private static final List<String> NUMBERS =
+      List.of(
+          "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN",
+          "TWELVE");
+  private static final String YEARS =
+      "(\\d{1,2}|"
+          + String.join("|", NUMBERS)
+          + "|FIFTEEN|TWENTY|TWENTY-FIVE|THIRTY|FIFTY)(?: \\(\\d{1,2}\\))?[ -]?(?:YEARS?|YRS?)\\b\\.?";
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "(?<![\\w/.-])"
+              + YEARS
+              + "(?![ -]INTERVAL)"
+              + "(?: (?:FROM|AFTER) (?:THE |THIS |ITS )?"
+              + "(?:DATE|DAY|ORIGIN(?:AL CLASSIFICATION)?|CLASSIFICATION|DOCUMENT)"
+              + "(?: OF)?(?: THE| THIS| ITS)?"
+              + "(?: (?:ORIGIN(?:AL CLASSIFICATION)?|CLASSIFICATION|DOCUMENT|DECISION|SIGNATURE"
+              + "|ISSUE|PREPARATION|LETTER|MEMORANDUM|TELEGRAM|REPORT))?\\b)?");
   private static final Pattern STROKES =
       Pattern.compile(
           "(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?![\\d/])");
@@ -42,12 +65,14 @@ final class DateText {
               + MONTH
               + "[\\s,-]*)?'?\\d{4}|"
               + MONTH
-              + "[\\s,-]*'?\\d{2}|\\d{4}[-/.]?\\d{2}|\\d{1,2}/\\d{4}|"
+              + "[\\s,-]*'?\\d{2}|(?:19|20)\\d{2}[-/.]?(?:0?[1-9]|1[0-2])|\\d{1,2}/\\d{4}|"
               + "\\d{1,2}[\\s-]*"
               + MONTH
               + "|"
               + MONTH
-              + "\\s*\\d{1,2}");
+              + "\\s*\\d{1,2}|"
+              + YEARS
+              + ".*|\\d{1,3}|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}");
 
   /** Which century a year of two digits is taken to: at or after, or at or before, the document. */
   enum Side {
@@ -93,8 +118,52 @@ final class DateText {
         MONTH_FIRST,
         upper,
         m -> day(year(group(m, 3), documentDate, side), month(group(m, 1)), number(m, 2)));
+    collect(found, YEAR_FIRST, upper, m -> day(number(m, 1), month(group(m, 2)), number(m, 3)));
+    collectSixDigits(found, upper, documentDate, side);
+    if (documentDate != null) {
+      collect(found, DURATION, upper, m -> documentDate.plusYears(years(group(m, 1))));
+    }
     found.sort(Comparator.comparingInt(Found::start));
     return List.copyOf(found);
+  }
+
+  /**
+   * Year, month and day in two digits each; not where the same digits can be a year and a month.
+   */
+  private static void collectSixDigits(
+      List<Found> found, String text, @Nullable LocalDate documentDate, Side side) {
+    Matcher m = SIX_DIGITS.matcher(text);
+    while (m.find()) {
+      LocalDate day = day(year(group(m, 1), documentDate, side), number(m, 2), number(m, 3));
+      boolean yearAndMonth =
+          (group(m, 1).equals("19") || group(m, 1).equals("20"))
+              && number(m, 3) >= 1
+              && number(m, 3) <= 12;
+      int start = m.start();
+      int end = m.end();
+      if (day != null
+          && !yearAndMonth
+          && found.stream().noneMatch(f -> start < f.end() && f.start() < end)) {
+        found.add(new Found(start, end, day));
+      }
+    }
+  }
+
+  private static int years(String number) {
+    if (Character.isDigit(number.charAt(0))) {
+      return Integer.parseInt(number);
+    }
+    int small = NUMBERS.indexOf(number);
+    return small >= 0
+        ? small + 1
+        : switch (number) {
+          case "FIFTEEN" -> 15;
+          case "TWENTY" -> 20;
+          case "TWENTY-FIVE" -> 25;
+          case "THIRTY" -> 30;
+          case "FIFTY" -> 50;
+          default -> throw new IllegalArgumentException("not a number: " + number);
+        };
   }
 
   /** Whether the text is a date that lacks its day, its month or its year. */

@@ -238,7 +238,7 @@ final class Deciding {
   }
 
   private InstructionOutcome exemptUntil(LocalDate day) {
-    return within(day, Optional.of(decided.plusYears(30)))
+    return within(day, Optional.of(Ceilings.yearEnd(decided, 30)))
         .orElseGet(() -> written(day, terms.rule(), "The category exempts until " + day + "."));
   }
 

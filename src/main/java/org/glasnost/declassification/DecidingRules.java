@@ -20,13 +20,15 @@ final class DecidingRules {
   static final DeclassificationRule DECIDE_11652 =
       rule(
           "DCL-0062",
-          "Under E.O. 11652 the General Declassification Schedule runs unless an earlier date is set or a category exempts.",
-          Citation.of("18 CFR 3a.22(b)"));
+          "Under E.O. 11652 the General Declassification Schedule runs unless an earlier date is set, or a category exempts for at most 30 full calendar years.",
+          Citation.of("18 CFR 3a.22(b)"),
+          Citation.unverified("E.O. 11652 section 5(E)"));
   static final DeclassificationRule DECIDE_12065 =
       rule(
           "DCL-0063",
           "Under E.O. 12065 a date is set within six years; within twenty by a Top Secret authority, thirty for foreign government information.",
-          Citation.of("15 CFR 2008.6"));
+          Citation.of("15 CFR 2008.6"),
+          Citation.unverified("E.O. 12065 section 1-4"));
   static final DeclassificationRule DECIDE_12356 =
       rule(
           "DCL-0064",

@@ -29,7 +29,6 @@ import static org.glasnost.declassification.InstructionKind.XGDS_4;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glasnost.marking.ClassificationLevel;
@@ -98,8 +97,7 @@ record DecisionTerms(GoverningOrder order, DeclassificationRule rule, Set<Instru
   private static LocalDate endOfGeneralSchedule(LocalDate decided, Question question) {
     ClassificationLevel level =
         OrderSchedules.classified(question.level()).orElse(ClassificationLevel.TOP_SECRET);
-    List<Downgrading> steps = OrderSchedules.general(decided, level);
-    return steps.get(steps.size() - 1).on();
+    return OrderSchedules.endOfGeneral(decided, level);
   }
 
   /**

@@ -20,9 +20,9 @@ final class Deriving {
   /** The hierarchy of instructions, the most restrictive first; the rank is explicit. */
   private enum Tier {
     NOT_APPLICABLE(10),
-    NO_DATE_DESIGNATOR(20),
+    BEYOND_50(20),
     CANNOT_BE_CARRIED(30),
-    EXEMPT_75_OR_50_DATED(40),
+    EXEMPT_50_DATED(40),
     IMAGERY(50),
     EXEMPT_25_DATED(60),
     EXEMPT_25_UNDATED(70),
@@ -100,6 +100,9 @@ final class Deriving {
   private static Candidate candidate(Question question, Source source) {
     Set<SpecialContent> contains = EnumSet.noneOf(SpecialContent.class);
     contains.addAll(source.contains());
+    if (question.contains().contains(SpecialContent.EO_12951_IMAGERY)) {
+      contains.add(SpecialContent.EO_12951_IMAGERY);
+    }
     InstructionOutcome outcome =
         ReadingToday.of(
             new ReadingToday.Document(
@@ -125,17 +128,26 @@ final class Deriving {
       case WRITTEN -> Tier.DATE;
       case CALCULATED -> outcome.exemptions().isEmpty() ? Tier.CALCULATED : Tier.EXEMPT_25_UNDATED;
       case EXEMPTED ->
-          outcome.exemptions().stream().anyMatch(e -> e.term() != Exemption.Term.AT_25)
-              ? Tier.EXEMPT_75_OR_50_DATED
-              : Tier.EXEMPT_25_DATED;
+          switch (furthest(outcome.exemptions())) {
+            case AT_75 -> Tier.BEYOND_50;
+            case AT_50 -> Tier.EXEMPT_50_DATED;
+            case AT_25 -> Tier.EXEMPT_25_DATED;
+          };
       case NONE -> Tier.CANNOT_BE_CARRIED;
     };
+  }
+
+  private static Exemption.Term furthest(List<Exemption> exemptions) {
+    return exemptions.stream()
+        .map(Exemption::term)
+        .max(Comparator.comparingInt(Exemption.Term::years))
+        .orElse(Exemption.Term.AT_25);
   }
 
   private static Tier tierOf(NoDateReason reason) {
     return switch (reason) {
       case RESTRICTED_DATA, NATO -> Tier.NOT_APPLICABLE;
-      case EXEMPTION_WITHOUT_DATE -> Tier.NO_DATE_DESIGNATOR;
+      case EXEMPTION_WITHOUT_DATE -> Tier.BEYOND_50;
       case DNI_PRESCRIBES -> Tier.IMAGERY;
       case EVENT_PENDING -> Tier.EVENT;
       case NOT_CLASSIFIED,
@@ -161,6 +173,7 @@ final class Deriving {
         candidates.stream()
             .min(
                 Comparator.comparingInt((Candidate c) -> c.tier().rank)
+                    .thenComparingInt(c -> c.tier() == Tier.BEYOND_50 ? c.category() : 0)
                     .thenComparing(Candidate::day, Comparator.reverseOrder())
                     .thenComparingInt(Candidate::category))
             .orElseThrow();
@@ -204,8 +217,7 @@ final class Deriving {
               "The sources name different events, and which comes last is not known.")
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
-    // Between designators of equal rank the lowest number stands on the line.
-    return winner.tier() == Tier.IMAGERY ? outcome.withLine("25X1, EO 12951") : outcome;
+    return outcome;
   }
 
   private static @Nullable LocalDate laterCalculated(Candidate winner, List<Candidate> candidates) {

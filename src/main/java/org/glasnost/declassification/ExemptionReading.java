@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a designator that exempts from automatic declassification comes to as an instruction. */
 final class ExemptionReading {
+  /** What stands on the line of a document with imagery whose end the Director prescribes. */
+  static final String IMAGERY_LINE = "25X1, EO 12951";
+
   private static final int UNDATED_YEARS = 50;
 
   private ExemptionReading() {}
@@ -16,13 +19,20 @@ final class ExemptionReading {
       DeclassificationInstruction read,
       @Nullable LocalDate origin,
       ReadingToday.Document document) {
-    if (read.underImageryOrder()) {
+    Exemption first = leading(read);
+    boolean undated =
+        read.date() == null && read.event() == null && first.term() == Exemption.Term.AT_25;
+    if (read.underImageryOrder()
+        || (undated
+            && !first.carriesNoDate()
+            && document.contains().contains(SpecialContent.EO_12951_IMAGERY))) {
       return InstructionOutcome.none(
-              NoDateReason.DNI_PRESCRIBES, OutsideRules.IMAGERY, "The line refers to E.O. 12951.")
-          .withLine("25X1, EO 12951")
+              NoDateReason.DNI_PRESCRIBES,
+              OutsideRules.IMAGERY,
+              "The imagery stands under E.O. 12951 and bears no date.")
+          .withLine(IMAGERY_LINE)
           .waitingFor(NextActor.DNI);
     }
-    Exemption first = leading(read);
     InstructionOutcome outcome =
         first.carriesNoDate() ? dateless(read, first) : categorised(read, first, origin, document);
     return outcome.withExemptions(read.exemptions());

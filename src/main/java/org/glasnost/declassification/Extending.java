@@ -19,7 +19,11 @@ final class Extending {
       case WRITTEN, CALCULATED -> extended(question, extension, own);
       case EXEMPTED -> tooFar(own, "an exemption already runs beyond 25 years");
       case NONE ->
-          own.reason() == NoDateReason.EVENT_PENDING ? extended(question, extension, own) : own;
+          own.reason() == NoDateReason.EVENT_PENDING
+              ? extended(question, extension, own)
+              : own.with(
+                  InstructionRules.EXTENSION_WITHOUT_EFFECT.warns(
+                      "There is no date that could be extended."));
     };
   }
 

@@ -33,16 +33,23 @@ public final class InstructionGrammar {
   private static final Pattern TAIL =
       Pattern.compile(
           "[,;.]?\\s*\\b(?:REASONS?\\b|DERIVED FROM|DERV\\b|DRV\\b|CLASSIFIED BY|CL BY|TAGS\\b).*$");
-  private static final Pattern SOURCE_MARKED = Pattern.compile("\\bSOURCE MARKED\\b:?\\s*");
+  private static final Pattern CLASSIFIED_BY_NUMBER =
+      Pattern.compile("\\b(?:CLAS(?:SIFIED|SIF)?|CL) BY:? ?\\w*\\d\\w*[,;.]? ?");
+  private static final Pattern SOURCE_MARKED =
+      Pattern.compile("\\bSOURCES?(?:\\(S\\))?(?: DOCUMENTS?)? MARKED\\b:?\\s*");
   private static final Pattern SOURCE_DATE =
       Pattern.compile(
-          "[,;.(]*\\s*\\bDATED?(?: OF)?(?: THE)?(?: MOST RECENT)? SOURCE\\b[:\\s]*(.*)$");
+          "[,;.(]*\\s*\\b(?:DATED?(?: OF)?(?: THE)?(?: MOST RECENT)? SOURCE(?: DOCUMENT)?"
+              + "|SOURCE(?: DOCUMENT)? DATED?|(?<=MARKED.{1,40})DATED)\\b[:\\s]*(.*)$");
   private static final Pattern DOWNGRADE =
       Pattern.compile(
-          "\\b(?:DNG|DOWNGRADED?)\\s+(?:TO\\s+)?(TOP SECRET|SECRET|CONFIDENTIAL|TS|S|C)\\s+(?:ON\\s+)?");
+          "\\b(?:DNG|DOWNGRADED?)(?:\\s+TO)?:?\\s+(TOP SECRET|SECRET|CONFIDENTIAL|TS|S|C)\\s+(?:ON\\s+)?");
   private static final Pattern INDEFINITE =
       Pattern.compile(
-          "INDEFINITE(?:LY)?|NEVER|PERMANENT(?:LY)?|TBD|TO BE DETERMINED|UNKNOWN|NOT KNOWN|PENDING");
+          "INDEFINITE(?:LY)?|NEVER|PERMANENT(?:LY)?|TBD|TO BE DETERMINED|UNKNOWN|NOT KNOWN|PENDING"
+              + "|IMPDET|(?:DATE )?IMPOSSIBLE TO DETERMINE|(?:CANNOT|CAN NOT) BE DETERMINED"
+              + "|UNTIL FURTHER NOTICE|NO DATE"
+              + "|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)?(?: DETERMINATION)?");
   private static final Pattern EITHER =
       Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
 
@@ -81,6 +88,7 @@ public final class InstructionGrammar {
     }
     String text = plain(verbatim);
     text = withoutOrder(text);
+    text = CLASSIFIED_BY_NUMBER.matcher(text).replaceAll(" ").strip();
     text = withoutSource(text);
     text = withoutDowngradings(text);
     Optional<InstructionReading> named = InstructionWords.find(text, this::named);
@@ -272,15 +280,20 @@ public final class InstructionGrammar {
 
     private InstructionReading dated(List<DateText.Found> dates) {
       LocalDate day = dates.get(0).day();
-      if (day == null || dates.size() > 1) {
+      if (day == null || dates.stream().anyMatch(d -> !day.equals(d.day()))) {
         return unreadable();
       }
+      StringBuilder beside = new StringBuilder(text);
+      for (int i = dates.size() - 1; i >= 0; i--) {
+        beside.replace(dates.get(i).start(), dates.get(i).end(), " ");
+      }
       String words =
-          (text.substring(0, dates.get(0).start()) + " " + text.substring(dates.get(0).end()))
+          beside
+              .toString()
               .replaceAll("\\b(?:TOP SECRET|SECRET|CONFIDENTIAL|ON|DATE|DECLASSIFY|DECL)\\b", " ")
               .replaceAll("[\\s,;:.()\\-]+", " ")
               .strip();
-      if (words.isEmpty()) {
+      if (words.isEmpty() || words.equals("AFTER")) {
         return done(InstructionWords.Named.of(InstructionKind.DATE), day, null);
       }
       Matcher either = EITHER.matcher(words);

@@ -128,7 +128,8 @@ final class InstructionRules {
       rule(
           "DCL-0027",
           "A date later than its order allows may not be written.",
-          Citation.of("32 CFR 2001.12(a)(1)"));
+          Citation.of("32 CFR 2001.12(a)(1)"),
+          Citation.unverified("E.O. 11652 section 5(E)"));
   static final DeclassificationRule UNREADABLE =
       rule(
           "DCL-0028",
@@ -184,6 +185,11 @@ final class InstructionRules {
           "DCL-0038",
           "A date that its own order did not allow is still a specific date of a prior order.",
           Citation.inferred("32 CFR 2001.12(c)(1)"));
+  static final DeclassificationRule NO_INSTRUCTION =
+      rule(
+          "DCL-0039",
+          "Under its own order alone a document without an instruction has no date, unless the General Declassification Schedule runs.",
+          Citation.inferred("18 CFR 3a.31(b)"));
 
   private InstructionRules() {}
 
@@ -223,6 +229,7 @@ final class InstructionRules {
         BEFORE_ITS_DOCUMENT,
         ADS,
         LEVEL_NEEDED,
-        DATED_BY_REVIEWED_ORDER);
+        DATED_BY_REVIEWED_ORDER,
+        NO_INSTRUCTION);
   }
 }

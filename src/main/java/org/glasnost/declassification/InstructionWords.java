@@ -2,10 +2,12 @@ package org.glasnost.declassification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.glasnost.declassification.InstructionReading.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ final class InstructionWords {
   private static final Pattern NOT_APPLICABLE_TO =
       Pattern.compile(
           "\\b(?:N/?A|NOT APPLICABLE(?: \\(?OR N/A\\)?)?) TO (?:\\w+ (?:OR|AND) )?"
-              + "(?:RD|FRD|TFNI|NATO|RESTRICTED DATA|FORMERLY RESTRICTED DATA)\\b");
+              + "(?:RD|FRD|TFNI|NATO|RESTRICTED DATA|FORMERLY RESTRICTED DATA)\\b"
+              + "|^(?:.*: ?)?(?:N/?A|NOT APPLICABLE)[ ,:;(-]+(?:TO )?"
+              + "(?:RD|FRD|TFNI|NATO|(?:FORMERLY )?RESTRICTED DATA)\\b");
   private static final Pattern TREATY =
       Pattern.compile("\\bSUBJECT TO (?:AN? )?(?:TREATY|INTERNATIONAL AGREEMENT)");
   private static final Pattern EXEMPTION =
@@ -26,19 +30,22 @@ final class InstructionWords {
       Pattern.compile(
           "\\bO\\.?A\\.?D\\.?R\\b\\.?|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)? DETERMINATION(?: IS)? REQUIRED");
   private static final Pattern XGDS =
-      Pattern.compile("\\bX-?GDS\\b|EXEMPT(?:ED)? FROM (?:THE )?GENERAL DECLASSIFICATION SCHEDULE");
+      Pattern.compile(
+          "\\bX-?GDS\\b|\\bX ?[1-4] ?GDS\\b|\\bE ?-?\\d[ ,;]+IMPDET\\b"
+              + "|EXEMPT(?:ED)? FROM (?:THE )?GENERAL DECLASSIFICATION SCHEDULE");
   private static final Pattern XGDS_NUMBER =
       Pattern.compile(
-          "\\bX-?GDS ?-?\\(?(\\d)\\)?|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
+          "\\bX-?GDS ?-? ?\\(?(\\d)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
   private static final Pattern ADS =
       Pattern.compile("\\bADS\\b|ADVANCED DECLASSIFICATION SCHEDULE");
   private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");
   private static final Pattern GROUP =
-      Pattern.compile("\\bG(?:ROU)?P ?-?(\\d|I{1,3}V?|IV|ONE|TWO|THREE|FOUR)\\b");
+      Pattern.compile("\\b(?:GROUP|GRP|GP) ?-?(\\d|I{1,3}V?|IV|ONE|TWO|THREE|FOUR)\\b");
   private static final Pattern GROUP_ALONE = Pattern.compile("^GROUP$");
   private static final Pattern GROUP_1 =
-      Pattern.compile("EXCLUDED FROM AUTOMATIC DOWNGRADING AND DECLASSIFICATION");
-  private static final Pattern GROUP_2 = Pattern.compile("EXEMPTED FROM AUTOMATIC DOWNGRADING");
+      Pattern.compile("EXCLUDED FROM AUTOMATIC (?:DOWNGRADING|DECLASSIFICATION)");
+  private static final Pattern GROUP_2 =
+      Pattern.compile("EXEMPT(?:ED)? FROM AUTOMATIC DOWNGRADING");
   private static final Pattern GROUP_3 =
       Pattern.compile("DOWNGRADED AT (?:12|TWELVE)[ -]YEAR INTERVALS");
   private static final Pattern GROUP_4 =
@@ -219,7 +226,12 @@ final class InstructionWords {
     if (!m.find()) {
       return incomplete();
     }
-    String digit = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+    String digit =
+        IntStream.rangeClosed(1, m.groupCount())
+            .mapToObj(m::group)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElseThrow();
     String rest = text.substring(m.end()).replaceFirst("^(?:[, ]*\\(?[1-4]\\)?(?![\\d/]))+", "");
     return InstructionKind.ofCode("XGDS_" + digit)
         .map(kind -> next.apply(new Named(kind, null, List.of(), rest)))

@@ -5,7 +5,6 @@ import static org.glasnost.declassification.InstructionReading.Outcome.READ;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +19,19 @@ final class OrderLimits {
 
   private OrderLimits() {}
 
-  /** Years within which a date had to lie whoever signed; empty where the order set no limit. */
-  static OptionalInt longest(GoverningOrder order, boolean foreignGovernment) {
+  /**
+   * The latest date that could be written on a document of that date, whoever signed; empty where
+   * the order set no limit. The thirty years of E.O. 11652 are full calendar years.
+   */
+  static Optional<LocalDate> latest(
+      GoverningOrder order, LocalDate from, boolean foreignGovernment) {
     return switch (order) {
       case PRE_EO_10290, EO_10290, EO_10501, EO_10964, EO_12356, ATOMIC_ENERGY_ACT ->
-          OptionalInt.empty();
-      case EO_11652 -> OptionalInt.of(30);
-      case EO_12065 -> OptionalInt.of(foreignGovernment ? 30 : 20);
-      case EO_12958 -> OptionalInt.of(10);
-      case EO_13292, EO_13526 -> OptionalInt.of(25);
+          Optional.empty();
+      case EO_11652 -> Optional.of(Ceilings.yearEnd(from, 30));
+      case EO_12065 -> Optional.of(from.plusYears(foreignGovernment ? 30 : 20));
+      case EO_12958 -> Optional.of(from.plusYears(10));
+      case EO_13292, EO_13526 -> Optional.of(from.plusYears(25));
     };
   }
 

@@ -50,6 +50,12 @@ final class OrderSchedules {
     };
   }
 
+  /** The day on which the General Declassification Schedule ends classification. */
+  static LocalDate endOfGeneral(LocalDate origin, ClassificationLevel level) {
+    List<Downgrading> steps = general(origin, level);
+    return steps.get(steps.size() - 1).on();
+  }
+
   private static Downgrading yearEnd(LocalDate origin, int years, ClassificationLevel level) {
     return new Downgrading(LocalDate.of(origin.getYear() + years, 12, 31), level);
   }

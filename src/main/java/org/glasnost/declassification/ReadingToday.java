@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.glasnost.declassification.InstructionOutcome.Standing;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.StatedLevel;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingToday {
   private static final int YEARS = 25;
+  private static final LocalDate GENERAL_SCHEDULE_ENDS = LocalDate.of(1978, 12, 1);
   private final Document document;
   private final @Nullable LocalDate base;
 
@@ -130,6 +132,7 @@ final class ReadingToday {
               NoDateReason.DNI_PRESCRIBES,
               OutsideRules.IMAGERY,
               "The imagery bears an instruction of indefinite duration.")
+          .withLine(ExemptionReading.IMAGERY_LINE)
           .waitingFor(NextActor.DNI);
     }
     LocalDate source = read.sourceDate();
@@ -153,6 +156,7 @@ final class ReadingToday {
               NoDateReason.DNI_PRESCRIBES,
               OutsideRules.IMAGERY,
               "The imagery bears no definite duration.")
+          .withLine(ExemptionReading.IMAGERY_LINE)
           .waitingFor(NextActor.DNI);
     }
     if (document.level() == StatedLevel.RESTRICTED) {
@@ -241,15 +245,17 @@ final class ReadingToday {
   private static InstructionOutcome withOwnLimit(
       InstructionOutcome outcome, LocalDate day, LocalDate from) {
     GoverningOrder order = GoverningOrder.on(from);
-    int years = OrderLimits.longest(order, true).orElse(Integer.MAX_VALUE);
-    return years != Integer.MAX_VALUE && day.isAfter(from.plusYears(years))
-        ? outcome.with(
-            InstructionRules.DATED_BY_REVIEWED_ORDER.warns(
-                order.title()
-                    + " allowed at most "
-                    + years
-                    + " years; the date stands all the same."))
-        : outcome;
+    return OrderLimits.latest(order, from, true)
+        .filter(day::isAfter)
+        .map(
+            latest ->
+                outcome.with(
+                    InstructionRules.DATED_BY_REVIEWED_ORDER.warns(
+                        order.title()
+                            + " allowed a date up to "
+                            + latest
+                            + "; the one written stands all the same.")))
+        .orElse(outcome);
   }
 
   private InstructionOutcome event(DeclassificationInstruction read, @Nullable String words) {
@@ -284,47 +290,44 @@ final class ReadingToday {
     if (read.date() != null) {
       return date(read);
     }
+    return base != null && !base.isBefore(GENERAL_SCHEDULE_ENDS)
+        ? calculate(InstructionRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date")
+        : onSchedule(
+            InstructionRules.GDS,
+            OrderSchedules::general,
+            "The General Declassification Schedule runs");
+  }
+
+  private InstructionOutcome groupFour(DeclassificationInstruction read) {
+    return base != null && !base.isBefore(GENERAL_SCHEDULE_ENDS)
+        ? indefinite(InstructionRules.MISSING, read)
+        : onSchedule(
+            InstructionRules.GROUP_4_TO_GDS,
+            OrderSchedules::groupFourThenGeneral,
+            "Group 4 went over to the General Declassification Schedule");
+  }
+
+  /** A schedule that runs from the date of origin, by level. */
+  private InstructionOutcome onSchedule(
+      DeclassificationRule rule,
+      BiFunction<LocalDate, ClassificationLevel, List<Downgrading>> schedule,
+      String why) {
     LocalDate date = base;
-    if (date != null && !date.isBefore(LocalDate.of(1978, 12, 1))) {
-      return calculate(InstructionRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date");
-    }
-    Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
     if (date == null) {
       return none(
           NoDateReason.NO_BASE_DATE,
           SectionRules.NO_BASE_DATE,
           "The schedule runs from the year of origin, which is not known.");
     }
-    if (level.isEmpty()) {
-      return none(
-              NoDateReason.PERSON_MUST_DECIDE,
-              InstructionRules.LEVEL_NEEDED,
-              "The schedule runs by level, and the level is not known.")
-          .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
-    }
-    return schedule(
-        InstructionRules.GDS,
-        OrderSchedules.general(date, level.get()),
-        "The General Declassification Schedule runs");
-  }
-
-  private InstructionOutcome groupFour(DeclassificationInstruction read) {
-    LocalDate date = base;
-    if (date == null || !date.isBefore(LocalDate.of(1978, 12, 1))) {
-      return indefinite(InstructionRules.MISSING, read);
-    }
-    Optional<ClassificationLevel> level = OrderSchedules.classified(document.level());
-    if (level.isEmpty()) {
-      return none(
-              NoDateReason.PERSON_MUST_DECIDE,
-              InstructionRules.LEVEL_NEEDED,
-              "The schedule runs by level, and the level is not known.")
-          .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY);
-    }
-    return schedule(
-        InstructionRules.GROUP_4_TO_GDS,
-        OrderSchedules.groupFourThenGeneral(date, level.get()),
-        "Group 4 went over to the General Declassification Schedule");
+    return OrderSchedules.classified(document.level())
+        .map(level -> schedule(rule, schedule.apply(date, level), why))
+        .orElseGet(
+            () ->
+                none(
+                        NoDateReason.PERSON_MUST_DECIDE,
+                        InstructionRules.LEVEL_NEEDED,
+                        "The schedule runs by level, and the level is not known.")
+                    .waitingFor(NextActor.DECLASSIFICATION_AUTHORITY));
   }
 
   private static InstructionOutcome schedule(

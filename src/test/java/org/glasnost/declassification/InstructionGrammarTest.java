@@ -80,7 +80,7 @@ class InstructionGrammarTest {
           30JAN85 | DATE | 1985-01-30
           January 30, 1985 | DATE | 1985-01-30
           Jan. 30, 1985 | DATE | 1985-01-30
-          30th of January 1985 | - | -
+          30th of January 1985 | DATE | 1985-01-30
           19850130 | DATE | 1985-01-30
           1985-01-30 | DATE | 1985-01-30
           DECL: 19910325 | DATE | 1991-03-25
