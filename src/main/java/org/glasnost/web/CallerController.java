@@ -78,6 +78,9 @@ class CallerController {
       @RequestParam(required = false) @Nullable String after) {
     PageRequest page = PageRequest.of(limit, after);
     String last = page.after();
+    if (last != null && !agencies.known(last)) {
+      throw Cursors.neverGiven();
+    }
     List<Agency> found =
         agencies.all().stream()
             .filter(agency -> last == null || agency.id().compareTo(last) > 0)

@@ -1,18 +1,25 @@
 package org.glasnost.web;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.UUID;
+import java.util.function.Function;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
+import org.glasnost.history.JournalEvent;
+import org.glasnost.process.deployment.Deployment;
+import org.glasnost.process.deployment.Deployments;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
+import org.glasnost.review.Reviews;
+import org.glasnost.review.ViewingReview;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of lists: how the place of an item is written into a cursor and read from one. */
+/**
+ * The keys of lists: how the place of an item is written into a cursor and read from one. A place
+ * is null at the start of its list; what no list has given is refused on ground MALFORMED.
+ */
 public final class Cursors {
 
   private Cursors() {}
@@ -27,46 +34,82 @@ public final class Cursors {
     return dossier.document().registeredAt() + " " + dossier.document().id();
   }
 
-  /**
-   * The place of a task, or null at the start.
-   *
-   * @throws Refused on ground MALFORMED if no list has given the key
-   */
+  /** The key of an event. */
+  public static String key(JournalEvent event) {
+    return event.at() + " " + event.id();
+  }
+
+  /** The key of a review. */
+  public static String key(ViewingReview.Listed listed) {
+    return listed.review().orderedAt() + " " + listed.review().id();
+  }
+
+  /** The place of a task. */
   public static WorkItems.@Nullable Position task(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    String[] parts = key.split(" ", -1);
-    try {
-      return new WorkItems.Position(
-          parts[0].equals("null") ? null : LocalDate.parse(parts[0]),
-          Instant.parse(parts[1]),
-          UUID.fromString(parts[2]));
-    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
-      throw neverGiven();
-    }
+    return place(
+        key,
+        3,
+        parts ->
+            new WorkItems.Position(
+                parts[0].equals("null") ? null : IsoTimes.day(parts[0]),
+                IsoTimes.instant(parts[1]),
+                UUID.fromString(parts[2])));
   }
 
-  /**
-   * The place of a document, or null at the start.
-   *
-   * @throws Refused on ground MALFORMED if no list has given the key
-   */
+  /** The place of a document. */
   public static Documents.@Nullable Position document(@Nullable String key) {
-    if (key == null) {
-      return null;
-    }
-    String[] parts = key.split(" ", -1);
-    try {
-      return new Documents.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-    } catch (DateTimeParseException | ArrayIndexOutOfBoundsException | IllegalArgumentException e) {
-      throw neverGiven();
-    }
+    return place(
+        key,
+        2,
+        parts -> new Documents.Position(IsoTimes.instant(parts[0]), UUID.fromString(parts[1])));
   }
 
-  private static Refused neverGiven() {
+  /** The place of an event. */
+  public static JournalEvent.@Nullable Position event(@Nullable String key) {
+    return place(
+        key,
+        2,
+        parts -> new JournalEvent.Position(IsoTimes.instant(parts[0]), UUID.fromString(parts[1])));
+  }
+
+  /** The place of a review. */
+  public static Reviews.@Nullable Position review(@Nullable String key) {
+    return place(
+        key,
+        2,
+        parts -> new Reviews.Position(IsoTimes.instant(parts[0]), UUID.fromString(parts[1])));
+  }
+
+  /** The deployment behind which a list of them goes on. */
+  public static @Nullable Deployment deployment(@Nullable String key, Deployments deployments) {
+    return place(
+        key,
+        1,
+        parts -> deployments.find(UUID.fromString(parts[0])).orElseThrow(Cursors::neverGiven));
+  }
+
+  /** The refusal of what no list has given. */
+  public static Refused neverGiven() {
     return new Refused(
         Refused.Ground.MALFORMED,
-        Finding.error("WEB-0020", "'after' takes only what an earlier page gave as 'next'."));
+        Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
+  }
+
+  private static <P> @Nullable P place(
+      @Nullable String key, int parts, Function<String[], P> reading) {
+    if (key == null) {
+      return null;
+    }
+    String[] written = key.split(" ", -1);
+    if (written.length != parts) {
+      throw neverGiven();
+    }
+    try {
+      return reading.apply(written);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      Refused refused = neverGiven();
+      refused.initCause(e);
+      throw refused;
+    }
   }
 }

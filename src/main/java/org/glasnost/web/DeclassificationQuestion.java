@@ -1,6 +1,8 @@
 package org.glasnost.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,8 +38,8 @@ public record DeclassificationQuestion(
     @Nullable String declassifyOn,
     @Nullable LocalDate eventOccurredOn,
     @Nullable ExtensionMember extension,
-    @Nullable List<@Nullable SourceMember> sources,
-    @Nullable List<@Nullable SpecialContent> contains,
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable SourceMember> sources,
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable SpecialContent> contains,
     @Nullable Boolean humanSource,
     @Nullable Boolean wmdDesign,
     @Nullable Boolean permanent,
@@ -45,7 +47,7 @@ public record DeclassificationQuestion(
     @Nullable LocalDate scheduledOn,
     @Nullable LocalDate fileBlockOldest,
     @Nullable LocalDate fileBlockNewest,
-    @Nullable List<@Nullable String> exemptions,
+    @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable String> exemptions,
     @Nullable Boolean exemptionApproved,
     @Nullable Boolean specialMedia,
     @Nullable LocalDate newlyDiscoveredOn,
@@ -61,7 +63,7 @@ public record DeclassificationQuestion(
   public record SourceMember(
       @Nullable LocalDate date,
       @Nullable String instruction,
-      @Nullable List<@Nullable SpecialContent> contains) {}
+      @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable SpecialContent> contains) {}
 
   /** Another agency's equity, not answered. */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -132,11 +132,9 @@ class DeploymentsController {
       @RequestParam(required = false) @Nullable String after) {
     DeploymentRights.requireAdministrator(callers.current());
     PageRequest asked = PageRequest.of(limit, after);
-    String last = asked.after();
+    Deployment last = Cursors.deployment(asked.after(), deployments);
     List<DeploymentView> found =
-        deployments.page(last == null ? null : known(last), asked.limit() + 1).stream()
-            .map(this::view)
-            .toList();
+        deployments.page(last, asked.limit() + 1).stream().map(this::view).toList();
     return asked.page(found, view -> view.id().toString());
   }
 
@@ -168,9 +166,9 @@ class DeploymentsController {
 
   @PostMapping("/{id}/reject")
   ResponseEntity<DeploymentView> reject(
+      @RequestBody Rejection rejection,
       @PathVariable UUID id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      @RequestBody Rejection rejection) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     hold(id, ifMatch);
     String reason = rejection.reason();
     return answer(
@@ -225,22 +223,6 @@ class DeploymentsController {
     if (!unknown.isEmpty()) {
       throw new Refused(Ground.MALFORMED, unknown);
     }
-  }
-
-  private Deployment known(String id) {
-    try {
-      return deployments.find(UUID.fromString(id)).orElseThrow(DeploymentsController::noCursor);
-    } catch (IllegalArgumentException e) {
-      Refused refused = noCursor();
-      refused.initCause(e);
-      throw refused;
-    }
-  }
-
-  private static Refused noCursor() {
-    return new Refused(
-        Ground.MALFORMED,
-        Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
   }
 
   private DeploymentView view(Deployment deployment) {

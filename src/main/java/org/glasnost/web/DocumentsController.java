@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +42,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Documents over HTTP. */
 @RestController
@@ -58,6 +59,7 @@ public class DocumentsController {
   private final MarkingReader reader;
   private final OfficeDay officeDay;
   private final ContentMarking contentMarking;
+  private final JsonMapper json;
 
   DocumentsController(
       RegisteringDocument registering,
@@ -68,7 +70,8 @@ public class DocumentsController {
       Callers callers,
       MarkingReader reader,
       OfficeDay officeDay,
-      ContentMarking contentMarking) {
+      ContentMarking contentMarking,
+      JsonMapper json) {
     this.registering = registering;
     this.correcting = correcting;
     this.viewing = viewing;
@@ -78,6 +81,7 @@ public class DocumentsController {
     this.reader = reader;
     this.officeDay = officeDay;
     this.contentMarking = contentMarking;
+    this.json = json;
   }
 
   /** A registration with its text, as JSON. */
@@ -153,11 +157,10 @@ public class DocumentsController {
 
   /** Registers a document; its text is an uploaded file. */
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  ResponseEntity<DocumentView> upload(
-      @RequestPart(name = "file", required = false) @Nullable MultipartFile file,
-      @RequestPart("metadata") Registration metadata)
-      throws IOException {
-    return register(metadata, file == null ? new byte[0] : file.getBytes());
+  ResponseEntity<DocumentView> upload(MultipartHttpServletRequest request)
+      throws IOException, ServletException {
+    DocumentUpload upload = DocumentUpload.of(request, json);
+    return register(upload.metadata(), upload.text());
   }
 
   private ResponseEntity<DocumentView> register(Registration registration, byte[] text) {
@@ -167,8 +170,7 @@ public class DocumentsController {
             registration, text, person, sights.of(person), callers.occasion(Role.INTAKE_OFFICER));
     // Its own registration is the officer's need to know: read anew, now that it is committed.
     Dossier dossier = viewing.view(sights.of(person), id);
-    return marked(dossier, ResponseEntity.created(URI.create("/api/documents/" + id)))
-        .body(DocumentView.whole(dossier, reader));
+    return whole(dossier, ResponseEntity.created(URI.create("/api/documents/" + id)));
   }
 
   /** A page of documents. */
@@ -201,8 +203,7 @@ public class DocumentsController {
   /** One document, without its text. */
   @GetMapping("/{id}")
   ResponseEntity<DocumentView> view(@PathVariable UUID id) {
-    Dossier dossier = viewing.view(sights.of(callers.current()), id);
-    return marked(dossier, ResponseEntity.ok()).body(DocumentView.whole(dossier, reader));
+    return whole(viewing.view(sights.of(callers.current()), id), ResponseEntity.ok());
   }
 
   /** The text, verbatim. */
@@ -253,8 +254,8 @@ public class DocumentsController {
   /** Corrects a registration. */
   @PatchMapping("/{id}")
   ResponseEntity<DocumentView> correct(
-      @PathVariable UUID id,
       @RequestBody Correction body,
+      @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
     correcting.correct(
@@ -271,8 +272,8 @@ public class DocumentsController {
   /** Withdraws a document that was registered in error. */
   @PostMapping("/{id}/withdraw")
   ResponseEntity<DocumentView> withdraw(
-      @PathVariable UUID id,
       @RequestBody Reason body,
+      @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
     correcting.withdraw(
@@ -289,10 +290,12 @@ public class DocumentsController {
     return person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER;
   }
 
-  private static <B extends ResponseEntity.HeadersBuilder<B>> B marked(Dossier dossier, B answer) {
+  private ResponseEntity<DocumentView> whole(Dossier dossier, ResponseEntity.BodyBuilder answer) {
+    DocumentView view = DocumentView.whole(dossier, reader);
     return answer
-        .eTag(ETags.of(dossier.document().version()))
-        .header(ContentMarking.HEADER, dossier.protection().banner());
+        .eTag(ETags.of(dossier.document().version(), json.writeValueAsBytes(view)))
+        .header(ContentMarking.HEADER, dossier.protection().banner())
+        .body(view);
   }
 
   private LocalDate day(String asOf) {
@@ -300,7 +303,7 @@ public class DocumentsController {
       return officeDay.dayOf(instant(asOf, "asOf"));
     }
     try {
-      return LocalDate.parse(asOf);
+      return IsoTimes.day(asOf);
     } catch (DateTimeParseException e) {
       throw malformed(
           "'asOf' is a day such as 1985-03-25, or an instant such as 1985-03-25T12:00:00Z.");
@@ -309,7 +312,7 @@ public class DocumentsController {
 
   private static Instant instant(String text, String name) {
     try {
-      return Instant.parse(text);
+      return IsoTimes.instant(text);
     } catch (DateTimeParseException e) {
       throw malformed("'" + name + "' is an instant such as 2026-01-01T12:00:00Z.");
     }

@@ -2,7 +2,6 @@ package org.glasnost.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,9 +66,9 @@ class JournalController {
             auditor,
             new EventFilter(document, actor, kind, from, to),
             order(order),
-            page.after() == null ? null : position(page.after()),
+            Cursors.event(page.after()),
             page.limit() + 1),
-        event -> key(event.position()));
+        Cursors::key);
   }
 
   private static JournalQueries.Order order(String written) {
@@ -77,28 +76,6 @@ class JournalController {
         .filter(order -> order.name().toLowerCase(Locale.ROOT).equals(written))
         .findFirst()
         .orElseThrow(() -> malformed("JRN-0011", "An order is asc or desc."));
-  }
-
-  private static String key(JournalEvent.Position position) {
-    return position.at() + " " + position.id();
-  }
-
-  private static JournalEvent.Position position(String key) {
-    String[] parts = key.split(" ", -1);
-    try {
-      if (parts.length == 2) {
-        return new JournalEvent.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      Refused refused = notGivenOut();
-      refused.initCause(e);
-      throw refused;
-    }
-    throw notGivenOut();
-  }
-
-  private static Refused notGivenOut() {
-    return malformed("JRN-0012", "'after' takes only what an earlier page gave as 'next'.");
   }
 
   private static Refused malformed(String rule, String message) {

@@ -53,6 +53,19 @@ final class JsonFindings {
         Finding.error("WEB-0001", "The body is not JSON, or says the same member twice."));
   }
 
+  /** What is said of a member where none is known. */
+  static Finding unknownMember(String name) {
+    return Finding.error("WEB-0002", "There is no such member here; leave it out. Known are none.")
+        .atMember("/" + escaped(name))
+        .about(shortened(name));
+  }
+
+  /** The refusal of a body that is not an object. */
+  static Refused notAnObject() {
+    return malformed(
+        Finding.error("WEB-0003", "This is not of the type asked for: an object.").atMember(""));
+  }
+
   private static Refused malformed(Finding finding) {
     return new Refused(Ground.MALFORMED, finding);
   }
@@ -99,12 +112,13 @@ final class JsonFindings {
     for (Reference step : path) {
       pointer.append('/');
       String name = step.getPropertyName();
-      pointer.append(
-          name == null
-              ? String.valueOf(step.getIndex())
-              : shortened(name).replace("~", "~0").replace("/", "~1"));
+      pointer.append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
     }
     return pointer.toString();
+  }
+
+  private static String escaped(String name) {
+    return shortened(name).replace("~", "~0").replace("/", "~1");
   }
 
   private static String shortened(String token) {

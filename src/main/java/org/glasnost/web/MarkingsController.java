@@ -1,6 +1,8 @@
 package org.glasnost.web;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,8 @@ public class MarkingsController {
    * @param lines at most 1,000
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record ParseRequest(@Nullable List<@Nullable LineRequest> lines) {}
+  public record ParseRequest(
+      @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable LineRequest> lines) {}
 
   /**
    * One line to read.
@@ -68,7 +71,7 @@ public class MarkingsController {
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record RollUpRequest(
-      @Nullable List<@Nullable String> portions,
+      @JsonSetter(contentNulls = Nulls.SET) @Nullable List<@Nullable String> portions,
       @Nullable String banner,
       @Nullable LocalDate documentDate,
       RollUp.@Nullable Context context) {}

@@ -1,5 +1,14 @@
 package org.glasnost.web;
 
+import static org.springframework.web.bind.annotation.RequestMethod.DELETE;
+import static org.springframework.web.bind.annotation.RequestMethod.GET;
+import static org.springframework.web.bind.annotation.RequestMethod.HEAD;
+import static org.springframework.web.bind.annotation.RequestMethod.OPTIONS;
+import static org.springframework.web.bind.annotation.RequestMethod.PATCH;
+import static org.springframework.web.bind.annotation.RequestMethod.POST;
+import static org.springframework.web.bind.annotation.RequestMethod.PUT;
+import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +39,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  * API. A deployment from there lands as pending like any other.
  */
 @RestController
-@RequestMapping(path = "/engine-rest", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping("/engine-rest")
 class ModelerController {
   /** The engine whose API Modeler expects; the version that the product is built with. */
   private static final String ENGINE_VERSION = "7.24.0";
@@ -74,20 +83,26 @@ class ModelerController {
   /** An error in the engine's form. */
   record EngineError(String type, String message) {}
 
-  @GetMapping("/version")
+  @GetMapping(path = "/version", produces = MediaType.APPLICATION_JSON_VALUE)
   Map<String, String> version() {
     DeploymentRights.requireAdministrator(callers.current());
     return Map.of("version", ENGINE_VERSION);
   }
 
   /** Modeler's probe whether it may deploy; what is deployed stands at {@code /api/deployments}. */
-  @GetMapping(path = "/deployment", params = "maxResults=0")
+  @GetMapping(
+      path = "/deployment",
+      params = "maxResults=0",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   List<EngineDeploymentView> probe() {
     DeploymentRights.requireAdministrator(callers.current());
     return List.of();
   }
 
-  @PostMapping(path = "/deployment/create", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(
+      path = "/deployment/create",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<Object> create(MultipartHttpServletRequest request) {
     Person person = callers.current();
     DeploymentRights.requireAdministrator(person);
@@ -95,10 +110,7 @@ class ModelerController {
       SubmitDeployment command = DeploymentsController.upload(request);
       Deployment deployment =
           submitting.submitIfSound(
-              command,
-              Boolean.parseBoolean(request.getParameter("enable-duplicate-filtering")),
-              person,
-              callers.occasion(Role.ADMINISTRATOR));
+              command, filtersDuplicates(request), person, callers.occasion(Role.ADMINISTRATOR));
       return ResponseEntity.ok(EngineDeploymentView.of(deployment));
     } catch (Refused refused) {
       if (refused.ground() != Ground.RULE) {
@@ -106,6 +118,12 @@ class ModelerController {
       }
       return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(unparsed(refused));
     }
+  }
+
+  /** In the engine's API, deploying what has changed includes the filtering of duplicates. */
+  private static boolean filtersDuplicates(MultipartHttpServletRequest request) {
+    return Boolean.parseBoolean(request.getParameter("enable-duplicate-filtering"))
+        || Boolean.parseBoolean(request.getParameter("deploy-changed-only"));
   }
 
   private static EngineError unparsed(Refused refused) {
@@ -121,8 +139,10 @@ class ModelerController {
     return finding.rule() + element + ": " + finding.message();
   }
 
-  /** Everything else that the engine's own API would do. */
-  @RequestMapping({"", "/**"})
+  /** Everything else that the engine's own API would do, by every method, for OPTIONS too. */
+  @RequestMapping(
+      path = {"", "/**"},
+      method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE})
   void elsewhere() {
     callers.current();
     throw new Refused(

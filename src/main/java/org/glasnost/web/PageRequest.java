@@ -70,10 +70,7 @@ public record PageRequest(int limit, @Nullable String after) {
     try {
       return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      Refused refused =
-          new Refused(
-              Ground.MALFORMED,
-              Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
+      Refused refused = Cursors.neverGiven();
       refused.initCause(e);
       throw refused;
     }

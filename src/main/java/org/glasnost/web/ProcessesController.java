@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/processes")
 class ProcessesController {
-  private static final MediaType BPMN = MediaType.APPLICATION_XML;
-
   private final Definitions definitions;
   private final Callers callers;
 
@@ -85,8 +83,12 @@ class ProcessesController {
     DeploymentRights.requireAdministrator(callers.current());
     PageRequest asked = PageRequest.of(limit, after);
     String from = asked.after();
+    List<Definition> all = definitions.all();
+    if (from != null && all.stream().noneMatch(definition -> definition.key().equals(from))) {
+      throw Cursors.neverGiven();
+    }
     List<DefinitionView> found =
-        definitions.all().stream()
+        all.stream()
             .filter(definition -> from == null || definition.key().compareTo(from) > 0)
             .limit(asked.limit() + 1L)
             .map(DefinitionView::of)
@@ -94,12 +96,14 @@ class ProcessesController {
     return asked.page(found, DefinitionView::key);
   }
 
-  @GetMapping("/{key}/bpmn")
+  @GetMapping(
+      path = "/{key}/bpmn",
+      produces = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
   ResponseEntity<byte[]> diagram(
       @PathVariable String key, @RequestParam(required = false) @Nullable Integer version) {
     DeploymentRights.requireAdministrator(callers.current());
     byte[] diagram =
         definitions.bpmn(key, Optional.ofNullable(version)).orElseThrow(Refused::notKnown);
-    return ResponseEntity.ok().contentType(BPMN).body(diagram);
+    return ResponseEntity.ok().body(diagram);
   }
 }

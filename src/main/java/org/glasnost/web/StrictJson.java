@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
@@ -27,7 +28,6 @@ import tools.jackson.databind.type.LogicalType;
  */
 @Component
 public class StrictJson implements JsonMapperBuilderCustomizer {
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** For Spring. */
@@ -44,6 +44,7 @@ public class StrictJson implements JsonMapperBuilderCustomizer {
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
         .withCoercionConfig(
             LogicalType.Textual,
             texts ->
@@ -71,13 +72,11 @@ public class StrictJson implements JsonMapperBuilderCustomizer {
       }
       String text = parser.getString();
       try {
-        if (DATE.matcher(text).matches()) {
-          return LocalDate.parse(text);
-        }
+        return IsoTimes.day(text);
       } catch (DateTimeParseException noSuchDay) {
-        // Answered below: 30 February is no more a date than a word is.
+        // 30 February is no more a date than a word is.
+        return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
       }
-      return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "not a date");
     }
   }
 

@@ -1,7 +1,11 @@
 package org.glasnost.web;
 
 import java.beans.PropertyEditorSupport;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.bind.WebDataBinder;
@@ -21,6 +25,13 @@ public class StrictParameters implements WebMvcConfigurer {
     DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
     iso.setUseIsoFormat(true);
     iso.registerFormatters(registry);
+    registry.addConverter(String.class, LocalDate.class, text -> read(text, IsoTimes::day));
+    registry.addConverter(String.class, Instant.class, text -> read(text, IsoTimes::instant));
+  }
+
+  /** A parameter without a value is one that is absent. */
+  private static <T> @Nullable T read(String text, Function<String, T> reading) {
+    return text.isBlank() ? null : reading.apply(text);
   }
 
   /** An editor, not a converter: where a converter refuses, Spring asks its own lenient editor. */

@@ -22,6 +22,9 @@ public class TaskBodies {
    * @throws org.glasnost.rule.Refused on ground MALFORMED, with a finding at the member
    */
   public TaskBody read(TaskKind kind, JsonNode body) {
+    if (!body.isObject()) {
+      throw JsonFindings.notAnObject();
+    }
     try {
       return json.treeToValue(body, TaskBody.of(kind));
     } catch (JacksonException e) {

@@ -16,12 +16,14 @@ import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -116,34 +118,51 @@ public class TasksController {
   @GetMapping("/{id}")
   ResponseEntity<TaskView> view(@PathVariable UUID id) {
     WorkItem item = items.visible(sights.of(callers.current()), id);
+    TaskView view = views.of(item);
     return ResponseEntity.ok()
-        .eTag(ETags.of(item.version()))
+        .eTag(ETags.of(item.version(), json.writeValueAsBytes(view)))
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
-        .body(views.of(item));
+        .body(view);
   }
 
   /** Claims a task. */
   @PostMapping("/{id}/claim")
-  ResponseEntity<TaskView> claim(@PathVariable UUID id) {
-    assigning.claim(sights.of(callers.current()), id, callers.occasion(null));
+  ResponseEntity<TaskView> claim(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    assigning.claim(
+        sights.of(callers.current()),
+        id,
+        version -> ETags.hold(ifMatch, version),
+        callers.occasion(null));
     return view(id);
   }
 
   /** Gives a task back. */
   @PostMapping("/{id}/unclaim")
-  ResponseEntity<TaskView> unclaim(@PathVariable UUID id) {
-    assigning.unclaim(sights.of(callers.current()), id, callers.occasion(null));
+  ResponseEntity<TaskView> unclaim(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    assigning.unclaim(
+        sights.of(callers.current()),
+        id,
+        version -> ETags.hold(ifMatch, version),
+        callers.occasion(null));
     return view(id);
   }
 
   /** Assigns a task. */
   @PostMapping("/{id}/assign")
-  ResponseEntity<TaskView> assign(@PathVariable UUID id, @RequestBody Assignee body) {
+  ResponseEntity<TaskView> assign(
+      @RequestBody Assignee body,
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
     assigning.assign(
         sights.of(person),
         id,
         body.assignee(),
+        version -> ETags.hold(ifMatch, version),
         callers.occasion(
             person.has(Role.SENIOR_REVIEWER) ? Role.SENIOR_REVIEWER : Role.RECORDS_MANAGER));
     return view(id);
@@ -151,8 +170,15 @@ public class TasksController {
 
   /** Keeps a form as far as it is filled in. */
   @PutMapping("/{id}/draft")
-  ResponseEntity<TaskView> draft(@PathVariable UUID id, @RequestBody JsonNode form) {
-    assigning.draft(sights.of(callers.current()), id, json.writeValueAsString(form));
+  ResponseEntity<TaskView> draft(
+      @RequestBody JsonNode form,
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Sight sight = sights.of(callers.current());
+    // Read for what is malformed in it; what is missing yet is no matter of a draft.
+    bodies.read(items.visible(sight, id).kind(), form);
+    assigning.draft(
+        sight, id, json.writeValueAsString(form), version -> ETags.hold(ifMatch, version));
     return view(id);
   }
 
@@ -169,10 +195,17 @@ public class TasksController {
 
   /** Completes a task. */
   @PostMapping("/{id}/complete")
-  ResponseEntity<TaskView> complete(@PathVariable UUID id, @RequestBody JsonNode body) {
+  ResponseEntity<TaskView> complete(
+      @RequestBody JsonNode body,
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Sight sight = sights.of(callers.current());
     completing.complete(
-        sight, id, bodies.read(items.visible(sight, id).kind(), body), callers.occasion(null));
+        sight,
+        id,
+        bodies.read(items.visible(sight, id).kind(), body),
+        version -> ETags.hold(ifMatch, version),
+        callers.occasion(null));
     return view(id);
   }
 }

@@ -24,6 +24,14 @@ class ETagsTest {
   }
 
   @Test
+  void holdsTheVersionWhateverTheViewShowed() {
+    String seen = ETags.of(7, new byte[] {1});
+    assertThat(ETags.of(7, new byte[] {2})).isNotEqualTo(seen);
+    assertThatNoException().isThrownBy(() -> ETags.hold(seen, 7));
+    assertThatThrownBy(() -> ETags.hold(seen, 8)).isInstanceOf(Refused.class);
+  }
+
+  @Test
   void refusesAStaleOrWeakTag() {
     for (String tag : new String[] {"\"6\"", "W/\"7\"", "\"77\""}) {
       assertRefused(tag, Ground.STALE);

@@ -3,6 +3,7 @@ package org.glasnost.process.worklist;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -35,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class Assigning {
+  /** The precondition of a caller that makes none. */
+  static final LongConsumer WHATEVER_WAS_SEEN = version -> {};
+
   private final JdbcClient jdbc;
   private final WorkItems items;
   private final Documents documents;
@@ -78,11 +82,21 @@ public class Assigning {
     };
   }
 
-  /** Claims a task that nobody has. */
+  /** Claims a task that nobody has, whatever was seen of it before. */
   public void claim(Sight sight, UUID id, Occasion occasion) {
+    claim(sight, id, WHATEVER_WAS_SEEN, occasion);
+  }
+
+  /**
+   * Claims a task that nobody has.
+   *
+   * @param precondition refuses a version that is not the one the caller saw
+   */
+  public void claim(Sight sight, UUID id, LongConsumer precondition, Occasion occasion) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
     requireAbleToClaim(item, sight.person());
+    precondition.accept(item.version());
     requireOpen(item);
     if (item.assignee() != null) {
       throw new Refused(
@@ -91,17 +105,36 @@ public class Assigning {
     take(item, sight.person(), EventKind.TASK_CLAIMED, occasion);
   }
 
-  /** Gives a task back that one has. */
+  /** Gives a task back that one has, whatever was seen of it before. */
   public void unclaim(Sight sight, UUID id, Occasion occasion) {
+    unclaim(sight, id, WHATEVER_WAS_SEEN, occasion);
+  }
+
+  /**
+   * Gives a task back that one has.
+   *
+   * @param precondition refuses a version that is not the one the caller saw
+   */
+  public void unclaim(Sight sight, UUID id, LongConsumer precondition, Occasion occasion) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
+    precondition.accept(item.version());
     requireOpen(item);
     requireMine(item, sight);
     release(item, occasion);
   }
 
-  /** Assigns a task to somebody who could claim it. */
-  public void assign(Sight sight, UUID id, @Nullable String assignee, Occasion occasion) {
+  /**
+   * Assigns a task to somebody who could claim it.
+   *
+   * @param precondition refuses a version that is not the one the caller saw
+   */
+  public void assign(
+      Sight sight,
+      UUID id,
+      @Nullable String assignee,
+      LongConsumer precondition,
+      Occasion occasion) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
     Person assigner = sight.person();
@@ -116,6 +149,7 @@ public class Assigning {
               "Review tasks are assigned by a senior reviewer of the agency, redaction and release"
                   + " by a records manager."));
     }
+    precondition.accept(item.version());
     requireOpen(item);
     if (assignee == null || assignee.isBlank()) {
       throw new Refused(
@@ -139,10 +173,20 @@ public class Assigning {
     take(items.locked(id), named.get(), EventKind.TASK_ASSIGNED, occasion);
   }
 
-  /** Keeps the form of a task as far as it is filled in. */
+  /** Keeps the form of a task as far as it is filled in, whatever was seen of it before. */
   public void draft(Sight sight, UUID id, String form) {
+    draft(sight, id, form, WHATEVER_WAS_SEEN);
+  }
+
+  /**
+   * Keeps the form of a task as far as it is filled in.
+   *
+   * @param precondition refuses a version that is not the one the caller saw
+   */
+  public void draft(Sight sight, UUID id, String form, LongConsumer precondition) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
+    precondition.accept(item.version());
     requireOpen(item);
     requireMine(item, sight);
     jdbc.sql("update work_item set draft = ?, version = version + 1 where id = ?")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -107,19 +108,28 @@ public class CompletingTask {
     }
   }
 
+  /** Completes a task that the person has claimed, whatever was seen of it before. */
+  @Transactional
+  public void complete(Sight sight, UUID id, TaskBody body, Occasion edge) {
+    complete(sight, id, body, Assigning.WHATEVER_WAS_SEEN, edge);
+  }
+
   /**
    * Completes a task that the person has claimed.
    *
+   * @param precondition refuses a version that is not the one the caller saw
    * @throws Refused with every finding, and nothing changed
    */
   @Transactional
-  public void complete(Sight sight, UUID id, TaskBody body, Occasion edge) {
+  public void complete(
+      Sight sight, UUID id, TaskBody body, LongConsumer precondition, Occasion edge) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
     Person person = sight.person();
     if (item.assignee() == null || !sight.isOf(item.assignee())) {
       assigning.requireAbleToClaim(item, person);
     }
+    precondition.accept(item.version());
     Assigning.requireOpen(item);
     assigning.requireMine(item, sight);
     assigning.requireAbleToClaim(item, person);

@@ -34,6 +34,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /**
  * Who is let in, on three ways: Camunda Modeler by Basic alone; programs by Basic, and pages'
@@ -82,8 +83,10 @@ public class SecurityChains {
     cors.setAllowCredentials(false);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/engine-rest/**", cors);
+    CorsFilter origin = new CorsFilter(source);
+    origin.setCorsProcessor(new ModelerOrigins(answers));
     guarded(http.securityMatcher("/engine-rest", "/engine-rest/**"))
-        .cors(c -> c.configurationSource(source))
+        .addFilter(origin)
         .csrf(AbstractHttpConfigurer::disable)
         .securityContext(
             c -> c.securityContextRepository(new RequestAttributeSecurityContextRepository()))

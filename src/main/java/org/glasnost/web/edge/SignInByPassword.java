@@ -22,7 +22,8 @@ final class SignInByPassword implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication asked) {
     if (asked.getPrincipal() instanceof String userName
-        && asked.getCredentials() instanceof String password) {
+        && asked.getCredentials() instanceof String password
+        && userName.indexOf('\0') < 0) {
       SignedIn signedIn = signIn.signIn(userName, password, client);
       UsernamePasswordAuthenticationToken known =
           UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of());

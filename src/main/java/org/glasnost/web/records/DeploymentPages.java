@@ -16,10 +16,9 @@ import org.glasnost.process.deployment.Deployments;
 import org.glasnost.process.deployment.GateFinding;
 import org.glasnost.process.deployment.SubmitDeployment;
 import org.glasnost.process.deployment.SubmittingDeployment;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -188,7 +187,7 @@ class DeploymentPages {
 
   private ModelAndView list(@Nullable String after, FormFindings found, @Nullable String name) {
     PageRequest asked = PageRequest.of(null, after);
-    Deployment last = asked.after() == null ? null : lastSeen(asked.after());
+    Deployment last = Cursors.deployment(asked.after(), deployments);
     ListView<Deployment> shown =
         asked.page(
             deployments.page(last, asked.limit() + 1), deployment -> deployment.id().toString());
@@ -237,20 +236,5 @@ class DeploymentPages {
       case APPROVED -> "state-done";
       case REJECTED -> "state-refused";
     };
-  }
-
-  private Deployment lastSeen(String id) {
-    try {
-      return deployments
-          .find(UUID.fromString(id))
-          .orElseThrow(() -> new IllegalArgumentException("no deployment of that id"));
-    } catch (IllegalArgumentException e) {
-      Refused refused =
-          new Refused(
-              Ground.MALFORMED,
-              Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
-      refused.initCause(e);
-      throw refused;
-    }
   }
 }

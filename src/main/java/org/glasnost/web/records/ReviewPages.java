@@ -1,7 +1,6 @@
 package org.glasnost.web.records;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +18,11 @@ import org.glasnost.review.Clocks;
 import org.glasnost.review.Decision;
 import org.glasnost.review.Particulars;
 import org.glasnost.review.Review;
-import org.glasnost.review.Reviews;
 import org.glasnost.review.Step;
 import org.glasnost.review.ViewingReview;
 import org.glasnost.rule.Citation;
-import org.glasnost.rule.Finding;
-import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -104,9 +100,7 @@ class ReviewPages {
     PageRequest asked = PageRequest.of(null, after);
     ListView<ViewingReview.Listed> found =
         asked.page(
-            viewing.page(
-                sight, asked.after() == null ? null : position(asked.after()), asked.limit() + 1),
-            listed -> listed.review().orderedAt() + " " + listed.review().id());
+            viewing.page(sight, Cursors.review(asked.after()), asked.limit() + 1), Cursors::key);
     List<Dossier> shown = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     for (ViewingReview.Listed listed : found.items()) {
@@ -209,25 +203,5 @@ class ReviewPages {
   /** The office's name of an account that is open; closed ones are known by their id alone. */
   private String name(UUID account) {
     return people.byId(account).map(Person::displayName).orElse(account.toString());
-  }
-
-  private static Reviews.Position position(String key) {
-    String[] parts = key.split(" ", -1);
-    try {
-      if (parts.length == 2) {
-        return new Reviews.Position(Instant.parse(parts[0]), UUID.fromString(parts[1]));
-      }
-    } catch (DateTimeException | IllegalArgumentException e) {
-      Refused refused = notGivenOut();
-      refused.initCause(e);
-      throw refused;
-    }
-    throw notGivenOut();
-  }
-
-  private static Refused notGivenOut() {
-    return new Refused(
-        Ground.MALFORMED,
-        Finding.error("WEB-0011", "'after' takes only what an earlier page gave as 'next'."));
   }
 }
