@@ -98,6 +98,36 @@ look_for_browser() {
   find_browser || lack "chromium fonts-liberation" "a browser of the Chromium family"
 }
 
+# Backup and restore of PostgreSQL are tested with its own programs, of the version of the tests' server
+# or newer.
+oldest_postgresql=15
+
+find_postgresql_client() {
+  for program in pg_dump pg_restore; do
+    command -v "$program" >/dev/null 2>&1 || return 1
+    version=$("$program" --version | sed -n 's/^[^0-9]*\([0-9][0-9]*\).*$/\1/p')
+    [ -n "$version" ] && [ "$version" -ge "$oldest_postgresql" ] || return 1
+  done
+}
+
+look_for_postgresql_client() {
+  find_postgresql_client ||
+    lack postgresql-client "PostgreSQL's client programs, version $oldest_postgresql or newer"
+}
+
+# What builds and runs the image: a Docker that answers, else podman.
+find_containers() {
+  { docker info && docker compose version; } >/dev/null 2>&1 || {
+    command -v podman >/dev/null 2>&1 && command -v podman-compose >/dev/null 2>&1
+  }
+}
+
+look_for_containers() {
+  find_containers ||
+    lack "podman podman-compose runc fuse-overlayfs containernetworking-plugins golang-github-containernetworking-plugin-dnsname iptables uidmap" \
+      "Docker with compose, or podman with podman-compose"
+}
+
 # Installs what is missing, or ends with the one line to run.
 install_missing() {
   [ -n "$missing_debian" ] || return 0

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -36,6 +38,21 @@ final class Backup {
     if (Files.exists(file)) {
       throw new CommandFailed("There is a file " + file + " already.");
     }
+    try {
+      ownersAlone(file);
+      write(file, database, settings);
+    } catch (IOException e) {
+      throw new CommandFailed("The file " + file + " cannot be written: " + e.getMessage(), e);
+    } catch (CommandFailed e) {
+      leaveNothing(file);
+      throw e;
+    }
+    out.println("The database is in " + file + ".");
+    KeyFiles.name(settings, out);
+  }
+
+  private static void write(Path file, DatabaseAddress database, Settings settings)
+      throws CommandFailed {
     if (database.isH2()) {
       h2(file, database, settings);
     } else {
@@ -44,8 +61,22 @@ final class Backup {
       call.addAll(database.postgresqlArguments());
       PostgresqlProgram.run(call, database);
     }
-    out.println("The database is in " + file + ".");
-    KeyFiles.name(settings, out);
+  }
+
+  /**
+   * Titles and markings stand in a backup in clear: its file is its owner's alone from the start.
+   */
+  private static void ownersAlone(Path file) throws IOException {
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  }
+
+  private static void leaveNothing(Path file) throws CommandFailed {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new CommandFailed("Part of a backup is left in " + file + ": delete it.", e);
+    }
   }
 
   private static void h2(Path file, DatabaseAddress database, Settings settings)
@@ -93,7 +124,10 @@ final class Backup {
       if (!name.matches("[A-Za-z0-9-]+\\.zip")) {
         throw new CommandFailed("The running Glasnost does not name the file it made.");
       }
-      Files.move(Path.of(settings.of("glasnost.data").orElse("data"), "backups", name), file);
+      Files.move(
+          Path.of(settings.of("glasnost.data").orElse("data"), "backups", name),
+          file,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new CommandFailed(
           "The running Glasnost at " + address + " cannot be asked: " + e.getMessage(), e);

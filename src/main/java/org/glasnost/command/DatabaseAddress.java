@@ -1,8 +1,12 @@
 package org.glasnost.command;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The database that the settings name.
@@ -14,6 +18,18 @@ import java.util.Optional;
 record DatabaseAddress(String url, String user, String password) {
   private static final String H2_FILE = "jdbc:h2:file:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
+  private static final String USER = "user";
+  private static final String PASSWORD = "password";
+
+  /** What the driver and PostgreSQL's own programs call differently, or alike. All else is left. */
+  private static final Map<String, String> PROGRAMS_WORDS =
+      Map.of(
+          "sslmode", "sslmode",
+          "sslrootcert", "sslrootcert",
+          "sslcert", "sslcert",
+          "sslkey", "sslkey",
+          "connectTimeout", "connect_timeout",
+          "targetServerType", "target_session_attrs");
 
   static DatabaseAddress in(Settings settings) throws CommandFailed {
     String url =
@@ -24,10 +40,11 @@ record DatabaseAddress(String url, String user, String password) {
       throw new CommandFailed(
           "spring.datasource.url names neither an H2 file nor PostgreSQL: only these are backed up.");
     }
+    Map<String, String> written = url.startsWith(POSTGRESQL) ? parameters(url) : Map.of();
     return new DatabaseAddress(
         url,
-        settings.of("spring.datasource.username").orElse(""),
-        settings.of("spring.datasource.password").orElse(""));
+        settings.of("spring.datasource.username").orElse(written.getOrDefault(USER, "")),
+        settings.of("spring.datasource.password").orElse(written.getOrDefault(PASSWORD, "")));
   }
 
   boolean isH2() {
@@ -47,12 +64,51 @@ record DatabaseAddress(String url, String user, String password) {
     return path.resolveSibling(path.getFileName() + ".mv.db");
   }
 
-  /** The arguments by which PostgreSQL's own programs find the database; never the password. */
+  /**
+   * The arguments by which PostgreSQL's own programs find the database: every user of the machine
+   * can see them, so the password is never among them.
+   */
   List<String> postgresqlArguments() {
-    String address = url.substring("jdbc:".length());
-    String named = Optional.of(user).filter(name -> !name.isEmpty()).orElse("");
-    return named.isEmpty()
+    String place = url.substring(POSTGRESQL.length());
+    int end = place.indexOf('?');
+    place = end < 0 ? place : place.substring(0, end);
+    List<String> kept = new ArrayList<>();
+    parameters(url)
+        .forEach(
+            (name, value) -> {
+              String word = PROGRAMS_WORDS.get(name);
+              if (word != null) {
+                kept.add(word + "=" + value);
+              }
+            });
+    String address =
+        "postgresql:"
+            + (place.startsWith("//") ? place : "//localhost/" + place)
+            + (kept.isEmpty() ? "" : "?" + String.join("&", kept));
+    return user.isEmpty()
         ? List.of("--dbname=" + address)
-        : List.of("--username=" + named, "--dbname=" + address);
+        : List.of("--username=" + user, "--dbname=" + address);
+  }
+
+  private static Map<String, String> parameters(String url) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    int start = url.indexOf('?');
+    if (start >= 0) {
+      for (String parameter : url.substring(start + 1).split("&", -1)) {
+        int equals = parameter.indexOf('=');
+        if (equals > 0) {
+          parameters.put(
+              parameter.substring(0, equals),
+              URLDecoder.decode(parameter.substring(equals + 1), StandardCharsets.UTF_8));
+        }
+      }
+    }
+    return parameters;
+  }
+
+  /** Never shows the password, which may stand in the address too. */
+  @Override
+  public String toString() {
+    return "DatabaseAddress[" + (isH2() ? "H2" : "PostgreSQL") + "]";
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,8 +72,12 @@ public class BackingUp {
     String name = "glasnost-" + STAMP.format(clock.instant()) + ".zip";
     try {
       Files.createDirectories(directory);
+      // Titles and markings stand in it in clear.
+      Files.createFile(
+          directory.resolve(name),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     } catch (IOException e) {
-      throw new UncheckedIOException("no directory for backups", e);
+      throw new UncheckedIOException("no file for a backup", e);
     }
     journal.appendAlone(JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
     jdbc.sql(

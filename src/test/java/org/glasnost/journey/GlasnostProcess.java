@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * The application as a process of its own: what it does with its exit status, its log, signals and
  * a sudden end cannot be seen from inside.
  */
-final class GlasnostProcess implements AutoCloseable {
+final class GlasnostProcess implements AutoCloseable, Served {
   private static final int READY_WITHIN_SECONDS = 150;
   private static final int ENDS_WITHIN_SECONDS = 60;
   private static final int LAST_LINES = 80;
@@ -43,7 +43,7 @@ final class GlasnostProcess implements AutoCloseable {
     call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     call.add("-XX:TieredStopAtLevel=1");
     call.add("-cp");
-    call.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    call.add(classPath());
     call.add("org.glasnost.setup.Glasnost");
     call.add("--server.port=" + port);
     settings.forEach((name, value) -> call.add("--" + name + "=" + value));
@@ -62,6 +62,24 @@ final class GlasnostProcess implements AutoCloseable {
     }
   }
 
+  /** Starts the demonstration, which keeps in the directory what it makes itself. */
+  static GlasnostProcess demonstration(Path directory, String url) {
+    return start(
+        directory,
+        Map.of(
+            "spring.profiles.active",
+            "demo",
+            "glasnost.data",
+            directory.toString(),
+            "spring.datasource.url",
+            url));
+  }
+
+  /** What the tests run with. */
+  static String classPath() {
+    return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+  }
+
   String address() {
     return "http://127.0.0.1:" + port;
   }
@@ -75,7 +93,8 @@ final class GlasnostProcess implements AutoCloseable {
   }
 
   /** A person of the demonstration. */
-  Caller as(String userName) {
+  @Override
+  public Caller as(String userName) {
     return as(userName, userName);
   }
 

@@ -17,11 +17,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The whole application with the demonstration's people and records, on a real database and a real
  * port; started once for each kind of database and shared by every test of the suite.
  */
-public final class RunningGlasnost {
+public final class RunningGlasnost implements Served {
   private static final Map<Databases, RunningGlasnost> RUNNING = new EnumMap<>(Databases.class);
 
   private final ConfigurableApplicationContext context;
   private final Path data;
+  private final String url;
   private final int port;
 
   private RunningGlasnost(Databases database) {
@@ -30,13 +31,11 @@ public final class RunningGlasnost {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    this.url = database.emptyUrl(data);
     this.context =
         new SpringApplicationBuilder(Glasnost.class)
             .profiles("demo")
-            .run(
-                "--server.port=0",
-                "--glasnost.data=" + data,
-                "--spring.datasource.url=" + database.emptyUrl(data));
+            .run("--server.port=0", "--glasnost.data=" + data, "--spring.datasource.url=" + url);
     this.port =
         Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
   }
@@ -56,12 +55,18 @@ public final class RunningGlasnost {
     return data;
   }
 
+  /** The address of its database. */
+  public String url() {
+    return url;
+  }
+
   /** A part of the running application, for tests that speak to the domain directly. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
   }
 
   /** A program that calls as one of the demonstration's people. */
+  @Override
   public Caller as(String userName) {
     return new Caller(address(), userName, userName);
   }

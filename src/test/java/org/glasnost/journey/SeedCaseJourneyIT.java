@@ -2,19 +2,12 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +20,23 @@ import tools.jackson.databind.JsonNode;
  * 2000, the letter as a review decided now in part.
  */
 class SeedCaseJourneyIT {
-  private static final String MEMORANDUM = "Letter from Gorbachev: memorandum for the President";
-  private static final String LETTER = "Letter from M. Gorbachev to the President";
+  static final String MEMORANDUM = "Letter from Gorbachev: memorandum for the President";
+  static final String LETTER = "Letter from M. Gorbachev to the President";
   private static final String WITHHELD = "treated with care";
 
   @TempDir Path files;
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void carriesTheRecordFromSecretEyesOnlyToRelease(Databases database) throws IOException {
-    RunningGlasnost glasnost = RunningGlasnost.on(database);
+  void carriesTheRecordFromSecretEyesOnlyToRelease(Databases database) {
+    carry(RunningGlasnost.on(database), files);
+  }
+
+  /** The whole journey, wherever Glasnost runs; both records wait for their marking review. */
+  static void carry(Served glasnost, Path files) {
     Work work = new Work(glasnost);
-    String memorandum = byTitle(glasnost, MEMORANDUM);
-    String letter = byTitle(glasnost, LETTER);
+    String memorandum = memorandum(glasnost);
+    String letter = letter(glasnost);
 
     theRegistrationsSayOnlyWhatTheyKnow(glasnost, memorandum, letter);
     work.acceptsAll("classifier.state", memorandum);
@@ -55,11 +52,19 @@ class SeedCaseJourneyIT {
     theLetterIsReleasedInPart(glasnost, letter);
 
     everyMarkingChangeSaysWhoAndWhy(glasnost, memorandum);
-    theJournalVerifies(glasnost);
+    Auditing.verifies(glasnost.as("auditor"), files);
+  }
+
+  static String memorandum(Served glasnost) {
+    return byTitle(glasnost, MEMORANDUM);
+  }
+
+  static String letter(Served glasnost) {
+    return byTitle(glasnost, LETTER);
   }
 
   private static void theRegistrationsSayOnlyWhatTheyKnow(
-      RunningGlasnost glasnost, String memorandum, String letter) {
+      Served glasnost, String memorandum, String letter) {
     JsonNode memo = glasnost.as("classifier.state").get("/api/documents/" + memorandum).json();
     assertThat(memo.path("state").asString()).isEqualTo("MARKING_REVIEW");
     assertThat(memo.path("marking").path("level").asString()).isEqualTo("SECRET");
@@ -82,8 +87,7 @@ class SeedCaseJourneyIT {
     assertThat(proposed(enclosure, "caseNumber")).containsExactly("F99-051 #322");
   }
 
-  private static void theReadingIsConfirmed(
-      RunningGlasnost glasnost, String memorandum, String letter) {
+  private static void theReadingIsConfirmed(Served glasnost, String memorandum, String letter) {
     JsonNode memo = glasnost.as("records.nara").get("/api/documents/" + memorandum).json();
     assertThat(memo.path("state").asString()).isEqualTo("PROTECTED");
     assertThat(memo.path("caseNumber").asString()).isEqualTo("F99-051");
@@ -96,8 +100,7 @@ class SeedCaseJourneyIT {
     assertThat(enclosure.path("marking").path("protectedAs").asString()).isEqualTo("SECRET");
   }
 
-  private static String theMemorandumIsReviewed(
-      RunningGlasnost glasnost, Work work, String memorandum) {
+  private static String theMemorandumIsReviewed(Served glasnost, Work work, String memorandum) {
     JsonNode stamp =
         glasnost
             .as("records.nara")
@@ -162,8 +165,7 @@ class SeedCaseJourneyIT {
     return ordered.json().path("id").asString();
   }
 
-  private static void theMemorandumIsReleased(
-      RunningGlasnost glasnost, String memorandum, String review) {
+  private static void theMemorandumIsReleased(Served glasnost, String memorandum, String review) {
     Caller anybody = glasnost.as("reviewer.confidential");
     JsonNode copy = anybody.get(release(memorandum), "application/json").json();
     assertThat(copy.path("mark").path("word").asString()).isEqualTo("Declassified");
@@ -187,7 +189,7 @@ class SeedCaseJourneyIT {
   }
 
   private static void theMarkingIsKnownInTwoTimes(
-      RunningGlasnost glasnost, String memorandum, Instant beforeRecording) {
+      Served glasnost, String memorandum, Instant beforeRecording) {
     assertThat(level(glasnost, memorandum, "2000-07-24", null)).isEqualTo("SECRET");
     assertThat(level(glasnost, memorandum, "2000-07-26", null)).isEqualTo("UNCLASSIFIED");
     assertThat(level(glasnost, memorandum, "2000-07-24", beforeRecording)).isEqualTo("SECRET");
@@ -195,8 +197,7 @@ class SeedCaseJourneyIT {
     assertThat(level(glasnost, memorandum, "1985-03-24", null)).isNull();
   }
 
-  private static void theLetterIsReviewedInPart(
-      RunningGlasnost glasnost, Work work, String letter) {
+  private static void theLetterIsReviewedInPart(Served glasnost, Work work, String letter) {
     work.orders("MANDATORY", List.of(letter));
     work.does(
         "coordinator.nara",
@@ -219,7 +220,7 @@ class SeedCaseJourneyIT {
   }
 
   private static Map<String, Object> inPart(
-      RunningGlasnost glasnost, String letter, List<Map<String, Object>> redactions) {
+      Served glasnost, String letter, List<Map<String, Object>> redactions) {
     List<Map<String, Object>> portions = new ArrayList<>();
     glasnost
         .as("reviewer.state")
@@ -278,7 +279,7 @@ class SeedCaseJourneyIT {
         "a notional harm to relations");
   }
 
-  private static void theLetterIsReleasedInPart(RunningGlasnost glasnost, String letter) {
+  private static void theLetterIsReleasedInPart(Served glasnost, String letter) {
     Caller anybody = glasnost.as("reviewer.confidential");
     for (String form : List.of("application/json", "text/plain", "text/html")) {
       assertThat(anybody.get(release(letter), form).body())
@@ -296,7 +297,7 @@ class SeedCaseJourneyIT {
     assertThat(record.path("declassification").path("line").asString()).contains("25X6");
   }
 
-  private static void everyMarkingChangeSaysWhoAndWhy(RunningGlasnost glasnost, String memorandum) {
+  private static void everyMarkingChangeSaysWhoAndWhy(Served glasnost, String memorandum) {
     Caller auditor = glasnost.as("auditor");
     JsonNode changes =
         auditor
@@ -326,23 +327,6 @@ class SeedCaseJourneyIT {
     assertThat(auditor.get("/api/documents/" + memorandum).status()).isEqualTo(200);
   }
 
-  private void theJournalVerifies(RunningGlasnost glasnost) throws IOException {
-    Caller.Answer export =
-        glasnost.as("auditor").get("/api/journal/export", "application/x-ndjson");
-    assertThat(export.status()).as(export.body()).isEqualTo(200);
-    Path file = files.resolve("export.ndjson");
-    Files.writeString(file, export.body());
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int status =
-        CommandLine.run(
-            new String[] {"journal", "verify", file.toString()},
-            property -> Optional.empty(),
-            out,
-            out);
-    assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
-  }
-
   private static List<String> kinds(Caller auditor, String document) {
     return auditor
         .get("/api/journal/events?limit=200&document=" + document)
@@ -363,7 +347,7 @@ class SeedCaseJourneyIT {
   }
 
   private static @Nullable String level(
-      RunningGlasnost glasnost, String document, String asOf, @Nullable Instant knownAt) {
+      Served glasnost, String document, String asOf, @Nullable Instant knownAt) {
     JsonNode items =
         glasnost
             .as("records.nara")
@@ -383,7 +367,7 @@ class SeedCaseJourneyIT {
     return "/api/documents/" + document + "/release";
   }
 
-  private static String byTitle(RunningGlasnost glasnost, String title) {
+  static String byTitle(Served glasnost, String title) {
     return glasnost
         .as("intake.nara")
         .get("/api/documents")

@@ -11,9 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What people do at their tasks, said in a line. */
 public final class Work {
-  private final RunningGlasnost glasnost;
+  private final Served glasnost;
 
-  Work(RunningGlasnost glasnost) {
+  Work(Served glasnost) {
     this.glasnost = glasnost;
   }
 

@@ -6,17 +6,20 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.glasnost.process.TaskKind;
@@ -141,12 +144,56 @@ public class Course {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void cancel(UUID document, String reasonCode) {
-    if (!reasonCode.matches("[A-Z][A-Z0-9_]{1,62}")) {
-      throw new IllegalArgumentException("a reason is a code here");
-    }
+    checkReason(reasonCode);
     flush();
     runningInstance(document)
         .ifPresent(instance -> step(() -> runtime.deleteProcessInstance(instance, reasonCode)));
+  }
+
+  private static void checkReason(String reasonCode) {
+    if (!reasonCode.matches("[A-Z][A-Z0-9_]{1,62}")) {
+      throw new IllegalArgumentException("a reason is a code here");
+    }
+  }
+
+  /**
+   * Ends one of several courses of a document, with everything that it called.
+   *
+   * @param instance the engine's id of an outermost running instance
+   * @param reasonCode as for {@link #cancel}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void end(String instance, String reasonCode) {
+    checkReason(reasonCode);
+    flush();
+    step(() -> runtime.deleteProcessInstance(instance, reasonCode));
+  }
+
+  /** The outermost running instances of a document and the open tasks in each, oldest first. */
+  public Map<String, Set<String>> openTasks(UUID document) {
+    Map<String, Set<String>> open = new LinkedHashMap<>();
+    List<HistoricProcessInstance> running =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(document.toString())
+            .rootProcessInstances()
+            .unfinished()
+            .orderByProcessInstanceStartTime()
+            .asc()
+            .list();
+    for (HistoricProcessInstance instance : running) {
+      open.put(
+          instance.getId(),
+          history
+              .createHistoricTaskInstanceQuery()
+              .rootProcessInstanceId(instance.getId())
+              .unfinished()
+              .list()
+              .stream()
+              .map(HistoricTaskInstance::getId)
+              .collect(Collectors.toSet()));
+    }
+    return open;
   }
 
   /** The engine's id of the outermost running instance of a document; empty at rest. */

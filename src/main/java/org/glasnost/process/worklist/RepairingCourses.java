@@ -1,9 +1,13 @@
 package org.glasnost.process.worklist;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -21,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sets right what {@link CourseKeeping} finds, as far as nothing that people decided is touched: a
- * lost marking review begins again, a course of a document at rest ends. A review that lost its
- * course is left to people; its steps are all there.
+ * lost marking review begins again, a course of a document at rest ends, and so does one too many
+ * in a marking review. A review that lost its course is left to people; its steps are all there.
  */
 @Component
 public class RepairingCourses {
@@ -57,7 +61,7 @@ public class RepairingCourses {
    * What was done, by the ids of documents.
    *
    * @param started whose marking review was begun anew
-   * @param ended whose course had no work left and was ended
+   * @param ended whose course had no work left, or was one too many, and was ended
    * @param left what a person has to look at
    */
   public record Repair(List<UUID> started, List<UUID> ended, List<UUID> left) {
@@ -85,7 +89,15 @@ public class RepairingCourses {
     CourseKeeping.Disagreement found = keeping.look();
     List<UUID> started = new ArrayList<>();
     List<UUID> ended = new ArrayList<>();
-    List<UUID> left = new ArrayList<>(found.several());
+    List<UUID> left = new ArrayList<>();
+    for (UUID id : found.several()) {
+      if (endedSurplus(id, found.idle().contains(id), occasion)) {
+        ended.add(id);
+        tell(documents.inCourse(id), "COURSE_ENDED", occasion);
+      } else {
+        left.add(id);
+      }
+    }
     for (UUID id : found.without()) {
       Document document = documents.inCourse(id);
       if (document.state() == DocumentState.MARKING_REVIEW) {
@@ -109,6 +121,37 @@ public class RepairingCourses {
       }
     }
     return new Repair(started, ended, left);
+  }
+
+  /**
+   * Of several courses one stays: that in which somebody has claimed the task, else the oldest; at
+   * rest none does. Where people work in two of them, or a review is under way, it is for people to
+   * say which is the true one.
+   */
+  private boolean endedSurplus(UUID id, boolean atRest, Occasion occasion) {
+    Map<String, Set<String>> running = course.openTasks(id);
+    Set<String> surplus = new LinkedHashSet<>(running.keySet());
+    if (!atRest) {
+      if (documents.inCourse(id).state() != DocumentState.MARKING_REVIEW) {
+        return false;
+      }
+      Set<String> claimed =
+          items.openOn(id).stream()
+              .filter(item -> item.assignee() != null)
+              .map(WorkItem::engineTask)
+              .collect(Collectors.toSet());
+      List<String> worked =
+          running.entrySet().stream()
+              .filter(entry -> !Collections.disjoint(entry.getValue(), claimed))
+              .map(Map.Entry::getKey)
+              .toList();
+      if (worked.size() > 1) {
+        return false;
+      }
+      surplus.remove(worked.isEmpty() ? surplus.iterator().next() : worked.get(0));
+    }
+    current.during(occasion, () -> surplus.forEach(instance -> course.end(instance, REASON)));
+    return true;
   }
 
   private void tell(Document document, String what, Occasion occasion) {
