@@ -222,7 +222,7 @@ public final class DateCalculus {
     };
   }
 
-  private static @Nullable NextActor nextActor(
+  private @Nullable NextActor nextActor(
       Effect effect, InstructionOutcome own, AutomaticDeclassification automatic) {
     NextActor waits = automatic.waitsFor();
     boolean dated = own.day() != null || automatic.outcome().day() != null;
@@ -235,17 +235,24 @@ public final class DateCalculus {
               ? waits
               : own.waitsFor() != null
                   ? own.waitsFor()
-                  : waits != null ? waits : dated ? null : whoClearsUp(own, automatic.outcome());
+                  : waits != null
+                      ? waits
+                      : dated || nothingToClearUp(own) ? null : whoClearsUp(automatic.outcome());
     };
   }
 
+  /** An event needs nobody before it occurs; a new decision is not yet anybody's record. */
+  private boolean nothingToClearUp(InstructionOutcome own) {
+    return own.reason() == NoDateReason.EVENT_PENDING || question.purpose() == Purpose.DECIDE;
+  }
+
   /** Where neither date stands, what the records are must be settled first. */
-  private static @Nullable NextActor whoClearsUp(InstructionOutcome own, Outcome automatic) {
+  private static NextActor whoClearsUp(Outcome automatic) {
     if (automatic.reason() == NoDateReason.NOT_SCHEDULED
         || automatic.reason() == NoDateReason.PERMANENCE_UNKNOWN) {
       return NextActor.RECORDS_MANAGER;
     }
-    return own.reason() == NoDateReason.EVENT_PENDING ? null : NextActor.ORIGINATING_AGENCY;
+    return NextActor.ORIGINATING_AGENCY;
   }
 
   private static List<Downgrading> schedule(

@@ -180,6 +180,12 @@ final class Deriving {
     List<Finding> findings = new ArrayList<>();
     candidates.forEach(c -> findings.addAll(c.outcome().findings()));
     InstructionOutcome outcome = resolved(winner, candidates);
+    if (isCarried(winner.tier())) {
+      outcome =
+          outcome.saying(
+              DerivingRules.DERIVE_CARRIED.explains(
+                  "The source's instruction is carried forward."));
+    }
     if (candidates.size() > 1) {
       outcome =
           outcome.saying(
@@ -218,6 +224,14 @@ final class Deriving {
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
     return outcome;
+  }
+
+  /** Whether the source's own instruction stands on the line, not a date reckoned in its place. */
+  private static boolean isCarried(Tier tier) {
+    return switch (tier) {
+      case BEYOND_50, EXEMPT_50_DATED, EXEMPT_25_DATED, DATE, EVENT -> true;
+      case NOT_APPLICABLE, CANNOT_BE_CARRIED, IMAGERY, EXEMPT_25_UNDATED, CALCULATED -> false;
+    };
   }
 
   private static @Nullable LocalDate laterCalculated(Candidate winner, List<Candidate> candidates) {

@@ -2,6 +2,7 @@ package org.glasnost.declassification;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.glasnost.declassification.Exemption.Term;
 import org.glasnost.declassification.InstructionOutcome.Standing;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,7 @@ final class ExemptionReading {
       @Nullable LocalDate origin,
       ReadingToday.Document document) {
     Exemption first = leading(read);
-    boolean undated =
-        read.date() == null && read.event() == null && first.term() == Exemption.Term.AT_25;
+    boolean undated = read.date() == null && read.event() == null && first.term() == Term.AT_25;
     if (read.underImageryOrder()
         || (undated
             && !first.carriesNoDate()
@@ -57,7 +57,7 @@ final class ExemptionReading {
                 InstructionRules.NO_DATE_BY_RULE,
                 first.designator() + " carries no date.")
             .withLine(first.designator());
-    if (first.term() == Exemption.Term.AT_25) {
+    if (first.term() == Term.AT_25) {
       outcome =
           outcome.with(
               EraRules.HUMAN_CODE_CHANGED
@@ -84,7 +84,7 @@ final class ExemptionReading {
       return dated(first, date, origin, document);
     }
     if (read.event() != null) {
-      return onEvent(read, first, document);
+      return onEvent(read, first, origin, document);
     }
     return switch (first.term()) {
       case AT_25 -> {
@@ -115,18 +115,37 @@ final class ExemptionReading {
   }
 
   private static InstructionOutcome onEvent(
-      DeclassificationInstruction read, Exemption first, ReadingToday.Document document) {
-    String line = first.designator() + ", " + read.eventVerbatim();
+      DeclassificationInstruction read,
+      Exemption first,
+      @Nullable LocalDate origin,
+      ReadingToday.Document document) {
     LocalDate occurred = document.eventOccurredOn();
-    if (occurred != null) {
-      return InstructionOutcome.written(
-          occurred, InstructionRules.EVENT, "The event occurred on " + occurred + ".");
-    }
-    return InstructionOutcome.none(
-            NoDateReason.EVENT_PENDING,
-            InstructionRules.EVENT,
-            "The event named has not been reported.")
-        .withLine(line);
+    InstructionOutcome outcome =
+        occurred == null
+            ? InstructionOutcome.none(
+                    NoDateReason.EVENT_PENDING,
+                    InstructionRules.EVENT,
+                    "The event named has not been reported.")
+                .withLine(first.designator() + ", " + read.eventVerbatim())
+            : InstructionOutcome.on(
+                occurred,
+                // Within 25 years it ends what nothing exempts; after that the exemption runs to
+                // it.
+                origin != null && occurred.isAfter(origin.plusYears(Term.AT_25.years()))
+                    ? Standing.EXEMPTED
+                    : Standing.WRITTEN,
+                InstructionRules.EVENT,
+                "The event occurred on " + occurred + ".");
+    return approved(outcome, first, document);
+  }
+
+  private static InstructionOutcome approved(
+      InstructionOutcome outcome, Exemption first, ReadingToday.Document document) {
+    return document.panelApproved()
+        ? outcome
+        : outcome.with(
+            SectionRules.NOT_APPROVED.warns(
+                "The Panel's approval of " + first.designator() + " is not on record."));
   }
 
   private static InstructionOutcome dated(
@@ -150,11 +169,7 @@ final class ExemptionReading {
                 rule,
                 "The line exempts to " + date + ", within what the designator allows.")
             .withLine(DateLine.of(first, date));
-    return !document.panelApproved()
-        ? outcome.with(
-            SectionRules.NOT_APPROVED.warns(
-                "The Panel's approval of " + first.designator() + " is not on record."))
-        : outcome;
+    return approved(outcome, first, document);
   }
 
   private static Optional<InstructionOutcome> refused(

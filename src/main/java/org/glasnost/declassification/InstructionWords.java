@@ -232,7 +232,8 @@ final class InstructionWords {
             .filter(Objects::nonNull)
             .findFirst()
             .orElseThrow();
-    String rest = text.substring(m.end()).replaceFirst("^(?:[, ]*\\(?[1-4]\\)?(?![\\d/]))+", "");
+    String rest =
+        text.substring(m.end()).replaceFirst("^(?:[, ]*\\(?[1-4]\\)?(?![\\d/]| ?[A-Z]{3}))+", "");
     return InstructionKind.ofCode("XGDS_" + digit)
         .map(kind -> next.apply(new Named(kind, null, List.of(), rest)))
         .orElseGet(InstructionWords::unreadable);

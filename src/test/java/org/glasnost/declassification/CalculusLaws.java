@@ -3,6 +3,7 @@ package org.glasnost.declassification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -12,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.glasnost.marking.StatedLevel;
+import org.jspecify.annotations.Nullable;
 
 class CalculusLaws {
   private static final List<String> WORDS =
@@ -119,7 +121,8 @@ class CalculusLaws {
             .declassifyOn(origin.plusYears(9).toString());
     LocalDate before = DateCalculus.compute(question.build()).declassifyOn().date().orElseThrow();
     LocalDate after =
-        DateCalculus.compute(question.extension(new Extension(on, to)).build())
+        DateCalculus.compute(
+                question.extension(new Extension(on.isBefore(origin) ? origin : on, to)).build())
             .declassifyOn()
             .date()
             .orElseThrow();
@@ -162,5 +165,118 @@ class CalculusLaws {
     if (plain != null && delayed != null) {
       assertThat(delayed).isAfterOrEqualTo(plain);
     }
+  }
+
+  @Property(tries = 2000)
+  void aDateStandsOrItsAbsenceHasOneReasonAndTheEffectFollows(
+      @ForAll("questions") Question question) {
+    Answer answer = DateCalculus.compute(question);
+    assertThat(answer).isEqualTo(DateCalculus.compute(question));
+    LocalDate own = answer.declassifyOn().day();
+    LocalDate automatic = answer.automaticDeclassification().day();
+    assertThat(own == null).isEqualTo(answer.declassifyOn().reason() != null);
+    assertThat(automatic == null).isEqualTo(answer.automaticDeclassification().reason() != null);
+    boolean ownPassed = own != null && !own.isAfter(question.asOf());
+    boolean automaticPassed = automatic != null && !automatic.isAfter(question.asOf());
+    switch (answer.effect()) {
+      case ENDED_BY_RULE -> {
+        assertThat(ownPassed || automaticPassed).as("%s", answer).isTrue();
+        assertThat(answer.nextActor()).isEqualTo(NextActor.DECLASSIFICATION_AUTHORITY);
+      }
+      case CONFIRM_WITH_ORIGINATOR -> {
+        assertThat(ownPassed && !automaticPassed).as("%s", answer).isTrue();
+        assertThat(answer.nextActor()).isNotNull();
+      }
+      case EXCLUDED ->
+          assertThat(answer.declassifyOn().reason())
+              .isIn(NoDateReason.RESTRICTED_DATA, NoDateReason.NATO);
+      case RUNNING -> assertThat(automaticPassed).as("%s", answer).isFalse();
+      case NONE -> assertThat(own == null && automatic == null).as("%s", answer).isTrue();
+    }
+    boolean contradictory = !Contradictions.in(question).isEmpty();
+    assertThat(answer.cites().isEmpty()).as("%s", answer).isEqualTo(contradictory);
+    assertThat(answer.explanation()).noneMatch(String::isBlank);
+  }
+
+  @Property(tries = 2000)
+  void nothingIsDeclassifiedBeforeItIsWritten(@ForAll("questions") Question question) {
+    // A derivative document may take a date that had passed when it was written.
+    Answer answer = DateCalculus.compute(question);
+    LocalDate automatic = answer.automaticDeclassification().day();
+    if (automatic != null
+        && question.originDate() != null
+        && question.purpose() != Purpose.DERIVE) {
+      assertThat(automatic).isAfterOrEqualTo(question.originDate());
+    }
+  }
+
+  @Property(tries = 1000)
+  void restrictedDataNeverYieldsADate(@ForAll("questions") Question question) {
+    Set<SpecialContent> contents = EnumSet.of(SpecialContent.RD);
+    contents.addAll(question.contains());
+    Answer answer =
+        DateCalculus.compute(
+            Question.of(question.purpose(), question.asOf())
+                .frame(question.frame())
+                .originDate(question.originDate())
+                .level(question.level())
+                .declassifyOn(question.declassifyOn())
+                .permanent(question.permanent())
+                .sources(question.sources())
+                .contains(contents)
+                .build());
+    assertThat(answer.declassifyOn().day()).isNull();
+    assertThat(answer.automaticDeclassification().day()).isNull();
+    assertThat(answer.schedule()).isEmpty();
+  }
+
+  @Property(tries = 1000)
+  void aYoungerDocumentIsDeclassifiedNoEarlier(
+      @ForAll("days") LocalDate one,
+      @ForAll("days") LocalDate other,
+      @ForAll("undated") String instruction) {
+    LocalDate older = one.isBefore(other) ? one : other;
+    LocalDate younger = one.isBefore(other) ? other : one;
+    Answer first = permanent(older, instruction);
+    Answer second = permanent(younger, instruction);
+    if (first.declassifyOn().day() != null) {
+      assertThat(second.declassifyOn().date().orElseThrow())
+          .isAfterOrEqualTo(first.declassifyOn().day());
+    }
+    assertThat(second.automaticDeclassification().date().orElseThrow())
+        .isAfterOrEqualTo(first.automaticDeclassification().date().orElseThrow());
+  }
+
+  @Provide
+  Arbitrary<String> undated() {
+    return Arbitraries.of(
+        "OADR", "X1", "MR", "DCI Only", "XGDS-2", "GROUP 1", "25X1", "50X1-HUM", "RDS-3 1/30/99");
+  }
+
+  private static Answer permanent(LocalDate origin, @Nullable String instruction) {
+    return DateCalculus.compute(
+        Question.read(
+            origin, StatedLevel.SECRET, null, instruction, true, LocalDate.of(2026, 1, 1)));
+  }
+
+  @Property(tries = 1000)
+  void theLineFromOneSourceIsTheOneThatReadingItGives(
+      @ForAll("days") LocalDate date, @ForAll("anyWords") @Nullable String instruction) {
+    Answer read = permanent(date, instruction);
+    Answer derived =
+        DateCalculus.compute(
+            Question.of(Purpose.DERIVE, LocalDate.of(2026, 1, 1))
+                .originDate(LocalDate.of(2026, 1, 1))
+                .level(StatedLevel.SECRET)
+                .permanent(true)
+                .sources(List.of(new Source(date, instruction, Set.of())))
+                .build());
+    assertThat(derived.line()).isEqualTo(read.line());
+    assertThat(derived.declassifyOn()).isEqualTo(read.declassifyOn());
+  }
+
+  @Provide
+  Arbitrary<String> anyWords() {
+    return Arbitraries.of(WORDS).injectNull(0.1);
   }
 }
