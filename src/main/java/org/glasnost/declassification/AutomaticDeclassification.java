@@ -78,17 +78,21 @@ record AutomaticDeclassification(
     /** Its own valid day, where that lies within 25 years. */
     private Optional<LocalDate> ownEnd() {
       LocalDate day = own.day();
-      if (day == null || !(own.endsByItself() || writtenOnNewDocument(day))) {
+      if (day == null || !(own.endsByItself() || exemptedTo(day) || onNewDocument(day))) {
         return Optional.empty();
       }
       return base == null || !day.isAfter(base.plusYears(25)) ? Optional.of(day) : Optional.empty();
     }
 
+    /** The date of an exemption, where the record's own date tells that it lies within 25 years. */
+    private boolean exemptedTo(LocalDate day) {
+      return own.standing() == Standing.EXEMPTED && base != null && !day.isBefore(base);
+    }
+
     /** A date calculated from a source is the new document's own once it stands in its line. */
-    private boolean writtenOnNewDocument(LocalDate day) {
+    private boolean onNewDocument(LocalDate day) {
       return question.purpose() == Purpose.DERIVE
           && own.standing() == Standing.CALCULATED
-          && own.exemptions().isEmpty()
           && day.isAfter(question.asOf())
           && (base == null || day.isAfter(base));
     }

@@ -51,7 +51,8 @@ final class DateText {
               + "(?:DATE|DAY|ORIGIN(?:AL CLASSIFICATION)?|CLASSIFICATION|DOCUMENT)"
               + "(?: OF)?(?: THE| THIS| ITS)?"
               + "(?: (?:ORIGIN(?:AL CLASSIFICATION)?|CLASSIFICATION|DOCUMENT|DECISION|SIGNATURE"
-              + "|ISSUE|PREPARATION|LETTER|MEMORANDUM|TELEGRAM|REPORT))?\\b)?");
+              + "|ISSUE|PREPARATION|LETTER|MEMORANDUM|TELEGRAM|REPORT))?\\b)?"
+              + "(?! (?:FROM|AFTER|FOLLOWING|BEFORE|PRIOR)\\b)");
   private static final Pattern STROKES =
       Pattern.compile(
           "(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?![\\d/])");
@@ -70,9 +71,9 @@ final class DateText {
               + MONTH
               + "|"
               + MONTH
-              + "\\s*\\d{1,2}|"
-              + YEARS
-              + ".*|\\d{1,3}|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}");
+              + "\\s*\\d{1,2}|\\d{1,2}/\\d{2}|\\d{1,3}"
+              + "|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}"
+              + "|[X_?\\d]{1,4}(?:[/.-][X_?\\d]{1,4}){2}");
 
   /** Which century a year of two digits is taken to: at or after, or at or before, the document. */
   enum Side {
@@ -168,7 +169,8 @@ final class DateText {
 
   /** Whether the text is a date that lacks its day, its month or its year. */
   static boolean isPartial(String upper) {
-    return PARTIAL.matcher(upper.strip()).matches();
+    String text = upper.strip();
+    return PARTIAL.matcher(text).matches() || DURATION.matcher(text).matches();
   }
 
   private static void collect(List<Found> found, Pattern form, String text, Reader reader) {

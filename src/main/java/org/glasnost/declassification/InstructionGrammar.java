@@ -35,6 +35,10 @@ public final class InstructionGrammar {
           "[,;.]?\\s*\\b(?:REASONS?\\b|DERIVED FROM|DERV\\b|DRV\\b|CLASSIFIED BY|CL BY|TAGS\\b).*$");
   private static final Pattern CLASSIFIED_BY_NUMBER =
       Pattern.compile("\\b(?:CLAS(?:SIFIED|SIF)?|CL) BY:? ?\\w*\\d\\w*[,;.]? ?");
+  private static final Pattern DERIVED_FROM =
+      Pattern.compile(
+          "\\b(?:DERIVED FROM|DERV FR(?:O?M)|DRV (?:FROM|FM))\\b.*?"
+              + "(?=\\b(?:DECLASSIFY|DECLAS|DECL)\\b)");
   private static final Pattern SOURCE_MARKED =
       Pattern.compile("\\bSOURCES?(?:\\(S\\))?(?: DOCUMENTS?)? MARKED\\b:?\\s*");
   private static final Pattern SOURCE_DATE =
@@ -89,6 +93,7 @@ public final class InstructionGrammar {
     String text = plain(verbatim);
     text = withoutOrder(text);
     text = CLASSIFIED_BY_NUMBER.matcher(text).replaceAll(" ").strip();
+    text = DERIVED_FROM.matcher(text).replaceAll(" ").strip();
     text = withoutSource(text);
     text = withoutDowngradings(text);
     Optional<InstructionReading> named = InstructionWords.find(text, this::named);
@@ -290,6 +295,7 @@ public final class InstructionGrammar {
       String words =
           beside
               .toString()
+              .replaceAll("\\bUNLESS\\b.*", " ")
               .replaceAll("\\b(?:TOP SECRET|SECRET|CONFIDENTIAL|ON|DATE|DECLASSIFY|DECL)\\b", " ")
               .replaceAll("[\\s,;:.()\\-]+", " ")
               .strip();
@@ -298,7 +304,7 @@ public final class InstructionGrammar {
       }
       Matcher either = EITHER.matcher(words);
       if (either.find()) {
-        String event = either.replaceAll("").replaceAll("^OR | OR$", "").strip();
+        String event = either.replaceAll("").strip().replaceAll("^OR | OR$", "").strip();
         return done(
             InstructionWords.Named.of(InstructionKind.DATE), day, event.isEmpty() ? null : event);
       }

@@ -18,7 +18,8 @@ final class InstructionWords {
           "\\b(?:N/?A|NOT APPLICABLE(?: \\(?OR N/A\\)?)?) TO (?:\\w+ (?:OR|AND) )?"
               + "(?:RD|FRD|TFNI|NATO|RESTRICTED DATA|FORMERLY RESTRICTED DATA)\\b"
               + "|^(?:.*: ?)?(?:N/?A|NOT APPLICABLE)[ ,:;(-]+(?:TO )?"
-              + "(?:RD|FRD|TFNI|NATO|(?:FORMERLY )?RESTRICTED DATA)\\b");
+              + "(?:RD|FRD|TFNI|NATO|(?:FORMERLY )?RESTRICTED DATA)\\b"
+              + "|^(?:FORMERLY )?RESTRICTED DATA$");
   private static final Pattern TREATY =
       Pattern.compile("\\bSUBJECT TO (?:AN? )?(?:TREATY|INTERNATIONAL AGREEMENT)");
   private static final Pattern EXEMPTION =
@@ -28,11 +29,12 @@ final class InstructionWords {
       Pattern.compile("(?<![A-Z0-9])(?:25|50|75) ?X(?![A-Z0-9])");
   private static final Pattern OADR =
       Pattern.compile(
-          "\\bO\\.?A\\.?D\\.?R\\b\\.?|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)? DETERMINATION(?: IS)? REQUIRED");
+          "\\bO\\.? ?A\\.? ?D\\.? ?R\\b\\.?|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)? DETERMINATION(?: IS)? REQUIRED");
   private static final Pattern XGDS =
       Pattern.compile(
           "\\bX-?GDS\\b|\\bX ?[1-4] ?GDS\\b|\\bE ?-?\\d[ ,;]+IMPDET\\b"
-              + "|EXEMPT(?:ED)? FROM (?:THE )?GENERAL DECLASSIFICATION SCHEDULE");
+              + "|(?:(?:EXEMPT(?:ED|ION)?|EXCLUDED) FROM|NOT SUBJECT TO) (?:THE )?"
+              + "(?:GENERAL DECLASSIFICATION SCHEDULE|GDS\\b)");
   private static final Pattern XGDS_NUMBER =
       Pattern.compile(
           "\\bX-?GDS ?-? ?\\(?(\\d)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
@@ -56,8 +58,9 @@ final class InstructionWords {
           "\\bREV(?:IEW(?:ED)?|W)?\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
   private static final Pattern DCI =
       Pattern.compile(
-          "\\bDCI ONLY\\b|ONLY ON APPROVAL OF (?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE");
-  private static final Pattern DNI = Pattern.compile("\\bDNI ONLY\\b");
+          "\\b(?:DCI|DIRECTOR OF CENTRAL INTELLIGENCE) ONLY\\b|ONLY ON APPROVAL OF (?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE");
+  private static final Pattern DNI =
+      Pattern.compile("\\b(?:DNI|DIRECTOR OF NATIONAL INTELLIGENCE) ONLY\\b");
   private static final Pattern MANUAL_REVIEW =
       Pattern.compile("\\bMANUAL REVIEW\\b|(?<![A-Z.])M\\.?R\\.?(?: ?: ?.*)?$");
   private static final Pattern X =

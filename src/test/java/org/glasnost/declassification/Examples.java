@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** The examples of the calculus: data, worked out from the texts, a file for each family. */
-final class Examples {
+public final class Examples {
   static final Path FOLDER = Path.of("src/test/resources/org/glasnost/declassification");
 
   /**
@@ -35,7 +35,7 @@ final class Examples {
    * @param ask the question, with what the file says of all its questions
    * @param expected what is expected, likewise
    */
-  record Example(
+  public record Example(
       String file,
       boolean whole,
       String is,
@@ -43,7 +43,8 @@ final class Examples {
       Map<String, Object> ask,
       Map<String, Object> expected) {
 
-    List<String> ids(String key) {
+    /** The rule ids, or members, of a list that is expected. */
+    public List<String> ids(String key) {
       return Examples.texts(expected.get(key));
     }
 
@@ -61,7 +62,7 @@ final class Examples {
   private Examples() {}
 
   /** Every example of the files that are about that. */
-  static List<Example> about(String subject) {
+  public static List<Example> about(String subject) {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Example> all = new ArrayList<>();
       for (Path file : files.sorted().toList()) {
@@ -133,7 +134,7 @@ final class Examples {
   }
 
   /** The question of an example; a member that no question has is a mistake in the example. */
-  static Question question(Map<String, Object> ask) {
+  public static Question question(Map<String, Object> ask) {
     LocalDate asOf = day(ask.get("asOf"));
     if (asOf == null) {
       throw new IllegalArgumentException("an example says on which day it is asked");
@@ -161,7 +162,7 @@ final class Examples {
         question.extension(new Extension(day(map.get("decidedOn")), day(map.get("to"))));
       }
       case "sources" ->
-          question.sources(((List<?>) value).stream().map(s -> source(map(s))).toList());
+          question.sources(list(value).stream().map(s -> source(map(s))).toList());
       case "contains" -> question.contains(contents(value));
       case "humanSource" -> question.humanSource(Boolean.TRUE.equals(value));
       case "wmdDesign" -> question.wmdDesign(Boolean.TRUE.equals(value));
@@ -192,6 +193,10 @@ final class Examples {
       }
       default -> throw new IllegalArgumentException("no question has a member " + member);
     }
+  }
+
+  private static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> list ? list : List.of();
   }
 
   private static Source source(Map<String, Object> map) {
