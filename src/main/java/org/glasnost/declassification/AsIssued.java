@@ -1,5 +1,6 @@
 package org.glasnost.declassification;
 
+import static org.glasnost.declassification.InstructionOutcome.beforeItsDocument;
 import static org.glasnost.declassification.InstructionOutcome.none;
 import static org.glasnost.declassification.InstructionOutcome.written;
 
@@ -167,6 +168,10 @@ final class AsIssued {
   private InstructionOutcome event(DeclassificationInstruction read) {
     LocalDate occurred = question.eventOccurredOn();
     List<Downgrading> steps = WrittenDowngradings.of(read, question.level());
+    if (occurred != null && base != null && occurred.isBefore(base)) {
+      return beforeItsDocument("The event", occurred, base)
+          .waitingFor(NextActor.ORIGINATING_AGENCY);
+    }
     return occurred == null
         ? none(
                 NoDateReason.EVENT_PENDING,
@@ -183,20 +188,18 @@ final class AsIssued {
       return invalid(EraRules.INCOMPLETE_DATE, "The date is missing.");
     }
     if (base != null && day.isBefore(base)) {
-      return invalid(
-              InstructionRules.BEFORE_ITS_DOCUMENT, "The date lies before the document's own.")
-          .with(
-              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
-                  "The date " + day + " lies before the document's own, " + base + "."));
+      return beforeItsDocument("The date", day, base).waitingFor(NextActor.ORIGINATING_AGENCY);
     }
     Optional<InstructionOutcome> late = tooLate(read.kind(), day);
     if (late.isPresent()) {
       return late.get();
     }
     LocalDate occurred = question.eventOccurredOn();
-    LocalDate end =
-        read.event() != null && occurred != null && occurred.isBefore(day) ? occurred : day;
-    return written(end, InstructionRules.WRITTEN_DATE, "The instruction sets " + end + ".")
+    boolean eventFirst = read.event() != null && occurred != null && occurred.isBefore(day);
+    if (eventFirst) {
+      return event(read);
+    }
+    return written(day, InstructionRules.WRITTEN_DATE, "The instruction sets " + day + ".")
         .withSteps(WrittenDowngradings.of(read, question.level()));
   }
 

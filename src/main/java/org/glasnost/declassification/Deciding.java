@@ -285,6 +285,9 @@ final class Deciding {
 
   private InstructionOutcome event(DeclassificationInstruction read) {
     LocalDate occurred = question.eventOccurredOn();
+    if (occurred != null && occurred.isBefore(decided)) {
+      return refused("The event of " + occurred + " lies before the decision.");
+    }
     InstructionOutcome outcome =
         occurred == null
             ? none(

@@ -120,6 +120,9 @@ final class ExemptionReading {
       @Nullable LocalDate origin,
       ReadingToday.Document document) {
     LocalDate occurred = document.eventOccurredOn();
+    if (occurred != null && origin != null && occurred.isBefore(origin)) {
+      return InstructionOutcome.beforeItsDocument("The event", occurred, origin);
+    }
     InstructionOutcome outcome =
         occurred == null
             ? InstructionOutcome.none(
@@ -196,15 +199,7 @@ final class ExemptionReading {
               .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY));
     }
     if (date.isBefore(origin)) {
-      return Optional.of(
-          InstructionOutcome.none(
-                  NoDateReason.INVALID_INSTRUCTION,
-                  InstructionRules.BEFORE_ITS_DOCUMENT,
-                  "The date written lies before the document's own.")
-              .with(
-                  InstructionRules.BEFORE_ITS_DOCUMENT.broken(
-                      "The date " + date + " lies before the document's own."))
-              .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY));
+      return Optional.of(InstructionOutcome.beforeItsDocument("The date", date, origin));
     }
     return Optional.empty();
   }

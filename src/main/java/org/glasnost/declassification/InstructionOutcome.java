@@ -91,6 +91,15 @@ record InstructionOutcome(
         null);
   }
 
+  /** A day before the document's own cannot be the end of its classification. */
+  static InstructionOutcome beforeItsDocument(String what, LocalDate day, LocalDate document) {
+    String sentence =
+        what + " of " + day + " lies before the document's own date, " + document + ".";
+    return none(NoDateReason.INVALID_INSTRUCTION, InstructionRules.BEFORE_ITS_DOCUMENT, sentence)
+        .with(InstructionRules.BEFORE_ITS_DOCUMENT.broken(sentence))
+        .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+  }
+
   InstructionOutcome withLine(@Nullable String text) {
     return new InstructionOutcome(
         day, reason, standing, text, rule, steps, exemptions, explanation, findings, waitsFor);

@@ -1,5 +1,6 @@
 package org.glasnost.declassification;
 
+import static org.glasnost.declassification.InstructionOutcome.beforeItsDocument;
 import static org.glasnost.declassification.InstructionOutcome.calculated;
 import static org.glasnost.declassification.InstructionOutcome.none;
 import static org.glasnost.declassification.InstructionOutcome.written;
@@ -121,7 +122,10 @@ final class ReadingToday {
               read.concernsNatoAlone() ? NoDateReason.NATO : NoDateReason.RESTRICTED_DATA,
               read.concernsNatoAlone() ? OutsideRules.NATO : OutsideRules.RESTRICTED_DATA,
               "The line says that no order declassifies the portions.");
-      case TREATY -> indefinite(InstructionRules.TREATY, read);
+      case TREATY ->
+          // The authority may still give the exemption that the words stand for.
+          indefinite(InstructionRules.TREATY, read)
+              .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     };
   }
 
@@ -178,6 +182,9 @@ final class ReadingToday {
     InstructionOutcome outcome = dated(day, read);
     LocalDate occurred = document.eventOccurredOn();
     if (read.event() != null && occurred != null && occurred.isBefore(day)) {
+      if (base != null && occurred.isBefore(base)) {
+        return beforeItsDocument("The event", occurred, base);
+      }
       return written(
           occurred,
           InstructionRules.EVENT,
@@ -195,14 +202,7 @@ final class ReadingToday {
                 ? InstructionRules.ADS
                 : InstructionRules.WRITTEN_DATE_PRIOR;
     if (from != null && day.isBefore(from)) {
-      return none(
-              NoDateReason.INVALID_INSTRUCTION,
-              InstructionRules.BEFORE_ITS_DOCUMENT,
-              "The date written lies before the document's own date.")
-          .with(
-              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
-                  "The date " + day + " lies before the document's own, " + from + "."))
-          .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+      return beforeItsDocument("The date", day, from);
     }
     if (from != null && day.isAfter(from.plusYears(YEARS))) {
       Optional<InstructionOutcome> beyond = beyond25(day, from);
@@ -270,14 +270,7 @@ final class ReadingToday {
           .withSteps(WrittenDowngradings.of(read, document.level()));
     }
     if (base != null && occurred.isBefore(base)) {
-      return none(
-              NoDateReason.INVALID_INSTRUCTION,
-              InstructionRules.BEFORE_ITS_DOCUMENT,
-              "The event is reported before the document's own date.")
-          .with(
-              InstructionRules.BEFORE_ITS_DOCUMENT.broken(
-                  "The event of " + occurred + " lies before the document's own date."))
-          .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
+      return beforeItsDocument("The event", occurred, base);
     }
     return written(
             occurred,

@@ -161,8 +161,7 @@ public final class Examples {
         Map<String, Object> map = map(value);
         question.extension(new Extension(day(map.get("decidedOn")), day(map.get("to"))));
       }
-      case "sources" ->
-          question.sources(list(value).stream().map(s -> source(map(s))).toList());
+      case "sources" -> question.sources(list(value).stream().map(s -> source(map(s))).toList());
       case "contains" -> question.contains(contents(value));
       case "humanSource" -> question.humanSource(Boolean.TRUE.equals(value));
       case "wmdDesign" -> question.wmdDesign(Boolean.TRUE.equals(value));
