@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  * a sudden end cannot be seen from inside.
  */
 final class GlasnostProcess implements AutoCloseable, Served {
-  private static final int READY_WITHIN_SECONDS = 150;
-  private static final int ENDS_WITHIN_SECONDS = 60;
+  private static final int READY_WITHIN_SECONDS = 600;
+  private static final int ENDS_WITHIN_SECONDS = 120;
   private static final int LAST_LINES = 80;
 
   private final Process process;
