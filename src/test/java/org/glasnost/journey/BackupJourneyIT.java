@@ -1,0 +1,147 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A copy made by the command while people work is restored by the command, opened by another
+ * process, and holds all that was acknowledged before the copy was begun.
+ */
+class BackupJourneyIT {
+  private static final int WRITERS = 2;
+  private static final List<String> KEYS =
+      List.of("content-keys.p12", "content-keys.password", "journal-key.pem");
+
+  @TempDir Path directory;
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void comesBackWholeFromACopyMadeWhileWorkGoesOn(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String marked = work.registers("SECRET\n\nA notional text.\n", Map.of());
+    work.acceptsAll("classifier.state", marked);
+    String reviewed = underReview(work);
+    List<String> untouched =
+        IntStream.range(0, 3)
+            .mapToObj(n -> work.registers("SECRET\n\nA notional text " + n + ".\n", Map.of()))
+            .toList();
+
+    Path file = directory.resolve("glasnost.backup");
+    String said = copiedWhileOthersWrite(glasnost, file);
+    assertThat(said).contains("content-keys.p12").contains("journal-key.pem");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+
+    Path data = Files.createDirectories(directory.resolve("restored"));
+    for (String key : KEYS) {
+      Files.copy(glasnost.data().resolve(key), data.resolve(key));
+    }
+    Map<String, String> restored = environment(data, database.emptyUrl(data));
+    GlasnostCommand.succeeds(directory, restored, "restore", file.toString());
+
+    try (GlasnostProcess opened =
+        GlasnostProcess.demonstration(
+            data, String.valueOf(restored.get("SPRING_DATASOURCE_URL")))) {
+      opened.awaitReady();
+      assertThat(state(opened, marked)).isEqualTo("PROTECTED");
+      assertThat(state(opened, reviewed)).isEqualTo("UNDER_REVIEW");
+      untouched.forEach(
+          document -> assertThat(state(opened, document)).isEqualTo("MARKING_REVIEW"));
+      String text =
+          opened.as("classifier.state").get("/api/tasks?document=" + untouched.get(0)).body();
+      assertThat(text).contains("MARKING_REVIEW");
+      Work later = new Work(opened);
+      later.acceptsAll("classifier.state", untouched.get(0));
+      later.does(
+          "coordinator.nara",
+          "EQUITY_IDENTIFICATION",
+          reviewed,
+          Map.of("equities", List.of(), "reason", "notional"));
+      Auditing.verifies(opened.as("auditor"), directory);
+    }
+  }
+
+  private static String underReview(Work work) {
+    String document =
+        work.registers("SECRET\n\nA notional text.\n", Map.of("originatingAgency", "STATE"));
+    work.acceptsAll("classifier.state", document);
+    work.orders("OADR", List.of(document));
+    return document;
+  }
+
+  /** Others register records before, while and after the copy is made. */
+  private String copiedWhileOthersWrite(RunningGlasnost glasnost, Path file) throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    List<Thread> writers =
+        IntStream.range(0, WRITERS)
+            .mapToObj(
+                n ->
+                    new Thread(
+                        () -> {
+                          while (!enough.get()) {
+                            answers.add(register(glasnost));
+                          }
+                        }))
+            .toList();
+    writers.forEach(Thread::start);
+    try {
+      Map<String, String> environment =
+          new LinkedHashMap<>(environment(glasnost.data(), glasnost.url()));
+      environment.put("GLASNOST_USER", "admin");
+      environment.put("GLASNOST_PASSWORD", "admin");
+      environment.put("GLASNOST_URL", glasnost.address());
+      while (answers.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      return GlasnostCommand.succeeds(directory, environment, "backup", file.toString());
+    } finally {
+      enough.set(true);
+      for (Thread writer : writers) {
+        writer.join();
+      }
+      assertThat(answers).containsOnly(201);
+    }
+  }
+
+  private static int register(RunningGlasnost glasnost) {
+    return glasnost
+        .as("intake.nara")
+        .post(
+            "/api/documents",
+            Map.of("title", "Written meanwhile", "text", "SECRET\n\nA notional text.\n"))
+        .status();
+  }
+
+  private static Map<String, String> environment(Path data, String url) throws IOException {
+    return Map.of(
+        "SPRING_PROFILES_ACTIVE",
+        "demo",
+        "GLASNOST_DATA",
+        data.toRealPath().toString(),
+        "SPRING_DATASOURCE_URL",
+        url);
+  }
+
+  private static String state(Served glasnost, String document) {
+    JsonNode seen = glasnost.as("records.nara").get("/api/documents/" + document).json();
+    return seen.path("state").asString();
+  }
+}
