@@ -102,6 +102,11 @@ public final class ReUse {
       return null;
     }
     controls.addAll(Requirements.missing(from));
+    if (!relTo.isEmpty() && !relTo.contains("USA")) {
+      List<String> released = new ArrayList<>(relTo);
+      released.add("USA");
+      relTo = released;
+    }
     if (!from.joint().isEmpty()) {
       controls.remove("NOFORN");
       Set<String> owners = new TreeSet<>(from.joint());
@@ -118,9 +123,9 @@ public final class ReUse {
             List.copyOf(controls),
             List.of(),
             List.of(),
-            from.sci(),
+            List.copyOf(SciControls.union(from.sci())),
             from.sap(),
-            from.aea(),
+            AtomicEnergy.union(List.of(from), replaced -> {}),
             from.fgi(),
             from.nonUs(),
             from.joint(),

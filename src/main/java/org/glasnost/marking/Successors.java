@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Successors(@Nullable Marking today, List<String> unrepresented) {
 
+  /** Controls after which names may stand. */
+  private static final Set<String> NAMING = Set.of("EXCLUSIVE", "PERSONAL");
+
   /** Until then the words of telegrams meant what the Department of State meant by them. */
   private static final LocalDate TODAYS_WORDS = LocalDate.of(2000, 1, 1);
 
@@ -111,7 +114,9 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
           controls.add("LES");
         }
       } else {
-        unrepresented.add(past == null ? control.replace('_', ' ') : past.banner());
+        String word = past == null ? control.replace('_', ' ') : past.banner();
+        boolean names = NAMING.contains(control) && !from.has("EYES_ONLY") && !recipients.isEmpty();
+        unrepresented.add(names ? word + " FOR " + recipients : word);
       }
     }
 

@@ -112,7 +112,8 @@ record CaseNumber(
     return possible;
   }
 
-  private static boolean isYear(String two, int lastYear) {
+  /** Whether two digits can be the year of a case. */
+  static boolean isYear(String two, int lastYear) {
     if (!Character.isDigit(two.charAt(0)) || !Character.isDigit(two.charAt(1))) {
       return false;
     }

@@ -1,114 +1,123 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.Requirements;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.MarkingRule;
 import org.jspecify.annotations.Nullable;
 
 /** Judges which words of a modern marking may stand together, and at which level. */
 final class Combination {
-  private static final LocalDate JUDGED_FROM = LocalDate.of(2000, 1, 1);
-
+  private final ModernContext context;
   private final Draft draft;
-  private final List<Categories.Used> used;
-  private final MarkingRegister cnsi;
+  private final List<ModernContext.Used> used;
 
-  Combination(Draft draft, Categories categories, MarkingRegister cnsi) {
-    this.draft = draft;
-    this.used = categories.used();
-    this.cnsi = cnsi;
+  Combination(ModernContext context) {
+    this.context = context;
+    this.draft = context.draft;
+    this.used = context.used;
   }
 
   /** Finds what breaks a rule. */
   void check() {
-    LocalDate day = draft.date();
     exclusive();
-    if (day != null && day.isBefore(JUDGED_FROM)) {
+    if (!context.isTodays()) {
       return;
     }
     StatedLevel level = draft.statedLevel();
-    for (Categories.Used word : used) {
-      if (level != null && level != StatedLevel.NONE) {
-        level(word, level);
+    for (ModernContext.Used word : used) {
+      for (RegisterEntry entry : entries(word)) {
+        if (level != null && level != StatedLevel.NONE) {
+          level(word, entry, level);
+        }
+        required(word, entry);
       }
-      required(word);
     }
     joint();
-    sciOrder();
+    atomicPrecedence();
   }
 
-  private void level(Categories.Used word, StatedLevel level) {
-    RegisterEntry entry = word.entry();
-    String upper = word.piece().upper();
+  /** The register's entries whose rules hold for a word: those of every compartment. */
+  private static List<RegisterEntry> entries(ModernContext.Used word) {
+    List<RegisterEntry> compartments =
+        word.entry().category() == RegisterCategory.SCI
+            ? Requirements.sci(word.piece().spaced())
+            : List.of();
+    return compartments.isEmpty() ? List.of(word.entry()) : compartments;
+  }
+
+  private void level(ModernContext.Used word, RegisterEntry entry, StatedLevel level) {
+    Piece piece = word.piece();
+    String upper = piece.upper();
     boolean compartmentOfSi =
         entry.token().equals("SI") && upper.startsWith("SI-") && level != StatedLevel.TOP_SECRET;
+    boolean design = upper.contains("CNWDI") && word.entry().category() == RegisterCategory.AEA;
     if (compartmentOfSi) {
-      draft.find(MarkingRule.SI_COMPARTMENT.by(word.piece().text()), word.piece().from());
-    } else if (upper.contains("CNWDI")
-        && level != StatedLevel.TOP_SECRET
-        && level != StatedLevel.SECRET) {
-      draft.find(MarkingRule.CNWDI_LEVEL.by(word.piece().text()), word.piece().from());
+      context.find(MarkingRule.SI_COMPARTMENT.by(piece.text()), piece);
+    } else if (design
+        && (!entry.token().equals("RD")
+            || (level != StatedLevel.TOP_SECRET && level != StatedLevel.SECRET))) {
+      context.find(MarkingRule.CNWDI_LEVEL.by(piece.text()), piece);
     } else if (!entry.levels().isEmpty() && !entry.levels().contains(level)) {
-      draft.find(
+      context.find(
           MarkingRule.LEVEL_NOT_ALLOWED.by(
-              word.piece().text(),
-              "'" + entry.banner() + "' stands with " + entry.levels() + " only."),
-          word.piece().from());
+              piece.text(), "'" + entry.banner() + "' stands with " + entry.levels() + " only."),
+          piece);
     }
-    if (entry.token().equals("HCS") && upper.equals("HCS")) {
-      draft.find(MarkingRule.HCS_LEGACY.by(word.piece().text()), word.piece().from());
+    if (upper.equals("HCS")) {
+      context.find(MarkingRule.HCS_LEGACY.by(piece.text()), piece);
     }
   }
 
-  private void required(Categories.Used word) {
-    RegisterEntry entry = word.entry();
+  private void required(ModernContext.Used word, RegisterEntry entry) {
     for (String token : entry.requires()) {
       boolean sharing =
           entry.category() == RegisterCategory.AEA
               && token.equals("NOFORN")
               && !draft.relTo.isEmpty();
       if (!draft.controls.contains(token) && !sharing && draft.joint.isEmpty()) {
-        RegisterEntry missing = cnsi.token(RegisterCategory.DISSEM, token);
-        String name = missing == null ? token : missing.banner();
-        draft.find(
+        RegisterEntry missing = context.cnsi.token(RegisterCategory.DISSEM, token);
+        String name =
+            missing == null ? token : context.portion ? missing.portionForm() : missing.banner();
+        context.find(
             MarkingRule.REQUIRES
-                .by(word.piece().text(), "'" + entry.banner() + "' requires " + name + ".")
+                .by(word.piece().text(), "'" + word.piece().text() + "' requires " + name + ".")
                 .suggesting(name),
-            word.piece().from());
+            word.piece());
       }
     }
   }
 
   private void exclusive() {
     Set<Set<String>> told = new HashSet<>();
-    for (Categories.Used word : used) {
-      for (String token : word.entry().excludes()) {
-        Categories.Used other = find(token);
-        boolean gamma = word.piece().upper().startsWith("SI-G");
-        if (other != null && (draft.joint.isEmpty() || gamma)) {
-          Set<String> pair = new TreeSet<>(List.of(word.entry().token(), token));
-          if (told.add(pair)) {
-            Categories.Used later = other.piece().from() > word.piece().from() ? other : word;
-            draft.find(
+    for (ModernContext.Used word : used) {
+      for (RegisterEntry entry : entries(word)) {
+        for (String token : entry.excludes()) {
+          ModernContext.Used other = find(token);
+          boolean gamma = entry.token().equals("SI-G");
+          if (other != null
+              && (draft.joint.isEmpty() || gamma)
+              && told.add(new TreeSet<>(List.of(entry.token(), token)))) {
+            ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
+            context.find(
                 MarkingRule.EXCLUDES.by(
-                    later.piece().text(), String.join(" and ", pair) + " exclude each other."),
-                later.piece().from());
+                    later.piece().text(),
+                    String.join(" and ", new TreeSet<>(List.of(entry.token(), token)))
+                        + " exclude each other."),
+                later.piece());
           }
         }
       }
     }
   }
 
-  private Categories.@Nullable Used find(String token) {
-    for (Categories.Used word : used) {
+  private ModernContext.@Nullable Used find(String token) {
+    for (ModernContext.Used word : used) {
       if (word.entry().token().equals(token)) {
         return word;
       }
@@ -128,13 +137,16 @@ final class Combination {
     if (!draft.joint.contains("USA")) {
       draft.find(MarkingRule.JOINT_USA.by(list), place());
     }
-    Set<String> released = new TreeSet<>(draft.relTo);
-    if (!released.containsAll(draft.joint)) {
-      draft.find(MarkingRule.JOINT_REL_TO.by(list), place());
+    if (!new TreeSet<>(draft.relTo).containsAll(draft.joint)) {
+      Set<String> owners = new TreeSet<>(sorted);
+      owners.remove("USA");
+      draft.find(
+          MarkingRule.JOINT_REL_TO.by(list).suggesting("REL TO USA, " + String.join(", ", owners)),
+          place());
     }
-    for (Categories.Used word : used) {
+    for (ModernContext.Used word : used) {
       if (word.entry().token().startsWith("HCS")) {
-        draft.find(MarkingRule.JOINT_EXCLUDES.by(word.piece().text()), word.piece().from());
+        context.find(MarkingRule.JOINT_EXCLUDES.by(word.piece().text()), word.piece());
       }
     }
     if (draft.statedLevel() == StatedLevel.RESTRICTED) {
@@ -142,24 +154,21 @@ final class Combination {
     }
   }
 
-  private int place() {
-    return draft.spans().stream()
-        .filter(span -> span.meaning() == Span.Meaning.JOINT)
-        .mapToInt(span -> draft.index(span.from()))
-        .findFirst()
-        .orElse(0);
+  /** Of RD, FRD and TFNI the first alone stands. */
+  private void atomicPrecedence() {
+    ModernContext.Used first = null;
+    for (String token : List.of("RD", "FRD", "TFNI")) {
+      ModernContext.Used word = find(token);
+      if (word != null && first != null) {
+        context.find(
+            MarkingRule.AEA_PRECEDENCE.by(word.piece().text()).suggesting(first.piece().text()),
+            word.piece());
+      }
+      first = first == null ? word : first;
+    }
   }
 
-  /** Numbers stand before letters, each in order. */
-  private void sciOrder() {
-    List<String> given = new ArrayList<>(draft.sci);
-    for (int i = 1; i < given.size(); i++) {
-      boolean letterBeforeNumber =
-          Character.isDigit(given.get(i).charAt(0))
-              && !Character.isDigit(given.get(i - 1).charAt(0));
-      if (letterBeforeNumber) {
-        draft.find(MarkingRule.WORD_ORDER.by(given.get(i)), 0);
-      }
-    }
+  private int place() {
+    return context.ownersAt;
   }
 }

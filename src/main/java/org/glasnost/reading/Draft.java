@@ -34,6 +34,8 @@ final class Draft {
   private double confidence = 1.0;
   private boolean review;
   private boolean historic;
+  private boolean foreignCaveat;
+  private long steps;
 
   final Set<String> controls = new LinkedHashSet<>();
   final List<String> recipients = new ArrayList<>();
@@ -71,6 +73,11 @@ final class Draft {
       characters[i] = Character.toUpperCase(characters[i]);
     }
     return new String(characters);
+  }
+
+  /** Whether a broken rule is an error. */
+  boolean isJudged() {
+    return judged;
   }
 
   /** Whether the words are those of an earlier era. */
@@ -140,6 +147,26 @@ final class Draft {
     take(from, to);
   }
 
+  /** An atomic energy marking; CNWDI is one of RD and joins it. */
+  void atomic(String word) {
+    if (word.equals("CNWDI")) {
+      aea.remove("RD");
+      aea.add("RD-CNWDI");
+    } else if (!(word.equals("RD") && aea.contains("RD-CNWDI"))) {
+      aea.add(word);
+    }
+  }
+
+  /** Counts work done; see {@link #steps}. */
+  void step(long more) {
+    steps += more;
+  }
+
+  /** How many characters were looked at, each time one was: at most 40 for each of the text. */
+  long steps() {
+    return steps;
+  }
+
   void level(StatedLevel level) {
     levels.add(level);
   }
@@ -181,9 +208,14 @@ final class Draft {
     return findings.stream().anyMatch(wanted);
   }
 
+  /** Another owner's caveat stands here: whose the level is, if there is one, stays open. */
+  void foreignCaveat() {
+    foreignCaveat = true;
+  }
+
   /** The level as the text states it; null where it is open. */
   @Nullable StatedLevel statedLevel() {
-    if (levelOpen) {
+    if (levelOpen || (foreignCaveat && !levels.isEmpty())) {
       return null;
     }
     if (levels.isEmpty()) {
@@ -221,9 +253,11 @@ final class Draft {
       find(
           ReadingRule.TWO_LEVELS.of(
               text().strip().lines().findFirst().orElse(""),
-              "Two levels stand here: "
-                  + levels.stream().map(Enum::name).collect(Collectors.joining(" and "))
-                  + ". A person must say which holds."),
+              foreignCaveat
+                  ? "A level and another owner's caveat: a person must say whose level it is."
+                  : "Two levels stand here: "
+                      + levels.stream().map(Enum::name).collect(Collectors.joining(" and "))
+                      + ". A person must say which holds."),
           0);
       review = true;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds declassification instructions of every order in a text and names them. Does not compute
@@ -20,13 +19,14 @@ final class InstructionLine {
   private static final String INTRO =
       "(?:(?:DECLASSIFY\\s{1,3}ON|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)|DECLAS|DECL"
           + "(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
-          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:.,-]?\\s{0,3})";
+          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:;.,-]?\\s{0,3}"
+          + "(?:DECL\\s{0,2}:?\\s{0,3})?)";
 
   private static final Pattern INTRODUCED = Pattern.compile("(?<![A-Z])" + INTRO);
   private static final Pattern EO = Pattern.compile("\\s*(?:E|EXECUTIVE)\\b.*", Pattern.DOTALL);
   private static final Pattern BLOCK_FIELD =
       Pattern.compile(
-          "\\s{1,3}(?:DERV|DERIVED|DRV|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
+          "\\s{1,3}(?:DERV|DERIVED|DRV|DATE\\s{1,2}OF\\s{1,2}SOURCE|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
 
   /** An exemption from the schedule without its number. */
   private static final String INCOMPLETE = "XGDS";
@@ -53,13 +53,18 @@ final class InstructionLine {
           form(
               "GDS",
               "SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
-                  + "\\s{1,3}SCHEDULE|GDS"
+                  + "\\s{1,3}SCHEDULE(?:\\s{1,3}OF\\s{1,3}(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)"
+                  + "\\s{1,3}11652)?(?:[\\s,.;]{1,4}AUTOMATICALLY\\s{1,3}DOWNGRADED\\s{1,3}AT\\s{1,3}TWO"
+                  + "[\\s-]YEAR\\s{1,3}INTERVALS)?(?:[\\s,.;]{1,4}(?:AND\\s{1,3})?DECLASSIFIED\\s{1,3}ON"
+                  + "\\s{1,3}"
+                  + plainDate()
+                  + ")?|GDS"
                   + DATE),
           form("ADS", "ADVANCED\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|ADS" + DATE),
           form("RDS", "[RX]DS(?:\\s?-\\s?[1-9])?" + DATE),
           form(
               "GROUP_#",
-              "GROUP\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED\\s{1,3}"
+              "G(?:ROU)?P\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED\\s{1,3}"
                   + "FROM\\s{1,3}AUTOMATIC(?:\\s{1,3}DOWNGRADING)?(?:\\s{1,3}AND\\s{1,3}DECLASSIFICATION)?"
                   + "|EXEMPTED\\s{1,3}FROM\\s{1,3}AUTOMATIC\\s{1,3}DOWNGRADING(?:\\s{1,3}BY[^\\n]{1,40})?"
                   + "|DOWNGRAD(?:ED|ING)\\s{1,3}AT\\s{1,3}\\d{1,2}[\\s-]{1,3}YEAR\\s{1,3}INTERVALS[;,.]?"
@@ -81,10 +86,23 @@ final class InstructionLine {
           form("DCI_ONLY", "DCI\\s{1,3}ONLY"),
           form("DNI_ONLY", "DNI\\s{1,3}ONLY"));
 
+  private static final Pattern MARKED =
+      Pattern.compile("SOURCE\\s{1,3}MARKED\\s{0,3}:?\\s{0,3}[\"\u201C]?");
+  private static final Pattern DOWNGRADING =
+      Pattern.compile(
+          "(?<![A-Z])(?:DNG|DOWNGRADE)\\s{0,2}(?:TO)?:?\\s{1,3}(?:TO\\s{1,3})?"
+              + "(?:SECRET|CONFIDENTIAL|S|C)\\s{1,3}(?:ON\\s{1,3})?:?\\s{0,2}"
+              + plainDate());
+  private static final Pattern ANOTHER =
+      Pattern.compile("\\s{0,2}(?:,|AND|&|/)\\s{0,2}X?([1-8])(?![A-Z0-9])");
+  private static final Pattern DAMAGED_INTRO =
+      Pattern.compile("(?<![A-Z0-9])DEC[I1|!]\\s{0,2}:\\s{0,3}(?=OADR|X[1-8]|\\d)");
   private static final Pattern SOURCE_MARKED = Pattern.compile("SOURCE\\s{1,3}MARKED");
   private static final int MOST = 100;
   private static final Pattern EXEMPTION = Pattern.compile("X\\s?([1-8])(?![A-Z0-9])");
   private static final Pattern EXEMPTION_DAMAGED = Pattern.compile("X([IL|!SZB])(?![A-Z0-9])");
+  private static final Pattern LAST_EXEMPTION =
+      Pattern.compile("[A-Z][\\s/,-]{1,3}(X([1-8]))\\s{0,8}$");
   private static final Pattern MANUAL = Pattern.compile("MR(?![A-Z0-9])");
 
   private InstructionLine() {}
@@ -96,6 +114,15 @@ final class InstructionLine {
 
   private static Form form(String name, String pattern) {
     return new Form(name, Pattern.compile("(?<![A-Z0-9])(?:" + pattern + ")(?![A-Z0-9])"));
+  }
+
+  /** Reads the instructions of a banner, in which an exemption may stand last. */
+  static void readBanner(Draft draft) {
+    read(draft, false);
+    Matcher last = LAST_EXEMPTION.matcher(draft.upper());
+    if (draft.declassification.text() == null && last.find() && !draft.isTaken(last.start(1))) {
+      settle(draft, List.of(new Found("X" + last.group(2), last.start(1), last.end(1))));
+    }
   }
 
   /** Reads the instructions of the text into the draft. */
@@ -116,7 +143,35 @@ final class InstructionLine {
       }
     }
     introduced(draft, found, block);
+    downgrading(draft);
+    damagedIntro(draft);
     settle(draft, found);
+  }
+
+  /** A scheduled downgrading is an instruction, and its level is not the one that holds. */
+  private static void downgrading(Draft draft) {
+    Matcher downgrading = DOWNGRADING.matcher(draft.upper());
+    int seen = 0;
+    while (downgrading.find() && seen++ < MOST) {
+      if (!draft.isTaken(downgrading.start(), downgrading.end())) {
+        draft.span(downgrading.start(), downgrading.end(), Span.Meaning.INSTRUCTION);
+      }
+    }
+  }
+
+  /** {@code DECI:} before an instruction that stands as it should. */
+  private static void damagedIntro(Draft draft) {
+    Matcher intro = DAMAGED_INTRO.matcher(draft.upper());
+    if (intro.find() && !draft.isTaken(intro.start(), intro.end())) {
+      draft.find(
+          ReadingRule.REPAIRED
+              .of(intro.group().strip(), "Read as DECL; a repaired instruction needs a person.")
+              .suggesting("DECL:"),
+          intro.start());
+      draft.doubt(0.85);
+      draft.needReview();
+      draft.take(intro.start(), intro.end());
+    }
   }
 
   /** A short designator counts in capitals only: "ads" is a word of the language. */
@@ -146,7 +201,8 @@ final class InstructionLine {
       any = true;
       int from = intro.start();
       int start = intro.end();
-      int index = startingAt(found, start);
+      Matcher marked = MARKED.matcher(upper).region(start, upper.length());
+      int index = startingAt(found, marked.lookingAt() ? marked.end() : start);
       if (index >= 0) {
         found.set(index, new Found(found.get(index).name(), from, found.get(index).to()));
       } else if (!draft.isTaken(from, start)
@@ -176,6 +232,12 @@ final class InstructionLine {
     Matcher exemption = EXEMPTION.matcher(upper).region(start, upper.length());
     if (exemption.lookingAt()) {
       found.add(new Found("X" + exemption.group(1), from, exemption.end()));
+      int end = exemption.end();
+      Matcher another = ANOTHER.matcher(upper).region(end, upper.length());
+      while (another.lookingAt()) {
+        found.add(new Found("X" + another.group(1), another.start(1), another.end()));
+        another.region(another.end(), upper.length());
+      }
       return true;
     }
     Matcher damaged = EXEMPTION_DAMAGED.matcher(upper).region(start, upper.length());
@@ -319,56 +381,6 @@ final class InstructionLine {
     String reason = InstructionEra.of(name).reasonAgainst(day);
     if (reason != null) {
       draft.find(ReadingRule.INSTRUCTION_ERA.of(token, reason), found.from());
-    }
-  }
-
-  /** The days between which an instruction might be written. */
-  private enum InstructionEra {
-    GROUPS(LocalDate.of(1961, 9, 20), LocalDate.of(1972, 5, 31), "E.O. 10964"),
-    EXEMPTIONS_OF_SCHEDULE(LocalDate.of(1972, 6, 1), LocalDate.of(1978, 11, 30), "E.O. 11652"),
-    SCHEDULE(LocalDate.of(1972, 6, 1), LocalDate.of(1982, 7, 31), "E.O. 11652"),
-    REVIEW(LocalDate.of(1978, 12, 1), LocalDate.of(1982, 7, 31), "E.O. 12065"),
-    AGENCY_DETERMINATION(LocalDate.of(1982, 8, 1), LocalDate.of(1995, 10, 13), "E.O. 12356"),
-    X_CODES(LocalDate.of(1995, 10, 14), LocalDate.of(2003, 9, 21), "E.O. 12958"),
-    ANY(LocalDate.MIN, LocalDate.MAX, "every order");
-
-    private final LocalDate from;
-    private final LocalDate to;
-    private final String order;
-
-    InstructionEra(LocalDate from, LocalDate to, String order) {
-      this.from = from;
-      this.to = to;
-      this.order = order;
-    }
-
-    static InstructionEra of(String name) {
-      if (name.startsWith("GROUP_")) {
-        return GROUPS;
-      }
-      if (name.startsWith("XGDS") || name.equals("ADS")) {
-        return EXEMPTIONS_OF_SCHEDULE;
-      }
-      if (name.startsWith("X")) {
-        return X_CODES;
-      }
-      return switch (name) {
-        case "GDS" -> SCHEDULE;
-        case "RDS", "REVIEW_ON" -> REVIEW;
-        case "OADR" -> AGENCY_DETERMINATION;
-        default -> ANY;
-      };
-    }
-
-    @Nullable String reasonAgainst(@Nullable LocalDate day) {
-      if (day == null) {
-        return to.equals(LocalDate.MAX)
-            ? null
-            : "This instruction of " + order + " may not be written today.";
-      }
-      return day.isBefore(from) || day.isAfter(to)
-          ? "This instruction of " + order + " might be written from " + from + " to " + to + "."
-          : null;
     }
   }
 }

@@ -45,7 +45,7 @@ public final class MarkingReader {
    */
   public MarkingReader(MarkingRegister historic, MarkingRegister cnsi, MarkingRegister cui) {
     this.flat = new FlatMarking(historic);
-    this.modern = new ModernMarking(cnsi, cui);
+    this.modern = new ModernMarking(historic, cnsi, cui);
   }
 
   /** A reader over the registers that travel on the class path. */
@@ -135,7 +135,7 @@ public final class MarkingReader {
       return;
     }
     StampLine.read(draft);
-    InstructionLine.read(draft, false);
+    InstructionLine.readBanner(draft);
     if (!draft.text().isBlank()) {
       flat.read(draft, whole(draft.text()), FlatMarking.Stance.STATED);
     }
@@ -152,6 +152,8 @@ public final class MarkingReader {
   /** Today one separator parts the categories, and historic words have no place. */
   private void judgeByToday(Draft draft) {
     int words = 0;
+    boolean owned = false;
+    Span said = null;
     for (Span span : draft.spans()) {
       switch (span.meaning()) {
         case LEVEL, CONTROL, CODEWORD, AEA -> {
@@ -162,18 +164,19 @@ public final class MarkingReader {
           if (span.meaning() != Span.Meaning.LEVEL
               && !modern.knows(span.text().toUpperCase(Locale.ROOT))) {
             draft.find(
-                MarkingRule.WORD_UNKNOWN.by(
+                MarkingRule.NOT_IN_FORCE.by(
                     span.text(), "'" + span.text() + "' is no word of today's register."),
                 draft.index(span.from()));
           }
+          said = said == null ? span : said;
         }
+        case NON_US -> owned = true;
         case INSTRUCTION ->
             draft.find(MarkingRule.DATE_IN_BANNER.by(span.text()), draft.index(span.from()));
         case RECIPIENT,
             SCI,
             SAP,
             FGI,
-            NON_US,
             JOINT,
             REL_TO,
             DISPLAY_ONLY,
@@ -184,6 +187,9 @@ public final class MarkingReader {
             CASE_NUMBER,
             UNKNOWN -> {}
       }
+    }
+    if (said != null && !draft.hasLevel() && !owned) {
+      draft.find(MarkingRule.LEVEL_MISSING.by(said.text()), draft.index(said.from()));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.RegisterEntry;
 
 /**
  * The named list of EYES ONLY, ONLY and EXCLUSIVE FOR: its names as they stand, parted by commas,
@@ -17,11 +18,14 @@ import java.util.regex.Pattern;
 record NamedList(List<String> names, int from, int to) {
   private static final Pattern FOR = Pattern.compile("[\\s:,-]{0,4}(?:FOR|TO)[\\s:]{1,3}");
   private static final Pattern PARTING =
-      Pattern.compile("\\s*,\\s*(?:AND\\s+)?|\\s+AND\\s+|\\s*&\\s*");
-  private static final Pattern OFFICE_FIRST =
-      Pattern.compile(
-          "[\\s:-]{1,3}(?=(?:THE\\s)?(?:PRESIDENT|VICE|SECRETARY|AMBASSADOR|DIRECTOR|CHARG|UNDER"
-              + "|ASSISTANT|DEPUTY|MINISTER|GENERAL|ADMIRAL|ACTING)\\b)");
+      Pattern.compile("\\s*[,;/]\\s*(?:AND\\s+)?|\\s+AND\\s+|\\s*&\\s*");
+  private static final String OFFICE =
+      "(?:THE\\s)?(?:PRESIDENT|VICE|SECRETARY|SECSTATE|SECDEF|AMBASSADOR|AMB|DIRECTOR|CHARG|UNDER"
+          + "|ASSISTANT|DEPUTY|MINISTER|GENERAL|ADMIRAL|ACTING|COUNSELOR|SENATOR|CHIEF)\\b";
+  private static final Pattern OFFICE_FIRST = Pattern.compile("[\\s:,-]{1,3}(?=" + OFFICE + ")");
+  private static final Pattern OFFICE_NEXT = Pattern.compile("\\s{0,3}(?:AND\\s)?" + OFFICE);
+  private static final Pattern SENDER = Pattern.compile("\\sFROM\\s");
+  private static final Set<String> NAMING = Set.of("EYES_ONLY", "EXCLUSIVE", "PERSONAL");
 
   /** {@code FOR THE SECRETARY ONLY}, {@code FOR AMBASSADOR'S EYES ONLY}. */
   static final Pattern BEFORE =
@@ -32,6 +36,11 @@ record NamedList(List<String> names, int from, int to) {
   /** What FOR … ONLY says without naming anyone. */
   static final Set<String> NOBODY =
       Set.of("OFFICIAL USE", "INTERNAL USE", "BACKGROUND USE", "BACKGROUND", "EYES", "U.S. EYES");
+
+  /** Whether a list of names may follow the word. */
+  static boolean follows(RegisterEntry entry) {
+    return NAMING.contains(entry.token());
+  }
 
   /** The list that follows at the index, or one without names. */
   static NamedList after(String text, String upper, int index, int limit, Lexicon lexicon) {
@@ -62,6 +71,9 @@ record NamedList(List<String> names, int from, int to) {
     for (String name : names) {
       int from = upper.indexOf(name, at);
       String written = list.substring(from, from + name.length()).strip();
+      if (Draft.upper(written).endsWith(" ONLY")) {
+        written = written.substring(0, written.length() - " ONLY".length()).strip();
+      }
       at = from + name.length();
       if (!written.isEmpty()) {
         verbatim.add(written.replaceAll("\\s+", " "));
@@ -75,7 +87,9 @@ record NamedList(List<String> names, int from, int to) {
     for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
       boolean lineEnds = c == '\n' && !joins(upper, start, i);
-      if (c == ';' || c == '/' || c == ')' || c == '(' || c == '"' || lineEnds) {
+      boolean parts = (c == ';' || c == '/') && !officeFollows(upper, i + 1, limit);
+      boolean sender = c == ' ' && SENDER.matcher(upper).region(i, limit).lookingAt();
+      if (parts || sender || c == ')' || c == '(' || c == '"' || lineEnds) {
         end = i;
         break;
       }
@@ -95,6 +109,10 @@ record NamedList(List<String> names, int from, int to) {
       end--;
     }
     return end;
+  }
+
+  private static boolean officeFollows(String upper, int from, int limit) {
+    return OFFICE_NEXT.matcher(upper).region(from, limit).useTransparentBounds(true).lookingAt();
   }
 
   private static boolean joins(String upper, int from, int to) {

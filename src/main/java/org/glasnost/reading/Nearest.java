@@ -33,7 +33,8 @@ final class Nearest {
     return best;
   }
 
-  private static int edits(String a, String b) {
+  /** The least number of letters to change, take away or add. */
+  static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       row[j] = j;

@@ -30,6 +30,11 @@ record Piece(String text, int from, int to) {
     return Draft.upper(text);
   }
 
+  /** In upper case, with one blank wherever there is white space: for the patterns. */
+  String spaced() {
+    return upper().replaceAll("\\s+", " ");
+  }
+
   /** The stretches between separators, without blanks at their ends. */
   List<Piece> split(String separator) {
     List<Piece> pieces = new ArrayList<>();
@@ -42,6 +47,25 @@ record Piece(String text, int from, int to) {
     }
     pieces.add(inner(start, text.length()));
     return pieces;
+  }
+
+  /** The words parted by any of the characters, from an index within this stretch. */
+  List<Piece> words(int start, String separators) {
+    List<Piece> words = new ArrayList<>();
+    int first = -1;
+    for (int i = start; i <= text.length(); i++) {
+      boolean apart =
+          i == text.length()
+              || Character.isWhitespace(text.charAt(i))
+              || separators.indexOf(text.charAt(i)) >= 0;
+      if (!apart && first < 0) {
+        first = i;
+      } else if (apart && first >= 0) {
+        words.add(inner(first, i));
+        first = -1;
+      }
+    }
+    return words;
   }
 
   /** A stretch of this one, without blanks at its ends. */

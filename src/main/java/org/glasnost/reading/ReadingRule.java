@@ -49,7 +49,11 @@ enum ReadingRule {
   /** A reason is not carried over. */
   REASON_DERIVATIVE("RDG-0018", ERROR, "32 CFR 2001.22(d)"),
   /** A text is longer than any marking. */
-  TOO_LONG("RDG-0019", WARNING, "");
+  TOO_LONG("RDG-0019", WARNING, ""),
+  /** A word is withheld in the copy that was read. */
+  WITHHELD("RDG-0020", WARNING, ""),
+  /** A level that holds only once something is taken away. */
+  CONDITIONAL("RDG-0021", WARNING, "32 CFR 2001.24(b)");
 
   private final String id;
   private final Severity severity;

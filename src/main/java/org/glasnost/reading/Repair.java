@@ -11,8 +11,9 @@ import org.glasnost.marking.RegisterEntry;
  * What a damaged word may be.
  *
  * <p>A word is repaired when exactly one word of the register lies within two steps of the
- * confusion set (one step for words of up to four letters, none up to three), and no other word
- * lies within one step more. Otherwise all that lie within are named and none is taken.
+ * confusion set (one step for words of up to four letters, none up to three), no other lies as
+ * near, and no other level lies within one step more. Otherwise all of these are named and none is
+ * taken.
  *
  * @param candidates the register's words in reach, the nearest first
  * @param steps steps to the nearest
@@ -41,8 +42,15 @@ record Repair(List<RegisterEntry> candidates, int steps) {
     int reach = letters.length() <= SHORT ? 0 : letters.length() <= MIDDLE ? 1 : 2;
     Map<RegisterEntry, Integer> near = new LinkedHashMap<>();
     for (Lexicon.Spelling spelling : lexicon.spellings()) {
-      if (!spelling.abbreviation()) {
+      RegisterCategory category = spelling.entry().category();
+      // Another owner's word, or a stamp, counts only as it stands.
+      boolean ours = category != RegisterCategory.FOREIGN && category != RegisterCategory.SEEN;
+      if (!spelling.abbreviation() && ours) {
         int steps = Confusion.steps(letters, spelling.joined());
+        if (steps == 0 && spelling.words().size() > 1) {
+          // The blank between its words was lost.
+          steps = 1;
+        }
         if (steps <= reach + 1) {
           near.merge(spelling.entry(), steps, Math::min);
         }
@@ -55,7 +63,8 @@ record Repair(List<RegisterEntry> candidates, int steps) {
     List<RegisterEntry> candidates = new ArrayList<>();
     for (int steps = least; steps <= least + 1; steps++) {
       for (Map.Entry<RegisterEntry, Integer> entry : near.entrySet()) {
-        if (entry.getValue() == steps) {
+        boolean level = entry.getKey().category() == RegisterCategory.LEVEL;
+        if (entry.getValue() == steps && (steps == least || level)) {
           candidates.add(entry.getKey());
         }
       }

@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A stretch of a text that is read as one: a sentence of a source note, or lines of a page that
@@ -11,6 +12,8 @@ import java.util.List;
  * @param to index after the last
  */
 record Sentence(int from, int to) {
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("Amb", "Gen", "Adm", "Mr", "Mrs", "Ms", "Dr", "Col", "Lt", "Maj", "Asst", "Vol", "No");
 
   /** The sentences of a source note: parted by a full stop and a blank, or a line break. */
   static List<Sentence> ofNote(String text) {
@@ -19,7 +22,8 @@ record Sentence(int from, int to) {
     for (int i = 0; i < text.length(); i++) {
       boolean stop =
           text.charAt(i) == '.'
-              && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)));
+              && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))
+              && !endsAbbreviation(text, start, i);
       if (stop) {
         add(sentences, text, start, i);
         start = i + 1;
@@ -27,6 +31,21 @@ record Sentence(int from, int to) {
     }
     add(sentences, text, start, text.length());
     return sentences;
+  }
+
+  /** Whether the stop is that of "Amb." or of an initial, not of a sentence. */
+  private static boolean endsAbbreviation(String text, int from, int stop) {
+    int first = stop;
+    while (first > from && Character.isLetter(text.charAt(first - 1))) {
+      first--;
+    }
+    String word = text.substring(first, stop);
+    boolean initial =
+        word.length() == 1
+            && Character.isUpperCase(word.charAt(0))
+            && first > from
+            && stop + 1 < text.length();
+    return initial || ABBREVIATIONS.contains(word);
   }
 
   /** The lines of a text; one that ends in a hyphen, comma or joining word runs on. */

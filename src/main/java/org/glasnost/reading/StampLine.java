@@ -10,31 +10,13 @@ final class StampLine {
   /** Two digits of a case year name 1994 to 2049 where no release date bounds them. */
   static final int LAST_YEAR = 2049;
 
-  private static final Pattern DECLASSIFIED =
-      Pattern.compile(
-          "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)(DECLASSIFIED(?!\\s{1,3}(?:AFTER|ON)\\s)(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
-              + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?APPROVED\\s{1,3}FOR"
-              + "\\s{1,3}RELEASE|RELEASED\\s{1,3}IN\\s{1,3}(?:FULL|PART))(?![A-Z])");
-  private static final Pattern IN_PART =
-      Pattern.compile("\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b");
-  private static final Pattern BY =
-      Pattern.compile(
-          "(?<![A-Za-z])[Bb][Yy][:.]?\\s{1,3}([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|DATE|$)");
-  private static final Pattern AUTHORITY =
-      Pattern.compile(
-          "(?<![A-Z])(?:(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})"
-              + "|((?:E\\.?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,2}\\d{5}(?:,?\\s{0,2}(?:AS\\s{1,2}AMENDED,?"
-              + "\\s{0,2})?SEC(?:TION|\\.)?\\s{0,2}[\\d.()A-Z]{1,12})?))");
-  private static final Pattern SYSTEMATIC =
-      Pattern.compile(
-          "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
-  private static final Pattern CREST = Pattern.compile("CIA-RDP[0-9A-Z]{12,24}-[0-9A-Z]");
-  private static final Pattern NAME_BEFORE =
-      Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
+  private static final Pattern LIBRARY = Pattern.compile("(?<![A-Z])NL[A-Z]{1,4}\\s{1,3}$");
   private static final Pattern SEEN =
       Pattern.compile("(?<![A-Z])([A-Z]{2,4})\\s{1,2}([A-Z]{2,4})\\s{1,2}SEEN(?![A-Z])");
   private static final Pattern LOG =
-      Pattern.compile("^\\s{0,8}(SYSTEM\\s{1,2}(?:IV|I{1,3})\\s{1,2}#?\\d{3,6})\\s{0,8}$");
+      Pattern.compile(
+          "(?m)^[ \\t]{0,8}(SYSTEM\\s{1,2}(?:IV|I{1,3})\\s{1,2}(?:NSC/ICS[ -]?)?#?\\d{3,6}"
+              + "|NSC/ICS[ -]?\\d{4,6})[ \\t]{0,8}$");
   private static final Pattern DATE_ALONE =
       Pattern.compile("^\\s{0,8}(\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))\\s{0,8}$");
 
@@ -42,92 +24,19 @@ final class StampLine {
 
   /** Reads the stamps of the text into the draft. */
   static void read(Draft draft) {
-    LocalDate last = declassified(draft);
+    LocalDate last = DeclassificationStamp.read(draft);
     cases(draft, last);
     seen(draft);
     Matcher log = LOG.matcher(draft.upper());
     if (log.find()) {
-      draft.stamps.add(new Stamp(Stamp.Kind.LOG, null, log.group(1), null, null, null));
+      String number = log.group(1).replaceAll("\\s+", " ");
+      draft.stamps.add(new Stamp(Stamp.Kind.LOG, null, number, null, null, null));
       draft.span(log.start(1), log.end(1), Span.Meaning.STAMP);
     }
     Matcher alone = DATE_ALONE.matcher(draft.upper());
     if (alone.find()) {
       dateAlone(draft, alone);
     }
-  }
-
-  private static @Nullable LocalDate declassified(Draft draft) {
-    Matcher matcher = DECLASSIFIED.matcher(draft.upper());
-    if (!matcher.find() || draft.isTaken(matcher.start(), matcher.end())) {
-      return null;
-    }
-    String rest = draft.text().substring(matcher.start());
-    String upper = draft.upper().substring(matcher.start());
-    boolean part = IN_PART.matcher(upper).find();
-    String opening = matcher.group(1);
-    Stamp.Kind kind =
-        opening.startsWith("DOWNGRADED")
-            ? Stamp.Kind.DOWNGRADED
-            : !opening.startsWith("DECLASSIFIED")
-                ? Stamp.Kind.RELEASED
-                : part ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;
-    Matcher by = BY.matcher(rest);
-    String name = by.find() ? by.group(1).strip() : null;
-    Matcher systematic = SYSTEMATIC.matcher(upper);
-    Matcher authority = AUTHORITY.matcher(upper);
-    String source = null;
-    if (systematic.find()) {
-      source = rest.substring(systematic.start(1), systematic.end(1));
-    } else if (authority.find()) {
-      int group = authority.group(1) != null ? 1 : 2;
-      source = rest.substring(authority.start(group), authority.end(group)).strip();
-    }
-    if (name == null && source != null) {
-      int line = draft.text().lastIndexOf('\n', matcher.start()) + 1;
-      Matcher before =
-          NAME_BEFORE.matcher(
-              draft.text().substring(Math.max(line, matcher.start() - 80), matcher.start()));
-      name = before.find() ? before.group(1) : null;
-    }
-    LocalDate on = date(draft, rest, matcher.start());
-    CaseNumber.Found found = CaseNumber.in(rest, on == null ? LAST_YEAR : on.getYear());
-    String number = null;
-    String item = null;
-    if (!found.cases().isEmpty()) {
-      number = found.cases().get(0).number();
-      item = found.cases().get(0).item();
-    } else {
-      number = crest(upper);
-    }
-    draft.stamps.add(new Stamp(kind, source, number, item, name, on));
-    if (number != null) {
-      draft.caseNumbers.add(item == null ? number : number + " #" + item);
-    }
-    draft.span(
-        matcher.start(), matcher.start() + rest.stripTrailing().length(), Span.Meaning.STAMP);
-    return on;
-  }
-
-  private static @Nullable String crest(String upper) {
-    Matcher start = CREST.matcher(upper);
-    return start.find() ? start.group() : null;
-  }
-
-  private static @Nullable LocalDate date(Draft draft, String rest, int offset) {
-    Matcher date = WrittenDate.ANY.matcher(rest);
-    LocalDate last = null;
-    while (date.find()) {
-      LocalDate day = WrittenDate.day(date, draft.date());
-      if (day == null) {
-        draft.find(
-            ReadingRule.DATE_OPEN.of(date.group(), "This is no day, or its century is open."),
-            offset + date.start());
-        draft.needReview();
-      } else {
-        last = day;
-      }
-    }
-    return last;
   }
 
   private static void cases(Draft draft, @Nullable LocalDate release) {
@@ -148,6 +57,7 @@ final class StampLine {
         draft.stamps.add(
             new Stamp(Stamp.Kind.CASE, null, number.number(), number.item(), number.by(), null));
         draft.span(number.from(), number.to(), Span.Meaning.CASE_NUMBER);
+        library(draft, number.from());
       }
     }
     for (CaseNumber number : found.open()) {
@@ -160,6 +70,14 @@ final class StampLine {
         draft.needReview();
         draft.span(number.from(), number.to(), Span.Meaning.CASE_NUMBER);
       }
+    }
+  }
+
+  /** The library's initials before its case number are part of it. */
+  private static void library(Draft draft, int from) {
+    Matcher initials = LIBRARY.matcher(draft.upper()).region(0, from);
+    if (initials.find()) {
+      draft.take(initials.start(), from);
     }
   }
 

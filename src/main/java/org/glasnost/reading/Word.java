@@ -34,6 +34,13 @@ record Word(String text, String upper, int from, int to) {
     List<Word> words = new ArrayList<>();
     int start = -1;
     for (int i = from; i <= to; i++) {
+      int dotted = start < 0 && i < to ? dotted(text, i, to) : i;
+      if (dotted > i) {
+        String word = text.substring(i, dotted);
+        words.add(new Word(word, word.replace(".", "").toUpperCase(Locale.ROOT), i, dotted));
+        i = dotted - 1;
+        continue;
+      }
       boolean inside = i < to && isWordCharacter(text, i, from, to);
       if (inside && start < 0) {
         start = i;
@@ -44,6 +51,16 @@ record Word(String text, String upper, int from, int to) {
       }
     }
     return words;
+  }
+
+  /** The end of an abbreviation such as {@code U.K.} that begins at the index; else the index. */
+  private static int dotted(String text, int from, int to) {
+    int end = from;
+    while (end + 1 < to && Character.isLetter(text.charAt(end)) && text.charAt(end + 1) == '.') {
+      end += 2;
+    }
+    boolean more = end < to && Character.isLetterOrDigit(text.charAt(end));
+    return end - from >= 4 && !more ? end : from;
   }
 
   private static boolean isWordCharacter(String text, int i, int from, int to) {

@@ -2,82 +2,200 @@ package org.glasnost.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnost.marking.Canonical;
-import org.glasnost.marking.rollup.RollUp;
-import org.glasnost.rule.Finding;
+import org.glasnost.marking.Marking;
+import org.glasnost.rule.Place;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Readings and roll-ups as data, one line each. */
+/**
+ * Readings as data, one file for each family of texts. A member that an example leaves out is
+ * expected empty, absent, or its usual value (no review, confidence 1, no canonical form); of the
+ * canonical form only {@code banner} is always compared.
+ */
 class ParseExamplesTest {
+  private static final List<String> FILES =
+      List.of(
+          "historic-banners.yaml",
+          "source-notes.yaml",
+          "instructions.yaml",
+          "stamps.yaml",
+          "damage.yaml",
+          "foreign.yaml",
+          "banners.yaml",
+          "portions.yaml",
+          "domain-rows.yaml",
+          "hostile.yaml");
+  private static final List<String> MEMBERS =
+      List.of(
+          "text",
+          "kind",
+          "date",
+          "cite",
+          "level",
+          "controls",
+          "recipients",
+          "codewords",
+          "sci",
+          "sap",
+          "aea",
+          "fgi",
+          "nonUs",
+          "joint",
+          "relTo",
+          "displayOnlyTo",
+          "cui",
+          "precedence",
+          "instruction",
+          "instructionText",
+          "stamps",
+          "cases",
+          "banner",
+          "portion",
+          "unrepresented",
+          "ism",
+          "confidence",
+          "review",
+          "findings");
   private static final MarkingReader READER = MarkingReader.standard();
 
   @ParameterizedTest
-  @MethodSource("readings")
-  void readsAsTheExampleSays(List<String> example) {
-    String date = example.get(1);
+  @MethodSource("examples")
+  void readsAsTheExampleSays(ExampleFiles.Example example) {
+    String date = example.text("date");
     Reading reading =
         READER.read(
-            example.get(2).replace("\\n", "\n"),
-            LineKind.valueOf(example.get(0)),
-            date.isEmpty() ? null : LocalDate.parse(date));
-    Canonical canonical = reading.canonical();
+            example.required("text"),
+            LineKind.valueOf(example.required("kind")),
+            date == null ? null : LocalDate.parse(date));
 
-    assertThat(
-            List.of(
-                String.valueOf(reading.level()),
-                String.join(",", reading.controls()),
-                String.join(",", reading.marking().codewords()),
-                String.join(",", reading.precedence()),
-                Objects.requireNonNullElse(reading.declassification().instruction(), ""),
-                canonical == null ? "" : canonical.banner(),
-                canonical == null ? "" : canonical.portion(),
-                reading.needsReview() ? "REVIEW" : "",
-                reading.findings().stream()
-                    .filter(Finding::isError)
-                    .map(finding -> finding.rule().value())
-                    .collect(Collectors.joining(","))))
-        .isEqualTo(example.subList(3, 12));
-  }
-
-  @ParameterizedTest
-  @MethodSource("rollUps")
-  void rollsUpAsTheExampleSays(List<String> example) {
-    String banner =
-        new RollingUpPortions(READER)
-            .of(List.of(example.get(0).split("\\+", -1)), null, null, RollUp.Context.OTHER)
-            .banner();
-
-    assertThat(banner == null ? "open" : banner).isEqualTo(example.get(1));
-  }
-
-  static Stream<List<String>> readings() {
-    return lines("parse-examples.tsv");
-  }
-
-  static Stream<List<String>> rollUps() {
-    return lines("rollup-examples.tsv");
-  }
-
-  private static Stream<List<String>> lines(String name) {
-    try (InputStream in = ParseExamplesTest.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .map(line -> List.of(line.split("\t", -1)))
-              .toList()
-              .stream();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+    assertThat(said(reading, example)).isEqualTo(expected(example));
+    for (Span span : reading.spans()) {
+      String text = reading.text();
+      assertThat(
+              text.substring(
+                  text.offsetByCodePoints(0, span.from()), text.offsetByCodePoints(0, span.to())))
+          .isEqualTo(span.text());
     }
+    assertThat(reading.findings().stream().map(f -> position(f.at())).toList()).isSorted();
+  }
+
+  @Test
+  void thereAreExamplesOfEveryFamily() {
+    for (String file : FILES) {
+      assertThat(ExampleFiles.read(file, MEMBERS)).as(file).hasSizeGreaterThan(4);
+    }
+  }
+
+  static Stream<ExampleFiles.Example> examples() {
+    return FILES.stream().flatMap(file -> ExampleFiles.read(file, MEMBERS).stream());
+  }
+
+  private static int position(@Nullable Place place) {
+    return place == null || place.position() == null ? 0 : place.position();
+  }
+
+  private static Map<String, Object> expected(ExampleFiles.Example example) {
+    Map<String, Object> expected = new LinkedHashMap<>();
+    for (String key : MEMBERS.subList(MEMBERS.indexOf("level"), MEMBERS.size())) {
+      switch (key) {
+        case "level", "nonUs", "instruction", "instructionText", "banner" ->
+            expected.put(key, String.valueOf(example.text(key)));
+        case "portion", "ism" -> {
+          if (example.has(key)) {
+            expected.put(key, example.required(key));
+          }
+        }
+        case "unrepresented" -> {
+          if (example.has("banner")) {
+            expected.put(key, example.list(key));
+          }
+        }
+        case "confidence" ->
+            expected.put(key, Double.valueOf(Objects.requireNonNullElse(example.text(key), "1")));
+        case "review" -> expected.put(key, "true".equals(example.text(key)));
+        default -> expected.put(key, example.list(key));
+      }
+    }
+    return expected;
+  }
+
+  private static Map<String, Object> said(Reading reading, ExampleFiles.Example example) {
+    Marking marking = reading.marking();
+    Canonical canonical = reading.canonical();
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("level", String.valueOf(reading.level()));
+    said.put("controls", marking.controls());
+    said.put("recipients", marking.recipients());
+    said.put("codewords", marking.codewords());
+    said.put("sci", marking.sci());
+    said.put("sap", marking.sap());
+    said.put("aea", marking.aea());
+    said.put("fgi", marking.fgi());
+    said.put("nonUs", String.valueOf(marking.nonUs()));
+    said.put("joint", marking.joint());
+    said.put("relTo", marking.relTo());
+    said.put("displayOnlyTo", marking.displayOnlyTo());
+    said.put("cui", marking.cui());
+    said.put("precedence", reading.precedence());
+    said.put("instruction", String.valueOf(reading.declassification().instruction()));
+    said.put("instructionText", String.valueOf(reading.declassification().text()));
+    said.put("stamps", reading.stamps().stream().map(ParseExamplesTest::line).toList());
+    said.put("cases", reading.caseNumbers());
+    said.put("banner", canonical == null ? "null" : canonical.banner());
+    if (canonical != null) {
+      if (example.has("portion")) {
+        said.put("portion", canonical.portion());
+      }
+      said.put("unrepresented", canonical.unrepresented());
+      if (example.has("ism")) {
+        said.put(
+            "ism",
+            canonical.ism().entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("; ")));
+      }
+    }
+    said.put("confidence", Math.round(reading.confidence() * 100) / 100.0);
+    said.put("review", reading.needsReview());
+    said.put(
+        "findings",
+        reading.findings().stream()
+            .map(
+                f ->
+                    f.rule()
+                        + " "
+                        + f.severity()
+                        + " "
+                        + f.at()
+                        + " "
+                        + f.token()
+                        + (f.suggestion() == null ? "" : " -> " + f.suggestion()))
+            .toList());
+    return said;
+  }
+
+  private static String line(Stamp stamp) {
+    return String.join(
+        " | ",
+        stamp.kind().name(),
+        orEmpty(stamp.authority()),
+        orEmpty(stamp.caseNumber()),
+        orEmpty(stamp.item()),
+        orEmpty(stamp.by()),
+        stamp.on() == null ? "" : stamp.on().toString());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
   }
 }

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.glasnost.marking.AtomicEnergy;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.Rendering;
 import org.glasnost.marking.Requirements;
+import org.glasnost.marking.SciControls;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.Successors;
 import org.glasnost.marking.rules.MarkingRule;
@@ -176,10 +178,10 @@ public final class RollUp {
 
   private Marking body(List<Marking> portions, ClassificationLevel level, List<String> sources) {
     boolean classified = level != ClassificationLevel.UNCLASSIFIED;
-    Set<String> sci = SciUnion.of(portions.stream().flatMap(p -> p.sci().stream()).toList());
+    Set<String> sci = SciControls.union(portions.stream().flatMap(p -> p.sci().stream()).toList());
     Set<String> sap = union(portions, Marking::sap);
     List<String> aea =
-        AtomicUnion.of(portions, step -> explanation.step(RollUpRule.AEA_PRECEDENCE, step));
+        AtomicEnergy.union(portions, step -> explanation.step(RollUpRule.AEA_PRECEDENCE, step));
     Set<String> readIns = new LinkedHashSet<>(sci);
     sap.forEach(program -> readIns.add("SAR-" + program));
     readIns.addAll(aea);

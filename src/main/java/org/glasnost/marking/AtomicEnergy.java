@@ -1,4 +1,4 @@
-package org.glasnost.marking.rollup;
+package org.glasnost.marking;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,15 +6,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.glasnost.marking.Marking;
 
 /** The union of atomic energy markings: RD before FRD before TFNI, all SIGMA numbers under it. */
-final class AtomicUnion {
+public final class AtomicEnergy {
   private static final String SIGMA = "SIGMA ";
 
-  private AtomicUnion() {}
+  private AtomicEnergy() {}
 
-  static List<String> of(List<Marking> portions, Consumer<String> step) {
+  /**
+   * The union of the markings of several portions.
+   *
+   * @param portions the portions
+   * @param step is told what took the place of what
+   */
+  public static List<String> union(List<Marking> portions, Consumer<String> step) {
     Set<String> bases = new TreeSet<>();
     Set<Integer> sigma = new TreeSet<>();
     boolean design = false;

@@ -1,4 +1,4 @@
-package org.glasnost.marking.rollup;
+package org.glasnost.marking;
 
 import java.util.List;
 import java.util.Set;
@@ -6,17 +6,23 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.glasnost.marking.Rendering;
 
-/** The union of SCI control systems, compartment by compartment. */
-final class SciUnion {
-  private SciUnion() {}
+/** Control systems of sensitive compartmented information, compartment by compartment. */
+public final class SciControls {
+  private SciControls() {}
+
+  /**
+   * One control with its compartments in order: {@code SI-G DEFG ABCD} is {@code SI-G ABCD DEFG}.
+   */
+  public static String ordered(String control) {
+    return union(List.of(control)).iterator().next();
+  }
 
   /**
    * Joins controls such as {@code SI-G ABCD} and {@code SI-G DEFG-MMM}: hyphens part compartments,
    * blanks their sub-compartments.
    */
-  static Set<String> of(List<String> controls) {
+  public static Set<String> union(List<String> controls) {
     SortedMap<String, SortedMap<String, SortedSet<String>>> systems = new TreeMap<>();
     for (String control : controls) {
       String[] pieces = control.split("-", -1);

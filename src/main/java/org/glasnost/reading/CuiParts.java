@@ -1,0 +1,79 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.Rendering;
+import org.glasnost.marking.rules.MarkingRule;
+
+/** Reads controlled unclassified information: the control marking, then its categories. */
+final class CuiParts {
+  private static final String SPECIFIED = "SP-";
+
+  private final ModernContext context;
+  private final Draft draft;
+  private boolean open;
+
+  CuiParts(ModernContext context) {
+    this.context = context;
+    this.draft = context.draft;
+  }
+
+  /** Reads CUI itself; whether the part is it. */
+  boolean control(Piece part, boolean leading) {
+    String upper = part.upper();
+    if (!upper.equals("CUI") && !upper.equals("CONTROLLED")) {
+      return false;
+    }
+    open = true;
+    draft.cui.add("CUI");
+    context.span(part, Span.Meaning.CUI);
+    if (upper.equals("CONTROLLED") && (!leading || context.portion)) {
+      context.find(MarkingRule.CUI_WORD.by(part.text()).suggesting("CUI"), part);
+    } else if (!part.text().equals(upper)) {
+      context.form(part, List.of(upper));
+    }
+    return true;
+  }
+
+  /** Reads categories right after CUI; whether the part names some. */
+  boolean categories(Piece part) {
+    if (!open) {
+      return false;
+    }
+    open = false;
+    List<Piece> known = new ArrayList<>();
+    List<Piece> unknown = new ArrayList<>();
+    for (Piece item : part.split("/")) {
+      String upper = item.upper();
+      boolean specified = upper.startsWith(SPECIFIED);
+      String category = specified ? upper.substring(SPECIFIED.length()) : upper;
+      if (context.cui.token(RegisterCategory.CUI, category) != null) {
+        known.add(item);
+      } else if (specified || !known.isEmpty()) {
+        unknown.add(item);
+      } else {
+        return false;
+      }
+    }
+    for (Piece item : unknown) {
+      context.unknown(
+          item,
+          MarkingRule.WORD_UNKNOWN.by(
+              item.text(), "'" + item.text() + "' is no word of " + context.cui.name() + "."));
+    }
+    if (known.isEmpty()) {
+      return true;
+    }
+    draft.cui.remove("CUI");
+    List<String> names = known.stream().map(Piece::upper).toList();
+    draft.cui.addAll(names);
+    known.forEach(item -> context.span(item, Span.Meaning.CUI));
+    List<String> sorted = names.stream().distinct().sorted(Rendering.CUI_ORDER).toList();
+    if (!sorted.equals(names)) {
+      context.find(
+          MarkingRule.WORD_ORDER.by(part.text()).suggesting(String.join("/", sorted)), part);
+    }
+    return true;
+  }
+}

@@ -1,0 +1,258 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds stamps that record a declassification, a downgrading or a release: those of the
+ * presidential libraries, of CREST, of the Department of State, and the model of 32 CFR 2001.25(b).
+ * A stamp takes its own lines only: what stands under it is read for itself.
+ */
+final class DeclassificationStamp {
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)"
+              + "(DECLASSIFIED(?!\\s{1,3}(?:AFTER|ON)\\s)"
+              + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
+              + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?APPROVED\\s{1,3}FOR"
+              + "\\s{1,3}RELEASE|RELEASED\\s{1,3}IN\\s{1,3}(?:FULL|PART))(?![A-Z])");
+  private static final Pattern IN_PART =
+      Pattern.compile(
+          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b");
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?<![A-Z])BY[:.]?\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+  private static final Pattern POSITION =
+      Pattern.compile("DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "(?<![A-Z])(?:(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})"
+              + "|((?:E\\.?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,2}\\d{5}(?:,?\\s{0,2}(?:AS\\s{1,2}AMENDED,?"
+              + "\\s{0,2})?SEC(?:TION|S?\\.)?\\s{0,2}[\\d.()A-Z]{1,12}"
+              + "(?:\\s{1,2}AND\\s{1,2}\\d[\\d.()A-Z]{0,11})?)?))");
+  private static final Pattern SYSTEMATIC =
+      Pattern.compile(
+          "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
+  private static final Pattern CREST = Pattern.compile("CIA-RDP[0-9A-Z]{12,24}-[0-9A-Z]");
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+  private static final Pattern WITHOUT_ITEM =
+      Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
+  private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
+  private static final Pattern OWN_LINE =
+      Pattern.compile(
+          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}[ -]"
+              + "|\\bNND\\b|CIA-RDP|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|\\.)|#\\s?\\d|APPROVED FOR RELEASE"
+              + "|RELEASED");
+  private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
+  private static final Pattern ORDER = Pattern.compile("\\d{5}");
+  private static final Set<String> AGENCIES = Set.of("NARA", "NARS", "NA", "DATE", "ON", "NLR");
+  private static final Map<String, LocalDate> ORDERS =
+      Map.of(
+          "10501", LocalDate.of(1953, 12, 15),
+          "11652", LocalDate.of(1972, 6, 1),
+          "12065", LocalDate.of(1978, 12, 1),
+          "12356", LocalDate.of(1982, 8, 1),
+          "12958", LocalDate.of(1995, 10, 14),
+          "13292", LocalDate.of(2003, 3, 25),
+          "13526", LocalDate.of(2009, 12, 29));
+  private static final int MOST_LINES = 6;
+  private static final int MOST_BEFORE = 5;
+
+  private DeclassificationStamp() {}
+
+  /** Reads the stamps into the draft; the day of the last one, or null. */
+  static @Nullable LocalDate read(Draft draft) {
+    Matcher opening = OPENING.matcher(draft.upper());
+    LocalDate last = null;
+    int at = 0;
+    while (at < draft.upper().length() && opening.find(at)) {
+      at = opening.end();
+      if (!draft.isTaken(opening.start(), opening.end()) && isStamp(draft, opening.start())) {
+        int end = end(draft.upper(), opening.end());
+        LocalDate day = stamp(draft, opening, end);
+        last = day == null ? last : day;
+        at = end;
+      }
+    }
+    return last;
+  }
+
+  /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
+  private static boolean isStamp(Draft draft, int start) {
+    if (Character.isLowerCase(draft.text().charAt(start))) {
+      return false;
+    }
+    int line = draft.text().lastIndexOf('\n', start) + 1;
+    List<Word> before = Word.in(draft.text(), line, start);
+    return before.size() <= MOST_BEFORE && before.stream().noneMatch(Word::startsLower);
+  }
+
+  private static int end(String upper, int from) {
+    int end = lineEnd(upper, from);
+    Matcher crest = CREST.matcher(upper).region(from, end);
+    if (crest.find()) {
+      return crest.end();
+    }
+    for (int lines = 1; lines < MOST_LINES && end < upper.length(); lines++) {
+      int next = lineEnd(upper, end + 1);
+      String line = upper.substring(Math.min(end + 1, upper.length()), next);
+      boolean own = OWN_LINE.matcher(line).find() || WrittenDate.ANY.matcher(line).find();
+      if (!own || LEVEL.matcher(line).find()) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from >= text.length() ? -1 : text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static @Nullable LocalDate stamp(Draft draft, Matcher opening, int end) {
+    int start = opening.start();
+    String rest = draft.text().substring(start, end);
+    String upper = draft.upper().substring(start, end);
+    Stamp.Kind kind = kind(opening.group(1), IN_PART.matcher(upper).find());
+    String source = source(rest, upper);
+    String name = name(rest, upper);
+    if (name == null && source != null) {
+      name = nameBefore(draft, start);
+    }
+    LocalDate on = date(draft, rest, upper, start, source);
+    if (source == null && on != null) {
+      source = position(rest, upper);
+    }
+    CaseNumber.Found found = CaseNumber.in(rest, on == null ? StampLine.LAST_YEAR : on.getYear());
+    String number = null;
+    String item = null;
+    if (!found.cases().isEmpty()) {
+      number = found.cases().get(0).number();
+      item = found.cases().get(0).item();
+    } else {
+      number = number(upper);
+    }
+    draft.stamps.add(new Stamp(kind, source, number, item, name, on));
+    if (number != null) {
+      draft.caseNumbers.add(item == null ? number : number + " #" + item);
+    }
+    draft.span(start, start + rest.stripTrailing().length(), Span.Meaning.STAMP);
+    return on;
+  }
+
+  private static Stamp.Kind kind(String opening, boolean part) {
+    if (opening.startsWith("DOWNGRADED")) {
+      return Stamp.Kind.DOWNGRADED;
+    }
+    if (!opening.startsWith("DECLASSIFIED")) {
+      return Stamp.Kind.RELEASED;
+    }
+    return part ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;
+  }
+
+  private static @Nullable String source(String rest, String upper) {
+    Matcher systematic = SYSTEMATIC.matcher(upper);
+    if (systematic.find()) {
+      return rest.substring(systematic.start(1), systematic.end(1));
+    }
+    Matcher authority = AUTHORITY.matcher(upper);
+    if (authority.find()) {
+      int group = authority.group(1) != null ? 1 : 2;
+      return rest.substring(authority.start(group), authority.end(group)).strip();
+    }
+    return null;
+  }
+
+  /** Who signed, without the agency and the date that run on after the initials. */
+  private static @Nullable String name(String rest, String upper) {
+    Matcher by = BY.matcher(upper);
+    if (!by.find()) {
+      return null;
+    }
+    List<String> words = new ArrayList<>();
+    for (String word : rest.substring(by.start(1), by.end(1)).strip().split("\\s+", -1)) {
+      boolean agency = AGENCIES.contains(Draft.upper(word));
+      boolean digits = word.chars().anyMatch(Character::isDigit);
+      if (digits) {
+        break;
+      }
+      if (!agency) {
+        words.add(word);
+      }
+    }
+    return words.isEmpty() ? null : String.join(" ", words);
+  }
+
+  private static @Nullable String nameBefore(Draft draft, int start) {
+    int line = draft.text().lastIndexOf('\n', start) + 1;
+    String before = draft.text().substring(Math.max(line, start - 80), start);
+    Matcher name = NAME_BEFORE.matcher(before);
+    return name.find() && !LEVEL.matcher(Draft.upper(name.group(1))).find() ? name.group(1) : null;
+  }
+
+  /** The position that stands between the name and the date (32 CFR 2001.25(b)(2)). */
+  private static @Nullable String position(String rest, String upper) {
+    Matcher position = POSITION.matcher(upper);
+    if (!position.find()) {
+      return null;
+    }
+    String after = rest.substring(position.start(1), position.end(1));
+    Matcher date = WrittenDate.ANY.matcher(after);
+    int end = date.find() ? date.start() : after.length();
+    String written = after.substring(0, end).strip();
+    while (written.endsWith(",")) {
+      written = written.substring(0, written.length() - 1).strip();
+    }
+    return written.isEmpty() ? null : written;
+  }
+
+  private static @Nullable String number(String upper) {
+    for (Pattern form : List.of(CREST, LIBRARY)) {
+      Matcher matcher = form.matcher(upper);
+      if (matcher.find()) {
+        return matcher.group();
+      }
+    }
+    Matcher bare = WITHOUT_ITEM.matcher(upper);
+    return bare.find() && CaseNumber.isYear(bare.group(2), StampLine.LAST_YEAR)
+        ? bare.group(1)
+        : null;
+  }
+
+  /** The date after the word for it, else the last; the order that is named bounds the century. */
+  private static @Nullable LocalDate date(
+      Draft draft, String rest, String upper, int offset, @Nullable String source) {
+    LocalDate notBefore = draft.date();
+    Matcher order = ORDER.matcher(source == null ? "" : source);
+    LocalDate begun = order.find() ? ORDERS.get(order.group()) : null;
+    if (begun != null && (notBefore == null || notBefore.isBefore(begun))) {
+      notBefore = begun;
+    }
+    Matcher date = WrittenDate.ANY.matcher(rest);
+    LocalDate last = null;
+    boolean named = false;
+    while (date.find() && !named) {
+      named = DATE_WORD.matcher(upper.substring(0, date.start())).find();
+      LocalDate day = WrittenDate.day(date, notBefore);
+      if (day == null) {
+        draft.find(
+            ReadingRule.DATE_OPEN.of(date.group(), "This is no day, or its century is open."),
+            offset + date.start());
+        draft.needReview();
+      }
+      last = day == null && !named ? last : day;
+    }
+    return last;
+  }
+}

@@ -1,0 +1,230 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.rules.MarkingRule;
+
+/** One walk over the words of a marking: each is taken, repaired, passed over or unknown. */
+final class FlatWalk {
+  private static final Pattern CABLE_NUMBER =
+      Pattern.compile(
+          "(?<![A-Z])(?:PAGE\\s{1,3}\\d+|SECTION\\s{1,3}\\d{1,2}\\s{1,3}OF\\s{1,3}\\d{1,2}"
+              + "|[A-Z]{4,12}\\s{1,3}\\d{4,6})(?![A-Z0-9])");
+  private static final Pattern SENDER = Pattern.compile("\\s{1,3}FROM\\s[A-Z.,' ]{1,60}");
+  private static final int FRAGMENT = 4;
+  private static final int LONGEST_RUN = 40;
+
+  private final Draft draft;
+  private final Sentence stretch;
+  private final List<Word> words;
+  private final FlatMarking.Stance stance;
+  private final Lexicon lexicon;
+  private boolean unknownFirst;
+
+  FlatWalk(
+      Draft draft, Sentence stretch, List<Word> words, FlatMarking.Stance stance, Lexicon lexicon) {
+    this.draft = draft;
+    this.stretch = stretch;
+    this.words = words;
+    this.stance = stance;
+    this.lexicon = lexicon;
+  }
+
+  void run() {
+    int i = 0;
+    while (i < words.size()) {
+      Word word = words.get(i);
+      if (draft.isTaken(word.from(), word.to())) {
+        i++;
+        continue;
+      }
+      Matcher before = NamedList.BEFORE.matcher(draft.upper()).region(word.from(), stretch.to());
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null && singleLetterOutOfPlace(match, i)) {
+        match = null;
+      }
+      if (match != null) {
+        int to = words.get(match.next() - 1).to();
+        RegisterWords.accept(draft, match.spelling().entry(), word.from(), to);
+        names(match.spelling().entry(), to);
+        i = match.next();
+      } else if (before.lookingAt() && !NamedList.NOBODY.contains(before.group(1))) {
+        draft.controls.add("EYES_ONLY");
+        draft.recipients.addAll(
+            NamedList.split(draft.text().substring(before.start(1), before.end(1))));
+        draft.span(before.start(), before.start(1), Span.Meaning.CONTROL);
+        draft.span(before.start(1), before.end(1), Span.Meaning.RECIPIENT);
+        draft.span(before.end(1), before.end(), Span.Meaning.CONTROL);
+      } else if (joinsTwo(i)) {
+        i++;
+      } else {
+        i = damaged(i);
+      }
+    }
+    if (unknownFirst && !draft.hasLevel()) {
+      draft.openLevel();
+    }
+  }
+
+  /** "Secret and Personal": the word between two of the register. */
+  private boolean joinsTwo(int i) {
+    return words.get(i).upper().equals("AND")
+        && i > 0
+        && i + 1 < words.size()
+        && lexicon.at(draft.text(), words, i + 1) != null;
+  }
+
+  private boolean singleLetterOutOfPlace(Lexicon.Match match, int i) {
+    return match.spelling().abbreviation()
+        && match.spelling().joined().length() == 1
+        && (i > 0
+            || (words.size() > 1
+                && draft.text().substring(words.get(0).to(), words.get(1).from()).isBlank()));
+  }
+
+  private void names(RegisterEntry entry, int to) {
+    if (!NamedList.follows(entry)) {
+      return;
+    }
+    NamedList list = NamedList.after(draft.text(), draft.upper(), to, limit(to), lexicon);
+    if (list.names().isEmpty()) {
+      return;
+    }
+    draft.recipients.addAll(list.names());
+    draft.take(to, list.from());
+    draft.span(list.from(), list.to(), Span.Meaning.RECIPIENT);
+    Matcher sender = SENDER.matcher(draft.upper()).region(list.to(), limit(list.to()));
+    if (sender.lookingAt()) {
+      // Who writes is no recipient, and no part of the marking.
+      draft.take(list.to(), sender.end());
+    }
+  }
+
+  private int limit(int from) {
+    int limit = from;
+    while (limit < stretch.to() && !draft.isTaken(limit)) {
+      limit++;
+    }
+    return limit;
+  }
+
+  /** Repairs the word, alone or with its neighbours; else it is unknown. */
+  private int damaged(int i) {
+    Word word = words.get(i);
+    for (int size = Math.min(3, words.size() - i); size >= 1; size--) {
+      List<Word> run = words.subList(i, i + size);
+      Word last = run.get(size - 1);
+      if (last.to() - word.from() > LONGEST_RUN
+          || crossesSeparator(word.from(), last.to())
+          || draft.isTaken(word.from(), last.to())) {
+        continue;
+      }
+      String letters = run.stream().map(Word::upper).collect(Collectors.joining());
+      Repair repair = whole(letters, size);
+      if (!repair.candidates().isEmpty()
+          && (size == 1 || noneStandsAlone(i, size) || repair.isSingle())) {
+        RegisterWords.repaired(draft, repair, word.from(), last.to());
+        return i + size;
+      }
+    }
+    return unknown(i);
+  }
+
+  /** Words broken by blanks alone are one step away from the whole. */
+  private Repair whole(String letters, int size) {
+    if (size > 1) {
+      Lexicon.Spelling spelling = lexicon.startOf(letters);
+      if (spelling != null && spelling.joined().equals(letters)) {
+        return new Repair(List.of(spelling.entry()), 1);
+      }
+    }
+    return Repair.of(letters, lexicon);
+  }
+
+  private boolean noneStandsAlone(int i, int size) {
+    for (int j = i; j < i + size; j++) {
+      if (lexicon.at(draft.text(), words, j) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean crossesSeparator(int from, int to) {
+    for (int j = from; j < to; j++) {
+      char c = draft.text().charAt(j);
+      if (c == '/' || c == ';' || c == ',') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int unknown(int i) {
+    Word word = words.get(i);
+    boolean beforeSecret =
+        word.text().length() <= FRAGMENT
+            && i + 1 < words.size()
+            && words.get(i + 1).upper().equals("SECRET")
+            && !crossesSeparator(word.from(), words.get(i + 1).from())
+            && !word.text().matches("\\d+");
+    if (beforeSecret) {
+      draft.find(
+          ReadingRule.TWO_LEVELS.of(
+              draft.text().substring(word.from(), words.get(i + 1).to()),
+              "This may be SECRET or TOP SECRET; a person must say which."),
+          word.from());
+      draft.openLevel();
+      draft.doubt(0.5);
+      draft.span(word.from(), words.get(i + 1).to(), Span.Meaning.LEVEL);
+      return i + 2;
+    }
+    Matcher cable = CABLE_NUMBER.matcher(draft.upper()).region(word.from(), stretch.to());
+    if (cable.lookingAt()) {
+      return wordAfter(i, cable.end());
+    }
+    if (isNoise(word)) {
+      return i + 1;
+    }
+    int next = i + 1;
+    while (next < words.size()
+        && lexicon.at(draft.text(), words, next) == null
+        && !crossesSeparator(words.get(next - 1).to(), words.get(next).from())
+        && !isNoise(words.get(next))
+        && !CABLE_NUMBER
+            .matcher(draft.upper())
+            .region(words.get(next).from(), stretch.to())
+            .lookingAt()
+        && Repair.of(words.get(next).upper(), lexicon).candidates().isEmpty()) {
+      next++;
+    }
+    int to = words.get(next - 1).to();
+    String token = draft.text().substring(word.from(), to);
+    draft.find(
+        stance == FlatMarking.Stance.STATED && MarkingReader.isTodays(draft.date())
+            ? MarkingRule.WORD_UNKNOWN.by(token)
+            : ReadingRule.UNREADABLE.of(token, "'" + token + "' is in no register."),
+        word.from());
+    draft.span(word.from(), to, Span.Meaning.UNKNOWN);
+    draft.needReview();
+    draft.doubt(0.7);
+    unknownFirst |= i == 0 && stance == FlatMarking.Stance.STATED;
+    return next;
+  }
+
+  private int wordAfter(int i, int end) {
+    int next = i;
+    while (next < words.size() && words.get(next).from() < end) {
+      next++;
+    }
+    return next;
+  }
+
+  private boolean isNoise(Word word) {
+    return stance != FlatMarking.Stance.STATED
+        && (word.text().length() == 1 || word.text().chars().allMatch(Character::isDigit));
+  }
+}

@@ -1,0 +1,314 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.MarkingRule;
+
+/** Reads what stands first in a modern marking: the level, or another owner's classification. */
+final class LeadingPart {
+  private static final LocalDate RESTRICTED_ENDED = LocalDate.of(1953, 12, 15);
+  private static final Pattern LEVEL_ABBREVIATED = Pattern.compile("TS|S|C|U|R");
+  private static final String LEVEL =
+      "(TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)";
+  private static final Pattern JOINT = Pattern.compile("JOINT " + LEVEL + "( .*)?");
+  private static final Pattern OWNER_LIST = Pattern.compile("[A-Z]{3,4}(?: [A-Z]{3,4}){0,99}");
+  private static final Pattern OWNED = Pattern.compile("([A-Z]{3,4}) " + LEVEL);
+  private static final Pattern NATO_CONTROLLED =
+      Pattern.compile(
+          "(COSMIC TOP SECRET|NATO SECRET|NATO CONFIDENTIAL|CTS|NS|NC)"
+              + "[ -]?(ATOMAL|BOHEMIA|BALK|AT|A|B)");
+
+  /** Portion marks of the Departments of Energy and Defense before the categories. */
+  private static final Pattern ATOMIC_LEVEL = Pattern.compile("(TS|S|C)(RD|FRD)");
+
+  private static final int LONGEST_LEVEL = 20;
+
+  private final ModernContext context;
+  private final Draft draft;
+  private final Categories categories;
+  private final Lexicon levels;
+
+  LeadingPart(ModernContext context, Categories categories, Lexicon levels) {
+    this.context = context;
+    this.draft = context.draft;
+    this.categories = categories;
+    this.levels = levels;
+  }
+
+  /** The level of a U.S. marking; what follows it without {@code //} is taken as a part. */
+  void us(Piece part) {
+    if (categories.leadingCui(part)) {
+      draft.level(StatedLevel.UNCLASSIFIED);
+      return;
+    }
+    if (level(part) || ofOld(part)) {
+      return;
+    }
+    for (int cut : cuts(part.text())) {
+      Piece head = Piece.trimmed(draft.text(), part.from(), part.from() + cut);
+      if (isLevel(head.upper())) {
+        level(head);
+        Piece rest = Piece.trimmed(draft.text(), part.from() + cut + 1, part.to());
+        if (context.isTodays()) {
+          draft.find(MarkingRule.SEPARATOR.by(rest.text()), rest.from());
+        }
+        if (!rest.text().isEmpty()) {
+          categories.part(rest);
+        }
+        return;
+      }
+    }
+    damaged(part);
+  }
+
+  private static List<Integer> cuts(String text) {
+    List<Integer> cuts = new ArrayList<>();
+    for (int i = Math.min(LONGEST_LEVEL, text.length() - 1); i > 0; i--) {
+      char c = text.charAt(i);
+      if (c == '/' || c == ' ' || c == '-' || c == ',') {
+        cuts.add(i);
+      }
+    }
+    return cuts;
+  }
+
+  private boolean isLevel(String upper) {
+    return context.cnsi.form(RegisterCategory.LEVEL, upper) != null
+        || upper.equals("RESTRICTED")
+        || LEVEL_ABBREVIATED.matcher(upper).matches();
+  }
+
+  /** Reads a level, in either form, with a finding where it is the wrong one. */
+  private boolean level(Piece piece) {
+    String upper = piece.spaced();
+    RegisterEntry entry = ModernContext.word(context.cnsi, RegisterCategory.LEVEL, upper);
+    if (entry != null) {
+      draft.level(StatedLevel.valueOf(entry.token()));
+      context.span(piece, Span.Meaning.LEVEL);
+      String form = context.portion ? entry.portionForm() : entry.banner();
+      if (!piece.text().equals(form)) {
+        context.find(
+            (context.portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
+                .by(piece.text())
+                .suggesting(form),
+            piece);
+      }
+      return true;
+    }
+    if (upper.equals("RESTRICTED") || (context.portion && upper.equals("R"))) {
+      draft.level(StatedLevel.RESTRICTED);
+      context.span(piece, Span.Meaning.LEVEL);
+      context.find(
+          (context.notBefore(RESTRICTED_ENDED)
+                  ? MarkingRule.RESTRICTED_ENDED
+                  : MarkingRule.RESTRICTED_PERSON)
+              .by(piece.text()),
+          piece);
+      return true;
+    }
+    if (context.portion && upper.equals("LOU")) {
+      draft.level(StatedLevel.LOU);
+      context.span(piece, Span.Meaning.LEVEL);
+      return true;
+    }
+    return false;
+  }
+
+  /** Portion marks of earlier practice: {@code (TSC)}, {@code (SRD)}, {@code (NS)}. */
+  private boolean ofOld(Piece part) {
+    if (!context.portion) {
+      return false;
+    }
+    String upper = part.upper();
+    RegisterEntry nato = context.cnsi.portion(RegisterCategory.NATO, upper);
+    Matcher atomic = ATOMIC_LEVEL.matcher(upper);
+    if (nato != null) {
+      nato(part, nato);
+    } else if (atomic.matches()) {
+      draft.level(stated(atomic.group(1)));
+      context.span(part.inner(0, atomic.end(1)), Span.Meaning.LEVEL);
+      draft.atomic(atomic.group(2));
+      context.span(part.inner(atomic.start(2), part.text().length()), Span.Meaning.AEA);
+    } else if (upper.equals("TSC")) {
+      draft.level(StatedLevel.TOP_SECRET);
+      draft.codewords.add("COMINT");
+      context.span(part, Span.Meaning.LEVEL);
+    } else {
+      return false;
+    }
+    if (context.isTodays()) {
+      String right =
+          nato != null
+              ? "//" + upper
+              : atomic.matches() ? atomic.group(1) + "//" + atomic.group(2) : "TS//SI";
+      context.find(MarkingRule.SEPARATOR.by(part.text()).suggesting(right), part);
+    }
+    return true;
+  }
+
+  private void damaged(Piece part) {
+    String letters = part.upper().replaceAll("[^\\p{L}\\p{N}|!]", "");
+    Repair repair = Repair.of(letters, levels);
+    context.span(part, Span.Meaning.LEVEL);
+    Lexicon.Spelling spelling = levels.startOf(letters);
+    boolean spaced = spelling != null && spelling.joined().equals(letters);
+    if (spaced || repair.isSingle()) {
+      RegisterEntry entry =
+          spaced && spelling != null ? spelling.entry() : repair.candidates().get(0);
+      draft.level(StatedLevel.valueOf(entry.token()));
+      context.find(
+          ReadingRule.REPAIRED
+              .of(part.text(), "Damaged; read as " + entry.banner() + ".")
+              .suggesting(entry.banner()),
+          part);
+      draft.doubt(spaced ? 0.95 : 1.0 - 0.15 * repair.steps());
+      if (entry.token().equals("UNCLASSIFIED")) {
+        draft.needReview();
+      }
+      return;
+    }
+    context.find(MarkingRule.LEVEL_MISSING.by(part.text()), part);
+    draft.openLevel();
+    draft.doubt(0.5);
+  }
+
+  /** What stands after a leading {@code //}: a JOINT or a foreign classification. */
+  void foreign(Piece part) {
+    String upper = part.spaced();
+    Matcher joint = JOINT.matcher(upper);
+    if (joint.matches()) {
+      joint(part, joint);
+      return;
+    }
+    RegisterEntry nato = ModernContext.word(context.cnsi, RegisterCategory.NATO, upper);
+    if (nato != null) {
+      nato(part, nato);
+      context.form(part, context.forms(nato));
+      return;
+    }
+    Matcher controlled = NATO_CONTROLLED.matcher(upper);
+    if (controlled.matches()) {
+      natoControlled(part, controlled);
+      return;
+    }
+    Matcher owned = OWNED.matcher(upper);
+    if (owned.matches()) {
+      owned(part, owned);
+      return;
+    }
+    context.span(part, Span.Meaning.UNKNOWN);
+    context.find(MarkingRule.NON_US_FORM.by(part.text()), part);
+    draft.openLevel();
+  }
+
+  private void joint(Piece part, Matcher joint) {
+    StatedLevel level = stated(joint.group(1));
+    draft.level(level);
+    context.ownersAt = part.from();
+    context.span(part, Span.Meaning.JOINT);
+    form(part, joint.group(1), level);
+    String list = joint.group(2) == null ? "" : joint.group(2).strip();
+    if (!OWNER_LIST.matcher(list).matches()) {
+      context.find(MarkingRule.NON_US_FORM.by(part.text()), part);
+      draft.needReview();
+      return;
+    }
+    List<Piece> words = part.words(0, "");
+    int count = list.split(" ", -1).length;
+    context.ownersAt = words.get(words.size() - count).from();
+    for (Piece owner : words.subList(words.size() - count, words.size())) {
+      context.country(owner);
+      draft.joint.add(owner.upper());
+    }
+  }
+
+  private void owned(Piece part, Matcher owned) {
+    context.span(part, Span.Meaning.NON_US);
+    StatedLevel level = stated(owned.group(2));
+    draft.nonUs = owned.group(1) + " " + level.name().replace('_', ' ');
+    form(part, owned.group(2), level);
+    if (level != StatedLevel.RESTRICTED) {
+      draft.level(level);
+    }
+    if (owned.group(1).equals("FGI")) {
+      draft.fgi.add("FGI");
+    } else {
+      context.country(part.inner(0, owned.end(1)));
+    }
+  }
+
+  private void form(Piece part, String written, StatedLevel level) {
+    String spelled = level.name().replace('_', ' ');
+    String brief = brief(level);
+    String right = context.portion ? brief : spelled;
+    if (!written.equals(right) && context.isTodays()) {
+      context.find(
+          (context.portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
+              .by(part.text())
+              .suggesting(
+                  "//" + part.spaced().replaceFirst(" " + written + "(?= |$)", " " + right)),
+          part);
+    }
+  }
+
+  private void nato(Piece part, RegisterEntry nato) {
+    context.span(part, Span.Meaning.NON_US);
+    draft.nonUs = nato.banner();
+    if (!nato.levels().isEmpty()) {
+      draft.level(nato.levels().get(0));
+    }
+  }
+
+  /** {@code NSAT}, {@code COSMIC TOP SECRET-BOHEMIA}: the control run together with the level. */
+  private void natoControlled(Piece part, Matcher controlled) {
+    RegisterEntry base =
+        ModernContext.word(context.cnsi, RegisterCategory.NATO, controlled.group(1));
+    String control =
+        switch (controlled.group(2)) {
+          case "AT", "A" -> "ATOMAL";
+          case "B" -> "BOHEMIA";
+          default -> controlled.group(2);
+        };
+    if (base == null) {
+      throw new IllegalArgumentException("the register lacks " + controlled.group(1));
+    }
+    nato(part, base);
+    draft.controls.add(control);
+    ModernContext.Used used =
+        new ModernContext.Used(context.known(RegisterCategory.NATO_CONTROL, control), part);
+    context.used.add(used);
+    if (context.isTodays()) {
+      String level = context.portion ? base.portionForm() : base.banner();
+      context.find(
+          MarkingRule.SEPARATOR.by(part.text()).suggesting("//" + level + "//" + control), part);
+    }
+  }
+
+  private static String brief(StatedLevel level) {
+    return switch (level) {
+      case TOP_SECRET -> "TS";
+      case SECRET -> "S";
+      case CONFIDENTIAL -> "C";
+      case RESTRICTED -> "R";
+      case UNCLASSIFIED -> "U";
+      case LOU, NONE -> throw new IllegalArgumentException("no level of another owner: " + level);
+    };
+  }
+
+  private static StatedLevel stated(String word) {
+    return switch (word) {
+      case "TOP SECRET", "TS" -> StatedLevel.TOP_SECRET;
+      case "SECRET", "S" -> StatedLevel.SECRET;
+      case "CONFIDENTIAL", "C" -> StatedLevel.CONFIDENTIAL;
+      case "RESTRICTED", "R" -> StatedLevel.RESTRICTED;
+      case "UNCLASSIFIED", "U" -> StatedLevel.UNCLASSIFIED;
+      default -> throw new IllegalArgumentException("no level: " + word);
+    };
+  }
+}

@@ -1,0 +1,239 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glasnost.marking.RegisterCategory;
+
+/** Whether a stretch of text is a marking, or text in which such a word happens to stand. */
+final class Likeness {
+  private static final Set<String> COMMON =
+      Set.of(
+          "A", "ALL", "AND", "ANY", "BY", "FOR", "HIS", "IN", "ITS", "NO", "NOT", "OF", "ON", "OUR",
+          "THE", "THIS", "TO", "WITH", "OR", "MOST", "NEW");
+
+  /** Words of the language that lie near a level and are none. */
+  private static final Set<String> NO_DAMAGE =
+      Set.of(
+          "SECRETS", "SECRETE", "SECRETED", "SECRETES", "SECRECY", "CONFIDENTIALLY", "CONFIDENTLY");
+
+  private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+  private static final int FRAGMENT = 4;
+  private static final int BRIEF_LINE = 3;
+
+  private final Lexicon lexicon;
+
+  Likeness(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  boolean isMarking(Draft draft, Sentence stretch, List<Word> words, FlatMarking.Stance stance) {
+    if (stance == FlatMarking.Stance.STATED) {
+      return true;
+    }
+    Lexicon.Match first = lexicon.at(draft.text(), words, 0);
+    boolean begins = first != null && stands(stretch, words, first, stance);
+    if (stance == FlatMarking.Stance.NOTE
+        && begins
+        && first != null
+        && parts(draft, words, first)) {
+      return true;
+    }
+    if (stance == FlatMarking.Stance.NOTE || !words.stream().allMatch(Word::isUpper)) {
+      return begins && !runsIntoProse(draft, words);
+    }
+    if (begins && first != null && (isHeading(draft, words) || isTitle(draft, words, first))) {
+      draft.find(
+          ReadingRule.PROSE.of(
+              words.get(0).text(),
+              "A word of a marking begins a line of text; not read as a marking."),
+          words.get(0).from());
+      draft.needReview();
+      return false;
+    }
+    return begins
+        || (draft.saysAnything() && runsOn(draft, stretch, words))
+        || endsWithLevel(draft, words)
+        || namesRecipients(draft, stretch, words)
+        || damagedFirst(words);
+  }
+
+  /** An editor parts the words of a marking by semicolons, and sentences never so begin. */
+  private static boolean parts(Draft draft, List<Word> words, Lexicon.Match first) {
+    int end = words.get(first.next() - 1).to();
+    String after = draft.text().substring(end, Math.min(end + 2, draft.text().length()));
+    return after.strip().startsWith(";");
+  }
+
+  /** A code word or precedence in front of words of no register, and no level: a title. */
+  private boolean isTitle(Draft draft, List<Word> words, Lexicon.Match first) {
+    RegisterCategory category = first.spelling().entry().category();
+    if (category != RegisterCategory.CODEWORD && category != RegisterCategory.PRECEDENCE) {
+      return false;
+    }
+    boolean unknown = false;
+    for (int i = 0; i < words.size(); ) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null && match.spelling().entry().category() == RegisterCategory.LEVEL) {
+        return false;
+      }
+      boolean letters = words.get(i).text().chars().allMatch(Character::isLetter);
+      unknown |= match == null && letters;
+      i = match == null ? i + 1 : match.next();
+    }
+    return unknown;
+  }
+
+  /**
+   * A letter alone, or an abbreviation of two letters, begins a marking only where one is stated.
+   */
+  private static boolean stands(
+      Sentence stretch, List<Word> words, Lexicon.Match first, FlatMarking.Stance stance) {
+    int letters = first.spelling().joined().length();
+    if (!first.spelling().abbreviation() || letters > 2) {
+      return true;
+    }
+    boolean level = first.spelling().entry().category() == RegisterCategory.LEVEL;
+    boolean whole = words.size() == 1 && stretch.to() - stretch.from() == letters;
+    return stance == FlatMarking.Stance.OPEN && level && (letters == 2 || whole);
+  }
+
+  /** One or two words in capitals under a marking may belong to it; a labelled field does not. */
+  private static boolean runsOn(Draft draft, Sentence stretch, List<Word> words) {
+    String line = draft.text().substring(stretch.from(), stretch.to());
+    return words.size() <= 2
+        && line.indexOf(':') < 0
+        && words.stream().allMatch(w -> w.text().chars().allMatch(Character::isLetter));
+  }
+
+  private static boolean namesRecipients(Draft draft, Sentence stretch, List<Word> words) {
+    return NamedList.BEFORE
+        .matcher(draft.upper())
+        .region(words.get(0).from(), stretch.to())
+        .lookingAt();
+  }
+
+  /** Mostly common words: a heading or title in capitals. */
+  private boolean isHeading(Draft draft, List<Word> words) {
+    int known = 0;
+    int common = 0;
+    for (int i = 0; i < words.size(); ) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null && match.spelling().entry().token().equals("EYES_ONLY")) {
+        return false;
+      }
+      known += match == null ? 0 : 1;
+      common += match == null && COMMON.contains(words.get(i).upper()) ? 1 : 0;
+      i = match == null ? i + 1 : match.next();
+    }
+    return common > 0 && words.size() > BRIEF_LINE && known < words.size() - known;
+  }
+
+  /** A damaged level in front, or a brief line that is one damaged control. */
+  private boolean damagedFirst(List<Word> words) {
+    for (int size = 1; size <= Math.min(2, words.size()); size++) {
+      String letters = joined(words, size);
+      Repair repair = Repair.of(letters, lexicon);
+      Lexicon.Spelling broken = lexicon.startOf(letters);
+      boolean whole =
+          broken != null
+              && broken.joined().equals(letters)
+              && broken.entry().category() == RegisterCategory.LEVEL;
+      boolean control =
+          repair.isSingle()
+              && size == words.size()
+              && repair.candidates().get(0).category() == RegisterCategory.CONTROL;
+      if (whole || repair.touchesLevel() || control) {
+        return true;
+      }
+    }
+    return words.size() > 1
+        && words.get(0).text().length() <= FRAGMENT
+        && !COMMON.contains(words.get(0).upper())
+        && words.get(1).upper().equals("SECRET");
+  }
+
+  /** A brief line in capitals that looks like a level without being repairable: it stays open. */
+  static void findResemblance(Draft draft, List<Word> words) {
+    String letters = joined(words, Math.min(2, words.size()));
+    if (words.size() > 2
+        || NO_DAMAGE.contains(letters)
+        || !words.stream().allMatch(Word::isUpper)) {
+      return;
+    }
+    for (String level : LEVELS) {
+      int near = level.length() > FRAGMENT + 2 ? 2 : 1;
+      if (Nearest.edits(letters, level) <= near || Confusion.steps(letters, level) <= BRIEF_LINE) {
+        int from = words.get(0).from();
+        int to = words.get(words.size() - 1).to();
+        String token = draft.text().substring(from, to);
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                token,
+                "'"
+                    + token
+                    + "' resembles a level, but not within the written confusion set: a person must"
+                    + " say what it is."),
+            from);
+        draft.span(from, to, Span.Meaning.LEVEL);
+        draft.openLevel();
+        draft.doubt(0.5);
+        return;
+      }
+    }
+  }
+
+  private static String joined(List<Word> words, int size) {
+    return words.subList(0, size).stream().map(Word::upper).collect(Collectors.joining());
+  }
+
+  private boolean endsWithLevel(Draft draft, List<Word> words) {
+    for (int i = Math.max(0, words.size() - BRIEF_LINE); i < words.size(); i++) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null
+          && match.next() == words.size()
+          && match.spelling().entry().category() == RegisterCategory.LEVEL
+          && !match.spelling().abbreviation()
+          && words.subList(0, i).stream()
+              .anyMatch(w -> w.text().chars().anyMatch(Character::isDigit))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** In running text a common word in lower case follows that no list of names accounts for. */
+  private boolean runsIntoProse(Draft draft, List<Word> words) {
+    int i = 0;
+    while (i < words.size()) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null) {
+        i = match.next();
+        if (NamedList.follows(match.spelling().entry())) {
+          int limit = words.get(words.size() - 1).to();
+          NamedList list =
+              NamedList.after(draft.text(), draft.upper(), words.get(i - 1).to(), limit, lexicon);
+          while (i < words.size() && words.get(i).from() < list.to()) {
+            i++;
+          }
+          if (i < words.size() && words.get(i).upper().equals("FROM")) {
+            return false;
+          }
+        }
+      } else if (words.get(i).startsLower() && !joinsTwo(draft, words, i)) {
+        return true;
+      } else {
+        i++;
+      }
+    }
+    return false;
+  }
+
+  /** "Secret and Personal": the word between two of the register. */
+  private boolean joinsTwo(Draft draft, List<Word> words, int i) {
+    return words.get(i).upper().equals("AND")
+        && i > 0
+        && i + 1 < words.size()
+        && lexicon.at(draft.text(), words, i + 1) != null;
+  }
+}

@@ -1,0 +1,156 @@
+package org.glasnost.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.marking.Countries;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.rules.MarkingRule;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lists of those to whom words may be released or displayed, and the sources of FGI. */
+final class ReleaseItems {
+  private static final LocalDate EYES_ENDED = LocalDate.of(2017, 10, 1);
+
+  private static final Pattern RELEASE =
+      Pattern.compile("(REL TO|REL|AUTHORIZED FOR RELEASE TO|DISPLAY ONLY)(?:[ :]+(.+))?");
+  private static final Pattern EYES =
+      Pattern.compile("([A-Z]{3,4}(?:/[A-Z]{3,4}){1,99}) EYES ONLY");
+  private static final Pattern FGI =
+      Pattern.compile("FGI(?: ([A-Z]{3,4}(?:[ ,]+[A-Z]{3,4}){0,99}))?");
+
+  private final ModernContext context;
+  private final Draft draft;
+
+  ReleaseItems(ModernContext context) {
+    this.context = context;
+    this.draft = context.draft;
+  }
+
+  /** Whether a part may hold commas of its own. */
+  static boolean holdsList(Piece item) {
+    return RELEASE.matcher(item.spaced()).matches();
+  }
+
+  /** Reads REL TO or DISPLAY ONLY; null where the item is neither. */
+  ModernContext.@Nullable Used list(Piece item) {
+    Matcher release = RELEASE.matcher(item.spaced());
+    if (!release.matches()) {
+      return null;
+    }
+    boolean display = release.group(1).equals("DISPLAY ONLY");
+    String token = display ? "DISPLAY_ONLY" : "REL_TO";
+    RegisterEntry entry = context.known(RegisterCategory.DISSEM, token);
+    context.span(item, display ? Span.Meaning.DISPLAY_ONLY : Span.Meaning.REL_TO);
+    if (release.group(2) == null) {
+      draft.controls.add(token);
+      if (!context.portion || display) {
+        context.find(
+            MarkingRule.REL_TO_ALONE.by(item.text(), "'" + item.text() + "' names nobody."), item);
+      }
+    } else {
+      named(item, release.group(1), display);
+    }
+    return new ModernContext.Used(entry, item);
+  }
+
+  private void named(Piece item, String word, boolean display) {
+    int start = word.length();
+    while (start < item.text().length() && " :\t\n".indexOf(item.text().charAt(start)) >= 0) {
+      start++;
+    }
+    List<Piece> pieces = item.words(Math.min(start, item.text().length()), ",:");
+    List<String> codes = pieces.stream().map(Piece::upper).toList();
+    pieces.forEach(context::country);
+    (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
+    List<String> sorted = codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
+    String right = (display ? "DISPLAY ONLY " : "REL TO ") + String.join(", ", sorted);
+    if (display) {
+      if (!sorted.equals(codes)) {
+        context.find(MarkingRule.REL_TO_ORDER.by(item.text()).suggesting(right), item);
+      }
+    } else {
+      order(item, codes, sorted, right);
+    }
+    if (codes.size() > 1 && item.text().indexOf(',') < 0) {
+      context.find(MarkingRule.REL_TO_COMMA.by(item.text()).suggesting(right), item);
+    }
+    boolean brief = word.equals("REL") && context.isTodays();
+    if (brief) {
+      context.find(
+          (context.portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
+              .by(item.text())
+              .suggesting(right),
+          item);
+    }
+  }
+
+  private void order(Piece item, List<String> codes, List<String> sorted, String right) {
+    if (!codes.contains("USA")) {
+      context.find(
+          MarkingRule.REL_TO_USA
+              .by(item.text())
+              .suggesting("REL TO USA, " + String.join(", ", sorted)),
+          item);
+    } else if (sorted.size() == 1) {
+      context.find(MarkingRule.REL_TO_ALONE.by(item.text()), item);
+    } else if (!sorted.equals(codes)) {
+      context.find(MarkingRule.REL_TO_ORDER.by(item.text()).suggesting(right), item);
+    }
+  }
+
+  /** Reads the former foreign-release mark; whether the part is one. */
+  boolean eyes(Piece part) {
+    Matcher eyes = EYES.matcher(part.spaced());
+    if (!eyes.matches()) {
+      return false;
+    }
+    draft.controls.add("EYES");
+    int list = eyes.group(1).length();
+    for (Piece code : part.inner(0, list).split("/")) {
+      context.country(code);
+      draft.relTo.add(code.upper());
+    }
+    draft.relTo.sort(Countries.RELEASE_ORDER);
+    context.span(part, Span.Meaning.REL_TO);
+    if (context.notBefore(EYES_ENDED)) {
+      context.find(
+          MarkingRule.EYES_ENDED
+              .by(part.text())
+              .suggesting("REL TO " + String.join(", ", draft.relTo)),
+          part);
+    }
+    return true;
+  }
+
+  /** Reads the sources of foreign government information; whether the part names them. */
+  boolean sources(Piece part) {
+    Matcher fgi = FGI.matcher(part.spaced());
+    if (!fgi.matches()) {
+      return false;
+    }
+    context.span(part, Span.Meaning.FGI);
+    if (fgi.group(1) == null) {
+      draft.fgi.add("FGI");
+      return true;
+    }
+    List<Piece> pieces = part.words("FGI".length(), ",");
+    List<String> codes = pieces.stream().map(Piece::upper).toList();
+    for (Piece code : pieces) {
+      context.country(code);
+      if (code.upper().equals("USA")) {
+        context.find(MarkingRule.FGI_USA.by(code.text()), code);
+      }
+      draft.fgi.add(code.upper());
+    }
+    List<String> sorted = codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
+    if (!sorted.equals(codes) || part.text().indexOf(',') >= 0) {
+      context.find(
+          MarkingRule.FGI_ORDER.by(part.text()).suggesting("FGI " + String.join(" ", sorted)),
+          part);
+    }
+    return true;
+  }
+}
