@@ -231,7 +231,7 @@ final class Categories {
   }
 
   private ModernContext.@Nullable Used unknown(Piece item, String upper) {
-    Repair repair = Repair.of(upper.replace(" ", "").replace("-", ""), repairs);
+    Repair repair = Repair.of(upper.replace(" ", "").replace("-", ""), repairs, draft);
     if (repair.isSingle() && repair.steps() == 1) {
       RegisterEntry entry = repair.candidates().get(0);
       context.find(

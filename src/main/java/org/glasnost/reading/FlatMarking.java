@@ -127,7 +127,7 @@ final class FlatMarking {
         entries.forEach(
             entry -> RegisterWords.accept(draft, entry, matcher.start(), matcher.end()));
       } else {
-        Repair repair = Repair.of(letters, lexicon);
+        Repair repair = Repair.of(letters, lexicon, draft);
         if (!repair.candidates().isEmpty()) {
           RegisterWords.repaired(draft, repair, matcher.start(), matcher.end());
         }

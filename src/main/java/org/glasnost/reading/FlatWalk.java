@@ -141,7 +141,7 @@ final class FlatWalk {
         return new Repair(List.of(spelling.entry()), 1);
       }
     }
-    return Repair.of(letters, lexicon);
+    return Repair.of(letters, lexicon, draft);
   }
 
   private boolean noneStandsAlone(int i, int size) {
@@ -198,7 +198,7 @@ final class FlatWalk {
             .matcher(draft.upper())
             .region(words.get(next).from(), stretch.to())
             .lookingAt()
-        && Repair.of(words.get(next).upper(), lexicon).candidates().isEmpty()) {
+        && Repair.of(words.get(next).upper(), lexicon, draft).candidates().isEmpty()) {
       next++;
     }
     int to = words.get(next - 1).to();

@@ -154,7 +154,7 @@ final class LeadingPart {
 
   private void damaged(Piece part) {
     String letters = part.upper().replaceAll("[^\\p{L}\\p{N}|!]", "");
-    Repair repair = Repair.of(letters, levels);
+    Repair repair = Repair.of(letters, levels, draft);
     context.span(part, Span.Meaning.LEVEL);
     Lexicon.Spelling spelling = levels.startOf(letters);
     boolean spaced = spelling != null && spelling.joined().equals(letters);

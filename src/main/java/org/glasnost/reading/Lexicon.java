@@ -44,6 +44,7 @@ final class Lexicon {
 
   private final Map<String, List<Spelling>> byFirst = new HashMap<>();
   private final List<Spelling> all = new ArrayList<>();
+  private final Map<Integer, List<Spelling>> repairable = new HashMap<>();
 
   Lexicon(MarkingRegister register, Set<RegisterCategory> categories) {
     Set<RegisterCategory> wanted = EnumSet.copyOf(categories);
@@ -51,6 +52,17 @@ final class Lexicon {
       if (wanted.contains(entry.category())) {
         entry.forms().forEach(form -> add(form, entry, false));
         entry.abbreviations().forEach(form -> add(form, entry, true));
+      }
+    }
+    for (Spelling spelling : all) {
+      RegisterCategory category = spelling.entry().category();
+      // Another owner's word, or a stamp, counts only as it stands; so does an abbreviation.
+      boolean ours = category != RegisterCategory.FOREIGN && category != RegisterCategory.SEEN;
+      if (ours && !spelling.abbreviation()) {
+        int length = spelling.joined().length();
+        for (int near = length - 1; near <= length + 1; near++) {
+          repairable.computeIfAbsent(near, key -> new ArrayList<>()).add(spelling);
+        }
       }
     }
     byFirst
@@ -70,9 +82,9 @@ final class Lexicon {
     all.add(spelling);
   }
 
-  /** All spellings. */
-  List<Spelling> spellings() {
-    return all;
+  /** The spellings for which a damaged run of that many letters may stand. */
+  List<Spelling> repairable(int letters) {
+    return repairable.getOrDefault(letters, List.of());
   }
 
   /** The longest spelling that begins with the word at the index, or null. */

@@ -55,7 +55,7 @@ final class Likeness {
         || (draft.saysAnything() && runsOn(draft, stretch, words))
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
-        || damagedFirst(words);
+        || damagedFirst(draft, words);
   }
 
   /** An editor parts the words of a marking by semicolons, and sentences never so begin. */
@@ -130,10 +130,10 @@ final class Likeness {
   }
 
   /** A damaged level in front, or a brief line that is one damaged control. */
-  private boolean damagedFirst(List<Word> words) {
+  private boolean damagedFirst(Draft draft, List<Word> words) {
     for (int size = 1; size <= Math.min(2, words.size()); size++) {
       String letters = joined(words, size);
-      Repair repair = Repair.of(letters, lexicon);
+      Repair repair = Repair.of(letters, lexicon, draft);
       Lexicon.Spelling broken = lexicon.startOf(letters);
       boolean whole =
           broken != null

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.MarkingRegister;
@@ -26,6 +27,14 @@ public final class MarkingReader {
 
   private static final Pattern PORTION =
       Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
+
+  /** A portion mark in front of its text. */
+  private static final Pattern LEADING_PORTION =
+      Pattern.compile("\\((?://|TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?\\)(?=\\s+\\S)");
+
+  private static final Pattern LEVEL_FIRST =
+      Pattern.compile(
+          "(?://|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)\\b?.*", Pattern.DOTALL);
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
@@ -34,6 +43,9 @@ public final class MarkingReader {
 
   /** A caller reads whole documents with {@link DocumentReader}. */
   private static final int LONGEST = 20_000;
+
+  /** How often every text is gone through: look-alikes, stamps, block, lines, words. */
+  private static final long PASSES = 12;
 
   private final FlatMarking flat;
   private final ModernMarking modern;
@@ -98,7 +110,20 @@ public final class MarkingReader {
               case BANNER, PORTION, AUTHORITY_BLOCK -> true;
               case SOURCE_NOTE, SCAN, AUTO -> false;
             };
+    Draft draft = draft(text, found, documentDate, judged);
+    return draft.finish(canonical(draft));
+  }
+
+  /** How many steps the reading of a text takes; see {@link Draft#steps}. */
+  long steps(String text, LineKind kind) {
+    String head = text.substring(0, Math.min(LONGEST, text.length()));
+    return draft(head, kind == LineKind.AUTO ? kindOf(head) : kind, null, true).steps();
+  }
+
+  private Draft draft(
+      String text, LineKind found, @Nullable LocalDate documentDate, boolean judged) {
     Draft draft = new Draft(text, documentDate, judged);
+    draft.step(PASSES * text.length());
     LookAlikes.find(draft);
     switch (found) {
       case PORTION -> modern.read(draft, true);
@@ -107,7 +132,7 @@ public final class MarkingReader {
       case SOURCE_NOTE -> note(draft);
       case SCAN, AUTO -> scan(draft);
     }
-    return draft.finish(canonical(draft));
+    return draft;
   }
 
   Lexicon lexicon() {
@@ -118,7 +143,10 @@ public final class MarkingReader {
     if (PORTION.matcher(text).matches()) {
       return LineKind.PORTION;
     }
-    if (text.strip().indexOf('\n') < 0 && ModernMarking.looksModern(text)) {
+    if (LEADING_PORTION.matcher(text.strip()).lookingAt()) {
+      return LineKind.SCAN;
+    }
+    if (text.strip().indexOf('\n') < 0 && isInCategories(text.strip())) {
       return LineKind.BANNER;
     }
     if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
@@ -127,6 +155,13 @@ public final class MarkingReader {
     return text.length() <= 10_000 && NOTE.matcher(text).matches()
         ? LineKind.SOURCE_NOTE
         : LineKind.SCAN;
+  }
+
+  /** Whether a line is written in categories: running text with // in it is not. */
+  private static boolean isInCategories(String line) {
+    return ModernMarking.looksModern(line)
+        && (LEVEL_FIRST.matcher(Draft.upper(line)).matches()
+            || line.chars().noneMatch(Character::isLowerCase));
   }
 
   private void banner(Draft draft) {
@@ -217,10 +252,13 @@ public final class MarkingReader {
     AuthorityBlock.read(draft);
     for (Sentence line : Sentence.ofLines(draft.text())) {
       String stretch = draft.text().substring(line.from(), line.to());
-      if (ModernMarking.looksModern(stretch) && !draft.isTaken(line.from(), line.to())) {
-        modern.read(draft, line, false);
-      } else if (PORTION.matcher(stretch).matches()) {
+      Matcher leading = LEADING_PORTION.matcher(stretch);
+      if (PORTION.matcher(stretch).matches()) {
         modern.read(draft, line, true);
+      } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
+        modern.read(draft, new Sentence(line.from(), line.from() + leading.end()), true);
+      } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
+        modern.read(draft, line, false);
       } else {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
       }

@@ -37,23 +37,23 @@ record Repair(List<RegisterEntry> candidates, int steps) {
     return candidates.stream().anyMatch(c -> c.category() == RegisterCategory.LEVEL);
   }
 
-  /** What a run of letters without gaps, in upper case, may be. */
-  static Repair of(String letters, Lexicon lexicon) {
+  /** What a run of letters without gaps, in upper case, may be; the draft counts the work. */
+  static Repair of(String letters, Lexicon lexicon, Draft draft) {
     int reach = letters.length() <= SHORT ? 0 : letters.length() <= MIDDLE ? 1 : 2;
+    if (reach == 0) {
+      return new Repair(List.of(), Confusion.FAR);
+    }
     Map<RegisterEntry, Integer> near = new LinkedHashMap<>();
-    for (Lexicon.Spelling spelling : lexicon.spellings()) {
-      RegisterCategory category = spelling.entry().category();
-      // Another owner's word, or a stamp, counts only as it stands.
-      boolean ours = category != RegisterCategory.FOREIGN && category != RegisterCategory.SEEN;
-      if (!spelling.abbreviation() && ours) {
-        int steps = Confusion.steps(letters, spelling.joined());
-        if (steps == 0 && spelling.words().size() > 1) {
-          // The blank between its words was lost.
-          steps = 1;
-        }
-        if (steps <= reach + 1) {
-          near.merge(spelling.entry(), steps, Math::min);
-        }
+    List<Lexicon.Spelling> spellings = lexicon.repairable(letters.length());
+    draft.step(spellings.size());
+    for (Lexicon.Spelling spelling : spellings) {
+      int steps = Confusion.steps(letters, spelling.joined());
+      if (steps == 0 && spelling.words().size() > 1) {
+        // The blank between its words was lost.
+        steps = 1;
+      }
+      if (steps <= reach + 1) {
+        near.merge(spelling.entry(), steps, Math::min);
       }
     }
     int least = near.values().stream().mapToInt(Integer::intValue).min().orElse(Confusion.FAR);

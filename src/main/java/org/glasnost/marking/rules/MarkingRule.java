@@ -94,12 +94,7 @@ public enum MarkingRule {
   SIGMA_FORM("MRK-0034", ERROR, "SIGMA numbers are 1 to 99, ascending.", "C16 H.6"),
   /** A portion mark stands in parentheses. */
   PARENTHESES("MRK-0035", ERROR, "A portion mark stands in parentheses.", "C16 C.1"),
-  /** Legacy words without force. */
-  LEGACY_FOUO(
-      "MRK-0036",
-      NOTICE,
-      "A legacy FOUO mark carries no force of its own.",
-      "32 CFR 2002.20(a)(2)"),
+  // MRK-0036 is retired.
   /** A control is not in today's syntax. */
   NOT_REPRESENTED(
       "MRK-0037", NOTICE, "Today's syntax has no place for this; it is kept verbatim.", "C16 F"),
@@ -166,7 +161,6 @@ public enum MarkingRule {
           RESTRICTED_PERSON,
           SIGMA_FORM,
           PARENTHESES,
-          LEGACY_FOUO,
           NOT_REPRESENTED,
           SUCCESSOR_OPEN,
           AEA_PRECEDENCE ->

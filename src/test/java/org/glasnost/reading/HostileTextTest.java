@@ -1,0 +1,61 @@
+package org.glasnost.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Texts made to be hard: the work stays below 40 steps a character, and nothing is guessed. */
+class HostileTextTest {
+  private static final int MOST_STEPS = 40;
+  private static final int MEGABYTE = 1 << 20;
+  private static final MarkingReader READER = MarkingReader.standard();
+
+  @ParameterizedTest
+  @MethodSource("texts")
+  void takesFewStepsForEachCharacter(String text) {
+    for (LineKind kind : LineKind.values()) {
+      assertThat(READER.steps(text, kind))
+          .as(kind + " " + text.substring(0, Math.min(20, text.length())))
+          .isPositive()
+          .isLessThan((long) MOST_STEPS * text.length());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("unreadable")
+  void answersWithFindingsAndNoLevelOfItsOwn(String text) {
+    for (LineKind kind : List.of(LineKind.BANNER, LineKind.PORTION)) {
+      Reading reading = READER.read(text, kind, null);
+
+      assertThat(reading.level()).as(kind.name()).isNull();
+      assertThat(reading.needsReview()).isTrue();
+      assertThat(reading.findings()).isNotEmpty();
+      assertThat(reading.canonical()).isNull();
+    }
+  }
+
+  static Stream<String> texts() {
+    return Stream.concat(
+        unreadable(),
+        Stream.of(
+            "SECRET ".repeat(500),
+            "\u202eSECRET".repeat(500),
+            "SECRFT " + "QWERT ".repeat(60),
+            "NODIS/".repeat(500),
+            "SECRET//" + "ABCDEFG/".repeat(400),
+            "QWERTYUI\n".repeat(1000),
+            "SECRET\nQWERTY ABCDE\n".repeat(500),
+            "SECREP"));
+  }
+
+  static Stream<String> unreadable() {
+    return Stream.of(
+        "A".repeat(MEGABYTE),
+        "(".repeat(10_000) + "S" + ")".repeat(10_000),
+        "\0".repeat(5_000) + "X",
+        "S\u0395CRET//NOFORN");
+  }
+}

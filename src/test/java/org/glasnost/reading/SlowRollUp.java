@@ -1,0 +1,193 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.glasnost.marking.Marking;
+import org.glasnost.marking.StatedLevel;
+
+/**
+ * A second evaluator of roll-ups, slow and obvious: it asks, for each thing that a banner may say,
+ * whether the table of C16 D.2 lets it. Written from the table and not from the product's code;
+ * shares with it only the values. Knows U.S. portions of the levels of today.
+ */
+final class SlowRollUp {
+  private static final List<StatedLevel> LEVELS =
+      List.of(
+          StatedLevel.UNCLASSIFIED,
+          StatedLevel.CONFIDENTIAL,
+          StatedLevel.SECRET,
+          StatedLevel.TOP_SECRET);
+  private static final Set<String> FVEY = Set.of("AUS", "CAN", "GBR", "NZL", "USA");
+  private static final Set<String> ACGU = Set.of("AUS", "CAN", "GBR", "USA");
+
+  /**
+   * What a banner says, as sets.
+   *
+   * @param level its level
+   * @param readIns SCI, SAP and atomic energy words
+   * @param controls controls but for release lists
+   * @param releasedTo countries, groups expanded; empty = no list
+   * @param displayedTo countries to which it is only displayed
+   */
+  record Banner(
+      StatedLevel level,
+      Set<String> readIns,
+      Set<String> controls,
+      Set<String> releasedTo,
+      Set<String> displayedTo) {}
+
+  private SlowRollUp() {}
+
+  static Banner of(List<Marking> portions) {
+    StatedLevel level = StatedLevel.UNCLASSIFIED;
+    Set<String> readIns = new TreeSet<>();
+    for (Marking portion : portions) {
+      StatedLevel own = Objects.requireNonNull(portion.level());
+      if (LEVELS.indexOf(own) > LEVELS.indexOf(level)) {
+        level = own;
+      }
+      readIns.addAll(portion.sci());
+      portion.sap().forEach(program -> readIns.add("SAR-" + program));
+    }
+    readIns.addAll(atomic(portions));
+    boolean classified = level != StatedLevel.UNCLASSIFIED;
+    Set<String> controls = new TreeSet<>();
+    for (String word :
+        List.of("RSEN", "FOUO", "IMCON", "PROPIN", "DSEN", "FISA", "SBU", "LES", "SSI")) {
+      boolean dropped = classified && Set.of("FOUO", "SBU").contains(word);
+      if (any(portions, word) && !dropped) {
+        controls.add(word);
+      }
+    }
+    if (any(portions, "ORCON")) {
+      controls.add("ORCON");
+    } else if (any(portions, "ORCON_USGOV")) {
+      controls.add("ORCON_USGOV");
+    }
+    if (any(portions, "NODIS")) {
+      controls.add("NODIS");
+    } else if (any(portions, "EXDIS")) {
+      controls.add("EXDIS");
+    }
+    boolean sbuNoforn = any(portions, "SBU_NF");
+    if (sbuNoforn && !classified) {
+      controls.remove("SBU");
+      controls.add("SBU_NF");
+    }
+    return release(level, readIns, controls, portions, sbuNoforn && classified);
+  }
+
+  private static Banner release(
+      StatedLevel level,
+      Set<String> readIns,
+      Set<String> controls,
+      List<Marking> portions,
+      boolean noforn) {
+    List<Marking> asked =
+        portions.stream().filter(p -> p.level() != StatedLevel.UNCLASSIFIED || says(p)).toList();
+    boolean forbidden =
+        noforn || any(portions, "NOFORN") || any(portions, "NODIS") || any(portions, "EXDIS");
+    boolean anySays = asked.stream().anyMatch(SlowRollUp::says);
+    boolean allSay = asked.stream().allMatch(SlowRollUp::says);
+    if (!forbidden && !anySays) {
+      return new Banner(level, readIns, controls, Set.of(), Set.of());
+    }
+    Set<String> released = new TreeSet<>();
+    Set<String> displayed = new TreeSet<>();
+    if (!forbidden && allSay) {
+      for (String country : countries(asked)) {
+        boolean toAll = asked.stream().allMatch(p -> released(p).contains(country));
+        boolean shownToAll =
+            asked.stream()
+                .allMatch(p -> released(p).contains(country) || shown(p).contains(country));
+        if (toAll) {
+          released.add(country);
+        } else if (shownToAll && !country.equals("USA")) {
+          displayed.add(country);
+        }
+      }
+      boolean orcon = controls.contains("ORCON") || controls.contains("ORCON_USGOV");
+      if (asked.stream().allMatch(p -> p.has("RELIDO")) && !orcon) {
+        controls.add("RELIDO");
+      }
+    }
+    if (released.size() <= 1) {
+      released.clear();
+    }
+    if (released.isEmpty() && displayed.isEmpty() && !controls.contains("RELIDO")) {
+      controls.add("NOFORN");
+    }
+    return new Banner(level, readIns, controls, released, displayed);
+  }
+
+  private static List<String> atomic(List<Marking> portions) {
+    for (String word : List.of("RD", "FRD", "TFNI")) {
+      Set<Integer> sigma = new TreeSet<>();
+      boolean design = false;
+      boolean stands = false;
+      for (Marking portion : portions) {
+        for (String written : portion.aea()) {
+          stands |= written.equals(word) || written.startsWith(word + "-");
+          design |= written.startsWith("RD-CNWDI");
+          if (written.contains("SIGMA")) {
+            for (String number : written.substring(written.indexOf("SIGMA") + 6).split(" ", -1)) {
+              sigma.add(Integer.valueOf(number));
+            }
+          }
+        }
+      }
+      if (stands) {
+        String whole = word + (design && word.equals("RD") ? "-CNWDI" : "");
+        List<String> numbers = new ArrayList<>();
+        sigma.forEach(number -> numbers.add(number.toString()));
+        return List.of(
+            sigma.isEmpty() || word.equals("TFNI")
+                ? whole
+                : whole + "-SIGMA " + String.join(" ", numbers));
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean any(List<Marking> portions, String word) {
+    return portions.stream().anyMatch(p -> p.has(word));
+  }
+
+  private static boolean says(Marking portion) {
+    return portion.has("NOFORN")
+        || portion.has("RELIDO")
+        || !portion.relTo().isEmpty()
+        || !portion.displayOnlyTo().isEmpty();
+  }
+
+  private static Set<String> countries(List<Marking> portions) {
+    Set<String> all = new TreeSet<>();
+    portions.forEach(p -> Stream.concat(released(p).stream(), shown(p).stream()).forEach(all::add));
+    return all;
+  }
+
+  private static Set<String> released(Marking portion) {
+    return expanded(portion.relTo());
+  }
+
+  private static Set<String> shown(Marking portion) {
+    return expanded(portion.displayOnlyTo());
+  }
+
+  static Set<String> expanded(List<String> codes) {
+    Set<String> all = new HashSet<>();
+    for (String code : codes) {
+      switch (code) {
+        case "FVEY" -> all.addAll(FVEY);
+        case "ACGU" -> all.addAll(ACGU);
+        default -> all.add(code);
+      }
+    }
+    return all;
+  }
+}
