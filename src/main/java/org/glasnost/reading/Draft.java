@@ -125,7 +125,7 @@ final class Draft {
   String recipientText() {
     return spans.stream()
         .filter(span -> span.meaning() == Span.Meaning.RECIPIENT)
-        .map(Span::text)
+        .map(span -> span.text().replaceAll("\\s+", " "))
         .collect(Collectors.joining(", "));
   }
 

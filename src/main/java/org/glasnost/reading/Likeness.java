@@ -39,7 +39,12 @@ final class Likeness {
         && parts(draft, words, first)) {
       return true;
     }
-    if (stance == FlatMarking.Stance.NOTE || !words.stream().allMatch(Word::isUpper)) {
+    boolean capitals = words.stream().allMatch(Word::isUpper);
+    if (!capitals && begins && first != null && isLevelInCapitals(words, first)) {
+      // What recognition puts in lower case behind it is noise; a sentence does not so begin.
+      return true;
+    }
+    if (stance == FlatMarking.Stance.NOTE || !capitals) {
       return begins && !runsIntoProse(draft, words);
     }
     if (begins && first != null && (isHeading(draft, words) || isTitle(draft, words, first))) {
@@ -96,6 +101,11 @@ final class Likeness {
     boolean level = first.spelling().entry().category() == RegisterCategory.LEVEL;
     boolean whole = words.size() == 1 && stretch.to() - stretch.from() == letters;
     return stance == FlatMarking.Stance.OPEN && level && (letters == 2 || whole);
+  }
+
+  private static boolean isLevelInCapitals(List<Word> words, Lexicon.Match first) {
+    return first.spelling().entry().category() == RegisterCategory.LEVEL
+        && words.subList(0, first.next()).stream().allMatch(Word::isUpper);
   }
 
   /** One or two words in capitals under a marking may belong to it; a labelled field does not. */

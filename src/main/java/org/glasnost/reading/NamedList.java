@@ -116,7 +116,7 @@ record NamedList(List<String> names, int from, int to) {
   }
 
   private static boolean joins(String upper, int from, int to) {
-    String before = upper.substring(from, to).stripTrailing();
+    String before = " " + upper.substring(from, to).stripTrailing();
     return before.endsWith(" AND")
         || before.endsWith(",")
         || before.endsWith(" OF")
