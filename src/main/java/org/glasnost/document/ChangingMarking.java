@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -73,6 +74,17 @@ public class ChangingMarking {
   /** Records the change and its consequences. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void change(Document document, NewMarking changed, Occasion occasion) {
+    change(document, changed, occasion, history::record);
+  }
+
+  /** Records what a document has said from its first day on, and the consequences. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void confirm(Document document, NewMarking confirmed, Occasion occasion) {
+    change(document, confirmed, occasion, history::recordFirst);
+  }
+
+  private void change(
+      Document document, NewMarking changed, Occasion occasion, Consumer<MarkingRow> recording) {
     MarkingRow before = history.current(document.id());
     long label = labels.intern(changed.protection());
     // The line quotes both markings: whoever reads it must be cleared for both.
@@ -89,10 +101,12 @@ public class ChangingMarking {
                 .under(changed.authority())
                 .because(changed.reasonCode())
                 .citing(changed.cites()));
-    history.record(row(document.id(), changed, label, occasion, event));
+    recording.accept(row(document.id(), changed, label, occasion, event));
     document.holdUnder(label);
     documents.flush();
-    follow(document.id(), changed.protection(), occasion);
+    for (UUID enclosure : documents.enclosuresInCourse(document.id())) {
+      follow(documents.inCourse(enclosure), document.id(), occasion);
+    }
   }
 
   /** Records the marking with which a document enters; its journal line is the registration's. */
@@ -131,31 +145,34 @@ public class ChangingMarking {
         row.confirmed());
   }
 
-  /** Unmarked enclosures keep the highest protection that their transmittal has had. */
-  private void follow(UUID transmittal, Protection protection, Occasion occasion) {
-    for (UUID id : documents.enclosuresInCourse(transmittal)) {
-      MarkingRow held = history.current(id);
-      if (held.level() != StatedLevel.NONE) {
-        continue;
-      }
-      Protection now = labels.protection(held.label());
-      Protection follows = now.join(protection).join(protecting.highestOf(transmittal));
-      if (!follows.equals(now)) {
-        change(
-            documents.inCourse(id),
-            new NewMarking(
-                held.verbatim(),
-                held.level(),
-                follows,
-                held.instruction(),
-                held.confirmed(),
-                officeDay.today(),
-                null,
-                "TRANSMITTAL_PROTECTION_RAISED",
-                List.of("32 CFR 2001.24(b)")),
-            occasion);
-      }
+  /**
+   * Raises an enclosure to the highest protection that its transmittal has had, if it bears no
+   * marking of its own, or none that may be believed before a person confirms it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void follow(Document enclosure, UUID transmittal, Occasion occasion) {
+    MarkingRow held = history.current(enclosure.id());
+    boolean unmarked =
+        held.level() == StatedLevel.NONE
+            || (!held.confirmed() && Protecting.provesNothing(held.level()));
+    Protection now = labels.protection(held.label());
+    Protection follows = now.join(protecting.highestOf(transmittal));
+    if (!unmarked || follows.equals(now)) {
+      return;
     }
+    change(
+        enclosure,
+        new NewMarking(
+            held.verbatim(),
+            held.level(),
+            follows,
+            held.instruction(),
+            held.confirmed(),
+            officeDay.today(),
+            null,
+            "TRANSMITTAL_PROTECTION_RAISED",
+            List.of("32 CFR 2001.24(b)")),
+        occasion);
   }
 
   private MarkingRow row(

@@ -1,5 +1,6 @@
 package org.glasnost.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.glasnost.authority.access.Sight;
 import org.glasnost.content.ContentKind;
 import org.glasnost.content.SealedJson;
 import org.glasnost.content.Vault;
+import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public class CorrectingRegistration {
   private static final Set<DocumentState> CORRECTABLE =
       Set.of(DocumentState.MARKING_REVIEW, DocumentState.PROTECTED);
 
+  private static final String CORRECTED = "REGISTRATION_CORRECTED";
+
   private final Documents documents;
   private final RegistrationRules rules;
   private final RegistrationVersions versions;
@@ -38,6 +42,9 @@ public class CorrectingRegistration {
   private final Vault vault;
   private final Journal journal;
   private final LifeCycle lifeCycle;
+  private final ChangingMarking changingMarking;
+  private final MarkingHistory history;
+  private final OfficeDay officeDay;
 
   CorrectingRegistration(
       Documents documents,
@@ -46,7 +53,10 @@ public class CorrectingRegistration {
       SealedJson sealed,
       Vault vault,
       Journal journal,
-      LifeCycle lifeCycle) {
+      LifeCycle lifeCycle,
+      ChangingMarking changingMarking,
+      MarkingHistory history,
+      OfficeDay officeDay) {
     this.documents = documents;
     this.rules = rules;
     this.versions = versions;
@@ -54,6 +64,9 @@ public class CorrectingRegistration {
     this.vault = vault;
     this.journal = journal;
     this.lifeCycle = lifeCycle;
+    this.changingMarking = changingMarking;
+    this.history = history;
+    this.officeDay = officeDay;
   }
 
   /**
@@ -76,25 +89,41 @@ public class CorrectingRegistration {
     Document document = admitted(id, precondition, officer, sight, CORRECTABLE);
     Findings findings = new Findings();
     requireReason(reason, findings);
-    if (id.equals(changes.enclosureOf())) {
-      findings.error("DOC-0041", "/enclosureOf", "A document is not its own enclosure.");
+    if (changes.enclosureOf() != null && documents.encloses(id, changes.enclosureOf())) {
+      findings.error(
+          "DOC-0041",
+          "/enclosureOf",
+          "A document is not its own enclosure, nor that of one that it encloses.");
     }
     Words words = sealed.read(document.registration(), Words.class);
     RegistrationRules.Checked checked =
         rules.check(merged(document, words, changes), sight, findings);
     findings.refuseIfAny();
+    LocalDate dated = checked.documentDate();
+    boolean redated = dated != null && !dated.equals(document.documentDate());
     UUID sealedWords = sealed.store(id, ContentKind.REGISTRATION, checked.words());
-    document.describe(
-        checked.documentDate(), checked.originatingAgency(), checked.caseNumber(), checked.item());
+    document.describe(dated, checked.originatingAgency(), checked.caseNumber(), checked.item());
     document.correct(sealedWords, checked.enclosureOf(), checked.recordStatus());
     versions.add(
         id, sealedWords, vault.store(id, ContentKind.REASON, String.valueOf(reason)), occasion);
     documents.flush();
-    journal.append(
-        JournalEntry.of(EventKind.REGISTRATION_CORRECTED, occasion)
-            .document(id, document.label())
-            .after(Map.of("changed", changed(changes)))
-            .because("REGISTRATION_CORRECTED"));
+    UUID event =
+        journal.append(
+            JournalEntry.of(EventKind.REGISTRATION_CORRECTED, occasion)
+                .document(id, document.label())
+                .after(Map.of("changed", changed(changes)))
+                .effectiveOn(redated ? dated : null)
+                .because(CORRECTED));
+    if (redated && dated != null) {
+      // The first marking holds from the document's date, whatever was said of that before.
+      history.beginFrom(
+          id,
+          dated,
+          new MarkingHistory.Correction(officeDay.now(), occasion.actor().id(), CORRECTED, event));
+    }
+    if (checked.enclosureOf() != null) {
+      changingMarking.follow(document, checked.enclosureOf(), occasion);
+    }
     lifeCycle.corrected(id, occasion);
   }
 

@@ -5,8 +5,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
@@ -115,6 +117,19 @@ public class Documents {
         .param(transmittal)
         .query(UUID.class)
         .list();
+  }
+
+  /** Whether one document is the other, or encloses it, or encloses what encloses it, and so on. */
+  boolean encloses(UUID document, UUID other) {
+    Set<UUID> seen = new HashSet<>();
+    UUID above = other;
+    while (above != null && seen.add(above)) {
+      if (above.equals(document)) {
+        return true;
+      }
+      above = inCourse(above).enclosureOf();
+    }
+    return false;
   }
 
   /** Every label that a document was ever held under. */

@@ -44,15 +44,72 @@ class MarkingHistory {
       if (!runsOn) {
         continue;
       }
-      jdbc.sql("update document_marking set superseded_at = ? where id = ?")
-          .params(Timestamp.from(now), known.id())
-          .update();
+      supersede(known, now);
       if (known.from().isBefore(changed.from())) {
         insert(ended(known, changed.from(), now));
       }
     }
     insert(changed);
   }
+
+  /** Records what the document has said from its first day on: all that was known is superseded. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void recordFirst(MarkingRow first) {
+    known(first.document()).forEach(known -> supersede(known, first.recordedAt()));
+    insert(first);
+  }
+
+  /**
+   * Records that the first marking held from another day than was known: the document is older or
+   * younger than was said. What was known to hold before that day is superseded.
+   *
+   * @param day the first day on which it held
+   * @param correction who says so
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void beginFrom(UUID document, LocalDate day, Correction correction) {
+    List<MarkingRow> known = known(document);
+    MarkingRow begins =
+        known.stream()
+            .filter(row -> row.to() == null || row.to().isAfter(day))
+            .findFirst()
+            .orElseThrow();
+    for (MarkingRow row : known) {
+      boolean ended = row.to() != null && !row.to().isAfter(day);
+      if (ended || row.equals(begins)) {
+        supersede(row, correction.at());
+      }
+    }
+    insert(
+        new MarkingRow(
+            UUID.randomUUID(),
+            document,
+            begins.verbatim(),
+            begins.level(),
+            begins.protectedAs(),
+            begins.instruction(),
+            begins.confirmed(),
+            begins.label(),
+            day,
+            begins.to(),
+            correction.at(),
+            null,
+            correction.by(),
+            begins.authority(),
+            correction.reasonCode(),
+            begins.cites(),
+            correction.event()));
+  }
+
+  /**
+   * Who corrected a day, and why.
+   *
+   * @param at when that was recorded
+   * @param by who recorded it
+   * @param reasonCode why, as a code
+   * @param event its line in the journal
+   */
+  record Correction(Instant at, UUID by, String reasonCode, UUID event) {}
 
   /** Every row, in the order in which it was recorded, then by the days. */
   List<MarkingRow> all(UUID document) {
@@ -91,6 +148,12 @@ class MarkingHistory {
         .param(document)
         .query(MarkingHistory::row)
         .list();
+  }
+
+  private void supersede(MarkingRow row, Instant now) {
+    jdbc.sql("update document_marking set superseded_at = ? where id = ?")
+        .params(Timestamp.from(now), row.id())
+        .update();
   }
 
   private static MarkingRow ended(MarkingRow row, LocalDate to, Instant recordedAt) {

@@ -2,10 +2,12 @@ package org.glasnost.document;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.policy.Accreditation;
@@ -20,9 +22,30 @@ import org.springframework.stereotype.Component;
  * From what was read to how a document is held. Nothing is taken for unclassified because it says
  * nothing: an unmarked enclosure follows its transmittal, anything else is held at system-high
  * until a person marks it (32 CFR 2001.24(b), (f)).
+ *
+ * <p>Until its marking review a reading only ever raises the protection, and it is not believed
+ * where believing it wrongly would let out what cannot be taken back:
+ *
+ * <ul>
+ *   <li>A line that is a repair, names two candidates, or otherwise needs a person, may say more
+ *       than was understood of it. One such line about a level, a control or a compartment holds
+ *       the document at system-high; a clean line beside it does not vouch for it.
+ *   <li>UNCLASSIFIED and Limited Official Use, however cleanly read, prove nothing for the whole:
+ *       such a line may be a portion's mark, a cover sheet's, or what holds "when separated from
+ *       the enclosures". The document is held as if it were unmarked.
+ *   <li>A level read cleanly is what the document says of itself, and it is held there. RESTRICTED
+ *       is held as Confidential.
+ *   <li>Controls, compartments and named lists bind in every case, those of a doubtful line too.
+ * </ul>
+ *
+ * <p>Too much protection costs one marking review; too little cannot be undone. From the review on
+ * the accepted readings, or the marking that the classifier states, hold alone.
  */
 @Component
 class Protecting {
+  /** The longest marking that is kept beside the readings, in characters. */
+  static final int LONGEST_VERBATIM = 2000;
+
   private final Accreditation accreditation;
   private final Labels labels;
   private final Documents documents;
@@ -36,7 +59,10 @@ class Protecting {
   /**
    * What a set of readings comes to.
    *
-   * @param verbatim the lines that bear a level, each once, in their order; null if none does
+   * @param verbatim the lines that bear a level, each once, in their order; null if none does.
+   *     Where a document says it in so many ways that they fill pages, as many as {@value
+   *     #LONGEST_VERBATIM} characters hold, those of the highest level first; every line stays
+   *     among the readings
    * @param level the highest level that they state; NONE if none does
    * @param instruction the first declassification instruction, verbatim, or null
    * @param protection what they ask for
@@ -45,40 +71,94 @@ class Protecting {
       @Nullable String verbatim,
       StatedLevel level,
       @Nullable String instruction,
-      Protection protection) {}
+      Protection protection) {
 
-  /** Holds a document by readings; open levels and silence are never held as unclassified. */
-  Held hold(List<Reading> readings, @Nullable UUID transmittal) {
-    Set<String> lines = new LinkedHashSet<>();
+    Held raisedTo(Protection more) {
+      return new Held(verbatim, level, instruction, protection.join(more));
+    }
+  }
+
+  /** Holds a document by readings that nobody has confirmed yet. */
+  Held holdUnconfirmed(List<Reading> readings, @Nullable UUID transmittal) {
+    Held asked = asked(readings);
+    if (readings.stream().anyMatch(Protecting::isDoubtful)) {
+      asked = asked.raisedTo(systemHigh());
+    }
+    return provesNothing(asked.level()) ? asked.raisedTo(unmarked(transmittal)) : asked;
+  }
+
+  /** Holds a document by the readings that a person accepted. */
+  Held hold(List<Reading> accepted, @Nullable UUID transmittal) {
+    Held asked = asked(accepted);
+    if (accepted.stream().anyMatch(reading -> reading.level() == null)) {
+      asked = asked.raisedTo(systemHigh());
+    }
+    return asked.level() == StatedLevel.NONE ? asked.raisedTo(unmarked(transmittal)) : asked;
+  }
+
+  /** What readings ask for by themselves, whatever else the document is. */
+  Held asked(List<Reading> readings) {
     StatedLevel stated = StatedLevel.NONE;
     String instruction = null;
     Protection protection = Protection.UNRESTRICTED;
-    boolean open = false;
     for (Reading reading : readings) {
       StatedLevel level = reading.level();
-      if (level == null) {
-        open = true;
-        lines.add(reading.text());
-        continue;
-      }
-      if (level != StatedLevel.NONE) {
-        lines.add(reading.text());
+      if (level != null && level != StatedLevel.NONE) {
         stated = higher(stated, level);
       }
-      ClassificationLevel asks = level.protection().orElse(ClassificationLevel.UNCLASSIFIED);
+      ClassificationLevel asks =
+          Optional.ofNullable(level)
+              .flatMap(StatedLevel::protection)
+              .orElse(ClassificationLevel.UNCLASSIFIED);
       protection = protection.join(Protection.of(asks, reading.marking()));
       if (instruction == null) {
         instruction = reading.declassification().text();
       }
     }
-    if (open || (stated == StatedLevel.NONE && transmittal == null)) {
-      protection = protection.join(systemHigh());
+    return new Held(verbatim(readings, stated), stated, instruction, protection);
+  }
+
+  private static @Nullable String verbatim(List<Reading> readings, StatedLevel highest) {
+    Set<String> lines = new LinkedHashSet<>();
+    Set<String> decisive = new LinkedHashSet<>();
+    for (Reading reading : readings) {
+      if (reading.level() != StatedLevel.NONE) {
+        lines.add(reading.text());
+      }
+      if (reading.level() == null || reading.level() == highest) {
+        decisive.add(reading.text());
+      }
     }
-    if (transmittal != null && stated == StatedLevel.NONE) {
-      protection = protection.join(highestOf(transmittal));
+    if (lines.isEmpty()) {
+      return null;
     }
-    return new Held(
-        lines.isEmpty() ? null : String.join("\n", lines), stated, instruction, protection);
+    String whole = String.join("\n", lines);
+    if (whole.length() <= LONGEST_VERBATIM) {
+      return whole;
+    }
+    StringBuilder kept = new StringBuilder();
+    for (String line : decisive) {
+      if (kept.length() + line.length() >= LONGEST_VERBATIM) {
+        break;
+      }
+      kept.append(kept.isEmpty() ? "" : "\n").append(line);
+    }
+    return kept.toString();
+  }
+
+  /** Whether a document that says this is held as if it said nothing, until a person confirms. */
+  static boolean provesNothing(StatedLevel level) {
+    return level.protection().orElse(ClassificationLevel.UNCLASSIFIED)
+        == ClassificationLevel.UNCLASSIFIED;
+  }
+
+  private static boolean isDoubtful(Reading reading) {
+    boolean protects = !reading.marking().equals(Marking.NONE);
+    return protects && (reading.needsReview() || reading.confidence() < 1);
+  }
+
+  private Protection unmarked(@Nullable UUID transmittal) {
+    return transmittal == null ? systemHigh() : highestOf(transmittal);
   }
 
   /** The highest protection that a transmittal ever had, which its declassification keeps. */
@@ -90,7 +170,7 @@ class Protecting {
 
   /** What says nothing is held as if it said the most that may be held here. */
   Protection systemHigh() {
-    return Protection.of(accreditation.ceiling(), org.glasnost.marking.Marking.NONE);
+    return Protection.of(accreditation.ceiling(), Marking.NONE);
   }
 
   /**
@@ -99,6 +179,15 @@ class Protecting {
    * @throws Refused if the protection is above the accreditation
    */
   void admit(Protection protection, String pointer) {
+    if (protection.toText().length() > Labels.LONGEST) {
+      throw new Refused(
+          Refused.Ground.RULE,
+          Finding.error(
+                  "DOC-0016",
+                  "The markings name more lists and words than one document can be held under."
+                      + " Nothing was stored. Register it in parts.")
+              .atMember(pointer));
+    }
     if (!accreditation.admits(protection.level())) {
       throw new Refused(
           Refused.Ground.RULE,

@@ -124,7 +124,7 @@ public class RegisteringDocument {
               .atMember("/text"));
     }
     Protecting.Held held =
-        protecting.hold(
+        protecting.holdUnconfirmed(
             read.readings().stream().map(PlacedReading::reading).toList(), checked.enclosureOf());
     protecting.admit(held.protection(), "/text");
     return store(checked, bytes, text, read, held, officer, occasion);
@@ -257,12 +257,24 @@ public class RegisteringDocument {
               .atMember("/text"));
     }
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
-          .toString();
+      String text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      if (text.indexOf('\0') >= 0) {
+        findings.error(
+            "DOC-0015",
+            "/text",
+            "The text holds NUL characters: it is UTF-16 or no text at all. Convert it to UTF-8,"
+                + " and compare the result with the original, before it is registered.");
+      } else if (text.isBlank() || text.equals("\ufeff")) {
+        findings.error(
+            "DOC-0003", "/text", "The text has nothing but empty lines. Send the document's text.");
+      }
+      return text;
     } catch (CharacterCodingException e) {
       findings.error(
           "DOC-0004",

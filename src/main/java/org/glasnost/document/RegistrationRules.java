@@ -19,10 +19,12 @@ class RegistrationRules {
   private static final int LONGEST_ITEM = 32;
 
   private final Agencies agencies;
+  private final Documents documents;
   private final Sights sights;
   private final OfficeDay officeDay;
 
-  RegistrationRules(Agencies agencies, Sights sights, OfficeDay officeDay) {
+  RegistrationRules(Agencies agencies, Documents documents, Sights sights, OfficeDay officeDay) {
+    this.documents = documents;
     this.agencies = agencies;
     this.sights = sights;
     this.officeDay = officeDay;
@@ -61,6 +63,12 @@ class RegistrationRules {
     UUID transmittal = said.enclosureOf();
     if (transmittal != null && !sights.mayKnow(sight, transmittal)) {
       findings.error("DOC-0011", "/enclosureOf", "No document is known to you under that id.");
+    } else if (transmittal != null
+        && documents.inCourse(transmittal).state() == DocumentState.WITHDRAWN) {
+      findings.error(
+          "DOC-0014",
+          "/enclosureOf",
+          "That document was registered in error and is withdrawn; nothing is enclosed in it.");
     }
     return new Checked(
         new Words(
@@ -82,6 +90,10 @@ class RegistrationRules {
       return null;
     }
     String trimmed = value.strip();
+    if (!PlainText.isPlain(trimmed)) {
+      findings.error(
+          "DOC-0013", pointer, "Control characters and broken characters are not taken here.");
+    }
     if (trimmed.codePointCount(0, trimmed.length()) > longest) {
       findings.error("DOC-0012", pointer, "At most " + longest + " characters are taken here.");
     }

@@ -173,7 +173,7 @@ public class ReviewingMarking {
             .because("READING_CONFIRMED"));
     MarkingRow known = history.current(document.id());
     LocalDate from = document.documentDate() == null ? known.from() : document.documentDate();
-    changingMarking.change(
+    changingMarking.confirm(
         document,
         new ChangingMarking.NewMarking(
             held.verbatim(),
@@ -216,10 +216,23 @@ public class ReviewingMarking {
       findings.error("DOC-0023", "/marking/verbatim", "The words of the marking are required.");
       return read;
     }
+    if (stated.verbatim().length() > Protecting.LONGEST_VERBATIM
+        || stated.verbatim().indexOf('\0') >= 0
+        || !PlainText.isUnicode(stated.verbatim())) {
+      findings.error(
+          "DOC-0031",
+          "/marking/verbatim",
+          "At most "
+              + Protecting.LONGEST_VERBATIM
+              + " characters, and no broken ones, are taken here.");
+      return read;
+    }
     Reading again = reader.read(stated.verbatim(), LineKind.SCAN, date);
     ClassificationLevel asked =
         stated.level().protection().orElseGet(() -> read.protection().level());
-    Protection protection = Protection.of(asked, again.marking());
+    // What accepted readings ask for binds, whether or not the stated words repeat it.
+    Protection protection =
+        Protection.of(asked, again.marking()).join(protecting.asked(accepted).protection());
     if (stated.level() == StatedLevel.NONE) {
       if (document.enclosureOf() == null) {
         findings.error(

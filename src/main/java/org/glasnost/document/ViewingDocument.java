@@ -16,6 +16,7 @@ import org.glasnost.declassification.DateCalculus;
 import org.glasnost.declassification.Purpose;
 import org.glasnost.declassification.Question;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,24 @@ public class ViewingDocument {
 
   /** Everything but the text. */
   public Dossier view(Sight sight, UUID id) {
-    Document document = documents.visible(sight, id);
+    return dossier(sight, documents.visible(sight, id));
+  }
+
+  /**
+   * What was just registered, to the officer who did: the answer to what they handed in, read anew.
+   * It stands even where they are not read in to what the text turned out to be; from then on the
+   * record is theirs to know of only by clearance and need-to-know, like anybody's.
+   */
+  public Dossier registered(Sight sight, UUID id) {
+    Document document = documents.inCourse(id);
+    if (!sight.isOf(document.registeredBy()) || document.state() != DocumentState.MARKING_REVIEW) {
+      throw Refused.notKnown();
+    }
+    return dossier(sight, document);
+  }
+
+  private Dossier dossier(Sight sight, Document document) {
+    UUID id = document.id();
     MarkingRow marking = history.current(id);
     UUID transmittal = document.enclosureOf();
     return new Dossier(

@@ -1,6 +1,7 @@
 package org.glasnost.history;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,7 @@ public interface CurrentMarkings {
    * @param document the only one asked for, or null for all
    */
   Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document);
+
+  /** The access labels under which documents that were visible are held. */
+  Set<Long> labelsOf(Set<UUID> documents);
 }

@@ -9,8 +9,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +97,20 @@ public class JournalExport {
      * @throws IOException if the receiver has gone
      */
     void writeTo(OutputStream out) throws IOException;
+
+    /** The access labels of what it tells, for its roll-up marking; what is open has none. */
+    Set<Long> labels();
+  }
+
+  private record Told(Set<Long> labels, Writing writing) implements Prepared {
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+      writing.to(out);
+    }
+  }
+
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
   }
 
   /**
@@ -118,7 +135,50 @@ public class JournalExport {
     settle();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);
-    return out -> write(out, format, filter, labels, checkpoint, markingsFrom, markings);
+    Set<Long> told = new HashSet<>(currentMarkings.labelsOf(markings.keySet()));
+    told.addAll(labelsOf(filter, labels, checkpoint.size()));
+    return new Told(
+        told, out -> write(out, format, filter, labels, checkpoint, markingsFrom, markings));
+  }
+
+  /** The labels of the events told with their bodies; those open to every auditor left out. */
+  private Set<Long> labelsOf(EventFilter filter, Set<Long> labels, long size) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("size", size);
+    values.put("labels", labels);
+    values.put("everybody", JournalEntry.OPEN);
+    StringBuilder sql =
+        new StringBuilder(
+            "select distinct e.label from journal_leaf l join journal_event e on e.id = l.event"
+                + " join journal_body b on b.event = e.id where l.leaf_index < :size"
+                + " and e.label in (:labels) and e.label <> :everybody");
+    restrict(sql, values, " and b.document = :document", "document", filter.document());
+    restrict(sql, values, " and b.actor = :actor", "actor", filter.actor());
+    restrict(
+        sql,
+        values,
+        " and e.kind = :kind",
+        "kind",
+        filter.kind() == null ? null : filter.kind().name());
+    restrict(sql, values, " and e.recorded_at >= :from", "from", utc(filter.from()));
+    restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
+    return Set.copyOf(jdbc.sql(sql.toString()).params(values).query(Long.class).list());
+  }
+
+  private static void restrict(
+      StringBuilder sql,
+      Map<String, Object> values,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value != null) {
+      sql.append(condition);
+      values.put(name, value);
+    }
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private static Map<String, ?> description(EventFilter filter, ExportFormat format) {

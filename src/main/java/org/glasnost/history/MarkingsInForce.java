@@ -3,13 +3,16 @@ package org.glasnost.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.ChangingMarking;
 import org.glasnost.document.Documents;
 import org.glasnost.document.MarkingInForce;
+import org.glasnost.document.MarkingRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,6 +55,11 @@ class MarkingsInForce implements CurrentMarkings {
       }
     } while (page.size() == PAGE);
     return markings;
+  }
+
+  @Override
+  public Set<Long> labelsOf(Set<UUID> shown) {
+    return shown.stream().map(inForce::of).map(MarkingRow::label).collect(Collectors.toSet());
   }
 
   /** In the words in which the journal has it, so that the two can be compared. */

@@ -1,9 +1,8 @@
 package org.glasnost.history;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.access.Sights;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +17,6 @@ class SealingByClearance implements SealingPolicy {
 
   @Override
   public Set<Long> labelsVisibleTo(Person auditor) {
-    return Arrays.stream((Long[]) sights.of(auditor).labelParameter())
-        .collect(Collectors.toUnmodifiableSet());
+    return sights.of(auditor).labelsMetBy(GrantSource.OVERSIGHT);
   }
 }

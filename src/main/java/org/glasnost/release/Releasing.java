@@ -89,11 +89,17 @@ public class Releasing {
    *
    * @return whether words are withheld from it, so that it goes back to its redaction
    */
-  public boolean decline(UUID review, UUID document, @Nullable String reason, Person person) {
+  public boolean decline(
+      UUID review, UUID document, @Nullable String reason, Person person, Occasion occasion) {
     DocumentRelease release = redacting.release(reviews.of(review, document), document);
     release.admit(StepKind.RELEASE_DECLINED, person.id());
     requireReason(reason);
     redacting.add(review, document, StepKind.RELEASE_DECLINED, person, Step.Said.reason(reason));
+    journal.append(
+        JournalEntry.of(EventKind.RELEASE_DECLINED, occasion)
+            .document(document, documents.inCourse(document).label())
+            .review(review)
+            .because("RELEASE_DECLINED"));
     return release.withholds();
   }
 

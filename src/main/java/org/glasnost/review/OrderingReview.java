@@ -19,6 +19,7 @@ import org.glasnost.document.Document;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Findings;
+import org.glasnost.document.PlainText;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class OrderingReview {
   private static final int LONGEST = 64;
+  private static final int LONGEST_AUTHORITY = 400;
   private static final int MOST_DOCUMENTS = 200;
 
   private final Documents documents;
@@ -167,10 +169,7 @@ public class OrderingReview {
       findings.error(
           "REV-0084", "/documents", "At most " + MOST_DOCUMENTS + " documents in one review.");
     }
-    if (order.caseNumber() != null && order.caseNumber().length() > LONGEST) {
-      findings.error(
-          "REV-0085", "/caseNumber", "At most " + LONGEST + " characters are taken here.");
-    }
+    plain(order.caseNumber(), LONGEST, "/caseNumber", findings);
     if (order.receivedOn() != null && order.receivedOn().isAfter(officeDay.today())) {
       findings.error("REV-0086", "/receivedOn", "The request was received in the future.");
     }
@@ -195,6 +194,8 @@ public class OrderingReview {
     String at = "/historicAction";
     required(action.decidedBy(), at + "/decidedBy", findings);
     required(action.authority(), at + "/authority", findings);
+    plain(action.decidedBy(), LONGEST_AUTHORITY, at + "/decidedBy", findings);
+    plain(action.authority(), LONGEST_AUTHORITY, at + "/authority", findings);
     LocalDate on = action.decidedOn();
     if (on == null) {
       findings.error("REV-0088", at + "/decidedOn", "The day of the action is required.");
@@ -239,6 +240,16 @@ public class OrderingReview {
           "REV-0093",
           at + "/evidence",
           "The place runs from a first code point of the text to one after the last.");
+    }
+  }
+
+  private static void plain(
+      @Nullable String value, int longest, String pointer, Findings findings) {
+    if (value != null && (value.length() > longest || !PlainText.isPlain(value))) {
+      findings.error(
+          "REV-0085",
+          pointer,
+          "At most " + longest + " characters, and no control characters, are taken here.");
     }
   }
 

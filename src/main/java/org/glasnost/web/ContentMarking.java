@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
@@ -30,6 +31,11 @@ public class ContentMarking {
   /** What a document is held at, for a caller who has been let in. */
   public Protection protection(UUID document) {
     return labels.protection(documents.inCourse(document).label());
+  }
+
+  /** The roll-up of labels; none is UNCLASSIFIED. */
+  public Protection ofLabels(Collection<Long> shown) {
+    return shown.stream().map(labels::protection).reduce(Protection.UNRESTRICTED, Protection::join);
   }
 
   /** The roll-up of several documents; nothing shown is UNCLASSIFIED. */

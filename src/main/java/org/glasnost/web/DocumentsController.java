@@ -19,6 +19,7 @@ import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.MarkingRow;
+import org.glasnost.document.PlainText;
 import org.glasnost.document.ReadingContent;
 import org.glasnost.document.RecordStatus;
 import org.glasnost.document.RegisteringDocument;
@@ -151,6 +152,15 @@ public class DocumentsController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<DocumentView> register(@RequestBody NewDocument body) {
     String text = body.text();
+    if (text != null && !PlainText.isUnicode(text)) {
+      throw new Refused(
+          Refused.Ground.RULE,
+          Finding.error(
+                  "DOC-0004",
+                  "The text has no form in UTF-8: it holds half of a surrogate pair. Mend it, and"
+                      + " compare the result with the original, before it is registered.")
+              .atMember("/text"));
+    }
     return register(
         body.registration(), text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8));
   }
@@ -168,8 +178,7 @@ public class DocumentsController {
     UUID id =
         registering.register(
             registration, text, person, sights.of(person), callers.occasion(Role.INTAKE_OFFICER));
-    // Its own registration is the officer's need to know: read anew, now that it is committed.
-    Dossier dossier = viewing.view(sights.of(person), id);
+    Dossier dossier = viewing.registered(sights.of(person), id);
     return whole(dossier, ResponseEntity.created(URI.create("/api/documents/" + id)));
   }
 
@@ -183,6 +192,9 @@ public class DocumentsController {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     PageRequest page = PageRequest.of(limit, after);
+    if (caseNumber != null && !PlainText.isPlain(caseNumber)) {
+      throw malformed("'case' is a case number such as F99-051.");
+    }
     Sight sight = sights.of(callers.current());
     List<Dossier> found =
         viewing.page(

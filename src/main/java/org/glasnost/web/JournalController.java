@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,17 +41,23 @@ class JournalController {
   private final JournalQueries queries;
   private final TreeQueries tree;
   private final JournalExport exports;
+  private final ContentMarking contentMarking;
 
   JournalController(
-      Callers callers, JournalQueries queries, TreeQueries tree, JournalExport exports) {
+      Callers callers,
+      JournalQueries queries,
+      TreeQueries tree,
+      JournalExport exports,
+      ContentMarking contentMarking) {
     this.callers = callers;
     this.queries = queries;
     this.tree = tree;
     this.exports = exports;
+    this.contentMarking = contentMarking;
   }
 
   @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
-  ListView<JournalEvent> events(
+  ResponseEntity<ListView<JournalEvent>> events(
       @RequestParam(required = false) @Nullable UUID document,
       @RequestParam(required = false) @Nullable UUID actor,
       @RequestParam(required = false) @Nullable EventKind kind,
@@ -61,14 +68,20 @@ class JournalController {
       @RequestParam(required = false) @Nullable String after) {
     Person auditor = callers.current();
     PageRequest page = PageRequest.of(limit, after);
-    return page.page(
-        queries.events(
-            auditor,
-            new EventFilter(document, actor, kind, from, to),
-            order(order),
-            Cursors.event(page.after()),
-            page.limit() + 1),
-        Cursors::key);
+    ListView<JournalEvent> shown =
+        page.page(
+            queries.events(
+                auditor,
+                new EventFilter(document, actor, kind, from, to),
+                order(order),
+                Cursors.event(page.after()),
+                page.limit() + 1),
+            Cursors::key);
+    return ResponseEntity.ok()
+        .header(
+            ContentMarking.HEADER,
+            contentMarking.ofLabels(queries.labelsOf(auditor, shown.items())).banner())
+        .body(shown);
   }
 
   private static JournalQueries.Order order(String written) {
@@ -131,6 +144,7 @@ class JournalController {
             callers.occasion(Role.AUDITOR),
             new EventFilter(document, actor, kind, from, to),
             format);
+    response.setHeader(ContentMarking.HEADER, contentMarking.ofLabels(export.labels()).banner());
     response.setContentType(format.mediaType());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

@@ -56,7 +56,8 @@ public class TaskViews {
         item.due(),
         item.timing(officeDay.today()),
         item.followUp(),
-        forms.schema(item.kind()));
+        forms.schema(item.kind()),
+        null);
   }
 
   /** The views of several tasks. */

@@ -117,12 +117,13 @@ public class TasksController {
   /** One task. */
   @GetMapping("/{id}")
   ResponseEntity<TaskView> view(@PathVariable UUID id) {
-    WorkItem item = items.visible(sights.of(callers.current()), id);
+    Sight sight = sights.of(callers.current());
+    WorkItem item = items.visible(sight, id);
     TaskView view = views.of(item);
     return ResponseEntity.ok()
         .eTag(ETags.of(item.version(), json.writeValueAsBytes(view)))
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
-        .body(view);
+        .body(view.sentBackBecause(assigning.note(sight, id).orElse(null)));
   }
 
   /** Claims a task. */

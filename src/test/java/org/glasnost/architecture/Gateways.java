@@ -18,8 +18,10 @@ final class Gateways {
       Map.ofEntries(
           Map.entry(
               "document.Documents",
-              Set.of("add", "enclosuresInCourse", "flush", "inCourse", "labelsEver")),
-          Map.entry("document.MarkingHistory", Set.of("all", "asOf", "current", "record")),
+              Set.of("add", "encloses", "enclosuresInCourse", "flush", "inCourse", "labelsEver")),
+          Map.entry(
+              "document.MarkingHistory",
+              Set.of("all", "asOf", "beginFrom", "current", "record", "recordFirst")),
           Map.entry("document.Portions", Set.of("add", "of")),
           Map.entry("document.RegistrationVersions", Set.of("add")),
           // These two ask for an Oversight, which only an auditor's Person gives.

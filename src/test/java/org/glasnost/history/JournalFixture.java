@@ -50,7 +50,17 @@ public final class JournalFixture implements AutoCloseable {
             on.checkpoints,
             on.sequencer,
             oversight,
-            (auditor, document) -> of(document),
+            new CurrentMarkings() {
+              @Override
+              public Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document) {
+                return of(document);
+              }
+
+              @Override
+              public Set<Long> labelsOf(Set<UUID> documents) {
+                return documents.isEmpty() ? Set.of() : Set.of(SECRET);
+              }
+            },
             Clock.systemUTC());
     on.sequencer.start();
   }

@@ -65,6 +65,11 @@ public final class RunningGlasnost implements Served {
     return context.getBean(type);
   }
 
+  /** A part of the running application that only its own room knows by type. */
+  public Object named(String name) {
+    return context.getBean(name);
+  }
+
   /** A program that calls as one of the demonstration's people. */
   @Override
   public Caller as(String userName) {

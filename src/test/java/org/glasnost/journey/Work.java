@@ -98,6 +98,31 @@ public final class Work {
     return ordered.json().path("id").asString();
   }
 
+  /** Registers a text, protects it and orders its review; no other agency has a part in it. */
+  public String underReview(String text, Map<String, Object> fields) {
+    String document = registers(text, fields);
+    acceptsAll("classifier.state", document);
+    beginsReview(document);
+    return document;
+  }
+
+  /** Orders a review of a document in which no other agency has a part. */
+  public void beginsReview(String document) {
+    orders("SYSTEMATIC", List.of(document));
+    does(
+        "coordinator.nara",
+        "EQUITY_IDENTIFICATION",
+        document,
+        Map.of("equities", List.of(), "reason", "the Department's own"));
+  }
+
+  /** Two reviewers decide alike and the authority signs. */
+  public void decides(String document, Map<String, Object> decision) {
+    does("reviewer.state", "FIRST_REVIEW", document, decision);
+    does("reviewer2.state", "SECOND_REVIEW", document, decision);
+    does("authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "agreed"));
+  }
+
   /** The ids of a document's portions. */
   public List<String> portions(String userName, String document) {
     return glasnost

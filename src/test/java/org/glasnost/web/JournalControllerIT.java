@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.glasnost.audit.JournalOnDatabase;
@@ -19,6 +20,7 @@ import org.glasnost.fixtures.Databases;
 import org.glasnost.history.JournalFixture;
 import org.glasnost.history.Oversight;
 import org.glasnost.history.TreeQueries;
+import org.glasnost.marking.Protection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,12 +212,36 @@ class JournalControllerIT {
             journal.on.tiles);
     MockMvc http =
         MockMvcBuilders.standaloneSetup(
-                new JournalController(callers, journal.queries, tree, journal.exports))
+                new JournalController(
+                    callers, journal.queries, tree, journal.exports, markedSecret()))
             .setControllerAdvice(new Problems(new ProblemAnswers(JSON), (refused, request) -> {}))
             .build();
     return http.perform(
             MockMvcRequestBuilders.get(URI.create("/api/journal" + path)).header("Accept", accept))
         .andReturn()
         .getResponse();
+  }
+
+  /** Whatever is shown of the fixture's one label is SECRET, and nothing shown is UNCLASSIFIED. */
+  private static ContentMarking markedSecret() {
+    ContentMarking marking = mock(ContentMarking.class);
+    when(marking.ofLabels(any()))
+        .thenAnswer(
+            asked ->
+                asked.<Collection<Long>>getArgument(0).isEmpty()
+                    ? Protection.UNRESTRICTED
+                    : Protection.parse("SECRET\t\t\tUSA\t"));
+    return marking;
+  }
+
+  @Test
+  void bearsTheRollUpOfWhatItTells() throws Exception {
+    journal().recordTheCase();
+    for (String path : List.of("/events", "/export")) {
+      assertThat(get(path, "*/*").getHeader(ContentMarking.HEADER)).as(path).isEqualTo("SECRET");
+    }
+    // Signing in is no record's business.
+    assertThat(get("/events?kind=SIGNED_IN", "*/*").getHeader(ContentMarking.HEADER))
+        .isEqualTo("UNCLASSIFIED");
   }
 }

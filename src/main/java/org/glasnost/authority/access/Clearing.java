@@ -3,6 +3,7 @@ package org.glasnost.authority.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.glasnost.authority.Person;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Protection;
@@ -10,22 +11,35 @@ import org.glasnost.rule.Citation;
 
 /**
  * The tests of a person against a protection, each with its result and source. Need-to-know is not
- * among them: it is asked of the grants.
+ * among them: it is asked of the grants, and with it whether the person is on the list that a
+ * control such as EYES ONLY, ORCON or ACCM hangs on ({@link AccessList}).
  *
- * <p>Source: domain brief section 5 (IC Markings System manual section G, table 5; 32 CFR
- * 2001.92(b)). A control that no test is written for is refused, not passed.
+ * <p>Source: IC Markings System manual (C16) section G, table 5; 32 CFR 2001.92(b).
+ *
+ * <ul>
+ *   <li>SCI: cleared for Top Secret whatever the level, and read in. A historic code word counts as
+ *       SCI: most were, and the others lose nothing by it. A special access program: read in.
+ *   <li>Atomic energy markings: read in, which here stands for the Q clearance too; FRD and TFNI
+ *       ask for no more than the level.
+ *   <li>NOFORN: a U.S. citizen. That the caller belongs to a U.S. agency, which NOFORN and LIMDIS
+ *       ask for, holds of every account: there are no others.
+ *   <li>A release list: citizen of a country on it.
+ *   <li>A control that no test and no list is written for is refused, not passed.
+ * </ul>
  */
 public final class Clearing {
   private static final Citation AUTHORISED = Citation.of("32 CFR 2001.92(b)");
   private static final Citation TABLE_5 = Citation.of("C16 G Table 5");
   private static final String USA = "USA";
 
+  private static final Set<String> WITHOUT_READ_IN = Set.of("FRD", "TFNI");
+  private static final Pattern ATOMIC_ENERGY = Pattern.compile("(?:RD|FRD|TFNI|DCNI|UCNI)\\b.*");
+
   /** Controls that say how a thing is handled or sent and shut nobody out by themselves. */
   private static final Set<String> WITHOUT_EFFECT_ON_ACCESS =
       Set.of(
           "SENSITIVE",
           "LIMDIS",
-          "STADIS",
           "PROPIN",
           "IMCON",
           "RSEN",
@@ -56,10 +70,6 @@ public final class Clearing {
           "PERSONAL_AND_PRIVATE",
           "PERSONAL_AND_CONFIDENTIAL",
           "EXCLUSIVE");
-
-  /** Controls whose list of persons or organisations is kept as recorded grants. */
-  private static final Set<String> MET_BY_GRANT =
-      Set.of("EYES_ONLY", "NODIS", "EXDIS", "ORCON", "ORCON_USGOV", "WAIVED", "ACCM", "DEA");
 
   private Clearing() {}
 
@@ -102,11 +112,7 @@ public final class Clearing {
             protection.level() == ClassificationLevel.UNCLASSIFIED || person.ndaSignedOn() != null,
             List.of(AUTHORISED)));
     for (String compartment : protection.compartments()) {
-      tests.add(
-          new Test(
-              "read in to " + compartment,
-              person.readIns().contains(compartment),
-              List.of(TABLE_5)));
+      tests.addAll(compartmentTests(person, compartment));
     }
     for (String control : protection.controls()) {
       tests.add(new Test(control, passes(person, control), List.of(TABLE_5)));
@@ -122,10 +128,29 @@ public final class Clearing {
     return tests;
   }
 
+  private static List<Test> compartmentTests(Person person, String compartment) {
+    if (WITHOUT_READ_IN.contains(compartment)) {
+      return List.of();
+    }
+    Test readIn =
+        new Test(
+            "read in to " + compartment, person.readIns().contains(compartment), List.of(TABLE_5));
+    boolean sci = !compartment.startsWith("SAR-") && !ATOMIC_ENERGY.matcher(compartment).matches();
+    return sci
+        ? List.of(
+            new Test(
+                "Top Secret clearance for " + compartment,
+                person.clearance() == ClassificationLevel.TOP_SECRET,
+                List.of(TABLE_5)),
+            readIn)
+        : List.of(readIn);
+  }
+
   private static boolean passes(Person person, String control) {
     if (control.equals("NOFORN")) {
       return person.citizenships().contains(USA);
     }
-    return WITHOUT_EFFECT_ON_ACCESS.contains(control) || MET_BY_GRANT.contains(control);
+    // Whether the person is on the list is asked together with need-to-know.
+    return WITHOUT_EFFECT_ON_ACCESS.contains(control) || !AccessList.of(control).isEmpty();
   }
 }

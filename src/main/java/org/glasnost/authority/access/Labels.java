@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class Labels {
+  /** The longest line of a protection that a label can hold. */
+  public static final int LONGEST = 20_000;
+
   private final JdbcClient jdbc;
   private final TransactionTemplate alone;
   private final Map<Long, Protection> protections = new ConcurrentHashMap<>();
@@ -62,10 +66,10 @@ public class Labels {
   }
 
   /** The labels that a person's capabilities cover. Need-to-know is asked beside this. */
-  Long[] coveredBy(Person person) {
+  List<Long> coveredBy(Person person) {
     return jdbc.sql("select id from label").query(Long.class).list().stream()
         .filter(label -> Clearing.covers(person, protection(label)))
-        .toArray(Long[]::new);
+        .toList();
   }
 
   private Optional<Long> stored(String digest) {

@@ -1,32 +1,72 @@
 package org.glasnost.authority.access;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.marking.Protection;
 
 /**
  * What one person may know of, as a filter for queries: the labels they are cleared for and by what
  * they can meet a grant. Every query for documents or tasks takes one; there is no query without.
+ *
+ * <p>A grant counts only where its source meets every list that the label hangs on ({@link
+ * AccessList}).
  */
 public final class Sight {
   private static final String NEED_TO_KNOW =
       "exists (select 1 from need_to_know g where (g.document = %1$s or g.document is null)"
           + " and g.superseded_at is null and g.valid_from <= ? and (g.valid_to is null or"
           + " g.valid_to > ?) and (g.account is null or g.account = ?) and (g.role is null or"
-          + " g.role = any(?)) and (g.agency is null or g.agency = ?)%2$s)";
+          + " g.role = any(?)) and (g.agency is null or g.agency = ?)%2$s and %3$s)";
+  private static final String OF_THEIR_AGENCY =
+      "exists (select 1 from document o where o.id = %1$s and (o.originating_agency = ? or"
+          + " o.holding_agency = ?))";
 
   private final Person person;
   private final Long[] labels;
+  private final List<Listed> lists = new ArrayList<>();
   private final String[] roles;
   private final LocalDate today;
 
-  Sight(Person person, Long[] labels, LocalDate today) {
+  /** The labels that hang on no list of one kind. */
+  private record Listed(AccessList list, List<Long> without) {
+    static Listed of(
+        AccessList list, Collection<Long> labels, LongFunction<Protection> protection) {
+      return new Listed(
+          list,
+          labels.stream()
+              .filter(label -> !AccessList.of(protection.apply(label)).contains(list))
+              .toList());
+    }
+
+    String meeting() {
+      return Arrays.stream(GrantSource.values())
+          .filter(list::isMetBy)
+          .map(source -> "'" + source.name() + "'")
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  Sight(Person person, List<Long> covered, LongFunction<Protection> protection, LocalDate today) {
     this.person = person;
-    this.labels = labels.clone();
+    this.labels = covered.toArray(Long[]::new);
     this.roles = person.roles().stream().map(Role::name).toArray(String[]::new);
     this.today = today;
+    for (AccessList list : AccessList.values()) {
+      Listed listed = Listed.of(list, covered, protection);
+      if (listed.without().size() < labels.length) {
+        lists.add(listed);
+      }
+    }
   }
 
   /** Whose sight it is. */
@@ -34,9 +74,32 @@ public final class Sight {
     return person;
   }
 
-  /** Whether the person is cleared for a label; need-to-know is another question. */
-  public boolean covers(long label) {
-    return Arrays.asList(labels).contains(label);
+  /**
+   * The labels that the person is cleared for and whose lists a grant of one source meets by
+   * itself; whether there is such a grant is another question.
+   */
+  public Set<Long> labelsMetBy(GrantSource source) {
+    Set<Long> met = new HashSet<>(Arrays.asList(labels));
+    lists.stream()
+        .filter(listed -> !listed.list().isMetBy(source))
+        .forEach(listed -> met.retainAll(listed.without()));
+    return met;
+  }
+
+  /**
+   * The SQL condition that the person may know of a document if they hold a task on it, or one
+   * waits for them: the task is the need to know, and what the label hangs on is met.
+   */
+  public String taskCondition(String labelColumn, String documentColumn) {
+    return "(" + labelColumn + " = any(?) or (" + condition(labelColumn, documentColumn) + "))";
+  }
+
+  /** The parameters of {@link #taskCondition}, in their order. */
+  public Object[] taskParameters() {
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(labelsMetBy(GrantSource.QUEUE).toArray(Long[]::new));
+    parameters.addAll(Arrays.asList(parameters()));
+    return parameters.toArray();
   }
 
   /**
@@ -46,29 +109,40 @@ public final class Sight {
    * @param documentColumn the column with the document's id
    */
   public String condition(String labelColumn, String documentColumn) {
-    return labelColumn + " = any(?) and " + NEED_TO_KNOW.formatted(documentColumn, "");
+    return condition(labelColumn, documentColumn, "");
   }
 
   /** The SQL condition that the person may read a document's text. */
   public String textCondition(String labelColumn, String documentColumn) {
-    return labelColumn
-        + " = any(?) and "
-        + NEED_TO_KNOW.formatted(documentColumn, " and g.scope = 'TEXT'");
+    return condition(labelColumn, documentColumn, " and g.scope = 'TEXT'");
   }
 
-  /** The SQL condition that the person is cleared for a label. */
-  public String labelCondition(String labelColumn) {
-    return labelColumn + " = any(?)";
+  private String condition(String labelColumn, String documentColumn, String scope) {
+    StringBuilder met = new StringBuilder("1 = 1");
+    for (Listed listed : lists) {
+      met.append(" and (").append(labelColumn).append(" = any(?)");
+      met.append(" or g.source in (").append(listed.meeting()).append(")");
+      if (listed.list().isMetByAgency()) {
+        met.append(" or ").append(OF_THEIR_AGENCY.formatted(documentColumn));
+      }
+      met.append(")");
+    }
+    return labelColumn + " = any(?) and " + NEED_TO_KNOW.formatted(documentColumn, scope, met);
   }
 
   /** The parameters of {@link #condition} and {@link #textCondition}, in their order. */
   public Object[] parameters() {
-    return new Object[] {labels, today, today, person.id(), roles, person.agency()};
-  }
-
-  /** The parameter of {@link #labelCondition}. */
-  public Object labelParameter() {
-    return labels.clone();
+    List<Object> parameters =
+        new ArrayList<>(
+            List.of(labels.clone(), today, today, person.id(), roles.clone(), person.agency()));
+    for (Listed listed : lists) {
+      parameters.add(listed.without().toArray(Long[]::new));
+      if (listed.list().isMetByAgency()) {
+        parameters.add(person.agency());
+        parameters.add(person.agency());
+      }
+    }
+    return parameters.toArray();
   }
 
   /** The roles of the person, as an SQL array parameter. */

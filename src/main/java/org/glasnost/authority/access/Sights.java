@@ -21,23 +21,28 @@ public class Sights {
 
   /** What the person may know of at this moment. */
   public Sight of(Person person) {
-    return new Sight(person, labels.coveredBy(person), officeDay.today());
+    return new Sight(person, labels.coveredBy(person), labels::protection, officeDay.today());
   }
 
   /** Whether the person may know that the document exists. */
   public boolean mayKnow(Sight sight, UUID document) {
-    return exists(sight.condition("d.label", "d.id"), sight, document);
+    return exists(sight.condition("d.label", "d.id"), sight.parameters(), document);
   }
 
   /** Whether the person may read the document's text. */
   public boolean mayRead(Sight sight, UUID document) {
-    return exists(sight.textCondition("d.label", "d.id"), sight, document);
+    return exists(sight.textCondition("d.label", "d.id"), sight.parameters(), document);
   }
 
-  private boolean exists(String condition, Sight sight, UUID document) {
+  /** Whether the person may know of the document if they get a task on it. */
+  public boolean mayBeGivenTask(Sight sight, UUID document) {
+    return exists(sight.taskCondition("d.label", "d.id"), sight.taskParameters(), document);
+  }
+
+  private boolean exists(String condition, Object[] parameters, UUID document) {
     return jdbc.sql("select count(*) from document d where d.id = ? and " + condition)
             .param(document)
-            .params(sight.parameters())
+            .params(parameters)
             .query(Long.class)
             .single()
         > 0;

@@ -274,7 +274,7 @@ public class Assigning {
     } catch (Refused notAble) {
       return false;
     }
-    return sights.of(person).covers(documents.inCourse(item.document()).label());
+    return sights.mayBeGivenTask(sights.of(person), item.document());
   }
 
   private void take(WorkItem item, Person person, EventKind kind, Occasion occasion) {

@@ -1,6 +1,7 @@
 package org.glasnost.process.worklist;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,12 +145,20 @@ public class CompletingTask {
         JournalEntry.of(EventKind.TASK_COMPLETED, occasion)
             .document(item.document(), label)
             .review(item.review())
-            .after(Map.of("kind", item.kind().name()))
+            .after(told(item, result))
             .because(item.kind().name()));
     current.during(occasion, () -> course.complete(item.engineTask(), result.variables()));
     if (result.sentBackBecause() != null) {
       tellWhy(item.document(), result.sentBackBecause());
     }
+  }
+
+  /** The kind of task and what it came to, in the words that the process is told: no content. */
+  private static Map<String, Object> told(WorkItem item, Result result) {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("kind", item.kind().name());
+    result.variables().forEach((variable, value) -> told.put(variable.variable(), value));
+    return told;
   }
 
   private Result act(WorkItem item, TaskBody body, Person person, Occasion occasion) {
@@ -265,7 +274,8 @@ public class CompletingTask {
       releasing.release(reviewOf(item), item.document(), body.reason(), person, occasion);
       return Result.of(Map.of(ProcessVariable.RELEASED, true));
     }
-    boolean withholds = releasing.decline(reviewOf(item), item.document(), body.reason(), person);
+    boolean withholds =
+        releasing.decline(reviewOf(item), item.document(), body.reason(), person, occasion);
     return withholds
         ? Result.sentBack(Map.of(ProcessVariable.RELEASED, false), body.reason())
         : Result.staysOpen(body.reason());

@@ -88,8 +88,8 @@ public class WorkItems {
   public List<WorkItem> page(Sight sight, Filter filter, @Nullable Position after, int limit) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select w.*" + FROM);
-    sql.append(sight.labelCondition("d.label"));
-    parameters.add(sight.labelParameter());
+    sql.append(sight.taskCondition("d.label", "d.id"));
+    parameters.addAll(Arrays.asList(sight.taskParameters()));
     sql.append(" and w.completed_at is null and (");
     sql.append(
         switch (filter.assigned()) {
@@ -181,9 +181,9 @@ public class WorkItems {
   }
 
   private static String known(Sight sight, List<Object> parameters) {
-    parameters.add(sight.labelParameter());
+    parameters.addAll(Arrays.asList(sight.taskParameters()));
     String mine = mine(sight, parameters);
-    return sight.labelCondition("d.label")
+    return sight.taskCondition("d.label", "d.id")
         + " and ("
         + mine
         + " or (w.completed_at is null and "
