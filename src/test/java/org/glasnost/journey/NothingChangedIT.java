@@ -149,10 +149,10 @@ class NothingChangedIT {
     Map<String, List<Map<String, Object>>> refused = new LinkedHashMap<>();
     refused.put("REV-0011", List.of(silent));
     refused.put("REV-0014", List.of(partly));
+    refused.put("REV-0021", List.of(Decisions.inPart(portions, last, 0, 100_000, "3.3(b)(6)")));
     refused.put(
-        "REV-0021",
+        "REV-0020",
         List.of(
-            Decisions.inPart(portions, last, 0, 100_000, "3.3(b)(6)"),
             Decisions.inPart(portions, last, -1, 2, "3.3(b)(6)"),
             Decisions.inPart(portions, last, 3, 3, "3.3(b)(6)")));
     refused.forEach(

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.setup.Glasnost;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,8 +37,7 @@ public final class RunningGlasnost implements Served {
         new SpringApplicationBuilder(Glasnost.class)
             .profiles("demo")
             .run("--server.port=0", "--glasnost.data=" + data, "--spring.datasource.url=" + url);
-    this.port =
-        Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    this.port = webServer().getPort();
   }
 
   /** The application on that kind of database. */
@@ -63,6 +63,11 @@ public final class RunningGlasnost implements Served {
   /** A part of the running application, for tests that speak to the domain directly. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** The web server of the running application. */
+  public WebServer webServer() {
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
   }
 
   /** A part of the running application that only its own room knows by type. */

@@ -218,9 +218,11 @@ public class SecurityChains {
     return (authentication, context) -> new AuthorizationDecision(callers.current().has(role));
   }
 
+  /** What was asked before the sign-in is kept without a query: it may hold words of a record. */
   private static boolean pageAskedFor(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return request.getMethod().equals("GET")
+        && request.getQueryString() == null
         && accept != null
         && accept.contains("text/html")
         && request.getHeader("HX-Request") == null

@@ -79,7 +79,9 @@ class IntakePage {
               person,
               sights.of(person),
               callers.occasion(Role.INTAKE_OFFICER));
-      return Onward.to("/documents/" + id);
+      // Who is not let in to what the text turned out to be does not see it again.
+      boolean known = sights.mayKnow(sights.of(person), id);
+      return Onward.to(known ? "/documents/" + id : "/intake?held=sealed");
     } catch (Refused refused) {
       return FormFindings.of(refused).on(form(form, response), refused);
     }
