@@ -64,6 +64,20 @@ public class Documents {
     return inCourse(id);
   }
 
+  /**
+   * The document that the person registered and nobody has worked on yet, whether or not they are
+   * let in to what its text turned out to be.
+   *
+   * @throws Refused as not known otherwise
+   */
+  Document registered(Sight sight, UUID id) {
+    Document document = inCourse(id);
+    if (!sight.isOf(document.registeredBy()) || document.state() != DocumentState.MARKING_REVIEW) {
+      throw Refused.notKnown();
+    }
+    return document;
+  }
+
   /** The document, for a step of a course whose caller was let in already. */
   public Document inCourse(UUID id) {
     return Optional.ofNullable(entities.find(Document.class, id)).orElseThrow(Refused::notKnown);

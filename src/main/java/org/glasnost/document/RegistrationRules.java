@@ -64,7 +64,7 @@ class RegistrationRules {
     if (transmittal != null && !sights.mayKnow(sight, transmittal)) {
       findings.error("DOC-0011", "/enclosureOf", "No document is known to you under that id.");
     } else if (transmittal != null
-        && documents.inCourse(transmittal).state() == DocumentState.WITHDRAWN) {
+        && documents.visible(sight, transmittal).state() == DocumentState.WITHDRAWN) {
       findings.error(
           "DOC-0014",
           "/enclosureOf",

@@ -16,7 +16,6 @@ import org.glasnost.declassification.DateCalculus;
 import org.glasnost.declassification.Purpose;
 import org.glasnost.declassification.Question;
 import org.glasnost.policy.OfficeDay;
-import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,11 +63,7 @@ public class ViewingDocument {
    * record is theirs to know of only by clearance and need-to-know, like anybody's.
    */
   public Dossier registered(Sight sight, UUID id) {
-    Document document = documents.inCourse(id);
-    if (!sight.isOf(document.registeredBy()) || document.state() != DocumentState.MARKING_REVIEW) {
-      throw Refused.notKnown();
-    }
-    return dossier(sight, document);
+    return dossier(sight, documents.registered(sight, id));
   }
 
   private Dossier dossier(Sight sight, Document document) {

@@ -103,7 +103,7 @@ class UnconfirmedMarkingIT {
   void controlsAndCompartmentsBindBeforeAndAfterTheReview(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = work.registers("SECRET\n\nN0F0RN" + WORDS, fields(null));
+    String document = work.registers("SECRET NOF0RN" + WORDS, fields(null));
     Caller classifier = glasnost.as("classifier.state");
     assertThat(classifier.get("/api/documents/" + document).header("X-Content-Marking"))
         .isEqualTo("TOP SECRET//NOFORN");
