@@ -119,11 +119,11 @@ public class TasksController {
   ResponseEntity<TaskView> view(@PathVariable UUID id) {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
-    TaskView view = views.of(item);
+    TaskView view = views.of(item).sentBackBecause(assigning.note(sight, id).orElse(null));
     return ResponseEntity.ok()
         .eTag(ETags.of(item.version(), json.writeValueAsBytes(view)))
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
-        .body(view.sentBackBecause(assigning.note(sight, id).orElse(null)));
+        .body(view);
   }
 
   /** Claims a task. */
