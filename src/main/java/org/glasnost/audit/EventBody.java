@@ -32,23 +32,23 @@ public final class EventBody {
     body.put("id", id.toString());
     body.put("at", instant(at));
     body.put("kind", entry.kind().name());
-    body.put("label", entry.label());
+    body.put("label", entry.concern().label());
     body.put(
         "actor",
         Map.of("id", occasion.actor().id().toString(), "office", occasion.actor().office()));
     body.put("client", occasion.client().name());
     body.put("policyRelease", occasion.policyRelease());
-    body.put("cites", entry.cites());
-    put(body, "effectiveOn", text(entry.effectiveOn()));
+    body.put("cites", entry.ground().cites());
+    put(body, "effectiveOn", text(entry.change().effectiveOn()));
     put(body, "role", occasion.role());
     put(body, "task", text(occasion.task()));
     put(body, "process", occasion.process());
-    put(body, "document", text(entry.document()));
-    put(body, "review", text(entry.review()));
-    put(body, "before", entry.before());
-    put(body, "after", entry.after());
-    put(body, "authority", entry.authority());
-    put(body, "reasonCode", entry.reasonCode());
+    put(body, "document", text(entry.concern().document()));
+    put(body, "review", text(entry.concern().review()));
+    put(body, "before", entry.change().before());
+    put(body, "after", entry.change().after());
+    put(body, "authority", entry.ground().authority());
+    put(body, "reasonCode", entry.ground().reasonCode());
     return CanonicalJson.bytes(body);
   }
 

@@ -108,7 +108,11 @@ public class Journal {
     jdbc.sql(
             "insert into journal_event (id, recorded_at, kind, label, commitment) values (?,?,?,?,?)")
         .params(
-            id, recordedAt, entry.kind().name(), entry.label(), Hashes.commitment(salt, canonical))
+            id,
+            recordedAt,
+            entry.kind().name(),
+            entry.concern().label(),
+            Hashes.commitment(salt, canonical))
         .update();
     jdbc.sql(
             "insert into journal_body (event, recorded_at, actor, document, review, canonical, salt)"
@@ -116,8 +120,8 @@ public class Journal {
         .param("event", id)
         .param("at", recordedAt)
         .param("actor", entry.occasion().actor().id())
-        .param("document", entry.document())
-        .param("review", entry.review())
+        .param("document", entry.concern().document())
+        .param("review", entry.concern().review())
         .param("canonical", canonical)
         .param("salt", salt)
         .update();
