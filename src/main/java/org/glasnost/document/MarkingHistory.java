@@ -131,6 +131,16 @@ class MarkingHistory {
         .optional();
   }
 
+  /** When the change was recorded that a row tells of, however often it was recorded anew. */
+  Instant decided(MarkingRow row) {
+    return jdbc.sql(
+            "select min(recorded_at) from document_marking where document = ? and event = ?")
+        .params(row.document(), row.event())
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
   /** The marking in force: the last one known, whose end nobody has recorded. */
   MarkingRow current(UUID document) {
     return jdbc.sql(

@@ -137,6 +137,21 @@ public class ViewingDocument {
     return history.asOf(id, day, knownAt);
   }
 
+  /**
+   * The marking that held at an instant, by what was recorded at another. A change that was made on
+   * the day from which it holds, holds from the instant at which it was made; where nothing held
+   * before, it holds all day.
+   */
+  public Optional<MarkingRow> markingAsOf(Sight sight, UUID id, Instant moment, Instant knownAt) {
+    LocalDate day = officeDay.dayOf(moment);
+    Optional<MarkingRow> held = markingAsOf(sight, id, day, knownAt);
+    return held.filter(row -> row.from().equals(day))
+        .map(history::decided)
+        .filter(decided -> officeDay.dayOf(decided).equals(day) && moment.isBefore(decided))
+        .flatMap(later -> history.asOf(id, day.minusDays(1), knownAt))
+        .or(() -> held);
+  }
+
   private Answer today(Document document, MarkingRow marking) {
     return DateCalculus.compute(
         Question.of(Purpose.READ, officeDay.today())
