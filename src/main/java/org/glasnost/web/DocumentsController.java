@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -33,6 +34,7 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -150,6 +153,7 @@ public class DocumentsController {
 
   /** Registers a document; its text is a member of the body. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<DocumentView> register(@RequestBody NewDocument body) {
     String text = body.text();
     if (text != null && !PlainText.isUnicode(text)) {
@@ -167,6 +171,7 @@ public class DocumentsController {
 
   /** Registers a document; its text is an uploaded file. */
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<DocumentView> upload(MultipartHttpServletRequest request)
       throws IOException, ServletException {
     DocumentUpload upload = DocumentUpload.of(request, json);
@@ -253,9 +258,8 @@ public class DocumentsController {
     if (asOf == null && knownAt == null) {
       rows = viewing.markings(sight, id);
     } else {
-      LocalDate day = asOf == null ? officeDay.today() : day(asOf);
       Instant known = knownAt == null ? officeDay.now() : instant(knownAt, "knownAt");
-      rows = viewing.markingAsOf(sight, id, day, known).map(List::of).orElse(List.of());
+      rows = asOf(sight, id, asOf, known).map(List::of).orElse(List.of());
     }
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(id))
@@ -310,16 +314,18 @@ public class DocumentsController {
         .body(view);
   }
 
-  private LocalDate day(String asOf) {
-    if (asOf.indexOf('T') >= 0) {
-      return officeDay.dayOf(instant(asOf, "asOf"));
+  private Optional<MarkingRow> asOf(Sight sight, UUID id, @Nullable String asOf, Instant known) {
+    if (asOf != null && asOf.indexOf('T') >= 0) {
+      return viewing.markingAsOf(sight, id, instant(asOf, "asOf"), known);
     }
+    LocalDate day;
     try {
-      return IsoTimes.day(asOf);
+      day = asOf == null ? officeDay.today() : IsoTimes.day(asOf);
     } catch (DateTimeParseException e) {
       throw malformed(
           "'asOf' is a day such as 1985-03-25, or an instant such as 1985-03-25T12:00:00Z.");
     }
+    return viewing.markingAsOf(sight, id, day, known);
   }
 
   private static Instant instant(String text, String name) {

@@ -9,6 +9,7 @@ import static org.springframework.web.bind.annotation.RequestMethod.POST;
 import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,7 @@ class ModelerController {
   }
 
   /** Everything else that the engine's own API would do, by every method, for OPTIONS too. */
+  @Hidden
   @RequestMapping(
       path = {"", "/**"},
       method = {GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, TRACE})

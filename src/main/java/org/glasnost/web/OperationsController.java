@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What administrators ask of the running application. */
@@ -45,6 +46,7 @@ class OperationsController {
   record RepairView(List<UUID> started, List<UUID> ended, List<UUID> left) {}
 
   @PostMapping("/backup")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<BackupView> backUp() {
     Person person = callers.current();
     String file = backingUp.backUp(person, callers.occasion(Role.ADMINISTRATOR));

@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,6 +63,7 @@ public class ReleaseController {
   }
 
   /** A portion of the copy. */
+  @Schema(name = "ReleasedPortionView")
   public record PortionView(String id, String text) {
     static PortionView of(CopyPortion portion) {
       return new PortionView(portion.id(), portion.text());

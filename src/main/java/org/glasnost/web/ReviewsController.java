@@ -15,12 +15,14 @@ import org.glasnost.review.Particulars;
 import org.glasnost.review.ReviewKind;
 import org.glasnost.review.ViewingReview;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reviews over HTTP. */
@@ -63,6 +65,7 @@ public class ReviewsController {
 
   /** Orders a review. */
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ReviewView> order(@RequestBody NewReview body) {
     Person person = callers.current();
     UUID id =

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import org.glasnost.fixtures.PublishedApi;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,8 +114,9 @@ public final class Caller {
   /** Any request of one's own. */
   public Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpRequest sent = request.build();
+      HttpResponse<byte[]> response = CLIENT.send(sent, HttpResponse.BodyHandlers.ofByteArray());
+      PublishedApi.check(sent, response, response.body());
       return new Answer(
           response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
     } catch (IOException e) {

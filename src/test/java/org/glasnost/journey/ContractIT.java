@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -185,6 +187,47 @@ class ContractIT {
     }
     Caller nobody = new Caller(glasnost.address(), "admin\0", "admin");
     assertThat(nobody.get("/api/me").status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anInstantOnTheDayOfAChangeKnowsWhatHeldBefore(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document =
+        work.registers(TEXT, Map.of("documentDate", "1985-03-25", "originatingAgency", "STATE"));
+    Instant read = Instant.now();
+    work.acceptsAll("classifier.state", document);
+    work.orders("OADR", List.of(document));
+    work.does(
+        "coordinator.nara",
+        "EQUITY_IDENTIFICATION",
+        document,
+        Map.of("equities", List.of(), "reason", "none"));
+    Map<String, Object> inFull =
+        Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "nothing in it");
+    work.does("reviewer.state", "FIRST_REVIEW", document, inFull);
+    work.does("reviewer2.state", "SECOND_REVIEW", document, inFull);
+    Instant before = Instant.now();
+    work.does("authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "agreed"));
+    Instant after = Instant.now();
+
+    assertThat(level(glasnost, document, "asOf=" + before)).isEqualTo("SECRET");
+    assertThat(level(glasnost, document, "asOf=" + after)).isEqualTo("UNCLASSIFIED");
+    String day = after.atZone(ZoneId.of("America/New_York")).toLocalDate().toString();
+    assertThat(level(glasnost, document, "asOf=" + day)).isEqualTo("UNCLASSIFIED");
+    assertThat(level(glasnost, document, "asOf=" + after + "&knownAt=" + read)).isEqualTo("SECRET");
+  }
+
+  private static String level(RunningGlasnost glasnost, String document, String asked) {
+    JsonNode items =
+        glasnost
+            .as("records.nara")
+            .get("/api/documents/" + document + "/markings?" + asked)
+            .json()
+            .path("items");
+    assertThat(items.size()).as(asked).isEqualTo(1);
+    return items.get(0).path("marking").path("level").asString();
   }
 
   @ParameterizedTest

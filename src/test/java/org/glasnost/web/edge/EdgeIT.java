@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.fixtures.PublishedApi;
 import org.glasnost.setup.Glasnost;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -348,7 +349,10 @@ class EdgeIT {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return http.send(request.build(), BodyHandlers.ofString());
+    HttpRequest sent = request.build();
+    HttpResponse<String> answer = http.send(sent, BodyHandlers.ofString());
+    PublishedApi.check(sent, answer, answer.body().getBytes(StandardCharsets.UTF_8));
+    return answer;
   }
 
   private HttpRequest.Builder to(String path) {
