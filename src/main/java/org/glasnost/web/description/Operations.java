@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.glasnost.process.TaskKind;
@@ -123,10 +124,12 @@ class Operations {
                 kinds.add(
                     SpringDocAnnotationsUtils.resolveSchemaFromType(
                         body, document.getComponents(), null, null, SpecVersion.V31)));
-    PathItem task = document.getPaths().get("/api/tasks/{id}/draft");
+    PathItem task = there(document.getPaths().get("/api/tasks/{id}/draft"));
     for (Operation operation :
-        List.of(task.getPut(), document.getPaths().get("/api/tasks/{id}/complete").getPost())) {
-      operation.getRequestBody().getContent().get(JSON).setSchema(new JsonSchema().anyOf(kinds));
+        List.of(
+            task.getPut(), there(document.getPaths().get("/api/tasks/{id}/complete")).getPost())) {
+      there(operation.getRequestBody().getContent().get(JSON))
+          .setSchema(new JsonSchema().anyOf(kinds));
     }
   }
 
@@ -134,7 +137,7 @@ class Operations {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     Schema<?> at = new JsonSchema().description("A position in code points, or a JSON pointer.");
     at.setTypes(Set.of("integer", "string", "null"));
-    schemas.get("FindingView").getProperties().put("at", at);
+    there(schemas.get("FindingView")).getProperties().put("at", at);
     Schema<?> problem = object("type", "title", "detail", "instance");
     problem.getProperties().put("status", typed("integer"));
     problem
@@ -179,15 +182,15 @@ class Operations {
     produced(responses, words);
     Content content = content(responses);
     if (words.has("schema") && content != null) {
-      content
-          .get(JSON)
+      there(content.get(JSON))
           .setSchema(new JsonSchema().$ref(SCHEMAS + words.get("schema").stringValue()));
     }
     if (words.has("answer") && content != null) {
-      content.get(JSON).setExample(plain(words.get("answer")));
+      there(content.get(JSON)).setExample(plain(words.get("answer")));
     }
     if (words.has("request")) {
-      operation.getRequestBody().getContent().get(JSON).setExample(plain(words.get("request")));
+      there(operation.getRequestBody().getContent().get(JSON))
+          .setExample(plain(words.get("request")));
     }
     String kind = path.startsWith(ENGINE) ? "EngineError" : "Problem";
     List<HttpStatus> refusals = new ArrayList<>(READING);
@@ -200,7 +203,7 @@ class Operations {
                 String.valueOf(status.value()),
                 new ApiResponse().$ref(RESPONSES + kind + status.value())));
     if (words.path("tagged").asBoolean(false)) {
-      responses.get("200").addHeaderObject("ETag", new Header().schema(typed("string")));
+      there(responses.get("200")).addHeaderObject("ETag", new Header().schema(typed("string")));
       responses.addApiResponse("304", new ApiResponse().description("It is as it was seen."));
     }
     ApiResponse created = responses.get("201");
@@ -218,12 +221,13 @@ class Operations {
               type ->
                   content.addMediaType(
                       type.stringValue(), new MediaType().schema(typed("string"))));
-      responses.get("200").setContent(content);
+      there(responses.get("200")).setContent(content);
     }
   }
 
   private static @Nullable Content content(ApiResponses responses) {
-    ApiResponse done = responses.containsKey("201") ? responses.get("201") : responses.get("200");
+    ApiResponse done =
+        responses.containsKey("201") ? there(responses.get("201")) : there(responses.get("200"));
     return done.getContent();
   }
 
@@ -243,7 +247,7 @@ class Operations {
     Schema<?> metadata = new JsonSchema();
     Map<String, Schema> members =
         new LinkedHashMap<>(
-            document.getComponents().getSchemas().get("NewDocument").getProperties());
+            there(document.getComponents().getSchemas().get("NewDocument")).getProperties());
     members.remove("text");
     metadata.setTypes(Set.of("object"));
     metadata.setProperties(members);
@@ -253,7 +257,8 @@ class Operations {
     upload.getProperties().put("file", binary());
     upload.setRequired(List.of("metadata", "file"));
     upload.setAdditionalProperties(false);
-    RequestBody registration = document.getPaths().get("/api/documents").getPost().getRequestBody();
+    RequestBody registration =
+        there(document.getPaths().get("/api/documents")).getPost().getRequestBody();
     registration.getContent().addMediaType(FORM, new MediaType().schema(upload));
     for (String path : List.of("/api/deployments", ENGINE + "deployment/create")) {
       Schema<?> deployment =
@@ -261,7 +266,7 @@ class Operations {
       deployment.getProperties().put("deploy-changed-only", typed("string"));
       deployment.getProperties().put("tenant-id", typed("string"));
       deployment.setAdditionalProperties(binary().description("A file, under any name."));
-      PathItem item = document.getPaths().get(path);
+      PathItem item = there(document.getPaths().get(path));
       item.getPost()
           .setRequestBody(
               new RequestBody()
@@ -314,6 +319,11 @@ class Operations {
                         .description("OK")
                         .content(
                             new Content().addMediaType(type, new MediaType().schema(schema)))));
+  }
+
+  /** What the document has by what was said of it before; anything else is a bug of ours. */
+  private static <T> T there(@Nullable T value) {
+    return Objects.requireNonNull(value, "the description lacks what the controllers have");
   }
 
   private static ApiResponse answer(String description, String type, String schema) {
