@@ -3,9 +3,12 @@ package org.glasnost.web;
 import java.beans.PropertyEditorSupport;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
 import org.springframework.web.bind.WebDataBinder;
@@ -25,13 +28,23 @@ public class StrictParameters implements WebMvcConfigurer {
     DateTimeFormatterRegistrar iso = new DateTimeFormatterRegistrar();
     iso.setUseIsoFormat(true);
     iso.registerFormatters(registry);
-    registry.addConverter(String.class, LocalDate.class, text -> read(text, IsoTimes::day));
-    registry.addConverter(String.class, Instant.class, text -> read(text, IsoTimes::instant));
+    registry.addConverter(new Times(LocalDate.class, IsoTimes::day));
+    registry.addConverter(new Times(Instant.class, IsoTimes::instant));
   }
 
-  /** A parameter without a value is one that is absent. */
-  private static <T> @Nullable T read(String text, Function<String, T> reading) {
-    return text.isBlank() ? null : reading.apply(text);
+  /** Reads one kind of time; a parameter without a value is one that is absent. */
+  private record Times(Class<?> kind, Function<String, ?> reading) implements GenericConverter {
+    @Override
+    public Set<ConvertiblePair> getConvertibleTypes() {
+      return Set.of(new ConvertiblePair(String.class, kind));
+    }
+
+    @Override
+    public @Nullable Object convert(
+        @Nullable Object source, TypeDescriptor sourceType, TypeDescriptor targetType) {
+      String text = source instanceof String said ? said : "";
+      return text.isBlank() ? null : reading.apply(text);
+    }
   }
 
   /** An editor, not a converter: where a converter refuses, Spring asks its own lenient editor. */
