@@ -113,8 +113,7 @@ class OpenApiIT {
   @Test
   void everyHandlerIsDescribed() {
     Set<String> handled = new HashSet<>();
-    glasnost
-        .part(RequestMappingHandlerMapping.class)
+    ((RequestMappingHandlerMapping) glasnost.named("requestMappingHandlerMapping"))
         .getHandlerMethods()
         .forEach(
             (mapping, handler) -> {
