@@ -21,8 +21,7 @@ final class Gateways {
               Set.of("add", "encloses", "enclosuresInCourse", "flush", "inCourse", "labelsEver")),
           Map.entry(
               "document.MarkingHistory",
-              Set.of(
-                  "all", "asOf", "beginFrom", "current", "decided", "record", "recordFirst")),
+              Set.of("all", "asOf", "beginFrom", "current", "decided", "record", "recordFirst")),
           Map.entry("document.Portions", Set.of("add", "of")),
           Map.entry("document.RegistrationVersions", Set.of("add")),
           // These two ask for an Oversight, which only an auditor's Person gives.
