@@ -5,6 +5,8 @@
   const connection = document.getElementById("connection");
   const status = document.getElementById("status");
 
+  let unsaved = false;
+
   function hook(form) {
     form.addEventListener("submit", function (event) {
       event.preventDefault();
@@ -13,31 +15,59 @@
         send(form, event.submitter);
       }
     });
+    if (form.hasAttribute("data-guarded")) {
+      form.addEventListener("input", function () { unsaved = true; });
+    }
+    form.querySelectorAll("[data-enter]").forEach(function (input) {
+      input.addEventListener("keydown", function (event) {
+        if (event.key === "Enter") {
+          event.preventDefault();
+          form.requestSubmit(form.querySelector("[data-" + input.dataset.enter + "]"));
+        }
+      });
+    });
     form.querySelectorAll("[data-drop]").forEach(hookDrop);
     form.querySelectorAll("[data-historic]").forEach(hookHistoric);
+    document.dispatchEvent(new CustomEvent("glasnost:form", { detail: form }));
   }
 
+  window.addEventListener("beforeunload", function (event) {
+    if (unsaved) {
+      event.preventDefault();
+    }
+  });
+
   async function send(form, button) {
-    const tooLarge = overLarge(form);
+    const tooLarge = overLarge(form, button);
     if (tooLarge) {
       refuse(form, "That file is too large", tooLarge);
       return;
     }
+    const fields = button ? new FormData(form, button) : new FormData(form);
+    if (button && button.dataset.stays) { // only something is looked up: files need not travel for it
+      form.querySelectorAll("input[type='file']").forEach(function (input) { fields.delete(input.name); });
+    }
     const words = busy(form, button);
     try {
-      const answer = await fetch(form.action, {
+      const answer = await fetch(button && button.hasAttribute("formaction") ? button.formAction : form.action, {
         method: "POST",
-        body: form.enctype === "multipart/form-data" ? new FormData(form) : new URLSearchParams(new FormData(form)),
+        body: form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields),
         headers: { "X-Sent-By": "page", "Accept": "text/html", "HX-Request": "true" },
         credentials: "same-origin",
       });
       connection.hidden = true;
       if (answer.status === 201) {
-        window.location.assign(answer.headers.get("Location"));
+        unsaved = false;
+        goOn(answer.headers.get("Location"));
         return;
       }
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       idle(form, button, words);
-      await refused(form, answer);
+      if (answer.status === 401 || page.querySelector("[data-session-over]")) {
+        await anew(form);
+      } else {
+        show(form, page, button);
+      }
     } catch (lost) {
       idle(form, button, words);
       connection.hidden = false;
@@ -45,12 +75,32 @@
     }
   }
 
-  async function refused(form, answer) {
-    if (answer.status === 401) {
-      refuse(form, "You are signed out", "Sign in again in another window, then load this page anew. Copy what you typed first.");
+  function goOn(location) {
+    const next = new URL(location, window.location.href);
+    const here = next.pathname === window.location.pathname && next.search === window.location.search;
+    if (here) { // a mere change of the fragment would not load the page anew
+      window.history.replaceState(null, "", next.href);
+      window.location.reload();
+    } else {
+      window.location.assign(next.href);
+    }
+  }
+
+  // The session is over, or another has begun since this page was opened: a new page brings the new session's token.
+  async function anew(form) {
+    const answer = await fetch(window.location.href, { headers: { "Accept": "text/html" }, credentials: "same-origin" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = page.querySelector("meta[name='csrf-token']");
+    if (!token) {
+      refuse(form, "You are signed out", "Sign in again in another window, then press the button again.");
       return;
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    document.querySelectorAll("input[name='_csrf']").forEach(function (field) { field.value = token.content; });
+    document.querySelector("meta[name='csrf-token']").content = token.content;
+    refuse(form, "You had been signed out", "You are signed in again. Press the button again.");
+  }
+
+  function show(form, page, button) {
     const again = page.querySelector("form[action='" + form.getAttribute("action") + "']");
     if (!again) {
       const title = page.querySelector("main h1");
@@ -58,7 +108,11 @@
       refuse(form, title ? title.textContent.trim() : "This did not work", lead ? lead.textContent.trim() : "Nothing was done.");
       return;
     }
-    // What was chosen cannot be sent back by a server: the fields for files are carried over.
+    const markings = document.querySelectorAll(".marking");
+    page.querySelectorAll(".marking").forEach(function (marking, at) {
+      markings[at].replaceWith(marking);
+    });
+  // What was chosen cannot be sent back by a server: the fields for files are carried over.
     form.querySelectorAll("input[type='file']").forEach(function (chosen) {
       const place = again.querySelector("#" + CSS.escape(chosen.id));
       if (place) {
@@ -68,7 +122,13 @@
     });
     form.replaceWith(again);
     hook(again);
-    toFindings(again);
+    const asked = button && button.dataset.stays ? again.querySelector("#" + CSS.escape(button.dataset.stays)) : null;
+    if (asked) { // something was looked up; nothing was refused
+      asked.focus();
+      status.textContent = asked.textContent.trim();
+    } else {
+      toFindings(again);
+    }
   }
 
   function toFindings(form) {
@@ -97,11 +157,11 @@
 
   function busy(form, button) {
     form.setAttribute("aria-busy", "true");
-    if (!button) {
+    if (!button || !button.dataset.waits) {
       return null;
     }
     const words = button.textContent;
-    button.textContent = button.dataset.waits || words;
+    button.textContent = button.dataset.waits;
     status.textContent = button.textContent;
     return words;
   }
@@ -109,7 +169,7 @@
   function idle(form, button, words) {
     form.removeAttribute("aria-busy");
     status.textContent = "";
-    if (button) {
+    if (words !== null) {
       button.textContent = words;
     }
   }
@@ -118,7 +178,10 @@
     return bytes < 1048576 ? Math.ceil(bytes / 1024) + " KiB" : (bytes / 1048576).toFixed(1) + " MiB";
   }
 
-  function overLarge(form) {
+  function overLarge(form, button) {
+    if (button && button.dataset.stays) {
+      return null;
+    }
     for (const input of form.querySelectorAll("input[type='file'][data-most]")) {
       for (const file of input.files) {
         if (file.size > Number(input.dataset.most)) {

@@ -2,14 +2,18 @@
 // Without this script everything can be done by hand; the controls it brings are hidden till then.
 (function () {
   "use strict";
-  const form = document.getElementById("task-form");
+  const KEYS = "glasnost.single-keys";
   const summary = document.getElementById("summary");
   if (summary) {
     summary.focus();
   }
-  if (!form) {
-    return;
-  }
+  document.addEventListener("glasnost:form", function (event) {
+    if (event.detail.id === "task-form") {
+      begin(event.detail);
+    }
+  });
+
+  function begin(form) {
   const status = document.getElementById("status");
   const portions = Array.from(form.querySelectorAll("[data-portion]"));
   const shown = window.CSS && CSS.highlights && window.Highlight ? new Highlight() : null;
@@ -19,6 +23,22 @@
 
   form.querySelectorAll("[data-add-row], [data-take-selection]").forEach(function (button) {
     button.hidden = false;
+  });
+
+  // A basis is told in full beside the list, whose entries are cut; a statute is asked for its citation.
+  function say(select) {
+    const around = select.parentElement;
+    const says = around.querySelector("[data-basis-says]");
+    const chosen = select.selectedOptions[0];
+    says.hidden = select.value === "" || select.value === "STATUTE";
+    says.textContent = chosen ? chosen.textContent : "";
+    around.querySelector("[data-cite]").hidden = select.value !== "STATUTE";
+  }
+  form.querySelectorAll("[data-basis]").forEach(say);
+  form.addEventListener("change", function (event) {
+    if (event.target.matches("[data-basis]")) {
+      say(event.target);
+    }
   });
 
   // The number of the row is the one that stands last but one in the names of its fields.
@@ -47,6 +67,7 @@
     row.querySelectorAll("input, select").forEach(function (field) {
       field.value = "";
     });
+    row.querySelectorAll("[data-basis]").forEach(say);
     rows.append(row);
     return row;
   }
@@ -133,55 +154,100 @@
     return;
   }
 
-  form.querySelector("[data-keys]").hidden = false;
-  const rest = form.querySelector("[data-release-rest]");
-  rest.hidden = false;
-  rest.addEventListener("click", function () {
-    portions.forEach(function (portion) {
-      if (!portion.querySelector("input[type=radio]:checked")) {
-        portion.querySelector("input[value=RELEASE]").checked = true;
-      }
-    });
-    status.textContent = "Every undecided portion is released.";
-    draw();
+  const keys = form.querySelector("[data-keys]");
+  const keysOn = keys.querySelector("[data-keys-on]");
+  keys.hidden = false;
+  keysOn.checked = window.localStorage.getItem(KEYS) !== "off";
+  keys.classList.toggle("is-off", !keysOn.checked);
+  keysOn.addEventListener("change", function () {
+    window.localStorage.setItem(KEYS, keysOn.checked ? "on" : "off");
+    keys.classList.toggle("is-off", !keysOn.checked);
   });
 
+  const undecided = form.querySelector("[data-undecided]");
+  const elsewhere = Number(undecided.dataset.elsewhere) - open().length;
+  function open() {
+    return portions.filter(function (portion) { return !portion.querySelector("input[type=radio]:checked"); });
+  }
+  function count() {
+    undecided.textContent = String(elsewhere + open().length);
+  }
+  form.addEventListener("change", count);
+
+  const rest = form.querySelector("[data-release-rest]");
+  rest.addEventListener("click", function (event) {
+    if (rest.dataset.whole !== "true") {
+      return; // the server knows the other sheets
+    }
+    event.preventDefault();
+    open().forEach(function (portion) {
+      portion.querySelector("input[value=RELEASE]").checked = true;
+    });
+    changed("Every undecided portion is released.");
+  });
+
+  function changed(words) {
+    status.textContent = words;
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+    count();
+  }
+
+  const wanted = portions.find(function (portion) { return "#" + portion.id === window.location.hash; });
   let current = -1;
   function go(to) {
     if (to < 0 || to >= portions.length) {
       return;
     }
+    mark(to);
+    portions[to].focus();
+    portions[to].scrollIntoView({ block: "nearest" });
+  }
+
+  function mark(to) {
     if (current >= 0) {
       portions[current].classList.remove("is-current");
     }
     current = to;
-    portions[current].classList.add("is-current");
-    portions[current].focus();
-    portions[current].scrollIntoView({ block: "nearest" });
+    portions[to].classList.add("is-current");
   }
 
   function decide(value) {
-    if (current < 0) {
-      return;
-    }
     const radio = portions[current].querySelector("input[value=" + value + "]");
     radio.checked = true;
-    status.textContent = portions[current].id + ": " + radio.parentElement.textContent.trim();
-    draw();
+    changed(portions[current].id + ": " + radio.parentElement.textContent.trim());
     if (value === "RELEASE") {
+      go(current + 1);
+    } else if (value === "PART" && !window.getSelection().isCollapsed) {
+      take(portions[current]);
+    }
+  }
+
+  // The ninth basis at most: withheld by one key, on what ground by the next.
+  function choose(number) {
+    const basis = portions[current].querySelector(".when-withheld [data-basis]");
+    if (portions[current].querySelector("input[value=WITHHOLD]").checked && number < basis.options.length) {
+      basis.selectedIndex = number;
+      say(basis);
+      changed(portions[current].id + ": " + basis.selectedOptions[0].textContent);
       go(current + 1);
     }
   }
 
+  // Single keys act only while the focus is in a portion, never while somebody types, and not at all where they
+  // are switched off (WCAG 2.1.4). The one that begins, j, acts while the focus is nowhere.
   document.addEventListener("keydown", function (event) {
     const at = event.target;
     const typing = at.closest("textarea, select") || (at.tagName === "INPUT" && at.type !== "radio");
-    if (typing || event.ctrlKey || event.altKey || event.metaKey) {
+    const begins = at === document.body && event.key === "j";
+    if (!form.isConnected || !keysOn.checked || typing || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    if (!begins && !(current >= 0 && form.contains(at) && at.closest("[data-portion]"))) {
       return;
     }
     switch (event.key) {
       case "j":
-        go(current + 1);
+        go(begins && current < 0 ? portions.indexOf(wanted || open()[0] || portions[0]) : current + 1);
         break;
       case "k":
         go(current - 1);
@@ -196,19 +262,28 @@
         decide("PART");
         break;
       default:
-        return;
+        if (!/^[1-9]$/.test(event.key)) {
+          return;
+        }
+        choose(Number(event.key));
     }
     event.preventDefault();
+  });
+
+  portions.forEach(function (portion) {
+    portion.addEventListener("click", function (event) {
+      // A press on the words makes the portion the current one, so that keys act on it.
+      if (!event.target.closest("input, select, button, label, a") && window.getSelection().isCollapsed) {
+        portion.focus({ preventScroll: true });
+      }
+    });
   });
 
   form.addEventListener("focusin", function (event) {
     const portion = event.target.closest("[data-portion]");
     if (portion && portions.indexOf(portion) !== current) {
-      if (current >= 0) {
-        portions[current].classList.remove("is-current");
-      }
-      current = portions.indexOf(portion);
-      portion.classList.add("is-current");
+      mark(portions.indexOf(portion));
     }
   });
+  }
 })();

@@ -14,8 +14,6 @@ import org.glasnost.authority.OpenAccount.Scope;
 import org.glasnost.authority.OpeningAccount;
 import org.glasnost.authority.Role;
 import org.glasnost.marking.ClassificationLevel;
-import org.glasnost.policy.Agencies;
-import org.glasnost.policy.Agency;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
 import org.springframework.boot.ApplicationArguments;
@@ -90,19 +88,13 @@ class DemoAccounts implements ApplicationRunner {
 
   private final Credentials credentials;
   private final OpeningAccount opening;
-  private final Agencies agencies;
   private final RoleWords words;
   private final PolicyRelease policy;
 
   DemoAccounts(
-      Credentials credentials,
-      OpeningAccount opening,
-      Agencies agencies,
-      RoleWords words,
-      PolicyRelease policy) {
+      Credentials credentials, OpeningAccount opening, RoleWords words, PolicyRelease policy) {
     this.credentials = credentials;
     this.opening = opening;
-    this.agencies = agencies;
     this.words = words;
     this.policy = policy;
   }
@@ -121,16 +113,29 @@ class DemoAccounts implements ApplicationRunner {
 
   private OpenAccount account(Entry entry) {
     String position = words.of(entry.role().name()).name();
-    String agency = agencies.byId(entry.agency()).map(Agency::name).orElse(entry.agency());
     return new OpenAccount(
         entry.userName(),
         entry.userName(),
-        "Demo " + position.toLowerCase(Locale.ROOT) + ", " + agency,
+        "Demo " + position.toLowerCase(Locale.ROOT) + number(entry),
         position,
         entry.agency(),
         Set.of(entry.role()),
         entry.clearance(),
         entry.delegations(),
         true);
+  }
+
+  /** Of several people of one office the second is number 2: two of them must not look the same. */
+  private static String number(Entry entry) {
+    int number = 0;
+    for (Entry other : ENTRIES) {
+      if (other.role() == entry.role() && other.agency().equals(entry.agency())) {
+        number++;
+      }
+      if (other.userName().equals(entry.userName())) {
+        break;
+      }
+    }
+    return number == 1 ? "" : " " + number;
   }
 }

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,12 +22,10 @@ public class ErrorPages implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
   private final ProblemAnswers answers;
-  private final boolean demo;
 
   /** For Spring. */
-  ErrorPages(ProblemAnswers answers, Environment environment) {
+  ErrorPages(ProblemAnswers answers) {
     this.answers = answers;
-    this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
   /** Answers a failed request. */
@@ -55,7 +51,7 @@ public class ErrorPages implements ErrorController {
             : Problem.of(status, path);
     ModelAndView page = new ModelAndView("error/problem");
     page.addObject("problem", problem);
-    page.addObject("demo", demo);
+    page.addObject("requestId", response.getHeader("X-Request-Id"));
     page.setStatus(status);
     return page;
   }

@@ -70,6 +70,11 @@ public class ProblemAnswers {
   }
 
   private static void challenge(HttpServletRequest request, HttpServletResponse response) {
+    if (!forPrograms(request.getRequestURI())) {
+      // A page: no browser knows this scheme, so none asks for a password beside our own sign-in.
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Page realm=\"Glasnost\"");
+      return;
+    }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Glasnost\", charset=\"UTF-8\"");
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {

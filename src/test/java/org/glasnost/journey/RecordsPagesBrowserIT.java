@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Intake, records managers, administrators and auditors at their pages, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -83,6 +84,37 @@ class RecordsPagesBrowserIT {
   }
 
   @Test
+  void aTransmittalIsLookedForByItsTitleAndNothingTypedIsLost() {
+    String title = "Transmittal " + UUID.randomUUID();
+    String transmittal = work.registers(MEMO, Map.of("title", title));
+    for (boolean scripts : new boolean[] {true, false}) {
+      String enclosure = "Enclosure " + UUID.randomUUID();
+      try (Visitor officer =
+          scripts ? house.as("intake.nara") : house.withoutScripts("intake.nara")) {
+        officer.goes("/intake");
+        officer.writes("Title (required)", enclosure);
+        officer.writes("Text", "A letter without a marking.\n");
+        officer.writes("Look for words of a title", "no such title " + enclosure);
+        officer.presses("Look");
+        assertThat(officer.page().getByText("None found.")).isVisible();
+        officer.writes("Look for words of a title", title);
+        officer.presses("Look");
+        assertThat(officer.page().getByText("One found.")).isVisible();
+        assertThat(officer.page().locator(".marking").first()).hasText("CONFIDENTIAL");
+        officer.page().locator("label[for=d-" + transmittal + "]").click();
+        if (scripts) {
+          officer.sees("intake-transmittal");
+        }
+        officer.presses("Register");
+        officer.arrives("/documents/[0-9a-f-]{36}");
+        var document = glasnost.as("intake.nara").get("/api" + officer.path()).json();
+        assertThat(document.path("title").asString()).isEqualTo(enclosure);
+        assertThat(document.path("enclosureOf").asString()).isEqualTo(transmittal);
+      }
+    }
+  }
+
+  @Test
   void aPastedTextIsKeptWithItsOwnLineEnds() {
     try (Visitor officer = house.as("intake.nara")) {
       officer.goes("/intake");
@@ -117,13 +149,14 @@ class RecordsPagesBrowserIT {
   }
 
   @Test
-  void aFileThatIsTooLargeIsToldInWordsByThePageAndByTheServer() {
+  void aFileThatIsTooLargeIsToldInWordsByThePageAndByTheServer(@TempDir Path directory)
+      throws IOException {
     try (Visitor officer = house.as("intake.nara")) {
       officer.goes("/intake");
       officer.writes("Title (required)", "Too large");
       byte[] large = new byte[23 * 1024 * 1024];
       java.util.Arrays.fill(large, (byte) 'a');
-      officer.field("File").setInputFiles(new FilePayload("large.txt", "text/plain", large));
+      officer.field("File").setInputFiles(Files.write(directory.resolve("large.txt"), large));
       officer.presses("Register");
       assertThat(officer.page().getByText("That file is too large")).isVisible();
       assertThat(officer.field("Title (required)")).hasValue("Too large");
@@ -175,7 +208,12 @@ class RecordsPagesBrowserIT {
             Map.of("title", title, "originatingAgency", "STATE", "documentDate", "1984-02-01"));
     work.acceptsAll("classifier.state", id);
     try (Visitor manager = house.as("records.nara")) {
+      manager.goes("/reviews/new");
+      manager.writes("Look for words of a title", title.substring(0, 20));
+      manager.presses("Look");
+      assertThat(manager.page().getByText("One found.")).isVisible();
       manager.goes("/reviews/new?document=" + id);
+      assertThat(manager.page().locator("#d-" + id)).isChecked();
       manager.sees("review-new");
       manager.page().locator("label[for=historic]").click();
       manager.presses("Order the review");
@@ -289,6 +327,32 @@ class RecordsPagesBrowserIT {
   }
 
   @Test
+  void whatASecondAdministratorApprovesIsInForce() throws IOException {
+    String name = "Approved " + UUID.randomUUID();
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin
+          .field("Files (required)")
+          .setInputFiles(new FilePayload[] {shipped("release/release.bpmn")});
+      admin.writes("Name", name);
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      try (Visitor second = house.as("admin2")) {
+        second.goes(admin.path());
+        assertThat(second.page().getByText("The gate found nothing to object to.")).isVisible();
+        second.presses("Approve");
+        assertThat(second.page().locator(".state")).hasText("Approved");
+        second.sees("deployment-approved");
+        second.goes("/processes/release");
+        assertThat(second.page().getByRole(AriaRole.MAIN)).containsText("Version 2");
+      }
+      // The first one's page is from before: what it offers cannot be done any more.
+      admin.page().reload();
+      assertThat(admin.page().locator(".state")).hasText("Approved");
+    }
+  }
+
+  @Test
   void aFileWithErrorsIsKeptWithItsFindingsAndCannotBeApproved() {
     try (Visitor admin = house.as("admin")) {
       admin.goes("/deployments");
@@ -336,6 +400,16 @@ class RecordsPagesBrowserIT {
     try (Visitor reviewer = house.as("reviewer.state")) {
       assertThat(reviewer.goes("/intake")).isEqualTo(403);
       assertThat(reviewer.goes("/reviews/new")).isEqualTo(403);
+    }
+    try (Visitor reviewer = house.withoutScripts("reviewer.state")) {
+      assertThat(reviewer.goes("/tasks?after=made-up")).isEqualTo(400);
+      assertThat(reviewer.page().locator("h1")).hasText("This cannot be understood");
+      reviewer.pictures("400");
+      assertThat(reviewer.goes("/nowhere")).isEqualTo(404);
+      reviewer.losesTheSession();
+      reviewer.presses("Sign out");
+      assertThat(reviewer.page().locator("h1")).hasText("You are not signed in");
+      reviewer.pictures("401");
     }
     try (Visitor stranger = house.stranger()) {
       stranger.goes("/intake");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,8 @@ class SeedCaseBrowserIT {
       officer.sees("documents");
       officer.page().getByRole(AriaRole.LINK, named(title)).click();
       assertThat(officer.page().getByText("A rule has ended the classification")).isVisible();
-      assertThat(officer.page().getByText("The text is open only to who works on it")).isVisible();
+      assertThat(officer.page().getByText("The text is open only to those who work on it"))
+          .isVisible();
       officer.page().locator(".passage summary").first().click();
       officer.page().waitForSelector(".diagram[data-ready=true]");
       officer.sees("document");
@@ -220,6 +222,12 @@ class SeedCaseBrowserIT {
           .contains("<s>SECRET/SENSITIVE")
           .contains("[withheld: " + BASIS + "]")
           .doesNotContain(WITHHELD);
+      anybody.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(anybody.page().locator(".frame-header")).isHidden();
+      assertThat(anybody.page().locator(".marking").first()).isVisible();
+      assertThat(anybody.page().locator(".demo-notice")).isVisible();
+      anybody.pictures("released-print");
+      anybody.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
       for (String form : List.of("html", "txt", "pdf")) {
         var answer = anybody.page().request().get(anybody.page().url() + "/copy." + form);
         assertThat(answer.status()).as(form).isEqualTo(200);

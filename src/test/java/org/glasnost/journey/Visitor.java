@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /**
  * A person at a browser. Notes what the browser complains of: a page that breaks its own content
@@ -37,11 +39,12 @@ public final class Visitor implements AutoCloseable {
   private final String address;
   private final List<String> complaints = new ArrayList<>();
 
-  private Visitor(Browser browser, String address) {
+  private Visitor(Browser browser, String address, boolean scripts) {
     this.context =
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(1280, 900)
+                .setJavaScriptEnabled(scripts)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
     this.page = context.newPage();
     this.address = address;
@@ -65,7 +68,12 @@ public final class Visitor implements AutoCloseable {
 
     /** Opens the browser of this machine: {@code CHROME_BIN}, else one of the usual places. */
     public House(RunningGlasnost glasnost) {
-      this.address = glasnost.address();
+      this(glasnost.address());
+    }
+
+    /** The same, for the application at an address. */
+    House(String address) {
+      this.address = address;
       this.playwright =
           Playwright.create(
               new Playwright.CreateOptions()
@@ -81,17 +89,20 @@ public final class Visitor implements AutoCloseable {
 
     /** A visitor who has not signed in. */
     public Visitor stranger() {
-      return new Visitor(browser, address);
+      return new Visitor(browser, address, true);
     }
 
     /** One of the demonstration's people, signed in. */
     public Visitor as(String userName) {
       Visitor visitor = stranger();
-      visitor.goes("/login");
-      visitor.page.getByLabel("User name").fill(userName);
-      visitor.page.getByLabel("Password").fill(userName);
-      visitor.presses("Sign in");
-      visitor.page.waitForURL(address + "/");
+      visitor.signsIn(userName);
+      return visitor;
+    }
+
+    /** The same, in a browser that runs no scripts. */
+    public Visitor withoutScripts(String userName) {
+      Visitor visitor = new Visitor(browser, address, false);
+      visitor.signsIn(userName);
       return visitor;
     }
 
@@ -111,6 +122,15 @@ public final class Visitor implements AutoCloseable {
                   new IllegalStateException(
                       "no browser: set CHROME_BIN, or apt-get install chromium"));
     }
+  }
+
+  /** Signs in. */
+  public void signsIn(String userName) {
+    goes("/login");
+    page.getByLabel("User name").fill(userName);
+    page.getByLabel("Password").fill(userName);
+    presses("Sign in");
+    page.waitForURL(url -> url.startsWith(address) && !url.contains("/login"));
   }
 
   /** The page, for what has no word of its own here. */
@@ -154,6 +174,35 @@ public final class Visitor implements AutoCloseable {
     context.setOffline(lost);
   }
 
+  /** Loses the session, as time would take it. */
+  public void losesTheSession() {
+    context.clearCookies();
+  }
+
+  /** Another page of the same browser. */
+  public Page another(String path) {
+    Page other = context.newPage();
+    other.navigate(address + path);
+    return other;
+  }
+
+  /** Walks by the tabulator key alone until the focus is on an element. */
+  public void tabsTo(Locator element) {
+    for (int i = 0; i < 300; i++) {
+      if (Boolean.TRUE.equals(element.evaluate("e => e === document.activeElement"))) {
+        return;
+      }
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("no keyboard leads to " + element);
+  }
+
+  /** Takes the page's picture alone, where no script can look for barriers. */
+  public void pictures(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
   /** Forgets complaints that the test itself has brought about. */
   public void forgives() {
     complaints.clear();
@@ -161,11 +210,26 @@ public final class Visitor implements AutoCloseable {
 
   /**
    * Looks at the page as it is: takes its picture under that name, and finds no complaint of the
-   * browser and no barrier to anyone.
+   * browser, no barrier to anyone, and nothing that has to be scrolled sideways where the page is
+   * 320 pixels wide, which is what four times the size leaves of 1280 (WCAG 1.4.10).
    */
   public void sees(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+    pictures(name);
+    page.setViewportSize(320, 900);
+    Object beyond =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+                + " ? [] : [...document.querySelectorAll('body *')].filter(e =>"
+                + " e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)"
+                + ".slice(0, 5).map(e => e.tagName + '.' + e.className)");
+    if (Set.of("narrow", "document", "first-review", "journal-found", "tasks").contains(name)) {
+      pictures(name + "-320");
+    }
+    page.setViewportSize(1280, 900);
+    assertThat(beyond)
+        .as("wider than 320 pixels on %s", name)
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .isEmpty();
     assertThat(complaints).as("complaints of the browser on %s", name).isEmpty();
     List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
     assertThat(violations)
@@ -177,5 +241,6 @@ public final class Visitor implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    assertThat(complaints).as("complaints of the browser").isEmpty();
   }
 }

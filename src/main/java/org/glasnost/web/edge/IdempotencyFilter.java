@@ -48,6 +48,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static final Pattern CALCULATION =
       Pattern.compile("/api/(?:markings/(?:parse|rollup)|declassification/compute)");
 
+  /** A form that is sent to look something up for it, and does nothing, keeps its key. */
+  private static final Pattern LOOKING =
+      Pattern.compile("/(?:intake|reviews/new|documents/[0-9a-f-]{36}/correct)/find");
+
   private final RepeatedCalls calls;
   private final ProblemAnswers answers;
 
@@ -62,7 +66,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String key = request.getMethod().equals("POST") ? key(request) : null;
     Optional<Person> caller = Callers.knownIn(request);
-    if (key == null || caller.isEmpty()) {
+    if (key == null || caller.isEmpty() || LOOKING.matcher(request.getRequestURI()).matches()) {
       chain.doFilter(request, response);
       return;
     }

@@ -100,8 +100,8 @@ class RepeatedCalls {
           Ground.RULE,
           Finding.error(
               "WEB-0013",
-              "This Idempotency-Key was used for another request; take a new one for a new"
-                  + " request."));
+              "This form, or this Idempotency-Key, was sent already and asked for something else."
+                  + " Load the page anew, or take a new key for a new request."));
     }
     Integer status = row.status();
     if (status == null) {

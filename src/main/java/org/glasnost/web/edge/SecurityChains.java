@@ -8,6 +8,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion.ClientClass;
 import org.glasnost.authority.Role;
+import org.glasnost.rule.Finding;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
@@ -22,12 +23,14 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -46,6 +49,10 @@ public class SecurityChains {
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
           + " form-action 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
   private static final String SIGN_IN = "/login";
+  private static final String ANOTHER_SESSION =
+      "The session's token is missing, or it is that of an earlier session. Nothing was done: load the"
+          + " page anew and send it again.";
+  private static final Finding TOKEN = Finding.error("WEB-0021", ANOTHER_SESSION);
 
   private final Callers callers;
   private final ProblemAnswers answers;
@@ -197,6 +204,20 @@ public class SecurityChains {
 
   private AccessDeniedHandler denied() {
     return (request, response, exception) -> {
+      if (exception instanceof CsrfException
+          && !ProblemAnswers.forPrograms(request.getRequestURI())) {
+        // A page's form without its session, or with another one's token: nobody was refused a
+        // right.
+        boolean signedIn = signedIn();
+        answers.send(
+            request,
+            response,
+            signedIn
+                ? Problem.of(
+                    HttpStatus.FORBIDDEN, ANOTHER_SESSION, request.getRequestURI(), List.of(TOKEN))
+                : Problem.of(HttpStatus.UNAUTHORIZED, request.getRequestURI()));
+        return;
+      }
       Callers.knownIn(request)
           .ifPresent(
               person ->
@@ -205,6 +226,14 @@ public class SecurityChains {
                           .because(exception.getClass().getSimpleName())));
       answers.send(request, response, Problem.of(HttpStatus.FORBIDDEN, request.getRequestURI()));
     };
+  }
+
+  private boolean signedIn() {
+    try {
+      return callers.currentIfAny().isPresent();
+    } catch (AuthenticationException closed) {
+      return false;
+    }
   }
 
   private AuthorizationManager<RequestAuthorizationContext> known() {

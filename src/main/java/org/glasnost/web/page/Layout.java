@@ -1,5 +1,6 @@
 package org.glasnost.web.page;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,9 +8,13 @@ import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.web.Callers;
+import org.glasnost.web.ErrorPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -17,7 +22,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * What every page needs of the model: {@code caller}, {@code navigation}, {@code demo}, {@code
  * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
  */
-@ControllerAdvice({"org.glasnost.web.page", "org.glasnost.web.records"})
+@ControllerAdvice(
+    basePackages = {"org.glasnost.web.page", "org.glasnost.web.records"},
+    assignableTypes = ErrorPages.class)
 class Layout {
   private final Callers callers;
   private final boolean demo;
@@ -37,13 +44,21 @@ class Layout {
   record Entry(String href, String words, boolean current) {}
 
   @ModelAttribute("caller")
-  @Nullable Person caller() {
-    return callers.currentIfAny().orElse(null);
+  @Nullable Person caller(HttpServletRequest request) {
+    if (request.getDispatcherType() != DispatcherType.ERROR) {
+      return callers.currentIfAny().orElse(null);
+    }
+    // What failed may be the very thing that knows people; the page of the failure does without.
+    try {
+      return callers.currentIfAny().orElse(null);
+    } catch (AuthenticationException | DataAccessException | TransactionException unknown) {
+      return null;
+    }
   }
 
   @ModelAttribute("navigation")
   List<Entry> navigation(HttpServletRequest request) {
-    Person caller = caller();
+    Person caller = caller(request);
     if (caller == null) {
       return List.of();
     }
@@ -91,7 +106,7 @@ class Layout {
     entries.add(new Entry(href, words, path.equals(href) || path.startsWith(href + "/")));
   }
 
-  private static boolean worksTasks(Role role) {
+  static boolean worksTasks(Role role) {
     return switch (role) {
       case CLASSIFIER,
           REVIEWER,

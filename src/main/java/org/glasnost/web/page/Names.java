@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
 import org.glasnost.authority.People;
+import org.glasnost.reading.Reading;
 import org.springframework.stereotype.Component;
 
 /** How pages name people, instants and days. */
@@ -50,6 +52,11 @@ public class Names {
   public String words(Enum<?> constant) {
     String words = constant.name().replace('_', ' ');
     return words.charAt(0) + words.substring(1).toLowerCase(Locale.ENGLISH);
+  }
+
+  /** What a reading says, in short statements. */
+  public List<String> meaning(Reading reading) {
+    return ReadingWords.meaning(reading);
   }
 
   /** A member's name as words: {@code caseNumber} is {@code Case number}. */

@@ -1,7 +1,9 @@
 package org.glasnost.web.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.Occasion;
@@ -42,7 +44,7 @@ class SetupPage {
     if (!first.awaited()) {
       throw Refused.notKnown();
     }
-    return page(model, List.of());
+    return page(model, Map.of(), List.of());
   }
 
   @PostMapping("/setup")
@@ -73,13 +75,22 @@ class SetupPage {
         throw refused;
       }
       ModelAndView page =
-          new ModelAndView(page(model, FindingView.of(refused.findings())), model.asMap());
+          new ModelAndView(
+              page(model, typed(form), FindingView.of(refused.findings())), model.asMap());
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
       return page;
     }
   }
 
-  private String page(Model model, List<FindingView> findings) {
+  /** What was typed, to be shown again: all but the passwords and the code. */
+  private static Map<String, String> typed(MultiValueMap<String, String> form) {
+    Map<String, String> typed = new HashMap<>(form.toSingleValueMap());
+    typed.keySet().removeIf(field -> field.startsWith("password") || field.equals("code"));
+    return typed;
+  }
+
+  private String page(Model model, Map<String, String> typed, List<FindingView> findings) {
+    model.addAttribute("typed", typed);
     model.addAttribute(
         "offices",
         FirstAccounts.offices().stream().map(role -> words.of(role.name()).name()).toList());

@@ -11,7 +11,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page after sign-in: who one is here, and where the work is. */
+/**
+ * The first page after sign-in: the tasks, for whoever works any; else one's office and its ways.
+ */
 @Controller
 class StartPage {
   private final Callers callers;
@@ -27,6 +29,9 @@ class StartPage {
   @GetMapping("/")
   String show(Model model) {
     Person caller = callers.current();
+    if (caller.roles().stream().anyMatch(Layout::worksTasks)) {
+      return "redirect:/tasks";
+    }
     List<RoleWords.Words> roles =
         caller.roles().stream().sorted().map(Role::name).map(words::of).toList();
     model.addAttribute("roles", roles);

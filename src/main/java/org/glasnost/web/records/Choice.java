@@ -1,6 +1,7 @@
 package org.glasnost.web.records;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.document.Dossier;
@@ -23,6 +24,20 @@ record Choice(
     @Nullable String agency,
     @Nullable String item,
     String banner) {
+
+  /** What tells it from others of the same title, in a line. */
+  public String particulars() {
+    List<String> particulars = new ArrayList<>();
+    if (date != null) {
+      particulars.add(date.toString());
+    }
+    particulars.add(agency == null ? "originating agency not known" : agency);
+    if (item != null) {
+      particulars.add(item);
+    }
+    particulars.add(banner);
+    return String.join(" · ", particulars);
+  }
 
   static List<Choice> of(List<Dossier> dossiers) {
     return dossiers.stream().map(Choice::of).toList();

@@ -21,6 +21,7 @@ import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ETags;
+import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,8 +36,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/documents/{id}")
 class CorrectionPage {
-  private static final int OFFERED = 200;
-
   private final CorrectingRegistration correcting;
   private final ViewingDocument viewing;
   private final Sights sights;
@@ -61,7 +60,7 @@ class CorrectionPage {
     Person person = callers.current();
     Dossier dossier = viewing.view(sights.of(person), id);
     requireCustodian(person, dossier);
-    return page(dossier, RegistrationForm.of(dossier), response);
+    return page(dossier, RegistrationForm.of(dossier), Picker.Asked.NOTHING, response);
   }
 
   @PostMapping("/correct")
@@ -87,8 +86,23 @@ class CorrectionPage {
           callers.occasion(custodian(person)));
       return Onward.to("/documents/" + id);
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(page(dossier, form, response), refused);
+      return FormFindings.of(refused)
+          .on(page(dossier, form, Picker.Asked.NOTHING, response), refused);
     }
+  }
+
+  /** Looks for a transmittal; the form comes back as it was filled in. */
+  @PostMapping("/correct/find")
+  ModelAndView find(
+      @PathVariable UUID id,
+      @ModelAttribute RegistrationForm form,
+      @RequestParam(required = false) @Nullable String pickWords,
+      @RequestParam(required = false) @Nullable String pickAfter,
+      HttpServletResponse response) {
+    Person person = callers.current();
+    Dossier dossier = viewing.view(sights.of(person), id);
+    requireCustodian(person, dossier);
+    return page(dossier, form, new Picker.Asked(pickWords, pickAfter, true), response);
   }
 
   @PostMapping("/withdraw")
@@ -110,7 +124,8 @@ class CorrectionPage {
           callers.occasion(custodian(person)));
       return Onward.to("/documents/" + id);
     } catch (Refused refused) {
-      ModelAndView page = page(dossier, RegistrationForm.of(dossier), response);
+      ModelAndView page =
+          page(dossier, RegistrationForm.of(dossier), Picker.Asked.NOTHING, response);
       page.addObject("withdrawalReason", reason);
       ModelAndView again = FormFindings.NONE.on(page, refused);
       again.addObject("withdrawalFound", FormFindings.of(refused));
@@ -165,16 +180,17 @@ class CorrectionPage {
     }
   }
 
-  private ModelAndView page(Dossier dossier, RegistrationForm form, HttpServletResponse response) {
-    List<Dossier> shown =
-        new ArrayList<>(
-            viewing.page(
-                sights.of(callers.current()),
-                new Documents.Filter(null, null, null),
-                null,
-                null,
-                OFFERED));
-    shown.removeIf(other -> other.document().id().equals(dossier.document().id()));
+  private ModelAndView page(
+      Dossier dossier, RegistrationForm form, Picker.Asked asked, HttpServletResponse response) {
+    UUID itself = dossier.document().id();
+    Picker picker =
+        Picker.of(
+            viewing,
+            sights.of(callers.current()),
+            new Documents.Filter(null, null, null),
+            asked,
+            form.enclosureOf() == null ? List.of() : List.of(form.enclosureOf()),
+            other -> !other.document().id().equals(itself));
     ModelAndView page = new ModelAndView("records/correct");
     page.addObject("document", Choice.of(dossier));
     page.addObject("state", Typed.words(dossier.document().state()));
@@ -187,9 +203,9 @@ class CorrectionPage {
     page.addObject("fields", RegistrationForm.FIELDS);
     page.addObject("agencies", agencies.all());
     page.addObject("statuses", RecordStatus.values());
-    page.addObject("transmittals", Choice.of(shown));
-    shown.add(dossier);
-    Shown.mark(page, response, shown);
+    page.addObject("picker", picker);
+    page.addObject("findAt", "/documents/" + itself + "/correct/find");
+    Shown.mark(page, response, picker.shown().join(dossier.protection()));
     return page;
   }
 

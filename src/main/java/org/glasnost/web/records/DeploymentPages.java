@@ -21,6 +21,7 @@ import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -9,7 +9,6 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.Documents;
-import org.glasnost.document.Dossier;
 import org.glasnost.document.RecordStatus;
 import org.glasnost.document.RegisteringDocument;
 import org.glasnost.document.Registration;
@@ -19,6 +18,7 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,9 +31,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where an intake officer registers a document. */
 @Controller
 class IntakePage {
-  /** As many documents are offered as transmittals. */
-  private static final int OFFERED = 200;
-
   private final RegisteringDocument registering;
   private final ViewingDocument viewing;
   private final Sights sights;
@@ -57,7 +54,18 @@ class IntakePage {
   ModelAndView show(
       @RequestParam(required = false) @Nullable String enclosureOf, HttpServletResponse response) {
     requireIntake(callers.current());
-    return form(RegistrationForm.empty(enclosureOf), response);
+    return form(RegistrationForm.empty(enclosureOf), Picker.Asked.NOTHING, response);
+  }
+
+  /** Looks for a transmittal; the form comes back as it was filled in. */
+  @PostMapping("/intake/find")
+  ModelAndView find(
+      @ModelAttribute RegistrationForm form,
+      @RequestParam(required = false) @Nullable String pickWords,
+      @RequestParam(required = false) @Nullable String pickAfter,
+      HttpServletResponse response) {
+    requireIntake(callers.current());
+    return form(form, new Picker.Asked(pickWords, pickAfter, true), response);
   }
 
   @PostMapping("/intake")
@@ -83,7 +91,7 @@ class IntakePage {
       boolean known = sights.mayKnow(sights.of(person), id);
       return Onward.to(known ? "/documents/" + id : "/intake?held=sealed");
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(form(form, response), refused);
+      return FormFindings.of(refused).on(form(form, Picker.Asked.NOTHING, response), refused);
     }
   }
 
@@ -108,22 +116,25 @@ class IntakePage {
     return file.getBytes();
   }
 
-  private ModelAndView form(RegistrationForm form, HttpServletResponse response) {
-    List<Dossier> transmittals =
-        viewing.page(
+  private ModelAndView form(
+      RegistrationForm form, Picker.Asked asked, HttpServletResponse response) {
+    Picker picker =
+        Picker.of(
+            viewing,
             sights.of(callers.current()),
             new Documents.Filter(null, null, null),
-            null,
-            null,
-            OFFERED);
+            asked,
+            form.enclosureOf() == null ? List.of() : List.of(form.enclosureOf()),
+            dossier -> true);
     ModelAndView page = new ModelAndView("records/intake");
     page.addObject("form", form);
     page.addObject("found", FormFindings.NONE);
     page.addObject("fields", RegistrationForm.FIELDS);
     page.addObject("agencies", agencies.all());
     page.addObject("statuses", RecordStatus.values());
-    page.addObject("transmittals", Choice.of(transmittals));
-    Shown.mark(page, response, transmittals);
+    page.addObject("picker", picker);
+    page.addObject("findAt", "/intake/find");
+    Shown.mark(page, response, picker.shown());
     return page;
   }
 

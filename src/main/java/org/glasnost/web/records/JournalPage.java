@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.glasnost.audit.Checkpoint;
 import org.glasnost.audit.EventKind;
 import org.glasnost.authority.People;
@@ -38,6 +39,9 @@ import org.springframework.web.servlet.ModelAndView;
 class JournalPage {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Pattern ACCOUNT =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final JournalQueries queries;
   private final TreeQueries tree;
@@ -86,8 +90,25 @@ class JournalPage {
    * @param at when it was recorded, in UTC
    * @param what its kind in words
    * @param event the event
+   * @param before what held before, one fact a line
+   * @param after what held from then on
+   * @param role the role in words, or null
+   * @param reason why, in words, or null
    */
-  record Row(String at, String what, JournalEvent event) {}
+  record Row(
+      String at,
+      String what,
+      JournalEvent event,
+      List<EventFacts.Fact> before,
+      List<EventFacts.Fact> after,
+      @Nullable String role,
+      @Nullable String reason) {
+    /** Copies the lists. */
+    Row {
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
 
   /** A kind that can be asked for. */
   record Kind(String name, String words) {
@@ -123,7 +144,7 @@ class JournalPage {
       FormFindings.of(refused).on(page, refused);
     }
     long placed = events.items().stream().filter(event -> event.index() != null).count();
-    page.addObject("rows", events.items().stream().map(JournalPage::row).toList());
+    page.addObject("rows", events.items().stream().map(this::row).toList());
     page.addObject("next", events.next());
     page.addObject("pageMarking", marking(auditor, events.items()));
     page.addObject("first", after == null);
@@ -190,7 +211,30 @@ class JournalPage {
             });
   }
 
-  private static Row row(JournalEvent event) {
-    return new Row(UTC.format(event.at()) + "Z", Typed.words(event.kind()), event);
+  private Row row(JournalEvent event) {
+    String role = event.role();
+    String reason = event.reasonCode();
+    return new Row(
+        UTC.format(event.at()) + "Z",
+        Typed.words(event.kind()),
+        event,
+        named(EventFacts.of(event.before())),
+        named(EventFacts.of(event.after())),
+        role == null ? null : role.toLowerCase(Locale.ROOT).replace('_', ' '),
+        reason == null ? null : EventFacts.value(reason));
+  }
+
+  /** An account is told by its name, as long as it is open. */
+  private List<EventFacts.Fact> named(List<EventFacts.Fact> facts) {
+    return facts.stream()
+        .map(
+            fact ->
+                ACCOUNT.matcher(fact.value()).matches()
+                    ? people
+                        .byId(UUID.fromString(fact.value()))
+                        .map(p -> new EventFacts.Fact(fact.name(), p.userName() + ", " + p.office()))
+                        .orElse(fact)
+                    : fact)
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package org.glasnost.web.records;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +10,6 @@ import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
-import org.glasnost.document.Dossier;
 import org.glasnost.document.ViewingDocument;
 import org.glasnost.review.OrderingReview;
 import org.glasnost.review.ReviewKind;
@@ -17,6 +17,7 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +29,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Where intake or records management order a review. */
 @Controller
 class OrderReviewPage {
-  private static final int OFFERED = 200;
-
   private final OrderingReview ordering;
   private final ViewingDocument viewing;
   private final Sights sights;
@@ -63,7 +62,18 @@ class OrderReviewPage {
   ModelAndView show(
       @RequestParam(required = false) @Nullable String document, HttpServletResponse response) {
     requireCustodian(callers.current());
-    return form(ReviewForm.empty(document), response);
+    return form(ReviewForm.empty(document), Picker.Asked.ALL, response);
+  }
+
+  /** Looks for documents; the form comes back as it was filled in. */
+  @PostMapping("/reviews/new/find")
+  ModelAndView find(
+      @ModelAttribute ReviewForm form,
+      @RequestParam(required = false) @Nullable String pickWords,
+      @RequestParam(required = false) @Nullable String pickAfter,
+      HttpServletResponse response) {
+    requireCustodian(callers.current());
+    return form(form, new Picker.Asked(pickWords, pickAfter, true), response);
   }
 
   @PostMapping("/reviews/new")
@@ -83,30 +93,35 @@ class OrderReviewPage {
                   person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER));
       return Onward.to("/reviews/" + id);
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(form(form, response), refused);
+      return FormFindings.of(refused).on(form(form, Picker.Asked.ALL, response), refused);
     }
   }
 
-  private ModelAndView form(ReviewForm form, HttpServletResponse response) {
+  private ModelAndView form(ReviewForm form, Picker.Asked asked, HttpServletResponse response) {
     String agency = callers.current().agency();
-    List<Dossier> atRest =
-        viewing
-            .page(
-                sights.of(callers.current()),
-                new Documents.Filter(null, DocumentState.PROTECTED, null),
-                null,
-                null,
-                OFFERED)
-            .stream()
-            .filter(dossier -> dossier.document().holdingAgency().equals(agency))
-            .toList();
+    List<String> chosen = new ArrayList<>(form.documents());
+    String evidence = form.evidenceDocument();
+    if (evidence != null && !chosen.contains(evidence)) {
+      chosen.add(evidence);
+    }
+    Picker picker =
+        Picker.of(
+            viewing,
+            sights.of(callers.current()),
+            new Documents.Filter(null, DocumentState.PROTECTED, null),
+            asked,
+            chosen,
+            dossier ->
+                dossier.document().state() == DocumentState.PROTECTED
+                    && dossier.document().holdingAgency().equals(agency));
     ModelAndView page = new ModelAndView("records/review-new");
     page.addObject("form", form);
     page.addObject("found", FormFindings.NONE);
     page.addObject("fields", ReviewForm.FIELDS);
     page.addObject("kinds", Arrays.stream(ReviewKind.values()).map(Kind::of).toList());
-    page.addObject("documents", Choice.of(atRest));
-    Shown.mark(page, response, atRest);
+    page.addObject("picker", picker);
+    page.addObject("picked", String.join(" ", form.documents()));
+    Shown.mark(page, response, picker.shown());
     return page;
   }
 

@@ -8,21 +8,25 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
-import org.glasnost.declassification.Answer;
-import org.glasnost.declassification.Effect;
 import org.glasnost.document.Dossier;
+import org.glasnost.document.ReadDocument;
 import org.glasnost.document.ReadingContent;
+import org.glasnost.document.ReadingContent.PortionText;
 import org.glasnost.document.ViewingDocument;
 import org.glasnost.marking.Protection;
 import org.glasnost.process.engine.Course;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.engine.Passage;
+import org.glasnost.reading.Proposal;
 import org.glasnost.release.ReleaseRegister;
-import org.glasnost.rule.Citation;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.page.DatesToday;
+import org.glasnost.web.page.MarkingsShown;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.PageMarking;
+import org.glasnost.web.page.Sheet;
+import org.glasnost.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,6 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/documents/{id}")
 class DocumentPage {
+  /** As many readings are listed; all of them are drawn in the text. */
+  private static final int LISTED = 100;
+
   private final ViewingDocument viewing;
   private final ReadingContent content;
   private final ReleaseRegister releases;
@@ -44,6 +51,7 @@ class DocumentPage {
   private final Definitions definitions;
   private final Sights sights;
   private final Callers callers;
+  private final MarkingsShown markings;
   private final Names names;
 
   DocumentPage(
@@ -54,6 +62,7 @@ class DocumentPage {
       Definitions definitions,
       Sights sights,
       Callers callers,
+      MarkingsShown markings,
       Names names) {
     this.viewing = viewing;
     this.content = content;
@@ -62,6 +71,7 @@ class DocumentPage {
     this.definitions = definitions;
     this.sights = sights;
     this.callers = callers;
+    this.markings = markings;
     this.names = names;
   }
 
@@ -90,7 +100,10 @@ class DocumentPage {
 
   @GetMapping
   String show(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String text, Model model) {
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String text,
+      @RequestParam(defaultValue = "1") int sheet,
+      Model model) {
     Person caller = callers.current();
     Sight sight = sights.of(caller);
     Dossier dossier = viewing.view(sight, id);
@@ -112,21 +125,64 @@ class DocumentPage {
     model.addAttribute("enclosures", enclosures);
     model.addAttribute("dossier", dossier);
     model.addAttribute("document", dossier.document());
-    model.addAttribute("verbatim", MarkingMoment.said(dossier.marking()));
-    model.addAttribute("held", marking(dossier.protection()));
+    model.addAttribute("shown", markings.of(dossier));
     model.addAttribute("names", names);
-    model.addAttribute("today", today(dossier.declassification()));
-    model.addAttribute("dates", dossier.declassification());
-    model.addAttribute("dateCites", cites(dossier.declassification()));
+    model.addAttribute("dates", DatesToday.of(dossier.declassification(), names));
+    model.addAttribute("readings", dossier.read().readings().stream().limit(LISTED).toList());
+    model.addAttribute("proposals", dossier.read().proposals().stream().limit(LISTED).toList());
     model.addAttribute("moments", MarkingMoment.of(viewing.markings(sight, id), names));
     model.addAttribute("mayRead", mayRead);
     if (text != null && mayRead) {
-      model.addAttribute("portions", content.portions(sight, id, callers.occasion(null)));
+      Sheet open = new Sheet(sheet, Sheet.TO_READ, dossier.portions().size());
+      model.addAttribute("sheet", open);
+      model.addAttribute(
+          "portions", words(dossier, content.portions(sight, id, callers.occasion(null)), open));
     }
     model.addAttribute("passages", passages(id));
     model.addAttribute("released", releases.copy(id).isPresent());
     model.addAttribute("pageMarking", marking(shown));
     return "document";
+  }
+
+  /**
+   * A portion of the open text.
+   *
+   * @param id such as {@code p4}
+   * @param runs its words, cut at what was read in them
+   */
+  record Words(String id, List<TextRun> runs) {
+    /** Copies the runs. */
+    Words {
+      runs = List.copyOf(runs);
+    }
+  }
+
+  /** One sheet of the text, with each reading and proposal at its place. */
+  private static List<Words> words(Dossier dossier, List<PortionText> texts, Sheet sheet) {
+    List<Words> words = new ArrayList<>();
+    for (int i = sheet.from(); i < sheet.to(); i++) {
+      int from = dossier.portions().get(i).from();
+      int to = dossier.portions().get(i).to();
+      List<TextRun.Marked> marked = new ArrayList<>();
+      for (ReadDocument.Proposed found : dossier.read().proposals()) {
+        Proposal proposal = found.proposal();
+        mark(marked, proposal.from(), proposal.to(), found.id(), from, to);
+      }
+      for (ReadDocument.Found found : dossier.read().readings()) {
+        mark(marked, found.from(), found.to(), found.id(), from, to);
+      }
+      words.add(
+          new Words(texts.get(i).id(), TextRun.of(texts.get(i).text().stripTrailing(), marked)));
+    }
+    return words;
+  }
+
+  private static void mark(
+      List<TextRun.Marked> marked, int from, int to, String label, int begins, int ends) {
+    if (from < ends && to > begins) {
+      marked.add(
+          new TextRun.Marked(Math.max(from, begins) - begins, Math.min(to, ends) - begins, label));
+    }
   }
 
   /** The diagram of a definition through which this document has passed. */
@@ -183,24 +239,5 @@ class DocumentPage {
 
   private static PageMarking marking(Protection held) {
     return new PageMarking(held.banner(), held.level());
-  }
-
-  private static List<String> cites(Answer answer) {
-    return answer.cites().stream().map(Citation::shown).toList();
-  }
-
-  /** In one sentence, what the rules have done by today. */
-  private static String today(Answer answer) {
-    Effect effect = answer.effect();
-    return switch (effect) {
-      case RUNNING -> "The classification runs on.";
-      case ENDED_BY_RULE ->
-          "A rule has ended the classification. The record keeps its marking and protection here"
-              + " until a declassification authority records the fact.";
-      case CONFIRM_WITH_ORIGINATOR ->
-          "A calculated date has passed. The originator must confirm it before anybody relies on it.";
-      case EXCLUDED -> "This information is outside the order; another authority decides.";
-      case NONE -> "No rule has an effect today.";
-    };
   }
 }

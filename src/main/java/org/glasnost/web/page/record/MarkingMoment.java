@@ -3,6 +3,7 @@ package org.glasnost.web.page.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.document.MarkingRow;
+import org.glasnost.web.page.MarkingsShown;
 import org.glasnost.web.page.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ record MarkingMoment(
     String before = null;
     for (MarkingRow row : rows) {
       moments.add(of(row, before, names));
-      before = said(row);
+      before = MarkingsShown.said(row);
     }
     return List.copyOf(moments);
   }
@@ -59,7 +60,7 @@ record MarkingMoment(
     String authority = row.authority();
     return new MarkingMoment(
         before,
-        said(row),
+        MarkingsShown.said(row),
         row.protectedAs().banner(),
         "marking-" + row.protectedAs().portion().toLowerCase(java.util.Locale.ROOT),
         row.instruction(),
@@ -73,12 +74,6 @@ record MarkingMoment(
         words(row.reasonCode()),
         row.cites(),
         row.confirmed());
-  }
-
-  /** What the document says of itself; where it says nothing, that it does not. */
-  static String said(MarkingRow row) {
-    String verbatim = row.verbatim();
-    return verbatim == null || verbatim.isBlank() ? "No marking on the document" : verbatim;
   }
 
   private static String words(String code) {

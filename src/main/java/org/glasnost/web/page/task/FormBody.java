@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,9 @@ final class FormBody {
   private static final Set<String> NUMBERS = Set.of("from", "to");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final String LIST = "portions";
+  private static final String CITE = "cite";
+  private static final String RETURN = "return";
+  private static final String STATUTE = "STATUTE";
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private FormBody() {}
@@ -42,20 +46,55 @@ final class FormBody {
           }
         });
     ObjectNode body = root.object();
+    cited(body);
     switch (kind) {
       case MARKING_REVIEW, SIGNATURE, REDACTION_CHECK, RELEASE -> {}
       case EQUITY_IDENTIFICATION -> listed(body, "equities");
       case REDACTION -> listed(body, "redactions");
-      case FIRST_REVIEW, ADJUDICATION, REFERRAL_ANSWER -> asChosen(body);
-      case SECOND_REVIEW -> {
-        if (body.path("return").asBoolean(false)) {
-          body.retain("return", "reason");
-        } else {
-          asChosen(body);
+      case FIRST_REVIEW, ADJUDICATION, REFERRAL_ANSWER, SECOND_REVIEW -> asChosen(body);
+    }
+    return body;
+  }
+
+  /**
+   * What is said by completing the task: whoever returns a review says that and why, whatever else
+   * they had filled in before.
+   */
+  static ObjectNode said(ObjectNode body) {
+    ObjectNode said = body.deepCopy();
+    if (said.path(RETURN).asBoolean(false)) {
+      said.retain(RETURN, "reason");
+    }
+    return said;
+  }
+
+  /** What is kept of it: all but which button was pressed. */
+  static ObjectNode kept(ObjectNode body) {
+    ObjectNode kept = body.deepCopy();
+    kept.remove(List.of(RETURN, "sign", "release"));
+    if (kept.path("accept").isBoolean()) {
+      kept.remove("accept");
+    }
+    return kept;
+  }
+
+  /** A statute is chosen from the list of bases, and its citation typed beside it. */
+  private static void cited(ObjectNode object) {
+    JsonNode cite = object.remove(CITE);
+    if (STATUTE.equals(object.path("basis").asString("")) && cite != null) {
+      object.put("basis", STATUTE + " " + cite.asString("").strip());
+    }
+    for (JsonNode member : object) {
+      if (member instanceof ObjectNode inner) {
+        cited(inner);
+      } else if (member instanceof ArrayNode list) {
+        for (JsonNode element : list) {
+          if (element instanceof ObjectNode inner) {
+            cited(inner);
+          }
         }
       }
     }
-    return body;
   }
 
   /** A form in which no row is filled in says that there is none. */

@@ -2,6 +2,7 @@ package org.glasnost.web.page.task;
 
 import java.util.List;
 import org.glasnost.document.ReadingContent.PortionText;
+import org.glasnost.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is, in words
  * @param mark its own portion mark as written, or null
  * @param length in code points
- * @param text its words, verbatim
+ * @param text its words, verbatim but for line ends at the end
  * @param runs its words, cut at what is withheld by the decision that stands
  * @param earlier what was said of it before, oldest first
+ * @param equities agencies that have an equity in it, each with what it answered
+ * @param readings what was read in it, and what that means
  */
 record PortionRow(
     int index,
@@ -24,7 +27,9 @@ record PortionRow(
     int length,
     String text,
     List<TextRun> runs,
-    List<Saying> earlier) {
+    List<Saying> earlier,
+    List<String> equities,
+    List<String> readings) {
 
   /**
    * What somebody said of the portion.
@@ -38,6 +43,8 @@ record PortionRow(
   PortionRow {
     runs = List.copyOf(runs);
     earlier = List.copyOf(earlier);
+    equities = List.copyOf(equities);
+    readings = List.copyOf(readings);
   }
 
   /** The pointer of a member of its entry. */
@@ -46,20 +53,29 @@ record PortionRow(
   }
 
   static PortionRow of(
-      int index, PortionText portion, List<TextRun.Marked> withheld, List<Previous> previous) {
+      int index,
+      PortionText portion,
+      List<TextRun.Marked> withheld,
+      List<Previous> previous,
+      List<String> equities,
+      List<String> readings) {
     String text = portion.text();
+    // Line ends at the end would only stretch the page; no place is counted after them.
+    String shown = text.stripTrailing();
     return new PortionRow(
         index,
         portion.id(),
         kind(portion),
         portion.marking(),
         text.codePointCount(0, text.length()),
-        text,
-        TextRun.of(text, withheld),
+        shown,
+        TextRun.of(shown, withheld),
         previous.stream()
             .filter(earlier -> earlier.portions().containsKey(portion.id()))
             .map(earlier -> new Saying(earlier.step(), earlier.portions().get(portion.id())))
-            .toList());
+            .toList(),
+        equities,
+        readings);
   }
 
   private static String kind(PortionText portion) {

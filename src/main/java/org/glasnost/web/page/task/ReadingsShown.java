@@ -2,29 +2,33 @@ package org.glasnost.web.page.task;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import org.glasnost.document.Portions;
 import org.glasnost.document.ReadDocument;
-import org.glasnost.document.Registered;
-import org.glasnost.marking.StatedLevel;
 import org.glasnost.reading.Reading;
-import org.glasnost.reading.Stamp;
 import org.glasnost.web.FindingView;
+import org.glasnost.web.page.ReadingWords;
+import org.glasnost.web.page.Sheet;
+import org.glasnost.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /** Lays out what was read in a document, each reading at its place in the text. */
-@Component
-class ReadingsShown {
-  private final Registered registered;
+final class ReadingsShown {
 
-  ReadingsShown(Registered registered) {
-    this.registered = registered;
-  }
+  private ReadingsShown() {}
+
+  /**
+   * A proposal beside the text.
+   *
+   * @param index its place among the proposals, from 0
+   * @param proposed the proposal
+   */
+  record Asked(int index, ReadDocument.Proposed proposed) {}
 
   /**
    * A reading beside the text.
    *
+   * @param index its place among the readings, from 0
    * @param id such as {@code r1}
    * @param text what stands there
    * @param meaning what it was read as, one statement each
@@ -32,6 +36,7 @@ class ReadingsShown {
    * @param findings what is worth knowing
    */
   record Shown(
+      int index,
       String id,
       String text,
       List<String> meaning,
@@ -44,54 +49,53 @@ class ReadingsShown {
     }
   }
 
-  /** Puts the text and its readings into the model. */
-  void layOut(Model model, UUID document, String text) {
-    ReadDocument read = registered.read(document);
+  /**
+   * Puts one sheet of the text and its readings into the model.
+   *
+   * @param text the whole text
+   * @param spread with the sheet to be shown
+   */
+  static void layOut(Model model, Matter matter, String text, Spread spread) {
+    List<Portions.Portion> portions = matter.dossier().portions();
+    Sheet sheet = spread.shown();
+    int from = portions.isEmpty() ? 0 : portions.get(sheet.from()).from();
+    int to = portions.isEmpty() ? 0 : portions.get(sheet.to() - 1).to();
+    ReadDocument read = matter.dossier().read();
     List<TextRun.Marked> marked = new ArrayList<>();
     read.proposals()
-        .forEach(
-            p -> marked.add(new TextRun.Marked(p.proposal().from(), p.proposal().to(), p.id())));
-    read.readings().forEach(r -> marked.add(new TextRun.Marked(r.from(), r.to(), r.id())));
-    model.addAttribute("runs", TextRun.of(text, marked));
+        .forEach(p -> mark(marked, p.proposal().from(), p.proposal().to(), p.id(), from, to));
+    read.readings().forEach(r -> mark(marked, r.from(), r.to(), r.id(), from, to));
+    int begins = text.offsetByCodePoints(0, from);
+    int ends = text.offsetByCodePoints(begins, to - from);
+    model.addAttribute("runs", TextRun.of(text.substring(begins, ends), marked));
     model.addAttribute(
-        "readings", read.readings().stream().map(r -> shown(r.id(), r.reading())).toList());
-    model.addAttribute("proposals", read.proposals());
+        "readings",
+        spread.shown("readings", read.readings().size()).stream()
+            .map(i -> shown(i, read.readings().get(i)))
+            .toList());
+    model.addAttribute(
+        "proposals",
+        spread.shown("proposals", read.proposals().size()).stream()
+            .map(i -> new Asked(i, read.proposals().get(i)))
+            .toList());
   }
 
-  private static Shown shown(String id, Reading reading) {
+  private static void mark(
+      List<TextRun.Marked> marked, int from, int to, String label, int begins, int ends) {
+    if (from < ends && to > begins) {
+      marked.add(
+          new TextRun.Marked(Math.max(from, begins) - begins, Math.min(to, ends) - begins, label));
+    }
+  }
+
+  private static Shown shown(int index, ReadDocument.Found found) {
+    Reading reading = found.reading();
     return new Shown(
-        id,
+        index,
+        found.id(),
         reading.text(),
-        meaning(reading),
+        ReadingWords.meaning(reading),
         reading.confidence() < 1 ? (int) Math.round(reading.confidence() * 100) : null,
         FindingView.of(reading.findings()));
-  }
-
-  private static List<String> meaning(Reading reading) {
-    List<String> meaning = new ArrayList<>();
-    StatedLevel level = reading.level();
-    if (level == null) {
-      meaning.add("Level: for a person to say");
-    } else if (level != StatedLevel.NONE) {
-      meaning.add("Level: " + level.name().replace('_', ' '));
-    }
-    list(meaning, "Controls: ", reading.controls());
-    list(meaning, "Recipients: ", reading.recipients());
-    list(meaning, "Code words: ", reading.marking().codewords());
-    String instruction = reading.declassification().instruction();
-    if (instruction != null) {
-      meaning.add("Declassification: " + instruction);
-    }
-    for (Stamp stamp : reading.stamps()) {
-      meaning.add("Stamp: " + stamp.kind() + (stamp.on() == null ? "" : ", " + stamp.on()));
-    }
-    list(meaning, "Case: ", reading.caseNumbers());
-    return meaning;
-  }
-
-  private static void list(List<String> meaning, String head, List<String> words) {
-    if (!words.isEmpty()) {
-      meaning.add(head + String.join(", ", words).replace('_', ' '));
-    }
   }
 }

@@ -2,16 +2,20 @@ package org.glasnost.web.page.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.access.Sight;
-import org.glasnost.document.Document;
-import org.glasnost.document.Documents;
+import org.glasnost.document.ReadDocument;
 import org.glasnost.document.ReadingContent;
 import org.glasnost.document.ReadingContent.PortionText;
+import org.glasnost.document.ViewingDocument;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.policy.Agencies;
 import org.glasnost.policy.OfficeDay;
@@ -21,134 +25,174 @@ import org.glasnost.release.Releasing;
 import org.glasnost.review.Decision;
 import org.glasnost.review.DocumentReview;
 import org.glasnost.review.Step;
-import org.glasnost.review.StepKind;
 import org.glasnost.review.ViewingReview;
 import org.glasnost.review.Withheld;
 import org.glasnost.review.WithholdingBases;
+import org.glasnost.web.page.DatesToday;
+import org.glasnost.web.page.MarkingsShown;
 import org.glasnost.web.page.Names;
+import org.glasnost.web.page.ReadingWords;
+import org.glasnost.web.page.Sheet;
+import org.glasnost.web.page.TextRun;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Lays out what a person who has a task needs beside its form, and what the form begins with. */
+/** Lays out what a person who has a task needs beside its form. */
 @Component
 class TaskMaterial {
-  private final Documents documents;
+  private final ViewingDocument viewing;
   private final ReadingContent content;
   private final ViewingReview reviews;
-  private final ReadingsShown readings;
   private final WithholdingBases bases;
   private final Releasing releasing;
   private final Agencies agencies;
+  private final MarkingsShown markings;
   private final OfficeDay officeDay;
   private final Names names;
-  private final JsonMapper json;
 
   TaskMaterial(
-      Documents documents,
+      ViewingDocument viewing,
       ReadingContent content,
       ViewingReview reviews,
-      ReadingsShown readings,
       WithholdingBases bases,
       Releasing releasing,
       Agencies agencies,
+      MarkingsShown markings,
       OfficeDay officeDay,
-      Names names,
-      JsonMapper json) {
-    this.documents = documents;
+      Names names) {
+    this.viewing = viewing;
     this.content = content;
     this.reviews = reviews;
-    this.readings = readings;
     this.bases = bases;
     this.releasing = releasing;
     this.agencies = agencies;
+    this.markings = markings;
     this.officeDay = officeDay;
     this.names = names;
-    this.json = json;
   }
 
-  /**
-   * Puts the material into the model. The reading of the text is recorded first.
-   *
-   * @return what the form begins with, where neither a draft nor anything typed is there
-   */
-  JsonNode layOut(Model model, WorkItem item, Sight sight, Occasion occasion) {
-    Document document = documents.visible(sight, item.document());
-    if (item.kind() == TaskKind.MARKING_REVIEW) {
-      readings.layOut(model, item.document(), content.text(sight, item.document(), occasion));
-      model.addAttribute("levels", StatedLevel.values());
-      return json.createObjectNode();
-    }
+  /** What a task is about, to whoever may know of its document. */
+  Matter matter(Sight sight, WorkItem item) {
     UUID review = item.review();
-    if (review == null) {
-      throw new IllegalStateException(item.kind() + " outside of a review");
+    return Matter.of(
+        item,
+        viewing.view(sight, item.document()),
+        review == null
+            ? null
+            : reviews.view(sight, review).courses().stream()
+                .filter(part -> part.document().equals(item.document()))
+                .map(ViewingReview.Part::course)
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** Puts one sheet of the material into the model. The reading of the text is recorded first. */
+  void layOut(Model model, Matter matter, Spread spread, Sight sight, Occasion occasion) {
+    WorkItem item = matter.item();
+    UUID document = item.document();
+    model.addAttribute("sheet", spread.shown());
+    model.addAttribute("dates", DatesToday.of(matter.dossier().declassification(), names));
+    model.addAttribute("shown", markings.of(matter.dossier()));
+    if (item.kind() == TaskKind.MARKING_REVIEW) {
+      ReadingsShown.layOut(model, matter, content.text(sight, document, occasion), spread);
+      model.addAttribute("levels", StatedLevel.values());
+      return;
     }
-    DocumentReview course = course(sight, review, item.document());
+    DocumentReview course = matter.course();
     List<Previous> previous =
         course.steps().stream()
             .map(step -> Previous.of(step, names.of(step.by()), names.moment(step.at())))
             .toList();
-    List<PortionText> texts = content.portions(sight, item.document(), occasion);
-    Withheld withheld =
-        course.standing().map(d -> Withheld.of(d, lengths(texts))).orElse(new Withheld(Map.of()));
     model.addAttribute("previous", previous);
-    model.addAttribute("equities", course.equities());
-    model.addAttribute("originator", document.originatingAgency());
+    model.addAttribute("originator", matter.dossier().document().originatingAgency());
     model.addAttribute("agencies", agencies.all());
-    model.addAttribute("bases", bases.admissible(document.documentDate(), officeDay.today()));
+    model.addAttribute(
+        "bases", bases.admissible(matter.dossier().document().documentDate(), officeDay.today()));
     model.addAttribute("determinations", determinations());
     model.addAttribute("choices", Decision.Choice.values());
-    List<PortionText> asked = asked(item, course, texts);
+    model.addAttribute("standing", standing(previous));
+    model.addAttribute(
+        "portions",
+        rows(matter, spread.shown(), previous, content.portions(sight, document, occasion)));
+    switch (item.kind()) {
+      case REDACTION_CHECK, RELEASE ->
+          model.addAttribute(
+              "copy", releasing.preview(sight, Objects.requireNonNull(item.review()), document));
+      case MARKING_REVIEW,
+          EQUITY_IDENTIFICATION,
+          FIRST_REVIEW,
+          REFERRAL_ANSWER,
+          SECOND_REVIEW,
+          ADJUDICATION,
+          SIGNATURE,
+          REDACTION -> {}
+    }
+  }
+
+  private static List<PortionRow> rows(
+      Matter matter, Sheet sheet, List<Previous> previous, List<PortionText> texts) {
+    Withheld withheld = withheld(matter);
+    Set<String> asked = new HashSet<>(matter.asked());
+    Map<String, List<String>> readings = readings(matter);
     List<PortionRow> rows = new ArrayList<>();
-    for (PortionText text : asked) {
-      rows.add(PortionRow.of(rows.size(), text, marked(text.id(), withheld), previous));
+    int index = 0;
+    for (PortionText text : texts) {
+      if (asked.contains(text.id())) {
+        if (sheet.holds(index)) {
+          rows.add(
+              PortionRow.of(
+                  index,
+                  text,
+                  marked(text.id(), withheld),
+                  previous,
+                  equities(matter.course(), text.id()),
+                  readings.getOrDefault(text.id(), List.of())));
+        }
+        index++;
+      }
     }
-    model.addAttribute("portions", rows);
-    return switch (item.kind()) {
-      case EQUITY_IDENTIFICATION, SECOND_REVIEW, ADJUDICATION, MARKING_REVIEW ->
-          json.createObjectNode();
-      case FIRST_REVIEW ->
-          last(course, StepKind.FIRST_REVIEWED)
-              .<JsonNode>map(step -> json.valueToTree(step.said().decision()))
-              .orElseGet(json::createObjectNode);
-      case REFERRAL_ANSWER -> json.createObjectNode().put("agency", item.referredTo());
-      case SIGNATURE -> {
-        model.addAttribute("standing", standing(previous));
-        yield json.createObjectNode();
-      }
-      case REDACTION ->
-          json.createObjectNode().set("redactions", json.valueToTree(redactions(withheld)));
-      case REDACTION_CHECK, RELEASE -> {
-        model.addAttribute("copy", releasing.preview(sight, review, item.document()));
-        yield json.createObjectNode();
-      }
-    };
+    return rows;
   }
 
-  private DocumentReview course(Sight sight, UUID review, UUID document) {
-    return reviews.view(sight, review).courses().stream()
-        .filter(part -> part.document().equals(document) && part.mayRead())
-        .map(ViewingReview.Part::course)
+  /** What was read in each portion and not denied by a person. */
+  private static Map<String, List<String>> readings(Matter matter) {
+    Map<String, List<String>> readings = new HashMap<>();
+    for (ReadDocument.Found found : matter.dossier().read().readings()) {
+      if (!Boolean.FALSE.equals(found.accepted())) {
+        String portion = matter.dossier().portions().get(matter.portionAt(found.from())).id();
+        readings
+            .computeIfAbsent(portion, p -> new ArrayList<>())
+            .addAll(ReadingWords.meaning(found.reading()));
+      }
+    }
+    return readings;
+  }
+
+  private static List<String> equities(DocumentReview course, String portion) {
+    return course.equities().stream()
+        .filter(equity -> portion.equals(equity.portion()))
+        .map(equity -> equity.agency() + ": " + heard(course, equity, portion))
+        .toList();
+  }
+
+  private static String heard(DocumentReview course, Step.Equity equity, String portion) {
+    Step.ReferralAnswer answer = course.answers().get(String.valueOf(equity.agency()));
+    if (answer == null) {
+      boolean asked =
+          course
+              .referred()
+              .getOrDefault(String.valueOf(equity.agency()), List.of())
+              .contains(portion);
+      return asked ? "asked, not heard yet" : "not asked yet";
+    }
+    return answer.portions().stream()
+        .filter(said -> portion.equals(said.portion()))
+        .map(Decision.PortionDecision::decision)
+        .filter(Objects::nonNull)
         .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<PortionText> asked(
-      WorkItem item, DocumentReview course, List<PortionText> texts) {
-    if (item.kind() != TaskKind.REFERRAL_ANSWER) {
-      return texts;
-    }
-    List<String> asked =
-        course.referred().getOrDefault(String.valueOf(item.referredTo()), List.of());
-    return texts.stream().filter(text -> asked.contains(text.id())).toList();
-  }
-
-  private static Optional<Step> last(DocumentReview course, StepKind kind) {
-    return course.steps().stream()
-        .filter(step -> step.kind() == kind)
-        .reduce((earlier, later) -> later);
+        .map(choice -> "answered, " + TaskWords.choice(choice).toLowerCase(Locale.ROOT))
+        .orElse("has said nothing of this portion");
   }
 
   private static @Nullable Previous standing(List<Previous> previous) {
@@ -158,10 +202,15 @@ class TaskMaterial {
         .orElse(null);
   }
 
-  private static Map<String, Integer> lengths(List<PortionText> texts) {
-    Map<String, Integer> lengths = new java.util.LinkedHashMap<>();
-    texts.forEach(t -> lengths.put(t.id(), t.text().codePointCount(0, t.text().length())));
-    return lengths;
+  /** What the decision that stands withholds. */
+  static Withheld withheld(Matter matter) {
+    Map<String, Integer> lengths = new HashMap<>();
+    matter.dossier().portions().forEach(p -> lengths.put(p.id(), p.length()));
+    return matter
+        .course()
+        .standing()
+        .map(decision -> Withheld.of(decision, lengths))
+        .orElse(new Withheld(Map.of()));
   }
 
   private static List<TextRun.Marked> marked(String portion, Withheld withheld) {
@@ -173,21 +222,6 @@ class TaskMaterial {
             (basis, stretches) ->
                 stretches.forEach(s -> marked.add(new TextRun.Marked(s.from(), s.to(), basis))));
     return marked;
-  }
-
-  private static List<Step.Redacted> redactions(Withheld withheld) {
-    List<Step.Redacted> redactions = new ArrayList<>();
-    withheld
-        .stretches()
-        .forEach(
-            (portion, byBasis) ->
-                byBasis.forEach(
-                    (basis, stretches) ->
-                        stretches.forEach(
-                            s ->
-                                redactions.add(
-                                    new Step.Redacted(portion, s.from(), s.to(), basis)))));
-    return redactions;
   }
 
   /** A value and what it is called. */

@@ -1,10 +1,10 @@
 package org.glasnost.web.page.task;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.marking.Protection;
@@ -20,7 +20,9 @@ import org.glasnost.web.Problem;
 import org.glasnost.web.TaskBodies;
 import org.glasnost.web.TaskViews;
 import org.glasnost.web.page.Names;
+import org.glasnost.web.page.Onward;
 import org.glasnost.web.page.PageMarking;
+import org.glasnost.web.page.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,8 +30,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,10 +40,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @RequestMapping("/tasks/{id}")
 class TaskPage {
+  private static final Pattern PORTION = Pattern.compile("[pP](\\d{1,5})");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
+
   private final WorkItems items;
   private final Assigning assigning;
   private final CompletingTask completing;
   private final TaskMaterial material;
+  private final KeptForm kept;
   private final TaskBodies bodies;
   private final TaskViews views;
   private final ContentMarking contentMarking;
@@ -54,6 +61,7 @@ class TaskPage {
       Assigning assigning,
       CompletingTask completing,
       TaskMaterial material,
+      KeptForm kept,
       TaskBodies bodies,
       TaskViews views,
       ContentMarking contentMarking,
@@ -65,6 +73,7 @@ class TaskPage {
     this.assigning = assigning;
     this.completing = completing;
     this.material = material;
+    this.kept = kept;
     this.bodies = bodies;
     this.views = views;
     this.contentMarking = contentMarking;
@@ -75,56 +84,122 @@ class TaskPage {
   }
 
   @GetMapping
-  String show(@PathVariable UUID id, Model model) {
-    return page(id, model, null, List.of());
+  String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int sheet, Model model) {
+    return page(id, model, sheet, null, List.of());
   }
 
   @PostMapping("/claim")
-  String claim(@PathVariable UUID id) {
+  ModelAndView claim(@PathVariable UUID id) {
     assigning.claim(sights.of(callers.current()), id, callers.occasion(null));
-    return "redirect:/tasks/" + id;
+    return Onward.to("/tasks/" + id);
   }
 
   @PostMapping("/unclaim")
-  String unclaim(@PathVariable UUID id, RedirectAttributes next) {
+  ModelAndView unclaim(@PathVariable UUID id, RedirectAttributes next) {
     assigning.unclaim(sights.of(callers.current()), id, callers.occasion(null));
     next.addFlashAttribute("notice", "The task is given back. What you had filled in is gone.");
-    return "redirect:/tasks";
+    return Onward.to("/tasks");
   }
 
+  /**
+   * Keeps what is filled in, and leads on to another sheet where one is asked for.
+   *
+   * @param sheet the sheet that was sent
+   * @param to the sheet to be shown next, or {@code undecided}: that of the first entry of which
+   *     nobody has said anything
+   * @param rest present where every undecided entry is to be decided in one way
+   */
   @PostMapping("/draft")
-  String draft(@PathVariable UUID id, HttpServletRequest request, RedirectAttributes next) {
+  ModelAndView draft(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int sheet,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String rest,
+      HttpServletRequest request,
+      RedirectAttributes next) {
     Sight sight = sights.of(callers.current());
-    ObjectNode body = FormBody.of(items.visible(sight, id).kind(), request.getParameterMap());
-    assigning.draft(sight, id, json.writeValueAsString(body));
-    next.addFlashAttribute("notice", "The draft is kept.");
-    return "redirect:/tasks/" + id;
+    WorkItem item = items.visible(sight, id);
+    Matter matter = material.matter(sight, item);
+    ObjectNode body = sent(sight, matter, sheet, request);
+    if (rest != null) {
+      kept.decideRest(matter, body);
+    }
+    assigning.draft(sight, id, json.writeValueAsString(FormBody.kept(body)));
+    next.addFlashAttribute(
+        "notice", rest == null ? "The draft is kept." : TaskWords.rest(item.kind()));
+    return Onward.to("/tasks/" + id + onSheet(matter, body, sheet, to));
   }
 
   /**
    * Completes the task; what a rule refuses comes back beside its field, with all that was typed.
    */
   @PostMapping("/complete")
-  String complete(
+  ModelAndView complete(
       @PathVariable UUID id,
+      @RequestParam(defaultValue = "1") int sheet,
       HttpServletRequest request,
-      HttpServletResponse response,
       RedirectAttributes next,
       Model model) {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
-    ObjectNode body = FormBody.of(item.kind(), request.getParameterMap());
+    Matter matter = material.matter(sight, item);
+    ObjectNode body = sent(sight, matter, sheet, request);
     try {
-      completing.complete(sight, id, bodies.read(item.kind(), body), callers.occasion(null));
+      completing.complete(
+          sight, id, bodies.read(item.kind(), FormBody.said(body)), callers.occasion(null));
     } catch (Refused refused) {
       if (!ofWhatWasTyped(refused.ground())) {
         throw refused;
       }
-      response.setStatus(Problem.status(refused.ground()).value());
-      return page(id, model, body, FindingView.of(refused.findings()));
+      // What was typed is on more sheets than the page shows again.
+      assigning.draft(sight, id, json.writeValueAsString(FormBody.kept(body)));
+      List<FindingView> findings = FindingView.of(refused.findings());
+      String view = page(id, model, sheetOfFirst(matter, body, sheet, findings), body, findings);
+      return new ModelAndView(view, model.asMap(), Problem.status(refused.ground()));
     }
     next.addFlashAttribute("notice", "Completed: " + item.name() + ".");
-    return "redirect:/tasks";
+    return Onward.to("/tasks");
+  }
+
+  private ObjectNode sent(Sight sight, Matter matter, int sheet, HttpServletRequest request) {
+    return kept.with(
+        sight,
+        matter,
+        matter.sheet(sheet),
+        FormBody.of(matter.item().kind(), request.getParameterMap()));
+  }
+
+  private int sheetOfFirst(Matter matter, ObjectNode body, int sheet, List<FindingView> findings) {
+    Spread spread = kept.spread(matter, matter.sheet(sheet), body);
+    return findings.stream()
+        .map(FindingView::at)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .findFirst()
+        .map(spread::sheetOf)
+        .orElse(sheet);
+  }
+
+  private String onSheet(Matter matter, ObjectNode body, int sheet, @Nullable String to) {
+    if (to == null) {
+      return sheet == 1 ? "" : "?sheet=" + matter.sheet(sheet).number();
+    }
+    Spread spread = kept.spread(matter, matter.sheet(sheet), body);
+    if (to.equals("undecided")) {
+      return kept.undecided(matter, body).stream()
+          .findFirst()
+          .map(pointer -> "?sheet=" + spread.sheetOf(pointer) + "#f" + pointer.replace('/', '-'))
+          .orElse("?sheet=" + matter.sheet(sheet).number() + "#determination");
+    }
+    Matcher portion = PORTION.matcher(to.strip());
+    if (portion.matches()) {
+      int index = matter.asked().indexOf("p" + portion.group(1));
+      Sheet holding = Sheet.holding(Math.max(0, index), matter.size(), matter.asked().size());
+      return "?sheet=" + holding.number() + "#p" + portion.group(1);
+    }
+    return NUMBER.matcher(to).matches()
+        ? "?sheet=" + matter.sheet(Integer.parseInt(to)).number() + "#text-title"
+        : "?sheet=" + matter.sheet(sheet).number();
   }
 
   private static boolean ofWhatWasTyped(Refused.Ground ground) {
@@ -134,7 +209,8 @@ class TaskPage {
     };
   }
 
-  private String page(UUID id, Model model, @Nullable JsonNode typed, List<FindingView> findings) {
+  private String page(
+      UUID id, Model model, int number, @Nullable ObjectNode typed, List<FindingView> findings) {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
     UUID assignee = item.assignee();
@@ -148,10 +224,12 @@ class TaskPage {
     model.addAttribute("names", names);
     model.addAttribute("note", assigning.note(sight, id).orElse(null));
     if (mine && sights.mayRead(sight, item.document())) {
-      JsonNode begun = material.layOut(model, item, sight, callers.occasion(null));
-      Optional<String> draft = assigning.draft(sight, id);
-      JsonNode body = typed != null ? typed : draft.map(json::readTree).orElse(begun);
-      model.addAttribute("form", new FilledForm(body, findings));
+      Matter matter = material.matter(sight, item);
+      ObjectNode body = typed != null ? typed : kept.standing(sight, matter);
+      Spread spread = kept.spread(matter, matter.sheet(number), body);
+      material.layOut(model, matter, spread, sight, callers.occasion(null));
+      model.addAttribute("form", new FilledForm(body, findings, spread));
+      model.addAttribute("undecided", kept.undecided(matter, body).size());
     }
     Protection held = contentMarking.protection(item.document());
     model.addAttribute("pageMarking", new PageMarking(held.banner(), held.level()));

@@ -38,6 +38,18 @@ final class TaskWords {
     };
   }
 
+  /** What is said once every undecided entry of a form was decided at a stroke. */
+  static String rest(TaskKind kind) {
+    return switch (kind) {
+      case MARKING_REVIEW ->
+          "Every sure reading that was not answered is accepted. What was repaired is left to you.";
+      case FIRST_REVIEW, SECOND_REVIEW, ADJUDICATION, REFERRAL_ANSWER ->
+          "Every portion that was undecided is released, in the draft. Nothing is completed yet.";
+      case EQUITY_IDENTIFICATION, SIGNATURE, REDACTION, REDACTION_CHECK, RELEASE ->
+          "The draft is kept.";
+    };
+  }
+
   /** What somebody did, as the head of what they said. */
   static String step(StepKind kind) {
     return switch (kind) {

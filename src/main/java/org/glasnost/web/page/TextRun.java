@@ -1,4 +1,4 @@
-package org.glasnost.web.page.task;
+package org.glasnost.web.page;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its words
  * @param label what marks it, such as a basis or the id of a reading; null where nothing does
  */
-record TextRun(String text, @Nullable String label) {
+public record TextRun(String text, @Nullable String label) {
 
   /**
    * A stretch to be marked.
@@ -20,10 +20,10 @@ record TextRun(String text, @Nullable String label) {
    * @param to code point after the last
    * @param label what marks it
    */
-  record Marked(int from, int to, String label) {}
+  public record Marked(int from, int to, String label) {}
 
   /** Cuts a text at what is marked in it; of two stretches that overlap the later one is cut. */
-  static List<TextRun> of(String text, List<Marked> marked) {
+  public static List<TextRun> of(String text, List<Marked> marked) {
     List<TextRun> runs = new ArrayList<>();
     int[] points = text.codePoints().toArray();
     int at = 0;
