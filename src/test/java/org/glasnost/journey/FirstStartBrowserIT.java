@@ -30,8 +30,7 @@ class FirstStartBrowserIT {
         assertThat(founder.goes("/setup")).isEqualTo(200);
         assertThat(founder.page().locator(".demo-notice")).hasCount(0);
         founder.sees("setup");
-        Map<String, String> right =
-            FirstStartForm.filledIn(FirstStartForm.code(glasnost.log()));
+        Map<String, String> right = FirstStartForm.filledIn(FirstStartForm.code(glasnost.log()));
         right.forEach((field, value) -> fill(founder, field, value));
         founder.page().locator("#code").fill("not the code");
         founder.presses("Make the four accounts");

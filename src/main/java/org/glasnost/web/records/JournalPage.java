@@ -232,7 +232,8 @@ class JournalPage {
                 ACCOUNT.matcher(fact.value()).matches()
                     ? people
                         .byId(UUID.fromString(fact.value()))
-                        .map(p -> new EventFacts.Fact(fact.name(), p.userName() + ", " + p.office()))
+                        .map(
+                            p -> new EventFacts.Fact(fact.name(), p.userName() + ", " + p.office()))
                         .orElse(fact)
                     : fact)
         .toList();
