@@ -125,7 +125,6 @@
     const asked = button && button.dataset.stays ? again.querySelector("#" + CSS.escape(button.dataset.stays)) : null;
     if (asked) { // something was looked up; nothing was refused
       asked.focus();
-      status.textContent = asked.textContent.trim();
     } else {
       toFindings(again);
     }
