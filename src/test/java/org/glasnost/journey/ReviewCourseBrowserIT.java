@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -237,6 +239,39 @@ class ReviewCourseBrowserIT {
       page.locator("#p101 input[value=RELEASE]").check(forced());
       reviewer.presses("Complete the review");
       done(reviewer);
+    }
+  }
+
+  @Test
+  void aFormSentBeforeItsPageHadLoadedTakesNothingAway() {
+    String title = "Half loaded " + UUID.randomUUID();
+    String document = underReview(title, MEMO);
+    work.does("coordinator.nara", "EQUITY_IDENTIFICATION", document, noEquities());
+    try (Visitor reviewer = house.withoutScripts("reviewer.state")) {
+      claims(reviewer, title);
+      Page page = reviewer.page();
+      page.locator("#p3 input[value=WITHHOLD]").check(forced());
+      reviewer.writes("Reason", "Written before.");
+      reviewer.presses("Save draft");
+      page.getByText("The draft is kept.").waitFor();
+      String task = reviewer.path();
+      String token = page.locator("#task-form input[name=_csrf]").inputValue();
+
+      // As a browser sends what it has of a form whose end has not arrived.
+      page.request()
+          .post(
+              page.url() + "/draft",
+              RequestOptions.create()
+                  .setForm(
+                      FormData.create()
+                          .set("_csrf", token)
+                          .set("sheet", "1")
+                          .set("/portions/0/portion", "p1")
+                          .set("/portions/0/decision", "RELEASE")));
+      reviewer.goes(task);
+      assertThat(page.locator("#p1 input[value=RELEASE]")).isChecked();
+      assertThat(page.locator("#p3 input[value=WITHHOLD]")).isChecked();
+      assertThat(page.locator("#f-reason")).hasValue("Written before.");
     }
   }
 

@@ -44,9 +44,22 @@ class KeptForm {
     return over(matter, kept instanceof ObjectNode object ? object : json.createObjectNode());
   }
 
-  /** What was sent from one sheet, with what stands on the others. */
-  ObjectNode with(Sight sight, Matter matter, Sheet sheet, ObjectNode sent) {
+  /**
+   * What was sent from one sheet, with what stands on the others.
+   *
+   * @param whole whether the page had loaded to the end of the form when it was sent; of one that
+   *     had not, what it sent of portions and readings is taken, and the rest stays as it stood
+   */
+  ObjectNode with(Sight sight, Matter matter, Sheet sheet, ObjectNode sent, boolean whole) {
     ObjectNode standing = standing(sight, matter);
+    if (!whole) {
+      for (String list : lists(matter).keySet()) {
+        if (standing.get(list) instanceof ArrayNode all) {
+          sent.path(list).forEach(all::add);
+        }
+      }
+      return over(matter, standing);
+    }
     if (sent.get(REDACTIONS) instanceof ArrayNode rows) {
       ArrayNode all = json.createArrayNode();
       Map<String, Integer> places = matter.places();

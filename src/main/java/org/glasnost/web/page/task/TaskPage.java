@@ -166,7 +166,8 @@ class TaskPage {
         sight,
         matter,
         matter.sheet(sheet),
-        FormBody.of(matter.item().kind(), request.getParameterMap()));
+        FormBody.of(matter.item().kind(), request.getParameterMap()),
+        request.getParameter("whole") != null);
   }
 
   private int sheetOfFirst(Matter matter, ObjectNode body, int sheet, List<FindingView> findings) {
