@@ -82,6 +82,11 @@ public final class KeystoreFile implements WrappingKeys {
     }
   }
 
+  /** Whether it holds no wrapping key at all. */
+  public boolean isEmpty() {
+    return names().isEmpty();
+  }
+
   @Override
   public Named current() {
     return names().stream()

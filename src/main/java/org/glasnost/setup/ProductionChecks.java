@@ -1,11 +1,13 @@
 package org.glasnost.setup;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.content.KeystoreFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,6 +61,8 @@ public final class ProductionChecks
         reasons);
     if (environment.getProperty("glasnost.keystore.password", "").isEmpty()) {
       reasons.add("glasnost.keystore.password is not set: the password of that keystore.");
+    } else if (reasons.stream().noneMatch(reason -> reason.startsWith("glasnost.keystore"))) {
+      requireOpening(environment, reasons);
     }
     requireFile(
         environment,
@@ -75,6 +79,23 @@ public final class ProductionChecks
       reasons.add(property + " is not set: " + what + ".");
     } else if (!Files.isReadable(Path.of(file))) {
       reasons.add(property + " names no file that can be read: " + what + ".");
+    }
+  }
+
+  /** Opens it once now: later, what does not open would end the start in the middle. */
+  private static void requireOpening(Environment environment, List<String> reasons) {
+    Path file = Path.of(environment.getRequiredProperty("glasnost.keystore.file"));
+    String password = environment.getRequiredProperty("glasnost.keystore.password");
+    try {
+      if (KeystoreFile.open(file, password.toCharArray()).isEmpty()) {
+        reasons.add(
+            "glasnost.keystore.file holds no key for content: it is not one that the command keys"
+                + " made.");
+      }
+    } catch (IOException e) {
+      reasons.add(
+          "glasnost.keystore.password does not open what glasnost.keystore.file names: the password"
+              + " is another one, or the file is no keystore.");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.glasnost.content.KeystoreFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -24,13 +25,9 @@ class ProductionChecksTest {
 
   @Test
   void letsAnInstallationStartThatNamesItsSecrets(@TempDir Path directory) throws IOException {
-    Path keys = Files.createFile(directory.resolve("keys.p12"));
-    MockEnvironment environment =
-        new MockEnvironment()
-            .withProperty("glasnost.accreditation", "SECRET")
-            .withProperty("glasnost.keystore.file", keys.toString())
-            .withProperty("glasnost.keystore.password", "secret")
-            .withProperty("glasnost.journal.key-file", keys.toString());
+    Path keys = directory.resolve("keys.p12");
+    KeystoreFile.create(keys, "secret".toCharArray());
+    MockEnvironment environment = production(keys);
 
     assertThat(ProductionChecks.check(environment)).isEmpty();
     assertThat(
@@ -40,6 +37,22 @@ class ProductionChecksTest {
         .singleElement()
         .asString()
         .contains("names no file");
+  }
+
+  @Test
+  void saysInPlainWordsThatThePasswordDoesNotOpenTheKeystore(@TempDir Path directory)
+      throws IOException {
+    Path keys = directory.resolve("keys.p12");
+    KeystoreFile.create(keys, "another".toCharArray());
+
+    assertThat(ProductionChecks.check(production(keys)))
+        .singleElement()
+        .asString()
+        .startsWith("glasnost.keystore.password does not open");
+    assertThat(ProductionChecks.check(production(Files.createFile(directory.resolve("none")))))
+        .singleElement()
+        .asString()
+        .contains("the file is no keystore");
   }
 
   @Test
@@ -59,6 +72,14 @@ class ProductionChecksTest {
             ProductionChecks.check(
                 new MockEnvironment().withProperty("glasnost.production", "false")))
         .anyMatch(reason -> reason.contains("glasnost.production"));
+  }
+
+  private static MockEnvironment production(Path keys) {
+    return new MockEnvironment()
+        .withProperty("glasnost.accreditation", "SECRET")
+        .withProperty("glasnost.keystore.file", keys.toString())
+        .withProperty("glasnost.keystore.password", "secret")
+        .withProperty("glasnost.journal.key-file", keys.toString());
   }
 
   private static MockEnvironment demo() {
