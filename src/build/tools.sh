@@ -115,19 +115,6 @@ look_for_postgresql_client() {
     lack postgresql-client "PostgreSQL's client programs, version $oldest_postgresql or newer"
 }
 
-# What builds and runs the image: a Docker that answers, else podman.
-find_containers() {
-  { docker info && docker compose version; } >/dev/null 2>&1 || {
-    command -v podman >/dev/null 2>&1 && command -v podman-compose >/dev/null 2>&1
-  }
-}
-
-look_for_containers() {
-  find_containers ||
-    lack "podman podman-compose runc fuse-overlayfs containernetworking-plugins golang-github-containernetworking-plugin-dnsname iptables uidmap" \
-      "Docker with compose, or podman with podman-compose"
-}
-
 # Installs what is missing, or ends with the one line to run.
 install_missing() {
   [ -n "$missing_debian" ] || return 0

@@ -310,7 +310,7 @@ class ReviewCourseBrowserIT {
       claims(classifier, title);
       Page other = classifier.another(classifier.path());
       for (Page page : List.of(classifier.page(), other)) {
-        for (Locator yes : page.locator("input[value=true]").all()) {
+        for (Locator yes : page.locator("input[type=radio][value=true]").all()) {
           yes.check(forced());
         }
         page.locator("#f-reason").fill("As it stands.");

@@ -82,7 +82,7 @@ class SeedCaseBrowserIT {
       assertThat(classifier.page().locator("#summary")).isVisible();
       assertThat(classifier.field("Reason")).hasValue("kept while refused");
       classifier.sees("marking-review-refused");
-      for (Locator yes : classifier.page().locator("input[value=true]").all()) {
+      for (Locator yes : classifier.page().locator("input[type=radio][value=true]").all()) {
         yes.check(new Locator.CheckOptions().setForce(true));
       }
       classifier.writes("Reason", "As it stands on the page.");
