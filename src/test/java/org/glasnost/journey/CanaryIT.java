@@ -118,14 +118,11 @@ class CanaryIT {
             Work.acceptance(classifier.get("/api/documents/" + document).json(), null));
     acceptance.put("reason", canary + "Marking");
     String marking = work.claim("classifier.state", "MARKING_REVIEW", document);
-    assertThat(
-            classifier
-                .put(
-                    "/api/tasks/" + marking + "/draft",
-                    "{\"reason\":\"" + canary + "Draft\",\"" + canary + "Member\":1}")
-                .status())
+    String draft = "/api/tasks/" + marking + "/draft";
+    assertThat(classifier.put(draft, "{\"" + canary + "Member\":1}").status()).isEqualTo(400);
+    assertThat(classifier.put(draft, "{\"reason\":\"" + canary + "Draft\"}").status())
         .isEqualTo(200);
-    assertThat(classifier.get("/api/tasks/" + marking + "/draft").body()).contains("Draft");
+    assertThat(classifier.get(draft).body()).contains("Draft");
     completes(classifier, marking, acceptance);
 
     Caller.Answer ordered =
