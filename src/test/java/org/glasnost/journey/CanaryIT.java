@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * nowhere but where content lies sealed. Each way in has an ending of its own, so that what is
  * found tells how it came there.
  */
+@Tag("long")
 class CanaryIT {
   private static final String BASIS = "3.3(b)(6)";
 
@@ -289,10 +291,14 @@ class CanaryIT {
     SignedInPages classifier = new SignedInPages(glasnost).as("classifier.state");
     String task = "/tasks/" + work.claim("classifier.state", "MARKING_REVIEW", document);
     assertThat(classifier.reads(task).body()).contains(canary + "Page");
-    classifier.sends(task, task + "/draft", Map.of("/reason", canary + "PageDraft"));
+    classifier.sends(
+        task, task + "/draft", Map.of("/reason", canary + "PageDraft", "whole", "true"));
     assertThat(
             classifier
-                .sends(task, task + "/complete", Map.of("/reason", canary + "PageReason"))
+                .sends(
+                    task,
+                    task + "/complete",
+                    Map.of("/reason", canary + "PageReason", "whole", "true"))
                 .body())
         .contains(canary + "PageReason");
   }
