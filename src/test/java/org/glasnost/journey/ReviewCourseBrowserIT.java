@@ -141,11 +141,12 @@ class ReviewCourseBrowserIT {
       page.locator("#p3 input[value=WITHHOLD]").check(forced());
       page.locator("#p3 .when-withheld select").selectOption(BASIS);
       reviewer.presses("Release every undecided portion");
-      assertThat(page.locator(".notice")).containsText("in the draft");
+      reviewer.hasWhole(
+          page.locator(".notice", new Page.LocatorOptions().setHasText("in the draft")));
       assertThat(page.locator("#p3 input[value=WITHHOLD]")).isChecked();
       assertThat(page.locator("#p4 input[value=RELEASE]")).isChecked();
       reviewer.presses("Complete the review");
-      assertThat(page.locator("#summary")).containsText("things stand against this");
+      reviewer.hasWhole(page.getByText("things stand against this"));
       reviewer.pictures("first-review-no-scripts");
       reviewer.field("Declassify in part").check();
       page.locator("#p3 .when-decided input").fill("A person named in confidence.");
@@ -163,31 +164,41 @@ class ReviewCourseBrowserIT {
     try (Visitor reviewer = house.stranger()) {
       reviewer.goes("/login");
       Page page = reviewer.page();
+      // The browser puts the focus there some time after the page is loaded.
+      assertThat(reviewer.field("User name")).isFocused();
       page.keyboard().type("reviewer.state");
       page.keyboard().press("Tab");
+      assertThat(reviewer.field("Password")).isFocused();
       page.keyboard().type("reviewer.state");
       page.keyboard().press("Enter");
-      page.waitForURL(url -> !url.contains("/login"));
-      if (!reviewer.path().equals("/tasks")) {
-        reviewer.tabsTo(page.locator(".frame-nav a").first());
+      reviewer.arrives("/tasks");
+      Locator more = page.getByRole(AriaRole.LINK, named("More"));
+      while (claimOf(reviewer, title).count() == 0) {
+        String list = reviewer.path();
+        reviewer.tabsTo(more);
         page.keyboard().press("Enter");
-        reviewer.arrives("/tasks");
+        page.waitForURL(url -> !url.endsWith(list));
       }
       reviewer.tabsTo(claimOf(reviewer, title));
       page.keyboard().press("Enter");
       reviewer.arrives("/tasks/[0-9a-f-]{36}");
+      assertThat(page.locator("[data-keys]")).isVisible();
       page.keyboard().press("j");
+      assertThat(page.locator("#p1")).isFocused();
       page.keyboard().press("r");
-      page.keyboard().press("w");
-      page.keyboard().press("2");
       assertThat(page.locator("#p1 input[value=RELEASE]")).isChecked();
+      assertThat(page.locator("#p2")).isFocused();
+      page.keyboard().press("w");
       assertThat(page.locator("#p2 input[value=WITHHOLD]")).isChecked();
+      page.keyboard().press("2");
       assertThat(page.locator("#p2 .when-withheld select")).hasValue("3.3(b)(2)");
+      assertThat(page.locator("#p3")).isFocused();
       assertThat(page.locator("[data-undecided]")).hasText("2");
 
       // Switched off, a single key does nothing, here and on the next page.
       page.locator("[data-keys-on]").uncheck();
       page.locator("#p3").focus();
+      assertThat(page.locator("#p3")).isFocused();
       page.keyboard().press("r");
       assertThat(page.locator("#p3 input[value=RELEASE]")).not().isChecked();
       page.locator("[data-keys-on]").check();
@@ -218,23 +229,23 @@ class ReviewCourseBrowserIT {
       page.locator("#p7 .when-withheld select").selectOption(BASIS);
       reviewer.writes("Reason", "One paragraph stays back.");
       page.getByRole(AriaRole.BUTTON, named("p101 to p200 ›")).first().click();
-      page.locator("#p101").waitFor();
+      reviewer.hasWhole(page.locator("#p101"));
       assertThat(page.locator("[data-portion]")).hasCount(100);
       assertThat(page.locator("#f-reason")).hasValue("One paragraph stays back.");
       page.locator("#p101 input[value=PART]").check(forced());
       reviewer.sees("first-review-sheet");
       page.getByRole(AriaRole.BUTTON, named("‹ p1 to p100")).first().click();
-      page.locator("#p7").waitFor();
+      reviewer.hasWhole(page.locator("#p7"));
       assertThat(page.locator("#p7 input[value=WITHHOLD]")).isChecked();
       assertThat(page.locator("#p7 .when-withheld select")).hasValue(BASIS);
 
       reviewer.presses("Release every undecided portion");
-      page.getByText("Every portion that was undecided is released").waitFor();
+      reviewer.hasWhole(page.getByText("Every portion that was undecided is released"));
       assertThat(page.locator("[data-undecided]")).hasText("0");
       reviewer.field("Declassify in part").check();
       reviewer.presses("Complete the review");
       // What is missing stands on another sheet, and that one is shown.
-      page.locator("#p101").waitFor();
+      reviewer.hasWhole(page.locator("#p101"));
       assertThat(page.locator("#summary")).isVisible();
       page.locator("#p101 input[value=RELEASE]").check(forced());
       reviewer.presses("Complete the review");
@@ -253,7 +264,7 @@ class ReviewCourseBrowserIT {
       page.locator("#p3 input[value=WITHHOLD]").check(forced());
       reviewer.writes("Reason", "Written before.");
       reviewer.presses("Save draft");
-      page.getByText("The draft is kept.").waitFor();
+      reviewer.hasWhole(page.getByText("The draft is kept."));
       String task = reviewer.path();
       String token = page.locator("#task-form input[name=_csrf]").inputValue();
 
@@ -296,7 +307,7 @@ class ReviewCourseBrowserIT {
       classifier.presses("Save draft");
       assertThat(classifier.page().getByText("You had been signed out")).isVisible();
       classifier.presses("Save draft");
-      assertThat(classifier.page().getByText("The draft is kept.")).isVisible();
+      classifier.hasWhole(classifier.page().getByText("The draft is kept."));
       assertThat(classifier.field("Reason")).hasValue("Typed before the session ended.");
     }
     assertThat(work.open("classifier.state", "MARKING_REVIEW", document)).isNotBlank();
@@ -329,6 +340,7 @@ class ReviewCourseBrowserIT {
       classifier.page().reload();
       assertThat(classifier.page().getByText("This task has ended.")).isVisible();
       classifier.page().goBack();
+      assertThat(claimOf(classifier, title)).hasCount(0);
       classifier.sees("after-back");
     }
     assertThat(
@@ -355,13 +367,9 @@ class ReviewCourseBrowserIT {
             + "\n";
     String document = underReview(title, text);
     try (Visitor coordinator = house.as("coordinator.nara")) {
-      coordinator.goes("/tasks");
+      lists(coordinator, title);
       coordinator.sees("narrow");
-      coordinator
-          .page()
-          .locator(".work-item", new Page.LocatorOptions().setHasText(title))
-          .getByRole(AriaRole.BUTTON)
-          .click();
+      claimOf(coordinator, title).click();
       coordinator.arrives("/tasks/[0-9a-f-]{36}");
       assertThat(coordinator.page().locator(".paper")).containsText("<script>alert(1)</script>");
       coordinator.sees("equity-hostile");
@@ -426,14 +434,20 @@ class ReviewCourseBrowserIT {
         .getByRole(AriaRole.BUTTON);
   }
 
-  /** Claims the one open task on a document, on whatever page of the list it stands. */
-  private static void claims(Visitor visitor, String title) {
+  /** Goes to the page of the list on which the one open task on a document stands. */
+  private static void lists(Visitor visitor, String title) {
     visitor.goes("/tasks");
     Locator more = visitor.page().getByRole(AriaRole.LINK, named("More"));
     while (claimOf(visitor, title).count() == 0 && more.count() > 0) {
+      String list = visitor.path();
       more.click();
-      visitor.page().waitForLoadState();
+      visitor.page().waitForURL(url -> !url.endsWith(list));
     }
+  }
+
+  /** Claims the one open task on a document. */
+  private static void claims(Visitor visitor, String title) {
+    lists(visitor, title);
     claimOf(visitor, title).click();
     visitor.arrives("/tasks/[0-9a-f-]{36}");
   }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ public final class Visitor implements AutoCloseable {
   private static final Pattern ANSWERED =
       Pattern.compile("Failed to load resource: the server responded with a status of 4\\d\\d.*");
 
+  /** How long what must come may take on a slow machine, in milliseconds; no test is about it. */
+  private static final double PATIENCE = 60_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
   private final BrowserContext context;
   private final Page page;
   private final String address;
@@ -48,7 +56,7 @@ public final class Visitor implements AutoCloseable {
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
     this.page = context.newPage();
     this.address = address;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE);
     page.onConsoleMessage(
         message -> {
           boolean counts =
@@ -169,6 +177,16 @@ public final class Visitor implements AutoCloseable {
     page.waitForURL(Pattern.compile(Pattern.quote(address) + pattern + "$"));
   }
 
+  /**
+   * Waits until the page that shows an element is whole and its scripts have run. To be called
+   * where a press leads to another page of the same address, whose first lines are seen before its
+   * last.
+   */
+  public void hasWhole(Locator element) {
+    element.waitFor();
+    page.waitForLoadState();
+  }
+
   /** Loses, or finds again, the connection. */
   public void offline(boolean lost) {
     context.setOffline(lost);
@@ -188,6 +206,7 @@ public final class Visitor implements AutoCloseable {
 
   /** Walks by the tabulator key alone until the focus is on an element. */
   public void tabsTo(Locator element) {
+    element.waitFor();
     for (int i = 0; i < 300; i++) {
       if (Boolean.TRUE.equals(element.evaluate("e => e === document.activeElement"))) {
         return;
