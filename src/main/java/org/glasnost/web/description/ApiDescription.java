@@ -52,10 +52,10 @@ class ApiDescription {
   }
 
   @Bean
-  OpenApiCustomizer described(RecordSchemas records, Operations operations) {
+  OpenApiCustomizer described(Operations operations) {
     return document -> {
       operations.describe(document);
-      new Members(records).describe(document);
+      Members.describe(document);
     };
   }
 }

@@ -23,13 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Members {
   private static final String COMPONENT = "#/components/schemas/";
 
-  private final RecordSchemas records;
+  private Members() {}
 
-  Members(RecordSchemas records) {
-    this.records = records;
-  }
-
-  void describe(OpenAPI document) {
+  static void describe(OpenAPI document) {
     Map<String, Schema> schemas = document.getComponents().getSchemas();
     Set<String> asked = new LinkedHashSet<>();
     operations(document)
@@ -38,7 +34,8 @@ final class Members {
         .forEach(media -> reach(media.getSchema(), schemas, asked));
     schemas.forEach(
         (name, schema) ->
-            records.record(name).ifPresent(type -> describe(schema, type, asked.contains(name))));
+            RecordSchemas.taken(schema)
+                .ifPresent(type -> describe(schema, type, asked.contains(name))));
   }
 
   private static Stream<Operation> operations(OpenAPI document) {

@@ -23,15 +23,20 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Remembers which record stands behind a schema, so that the record says which members may be null
- * and which are left out. Two records under one name would hide each other: that stops the
- * description.
+ * Writes on each schema which record stands behind it, so that the record says which members may be
+ * null and which are left out. Two records under one name would hide each other: that stops the
+ * description. The note lies on the schema and not here: the library has one list of converters for
+ * a whole process, so the converter asked may be another than this application context's.
  */
 @Component
 class RecordSchemas implements ModelConverter {
   private static final String COMPONENT = "#/components/schemas/";
 
-  private final Map<String, Class<?>> records = new ConcurrentHashMap<>();
+  /** Under which the record is noted until {@link #taken} has read it. */
+  private static final String RECORD = "x-record";
+
+  /** The records by the names of their schemas, to find two under one name. */
+  private final Map<String, Class<?>> names = new ConcurrentHashMap<>();
 
   RecordSchemas() {}
 
@@ -46,17 +51,26 @@ class RecordSchemas implements ModelConverter {
     if (found != null && raw.isRecord()) {
       String reference = found.get$ref();
       String name = reference == null ? found.getName() : reference.substring(COMPONENT.length());
-      Class<?> other = name == null ? null : records.putIfAbsent(name, raw);
+      Class<?> other = name == null ? null : names.putIfAbsent(name, raw);
       if (other != null && !other.equals(raw)) {
         throw new IllegalStateException(name + " is the name of " + other + " and of " + raw);
+      }
+      Schema<?> described = reference == null ? found : context.getDefinedModels().get(name);
+      if (described != null) {
+        described.addExtension(RECORD, raw);
       }
     }
     return found;
   }
 
-  /** The record behind the schema of that name. */
-  Optional<Class<?>> record(String schema) {
-    return Optional.ofNullable(records.get(schema));
+  /** The record behind the schema, whose note is taken away so that nobody else reads it. */
+  static Optional<Class<?>> taken(Schema<?> schema) {
+    Map<String, Object> extensions = schema.getExtensions();
+    Object type = extensions == null ? null : extensions.remove(RECORD);
+    if (extensions != null && extensions.isEmpty()) {
+      schema.setExtensions(null);
+    }
+    return type instanceof Class<?> record ? Optional.of(record) : Optional.empty();
   }
 
   /** The members that may be null, as they are written. */
