@@ -54,6 +54,8 @@ public class ChangingMarking {
    * @param level what that states
    * @param protection what it is held at
    * @param instruction the declassification instruction, or null
+   * @param exemptionApproved whether the Panel's approval of what the instruction claims was
+   *     recorded with it
    * @param confirmed whether a person answers for it
    * @param from the first day on which it holds
    * @param authority under what authority, or null for what the document brought with it
@@ -65,6 +67,7 @@ public class ChangingMarking {
       StatedLevel level,
       Protection protection,
       @Nullable String instruction,
+      boolean exemptionApproved,
       boolean confirmed,
       LocalDate from,
       @Nullable String authority,
@@ -167,6 +170,7 @@ public class ChangingMarking {
             held.level(),
             follows,
             held.instruction(),
+            held.exemptionApproved(),
             held.confirmed(),
             officeDay.today(),
             null,
@@ -184,6 +188,7 @@ public class ChangingMarking {
         marking.level(),
         marking.protection().level(),
         marking.instruction(),
+        marking.exemptionApproved(),
         marking.confirmed(),
         label,
         marking.from(),

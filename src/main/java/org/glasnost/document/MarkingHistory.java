@@ -88,6 +88,7 @@ class MarkingHistory {
             begins.level(),
             begins.protectedAs(),
             begins.instruction(),
+            begins.exemptionApproved(),
             begins.confirmed(),
             begins.label(),
             day,
@@ -174,6 +175,7 @@ class MarkingHistory {
         row.level(),
         row.protectedAs(),
         row.instruction(),
+        row.exemptionApproved(),
         row.confirmed(),
         row.label(),
         row.from(),
@@ -197,6 +199,7 @@ class MarkingHistory {
             row.level().name(),
             row.protectedAs().name(),
             row.instruction(),
+            row.exemptionApproved(),
             row.confirmed(),
             row.label(),
             row.from(),
@@ -209,9 +212,9 @@ class MarkingHistory {
             row.event()));
     jdbc.sql(
             "insert into document_marking (id, document, verbatim, level, protected_as,"
-                + " instruction, confirmed, label, valid_from, valid_to, recorded_at, changed_by,"
-                + " authority, reason_code, cites, event) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?, ?, ?, ?)")
+                + " instruction, exemption_approved, confirmed, label, valid_from, valid_to,"
+                + " recorded_at, changed_by, authority, reason_code, cites, event) values (?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(values)
         .update();
   }
@@ -226,6 +229,7 @@ class MarkingHistory {
         StatedLevel.valueOf(row.getString("level")),
         ClassificationLevel.valueOf(row.getString("protected_as")),
         row.getString("instruction"),
+        row.getBoolean("exemption_approved"),
         row.getBoolean("confirmed"),
         row.getLong("label"),
         row.getObject("valid_from", LocalDate.class),

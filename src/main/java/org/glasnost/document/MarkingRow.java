@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param level what that comes to
  * @param protectedAs what it is held at
  * @param instruction the declassification instruction verbatim, or null
+ * @param exemptionApproved whether a signature recorded the Panel's approval of the exemption that
+ *     the instruction claims
  * @param confirmed whether a person confirmed it
  * @param label the label of its protection
  * @param from first day on which it held
@@ -36,6 +38,7 @@ public record MarkingRow(
     StatedLevel level,
     ClassificationLevel protectedAs,
     @Nullable String instruction,
+    boolean exemptionApproved,
     boolean confirmed,
     long label,
     LocalDate from,

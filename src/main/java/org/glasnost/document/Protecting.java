@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
  * <ul>
  *   <li>A line that is a repair, names two candidates, or otherwise needs a person, may say more
  *       than was understood of it. One such line about a level, a control or a compartment holds
- *       the document at system-high; a clean line beside it does not vouch for it.
+ *       the document at system-high; a clean line beside it does not vouch for it. So does a line
+ *       that begins with a level and was taken for a heading.
  *   <li>UNCLASSIFIED and Limited Official Use, however cleanly read, prove nothing for the whole:
  *       such a line may be a portion's mark, a cover sheet's, or what holds "when separated from
  *       the enclosures". The document is held as if it were unmarked.
@@ -153,7 +154,7 @@ class Protecting {
   }
 
   private static boolean isDoubtful(Reading reading) {
-    boolean protects = !reading.marking().equals(Marking.NONE);
+    boolean protects = !reading.marking().equals(Marking.NONE) || reading.mayStateLevel();
     return protects && (reading.needsReview() || reading.confidence() < 1);
   }
 

@@ -1,7 +1,9 @@
 package org.glasnost.document;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.glasnost.content.SealedJson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What was registered and read of a document, for the steps of a course. */
@@ -18,6 +20,11 @@ public class Registered {
   /** The words of the registration. */
   public Words words(UUID document) {
     return sealed.read(documents.inCourse(document).registration(), Words.class);
+  }
+
+  /** The document's own date, or null where nobody has said. */
+  public @Nullable LocalDate dateOf(UUID document) {
+    return documents.inCourse(document).documentDate();
   }
 
   /** What was read, and what a person said of it. */

@@ -182,6 +182,7 @@ public class RegisteringDocument {
             held.protection(),
             held.instruction(),
             false,
+            false,
             from,
             null,
             "REGISTERED",

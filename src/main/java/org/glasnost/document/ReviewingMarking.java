@@ -180,6 +180,7 @@ public class ReviewingMarking {
             held.level(),
             held.protection(),
             held.instruction(),
+            false,
             true,
             from,
             null,

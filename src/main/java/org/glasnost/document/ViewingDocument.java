@@ -11,11 +11,10 @@ import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.content.SealedJson;
-import org.glasnost.declassification.Answer;
 import org.glasnost.declassification.DateCalculus;
-import org.glasnost.declassification.Purpose;
-import org.glasnost.declassification.Question;
+import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.reading.MarkingReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +33,7 @@ public class ViewingDocument {
   private final Labels labels;
   private final SealedJson sealed;
   private final OfficeDay officeDay;
+  private final MarkingReader reader;
 
   ViewingDocument(
       Documents documents,
@@ -42,7 +42,8 @@ public class ViewingDocument {
       Sights sights,
       Labels labels,
       SealedJson sealed,
-      OfficeDay officeDay) {
+      OfficeDay officeDay,
+      MarkingReader reader) {
     this.documents = documents;
     this.portions = portions;
     this.history = history;
@@ -50,6 +51,7 @@ public class ViewingDocument {
     this.labels = labels;
     this.sealed = sealed;
     this.officeDay = officeDay;
+    this.reader = reader;
   }
 
   /** Everything but the text. */
@@ -69,17 +71,20 @@ public class ViewingDocument {
   private Dossier dossier(Sight sight, Document document) {
     UUID id = document.id();
     MarkingRow marking = history.current(id);
+    Protection protection = labels.protection(document.label());
+    ReadDocument read = sealed.read(document.reading(), ReadDocument.class);
     UUID transmittal = document.enclosureOf();
     return new Dossier(
         document,
         sealed.read(document.registration(), Words.class),
         marking,
-        labels.protection(document.label()),
-        sealed.read(document.reading(), ReadDocument.class),
+        protection,
+        read,
         portions.of(id),
         transmittal != null && sights.mayKnow(sight, transmittal) ? transmittal : null,
         documents.enclosures(sight, id),
-        today(document, marking));
+        DateCalculus.compute(
+            RecordedFacts.of(document, marking, protection, read, reader).on(officeDay.today())));
   }
 
   /** The title alone, to who may know of the document. */
@@ -125,6 +130,11 @@ public class ViewingDocument {
     return found;
   }
 
+  /** The document's own date, or null where nobody has said. */
+  public @Nullable LocalDate dateOf(Sight sight, UUID id) {
+    return documents.visible(sight, id).documentDate();
+  }
+
   /** Every row of the marking history, oldest first. */
   public List<MarkingRow> markings(Sight sight, UUID id) {
     documents.visible(sight, id);
@@ -150,17 +160,5 @@ public class ViewingDocument {
         .filter(decided -> officeDay.dayOf(decided).equals(day) && moment.isBefore(decided))
         .flatMap(later -> history.asOf(id, day.minusDays(1), knownAt))
         .or(() -> held);
-  }
-
-  private Answer today(Document document, MarkingRow marking) {
-    return DateCalculus.compute(
-        Question.of(Purpose.READ, officeDay.today())
-            .originDate(document.documentDate())
-            .level(marking.level())
-            .agency(document.originatingAgency())
-            .declassifyOn(marking.instruction())
-            .permanent(document.recordStatus().permanent())
-            .unscheduled(document.recordStatus() == RecordStatus.UNSCHEDULED)
-            .build());
   }
 }

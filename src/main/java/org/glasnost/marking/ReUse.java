@@ -169,6 +169,8 @@ public final class ReUse {
     }
     boolean caveated =
         !controls.isEmpty()
+            || !source.controls().isEmpty()
+            || !source.codewords().isEmpty()
             || !from.sci().isEmpty()
             || !from.sap().isEmpty()
             || !from.aea().isEmpty()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ record CaseNumber(
     int from, int to, String found, String number, String item, @Nullable String by, int repairs) {
   /** Characters taken for each other in case numbers: what was read, then what may be meant. */
   static final List<String> DIGITS =
-      List.of("79", "97", "g9", "q9", "O0", "o0", "Q0", "l1", "I1", "|1", "S5", "B8", "Z2");
+      List.of(
+          "79", "97", "g9", "q9", "O0", "o0", "Q0", "l1", "I1", "|1", "!1", "i1", "S5", "s5", "B8",
+          "Z2", "z2", "D0", "A4");
 
   /** Characters that the letter F of a request is taken for. */
   static final String FOR_F = "7PEfr";
@@ -34,10 +37,20 @@ record CaseNumber(
   /** The first year in which a request for the records of the administration could be filed. */
   static final int FIRST_YEAR = 1994;
 
+  /** A digit, or what may be a damaged one. */
+  private static final String DIGIT =
+      "[0-9"
+          + DIGITS.stream()
+              .map(pair -> pair.substring(0, 1))
+              .filter(read -> !Character.isDigit(read.charAt(0)))
+              .collect(Collectors.joining())
+          + "]";
+
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<![A-Za-z0-9-])([A-Za-z0-9])([0-9OolI|SBZgqQ]{2})\\s?[-\\u2013]\\s?([0-9OolISB]{2,4})"
-              + "(?:/(\\d{1,2}))?\\s{0,12}#\\s{0,3}([0-9]{1,5}[a-z]?)"
+          "(?<![A-Za-z0-9-])([A-Za-z0-9])(D{2})\\s?[-\\u2013]\\s?(D{2,4})(?:/(D{1,2}))?"
+                  .replace("D", DIGIT)
+              + "\\s{0,12}#\\s{0,3}(D{1,5})([a-z]?)(?![A-Za-z0-9])".replace("D", DIGIT)
               + "(?:[ \\t]{1,3}([A-Z][A-Za-z0-9]{1,3})(?![A-Za-z0-9]))?");
 
   /** The case numbers of a text, and numbers that are damaged beyond one repair. */
@@ -75,34 +88,39 @@ record CaseNumber(
     String serial = digits(matcher.group(3));
     boolean single = repairs >= 0 && years.size() == 1;
     String year = single ? years.get(0) : matcher.group(2);
-    String part = matcher.group(4) == null ? "" : "/" + matcher.group(4);
-    String number = (certain ? letter : 'F') + year + "-" + serial + part;
+    String part = matcher.group(4) == null ? "" : digits(matcher.group(4));
+    String number =
+        (certain ? letter : 'F') + year + "-" + serial + (part.isEmpty() ? "" : "/" + part);
+    String item = digits(matcher.group(5));
     int from = matcher.start();
-    int to = matcher.group(6) == null ? matcher.end() : matcher.end(6);
+    int to = matcher.group(7) == null ? matcher.end(6) : matcher.end(7);
     if (single) {
       repairs += year.equals(matcher.group(2)) ? 0 : 1;
       repairs += serial.equals(matcher.group(3)) ? 0 : 1;
+      repairs += matcher.group(4) == null || part.equals(matcher.group(4)) ? 0 : 1;
+      repairs += item.equals(matcher.group(5)) ? 0 : 1;
     }
     return new CaseNumber(
         from,
         to,
         text.substring(from, to),
         number,
-        matcher.group(5),
-        matcher.group(6),
+        item + matcher.group(6),
+        matcher.group(7),
         single ? repairs : -1);
   }
 
   /** The years that pass the test with the fewest repairs. */
   private static List<String> years(String read, int lastYear) {
-    if (isYear(read, lastYear)) {
-      return List.of(read);
+    String plain = digits(read);
+    if (isYear(plain, lastYear)) {
+      return List.of(plain);
     }
     List<String> possible = new ArrayList<>();
     for (int place = 0; place < 2; place++) {
       for (String pair : DIGITS) {
-        if (pair.charAt(0) == read.charAt(place)) {
-          String repaired = read.substring(0, place) + pair.charAt(1) + read.substring(place + 1);
+        if (pair.charAt(0) == plain.charAt(place)) {
+          String repaired = plain.substring(0, place) + pair.charAt(1) + plain.substring(place + 1);
           if (isYear(repaired, lastYear)) {
             possible.add(repaired);
           }

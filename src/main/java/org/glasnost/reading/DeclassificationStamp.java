@@ -29,7 +29,8 @@ final class DeclassificationStamp {
       Pattern.compile(
           "(?<![A-Z])BY[:.]?\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
   private static final Pattern POSITION =
-      Pattern.compile("DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
+      Pattern.compile(
+          "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?<![A-Z])(?:(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})"
@@ -50,7 +51,7 @@ final class DeclassificationStamp {
   private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
   private static final Pattern OWN_LINE =
       Pattern.compile(
-          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}[ -]"
+          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
               + "|\\bNND\\b|CIA-RDP|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|\\.)|#\\s?\\d|APPROVED FOR RELEASE"
               + "|RELEASED");
   private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
@@ -65,7 +66,18 @@ final class DeclassificationStamp {
           "12958", LocalDate.of(1995, 10, 14),
           "13292", LocalDate.of(2003, 3, 25),
           "13526", LocalDate.of(2009, 12, 29));
-  private static final int MOST_LINES = 6;
+  private static final Pattern BEHIND_BLANK =
+      Pattern.compile(
+          "\\W{0,20}(?:BY\\b|NL[A-Z]{1,5}[ -]|AUTHORITY|E\\.?O\\.|EXECUTIVE ORDER|PER\\b|DATE\\b|NAR[AS]\\b"
+              + "|SEC(?:TION|\\.)|#\\s?\\d|NND|CIA-RDP|[A-Z0-9]\\d{2}-\\d{2,4}|\\d{1,2}[-/.]\\d{1,2}[-/.]"
+              + "\\d{2,4}\\s*$)");
+  private static final Pattern BEHIND_AGENCY =
+      Pattern.compile("\\s{0,3}[,\\n]\\s{0,3}([^,\\n/]{1,40}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+  private static final Pattern DATE_BEHIND = Pattern.compile("(?i),?\\s*(?:DATE|ON):?\\s*$");
+  private static final Pattern RUNS_ON = Pattern.compile("(?:,|\\bBY:?|\\bDATE:?)[ \\t\\r]{0,8}$");
+  private static final int MOST_BLANK = 2;
+  private static final int LONGEST = 1_200;
+  private static final int MOST_LINES = 10;
   private static final int MOST_BEFORE = 5;
 
   private DeclassificationStamp() {}
@@ -77,7 +89,8 @@ final class DeclassificationStamp {
     int at = 0;
     while (at < draft.upper().length() && opening.find(at)) {
       at = opening.end();
-      if (!draft.isTaken(opening.start(), opening.end()) && isStamp(draft, opening.start())) {
+      if (!draft.isTaken(opening.start(), opening.end())
+          && isStamp(draft.text(), opening.start())) {
         int end = end(draft.upper(), opening.end());
         LocalDate day = stamp(draft, opening, end);
         last = day == null ? last : day;
@@ -88,29 +101,68 @@ final class DeclassificationStamp {
   }
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
-  private static boolean isStamp(Draft draft, int start) {
-    if (Character.isLowerCase(draft.text().charAt(start))) {
+  private static boolean isStamp(String text, int start) {
+    if (Character.isLowerCase(text.charAt(start))) {
       return false;
     }
-    int line = draft.text().lastIndexOf('\n', start) + 1;
-    List<Word> before = Word.in(draft.text(), line, start);
+    int line = text.lastIndexOf('\n', start) + 1;
+    List<Word> before = Word.in(text, line, start);
     return before.size() <= MOST_BEFORE && before.stream().noneMatch(Word::startsLower);
   }
 
+  /** The last line of the stamp that a line of a document opens; the line itself if none does. */
+  static int lastLine(String text, List<Piece> lines, int at) {
+    Piece line = lines.get(at);
+    Matcher opening = OPENING.matcher(line.upper());
+    if (line.text().length() > LONGEST
+        || !opening.find()
+        || !isStamp(line.text(), opening.start())) {
+      return at;
+    }
+    String head =
+        Draft.upper(text.substring(line.from(), Math.min(text.length(), line.from() + LONGEST)));
+    int end = line.from() + end(head, opening.end());
+    int last = at;
+    while (last + 1 < lines.size() && lines.get(last + 1).from() < end) {
+      last++;
+    }
+    return last;
+  }
+
+  /**
+   * A stamp ends with its last own line; behind a blank one only what no other text begins with.
+   */
   private static int end(String upper, int from) {
     int end = lineEnd(upper, from);
     Matcher crest = CREST.matcher(upper).region(from, end);
     if (crest.find()) {
       return crest.end();
     }
-    for (int lines = 1; lines < MOST_LINES && end < upper.length(); lines++) {
-      int next = lineEnd(upper, end + 1);
-      String line = upper.substring(Math.min(end + 1, upper.length()), next);
-      boolean own = OWN_LINE.matcher(line).find() || WrittenDate.ANY.matcher(line).find();
+    int next = end;
+    int blank = 0;
+    for (int lines = 1; lines < MOST_LINES && next < upper.length(); ) {
+      int start = Math.min(next + 1, upper.length());
+      next = lineEnd(upper, start);
+      String line = upper.substring(start, next);
+      if (line.isBlank()) {
+        blank++;
+        if (blank > MOST_BLANK) {
+          break;
+        }
+        continue;
+      }
+      boolean own =
+          blank > 0
+              ? BEHIND_BLANK.matcher(line).lookingAt()
+              : RUNS_ON.matcher(upper.substring(from, end)).find()
+                  || OWN_LINE.matcher(line).find()
+                  || WrittenDate.ANY.matcher(line).find();
       if (!own || LEVEL.matcher(line).find()) {
         break;
       }
       end = next;
+      blank = 0;
+      lines++;
     }
     return end;
   }
@@ -180,8 +232,18 @@ final class DeclassificationStamp {
     if (!by.find()) {
       return null;
     }
+    List<String> words = words(rest.substring(by.start(1), by.end(1)));
+    if (words.isEmpty()) {
+      Matcher behind = BEHIND_AGENCY.matcher(upper).region(by.end(1), upper.length());
+      words = behind.lookingAt() ? words(rest.substring(behind.start(1), behind.end(1))) : words;
+    }
+    return words.isEmpty() ? null : String.join(" ", words);
+  }
+
+  /** The words of a name: no agency, and none behind a number. */
+  private static List<String> words(String written) {
     List<String> words = new ArrayList<>();
-    for (String word : rest.substring(by.start(1), by.end(1)).strip().split("\\s+", -1)) {
+    for (String word : written.strip().split("\\s+", -1)) {
       boolean agency = AGENCIES.contains(Draft.upper(word));
       boolean digits = word.chars().anyMatch(Character::isDigit);
       if (digits) {
@@ -191,7 +253,7 @@ final class DeclassificationStamp {
         words.add(word);
       }
     }
-    return words.isEmpty() ? null : String.join(" ", words);
+    return words;
   }
 
   private static @Nullable String nameBefore(Draft draft, int start) {
@@ -214,7 +276,9 @@ final class DeclassificationStamp {
     while (written.endsWith(",")) {
       written = written.substring(0, written.length() - 1).strip();
     }
-    return written.isEmpty() ? null : written;
+    written = DATE_BEHIND.matcher(written).replaceFirst("").strip();
+    boolean agency = written.isEmpty() || words(written.replace(',', ' ')).isEmpty();
+    return agency ? null : written;
   }
 
   private static @Nullable String number(String upper) {
@@ -244,11 +308,13 @@ final class DeclassificationStamp {
     boolean named = false;
     while (date.find() && !named) {
       named = DATE_WORD.matcher(upper.substring(0, date.start())).find();
-      LocalDate day = WrittenDate.day(date, notBefore);
+      LocalDate day = WrittenDate.day(date, notBefore, draft.today());
+      if (day != null && !draft.mayBeStamped(day)) {
+        day = null;
+      }
       if (day == null) {
         draft.find(
-            ReadingRule.DATE_OPEN.of(date.group(), "This is no day, or its century is open."),
-            offset + date.start());
+            ReadingRule.DATE_OPEN.of(date.group(), StampLine.DATE_OPEN), offset + date.start());
         draft.needReview();
       }
       last = day == null && !named ? last : day;

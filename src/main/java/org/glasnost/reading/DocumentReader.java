@@ -46,13 +46,13 @@ public final class DocumentReader {
    */
   public DocumentReading read(String text, @Nullable LocalDate documentDate) {
     SourceText source = new SourceText(text);
-    List<Piece> lines = lines(text);
+    List<Piece> lines = RunningLines.lines(text);
     List<Proposal> proposals = new ArrayList<>();
     LocalDate written = headDate(source, lines, documentDate == null ? proposals : null);
     LocalDate date = documentDate != null ? documentDate : written;
     List<PlacedReading> readings = new ArrayList<>();
     List<Piece> marked = new ArrayList<>();
-    for (Piece line : lines) {
+    for (Piece line : RunningLines.ofDocument(text, reader.lexicon())) {
       for (Piece piece : pieces(line)) {
         Reading reading = reading(piece, date);
         if (reading != null) {
@@ -68,27 +68,12 @@ public final class DocumentReader {
     return new DocumentReading(readings, proposals, Portions.of(source, marked));
   }
 
-  private static List<Piece> lines(String text) {
-    List<Piece> lines = new ArrayList<>();
-    int start = 0;
-    while (start <= text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      Piece line = Piece.trimmed(text, start, end);
-      if (!line.text().isEmpty()) {
-        lines.add(line);
-      }
-      start = end + 1;
-    }
-    return lines;
-  }
-
   private static @Nullable LocalDate headDate(
       SourceText source, List<Piece> lines, @Nullable List<Proposal> proposals) {
     for (Piece line : lines.subList(0, Math.min(HEAD, lines.size()))) {
       if (FULL_DATE.matcher(line.text()).matches()) {
         Matcher found = WrittenDate.ANY.matcher(line.text());
-        LocalDate day = found.matches() ? WrittenDate.day(found, null) : null;
+        LocalDate day = found.matches() ? WrittenDate.day(found, null, LocalDate.MAX) : null;
         if (day != null) {
           if (proposals != null) {
             proposals.add(
@@ -131,6 +116,7 @@ public final class DocumentReader {
     Reading reading = reader.read(piece.text(), LineKind.SCAN, date);
     boolean saysSomething =
         reading.level() != StatedLevel.NONE
+            || reading.mayStateLevel()
             || reading.spans().stream().anyMatch(s -> s.meaning() != Span.Meaning.UNKNOWN);
     return saysSomething ? reading : null;
   }
@@ -149,7 +135,9 @@ public final class DocumentReader {
     if (sign || !lower) {
       return letters > 0 || line.length() <= SHORT_LINE;
     }
-    if (line.charAt(0) == '(' || KEYWORD.matcher(line).find()) {
+    if (line.charAt(0) == '('
+        || Resemblance.isMostlyCapitals(line)
+        || KEYWORD.matcher(line).find()) {
       return true;
     }
     int end = 0;
@@ -206,8 +194,8 @@ public final class DocumentReader {
     return form
         + test
         + own
-        + ". Recognition takes F for 7 and 9 for 7; only "
-        + number.number()
+        + ". Recognition takes characters for each other, such as 7 for F and l for 1; only "
+        + number.canonical()
         + " is left. A person must confirm it.";
   }
 

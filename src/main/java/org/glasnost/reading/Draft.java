@@ -26,6 +26,7 @@ final class Draft {
   private final String upper;
   private final @Nullable LocalDate date;
   private final boolean judged;
+  private final LocalDate today;
   private final BitSet taken = new BitSet();
   private final List<Span> spans = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -58,12 +59,14 @@ final class Draft {
    * @param text the text
    * @param date the document's day, or null
    * @param judged whether a broken rule is an error; otherwise at most a warning
+   * @param today the day of the reading: no stamp is younger
    */
-  Draft(String text, @Nullable LocalDate date, boolean judged) {
+  Draft(String text, @Nullable LocalDate date, boolean judged, LocalDate today) {
     this.source = new SourceText(text);
     this.upper = upper(text);
     this.date = date;
     this.judged = judged;
+    this.today = today;
   }
 
   /** Upper case, every character in its place. */
@@ -100,6 +103,16 @@ final class Draft {
 
   @Nullable LocalDate date() {
     return date;
+  }
+
+  /** The day of the reading. */
+  LocalDate today() {
+    return today;
+  }
+
+  /** Whether what was put on the document later may be of that day. */
+  boolean mayBeStamped(LocalDate day) {
+    return !day.isAfter(today) && (date == null || !day.isBefore(date));
   }
 
   /** Whether some part of the text says something. */
@@ -169,6 +182,18 @@ final class Draft {
 
   void level(StatedLevel level) {
     levels.add(level);
+  }
+
+  /** Whether the level stands in the text. */
+  boolean states(StatedLevel level) {
+    return !levelOpen && levels.contains(level);
+  }
+
+  /** What stands in front of a level makes another one of it. */
+  void raise(StatedLevel read, StatedLevel meant, int from, int to) {
+    levels.remove(read);
+    levels.add(meant);
+    span(from, to, Span.Meaning.LEVEL);
   }
 
   boolean hasLevel() {

@@ -26,7 +26,7 @@ final class FlatMarking {
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?)[A-Z0-9|](?![A-Za-z0-9'\u2019])){3,99}");
+          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|](?![A-Za-z0-9'\u2019])){3,99}");
   private static final Pattern WHEN_SEPARATED =
       Pattern.compile(
           "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN|UPON|IF|AFTER)"
@@ -75,6 +75,10 @@ final class FlatMarking {
     }
     boolean begins = !Character.isLowerCase(draft.text().charAt(stretch.from()));
     if (!begins && stance != Stance.STATED) {
+      if (stance == Stance.OPEN) {
+        spaced(draft, stretch);
+        Resemblance.find(draft, free(draft, stretch, List.of()), lexicon);
+      }
       return;
     }
     separated(draft, stretch);
@@ -88,7 +92,7 @@ final class FlatMarking {
       withheld.forEach(piece -> withheld(draft, piece));
       new FlatWalk(draft, stretch, words, stance, lexicon).run();
     } else if (stance == Stance.OPEN) {
-      Likeness.findResemblance(draft, words);
+      Resemblance.find(draft, words, lexicon);
     }
   }
 
@@ -118,7 +122,7 @@ final class FlatMarking {
       if (draft.isTaken(matcher.start(), matcher.end())) {
         continue;
       }
-      String letters = matcher.group().replaceAll("[ .-]", "");
+      String letters = matcher.group().replaceAll("[\\s.-]", "");
       List<RegisterEntry> entries = segments(letters);
       if (!entries.isEmpty()) {
         draft.find(

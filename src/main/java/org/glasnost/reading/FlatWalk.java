@@ -13,8 +13,10 @@ final class FlatWalk {
       Pattern.compile(
           "(?<![A-Z])(?:PAGE\\s{1,3}\\d+|SECTION\\s{1,3}\\d{1,2}\\s{1,3}OF\\s{1,3}\\d{1,2}"
               + "|[A-Z]{4,12}\\s{1,3}\\d{4,6})(?![A-Z0-9])");
+  private static final Pattern DAMAGED = Pattern.compile("[0Q]");
   private static final Pattern SENDER = Pattern.compile("\\s{1,3}FROM\\s[A-Z.,' ]{1,60}");
   private static final int FRAGMENT = 4;
+  private static final int MOST_PARTS = 14;
   private static final int LONGEST_RUN = 40;
 
   private final Draft draft;
@@ -94,12 +96,34 @@ final class FlatWalk {
       return;
     }
     draft.recipients.addAll(list.names());
+    String introduction = draft.text().substring(to, list.from());
+    if (DAMAGED.matcher(introduction).find()) {
+      draft.find(ReadingRule.REPAIRED.of(introduction.strip(), "Damaged; read as FOR or TO."), to);
+      draft.doubt(0.85);
+    }
     draft.take(to, list.from());
     draft.span(list.from(), list.to(), Span.Meaning.RECIPIENT);
+    damagedNames(list);
     Matcher sender = SENDER.matcher(draft.upper()).region(list.to(), limit(list.to()));
     if (sender.lookingAt()) {
       // Who writes is no recipient, and no part of the marking.
       draft.take(list.to(), sender.end());
+    }
+  }
+
+  /** A name is taken as it stands; one with digits among its letters is a damaged one. */
+  private void damagedNames(NamedList list) {
+    for (Word word : Word.in(draft.text(), list.from(), list.to())) {
+      boolean letters = word.text().chars().anyMatch(Character::isLetter);
+      boolean digits = word.text().chars().anyMatch(c -> !Character.isLetter(c) && c != '\'');
+      if (letters && digits && word.text().indexOf('.') < 0) {
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                word.text(), "This name is damaged; it is kept as it stands."),
+            word.from());
+        draft.needReview();
+        draft.doubt(0.8);
+      }
     }
   }
 
@@ -114,6 +138,17 @@ final class FlatWalk {
   /** Repairs the word, alone or with its neighbours; else it is unknown. */
   private int damaged(int i) {
     Word word = words.get(i);
+    for (int size = Math.min(MOST_PARTS, words.size() - i); size > 3; size--) {
+      Word last = words.get(i + size - 1);
+      String letters =
+          words.subList(i, i + size).stream().map(Word::upper).collect(Collectors.joining());
+      if (lexicon.isWhole(letters)
+          && !crossesSeparator(word.from(), last.to())
+          && !draft.isTaken(word.from(), last.to())) {
+        RegisterWords.repaired(draft, whole(letters, size), word.from(), last.to());
+        return i + size;
+      }
+    }
     for (int size = Math.min(3, words.size() - i); size >= 1; size--) {
       List<Word> run = words.subList(i, i + size);
       Word last = run.get(size - 1);
@@ -127,6 +162,9 @@ final class FlatWalk {
       if (!repair.candidates().isEmpty()
           && (size == 1 || noneStandsAlone(i, size) || repair.isSingle())) {
         RegisterWords.repaired(draft, repair, word.from(), last.to());
+        if (repair.isSingle()) {
+          names(repair.candidates().get(0), last.to());
+        }
         return i + size;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Lexicon {
   /** Gaps inside a spelling: blanks, one line break, hyphens. */
   private static final int LONGEST_GAP = 4;
+
+  /** Blanks of a line that is centred or spaced out. */
+  private static final int WIDEST_GAP = 80;
+
+  private static final int MOST_BREAKS = 3;
 
   private static final int LONG_NOTICE = 5;
 
@@ -44,6 +50,7 @@ final class Lexicon {
 
   private final Map<String, List<Spelling>> byFirst = new HashMap<>();
   private final List<Spelling> all = new ArrayList<>();
+  private final Set<String> whole = new HashSet<>();
   private final Map<Integer, List<Spelling>> repairable = new HashMap<>();
 
   Lexicon(MarkingRegister register, Set<RegisterCategory> categories) {
@@ -55,6 +62,9 @@ final class Lexicon {
       }
     }
     for (Spelling spelling : all) {
+      if (!spelling.abbreviation()) {
+        whole.add(spelling.joined());
+      }
       RegisterCategory category = spelling.entry().category();
       // Another owner's word, or a stamp, counts only as it stands; so does an abbreviation.
       boolean ours = category != RegisterCategory.FOREIGN && category != RegisterCategory.SEEN;
@@ -110,6 +120,11 @@ final class Lexicon {
     return best;
   }
 
+  /** Whether letters without gaps are a spelling, from the first to the last. */
+  boolean isWhole(String letters) {
+    return whole.contains(letters);
+  }
+
   /** Whether the first word of some spelling. */
   boolean knows(String word) {
     return byFirst.containsKey(word.toUpperCase(Locale.ROOT));
@@ -134,7 +149,8 @@ final class Lexicon {
   }
 
   private static boolean joins(String text, int from, int to, int size) {
-    if (to - from > LONGEST_GAP) {
+    boolean blank = text.substring(from, to).isBlank();
+    if (to - from > (blank ? WIDEST_GAP : LONGEST_GAP)) {
       return false;
     }
     int breaks = 0;
@@ -148,6 +164,6 @@ final class Lexicon {
         return false;
       }
     }
-    return breaks <= 1;
+    return breaks <= MOST_BREAKS;
   }
 }

@@ -12,13 +12,10 @@ final class Likeness {
           "A", "ALL", "AND", "ANY", "BY", "FOR", "HIS", "IN", "ITS", "NO", "NOT", "OF", "ON", "OUR",
           "THE", "THIS", "TO", "WITH", "OR", "MOST", "NEW");
 
-  /** Words of the language that lie near a level and are none. */
-  private static final Set<String> NO_DAMAGE =
-      Set.of(
-          "SECRETS", "SECRETE", "SECRETED", "SECRETES", "SECRECY", "CONFIDENTIALLY", "CONFIDENTLY");
-
-  private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+  private static final Set<String> NAMING = Set.of("EYES", "ONLY");
   private static final int FRAGMENT = 4;
+  private static final int MOST_PARTS = 14;
+  private static final int LONGEST_LEVEL = 14;
   private static final int BRIEF_LINE = 3;
 
   private final Lexicon lexicon;
@@ -47,7 +44,10 @@ final class Likeness {
     if (stance == FlatMarking.Stance.NOTE || !capitals) {
       return begins && !runsIntoProse(draft, words);
     }
-    if (begins && first != null && (isHeading(draft, words) || isTitle(draft, words, first))) {
+    if (begins
+        && first != null
+        && !goesOnAsMarking(draft, words, first)
+        && (isHeading(draft, words) || isTitle(draft, words, first))) {
       draft.find(
           ReadingRule.PROSE.of(
               words.get(0).text(),
@@ -61,6 +61,38 @@ final class Likeness {
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);
+  }
+
+  /**
+   * Behind a level a separator, another word of the register, or the damaged words of a named list:
+   * no heading goes on so.
+   */
+  private boolean goesOnAsMarking(Draft draft, List<Word> words, Lexicon.Match first) {
+    if (first.spelling().entry().category() != RegisterCategory.LEVEL
+        || first.next() == words.size()) {
+      return false;
+    }
+    Word next = words.get(first.next());
+    String gap = draft.text().substring(words.get(first.next() - 1).to(), next.from());
+    if (gap.indexOf('/') >= 0 || gap.indexOf(';') >= 0 || gap.indexOf('\n') >= 0) {
+      return true;
+    }
+    if (lexicon.at(draft.text(), words, first.next()) != null) {
+      return true;
+    }
+    for (int i = first.next(); i < words.size(); i++) {
+      if (NAMING.contains(words.get(i).upper())) {
+        return true;
+      }
+      for (int size = 1; size <= Math.min(2, words.size() - i); size++) {
+        Repair repair = Repair.of(joined(words.subList(i, i + size), size), lexicon, draft);
+        if (repair.isSingle()
+            && repair.candidates().get(0).category() == RegisterCategory.CONTROL) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** An editor parts the words of a marking by semicolons, and sentences never so begin. */
@@ -141,9 +173,13 @@ final class Likeness {
 
   /** A damaged level in front, or a brief line that is one damaged control. */
   private boolean damagedFirst(Draft draft, List<Word> words) {
-    for (int size = 1; size <= Math.min(2, words.size()); size++) {
+    for (int size = 1; size <= Math.min(MOST_PARTS, words.size()); size++) {
       String letters = joined(words, size);
-      Repair repair = Repair.of(letters, lexicon, draft);
+      if (letters.length() > LONGEST_LEVEL) {
+        break;
+      }
+      Repair repair =
+          size <= 2 ? Repair.of(letters, lexicon, draft) : new Repair(List.of(), Confusion.FAR);
       Lexicon.Spelling broken = lexicon.startOf(letters);
       boolean whole =
           broken != null
@@ -151,8 +187,11 @@ final class Likeness {
               && broken.entry().category() == RegisterCategory.LEVEL;
       boolean control =
           repair.isSingle()
-              && size == words.size()
-              && repair.candidates().get(0).category() == RegisterCategory.CONTROL;
+              && repair.candidates().get(0).category() == RegisterCategory.CONTROL
+              && (size == words.size()
+                  || onlyWords(draft, words, size)
+                  || (NamedList.follows(repair.candidates().get(0))
+                      && NamedList.introduces(words.get(size).upper())));
       if (whole || repair.touchesLevel() || control) {
         return true;
       }
@@ -163,34 +202,17 @@ final class Likeness {
         && words.get(1).upper().equals("SECRET");
   }
 
-  /** A brief line in capitals that looks like a level without being repairable: it stays open. */
-  static void findResemblance(Draft draft, List<Word> words) {
-    String letters = joined(words, Math.min(2, words.size()));
-    if (words.size() > 2
-        || NO_DAMAGE.contains(letters)
-        || !words.stream().allMatch(Word::isUpper)) {
-      return;
-    }
-    for (String level : LEVELS) {
-      int near = level.length() > FRAGMENT + 2 ? 2 : 1;
-      if (Nearest.edits(letters, level) <= near || Confusion.steps(letters, level) <= BRIEF_LINE) {
-        int from = words.get(0).from();
-        int to = words.get(words.size() - 1).to();
-        String token = draft.text().substring(from, to);
-        draft.find(
-            ReadingRule.UNREADABLE.of(
-                token,
-                "'"
-                    + token
-                    + "' resembles a level, but not within the written confusion set: a person must"
-                    + " say what it is."),
-            from);
-        draft.span(from, to, Span.Meaning.LEVEL);
-        draft.openLevel();
-        draft.doubt(0.5);
-        return;
+  /** Whether all that follows is of the register. */
+  private boolean onlyWords(Draft draft, List<Word> words, int from) {
+    int i = from;
+    while (i < words.size()) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match == null) {
+        return false;
       }
+      i = match.next();
     }
+    return true;
   }
 
   private static String joined(List<Word> words, int size) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Canonical;
@@ -49,21 +50,32 @@ public final class MarkingReader {
 
   private final FlatMarking flat;
   private final ModernMarking modern;
+  private final Supplier<LocalDate> today;
 
   /**
    * @param historic the register of historic markings
    * @param cnsi the register of classified national security information
    * @param cui the register of controlled unclassified information
+   * @param today which day it is; asked at each reading
    */
-  public MarkingReader(MarkingRegister historic, MarkingRegister cnsi, MarkingRegister cui) {
+  public MarkingReader(
+      MarkingRegister historic,
+      MarkingRegister cnsi,
+      MarkingRegister cui,
+      Supplier<LocalDate> today) {
     this.flat = new FlatMarking(historic);
+    this.today = today;
     this.modern = new ModernMarking(historic, cnsi, cui);
   }
 
-  /** A reader over the registers that travel on the class path. */
-  public static MarkingReader standard() {
+  /**
+   * A reader over the registers that travel on the class path.
+   *
+   * @param today which day it is; asked at each reading
+   */
+  public static MarkingReader standard(Supplier<LocalDate> today) {
     return new MarkingReader(
-        MarkingRegister.historic(), MarkingRegister.cnsi(), MarkingRegister.cui());
+        MarkingRegister.historic(), MarkingRegister.cnsi(), MarkingRegister.cui(), today);
   }
 
   /**
@@ -122,7 +134,7 @@ public final class MarkingReader {
 
   private Draft draft(
       String text, LineKind found, @Nullable LocalDate documentDate, boolean judged) {
-    Draft draft = new Draft(text, documentDate, judged);
+    Draft draft = new Draft(text, documentDate, judged, today.get());
     draft.step(PASSES * text.length());
     LookAlikes.find(draft);
     switch (found) {
@@ -132,6 +144,7 @@ public final class MarkingReader {
       case SOURCE_NOTE -> note(draft);
       case SCAN, AUTO -> scan(draft);
     }
+    BrokenLevel.check(draft);
     return draft;
   }
 
@@ -232,7 +245,7 @@ public final class MarkingReader {
     StampLine.read(draft);
     InstructionLine.read(draft, true);
     AuthorityBlock.read(draft);
-    for (Sentence line : Sentence.ofLines(draft.text())) {
+    for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       if (!draft.isTaken(line.from(), line.to())) {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
       }
@@ -250,7 +263,7 @@ public final class MarkingReader {
     StampLine.read(draft);
     InstructionLine.read(draft, draft.text().strip().length() <= 2);
     AuthorityBlock.read(draft);
-    for (Sentence line : Sentence.ofLines(draft.text())) {
+    for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
       if (PORTION.matcher(stretch).matches()) {

@@ -16,7 +16,7 @@ import org.glasnost.marking.RegisterEntry;
  * @param to index after the last
  */
 record NamedList(List<String> names, int from, int to) {
-  private static final Pattern FOR = Pattern.compile("[\\s:,-]{0,4}(?:FOR|TO)[\\s:]{1,3}");
+  private static final Pattern FOR = Pattern.compile("[\\s:,-]{0,4}(?:F[O0Q]R|T[O0])[\\s:]{1,3}");
   private static final Pattern PARTING =
       Pattern.compile("\\s*[,;/]\\s*(?:AND\\s+)?|\\s+AND\\s+|\\s*&\\s*");
   private static final String OFFICE =
@@ -24,6 +24,8 @@ record NamedList(List<String> names, int from, int to) {
           + "|ASSISTANT|DEPUTY|MINISTER|GENERAL|ADMIRAL|ACTING|COUNSELOR|SENATOR|CHIEF)\\b";
   private static final Pattern OFFICE_FIRST = Pattern.compile("[\\s:,-]{1,3}(?=" + OFFICE + ")");
   private static final Pattern OFFICE_NEXT = Pattern.compile("\\s{0,3}(?:AND\\s)?" + OFFICE);
+  private static final Pattern INTRODUCING = Pattern.compile("F[O0Q]R|T[O0]");
+  private static final Pattern GOES_ON = Pattern.compile("\\s{1,40}(?:AND\\s|&)");
   private static final Pattern SENDER = Pattern.compile("\\sFROM\\s");
   private static final Set<String> NAMING = Set.of("EYES_ONLY", "EXCLUSIVE", "PERSONAL");
 
@@ -36,6 +38,11 @@ record NamedList(List<String> names, int from, int to) {
   /** What FOR … ONLY says without naming anyone. */
   static final Set<String> NOBODY =
       Set.of("OFFICIAL USE", "INTERNAL USE", "BACKGROUND USE", "BACKGROUND", "EYES", "U.S. EYES");
+
+  /** Whether the word, perhaps damaged, introduces names. */
+  static boolean introduces(String upper) {
+    return INTRODUCING.matcher(upper).matches();
+  }
 
   /** Whether a list of names may follow the word. */
   static boolean follows(RegisterEntry entry) {
@@ -86,7 +93,7 @@ record NamedList(List<String> names, int from, int to) {
     int end = limit;
     for (int i = start; i < limit; i++) {
       char c = text.charAt(i);
-      boolean lineEnds = c == '\n' && !joins(upper, start, i);
+      boolean lineEnds = c == '\n' && !joins(upper, start, i) && !goesOn(upper, i, limit);
       boolean parts = (c == ';' || c == '/') && !officeFollows(upper, i + 1, limit);
       boolean sender = c == ' ' && SENDER.matcher(upper).region(i, limit).lookingAt();
       if (parts || sender || c == ')' || c == '(' || c == '"' || lineEnds) {
@@ -113,6 +120,10 @@ record NamedList(List<String> names, int from, int to) {
 
   private static boolean officeFollows(String upper, int from, int limit) {
     return OFFICE_NEXT.matcher(upper).region(from, limit).useTransparentBounds(true).lookingAt();
+  }
+
+  private static boolean goesOn(String upper, int from, int limit) {
+    return GOES_ON.matcher(upper).region(from, limit).useTransparentBounds(true).lookingAt();
   }
 
   private static boolean joins(String upper, int from, int to) {

@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.List;
+import java.util.Set;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
@@ -38,6 +39,8 @@ public record Reading(
     double confidence,
     boolean needsReview,
     List<Finding> findings) {
+  private static final Set<String> LEVELS_BEGIN =
+      Set.of("TOP", "SECRET", "CONFIDENTIAL", "RESTRICTED");
 
   /**
    * Copies the lists.
@@ -84,6 +87,16 @@ public record Reading(
         && !needsReview
         && spans.stream().noneMatch(span -> span.meaning() == Span.Meaning.UNKNOWN)
         && findings.stream().allMatch(Reading::leavesMeaningWhole);
+  }
+
+  /** Whether a level in capitals begins the text, which was set aside as a heading all the same. */
+  public boolean mayStateLevel() {
+    return needsReview
+        && findings.stream()
+            .anyMatch(
+                finding ->
+                    finding.rule().equals(ReadingRule.PROSE.id())
+                        && LEVELS_BEGIN.contains(String.valueOf(finding.token())));
   }
 
   /** Whether a finding is about the form alone. */

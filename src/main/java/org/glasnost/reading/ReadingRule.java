@@ -52,6 +52,8 @@ enum ReadingRule {
   TOO_LONG("RDG-0019", WARNING, ""),
   /** A word is withheld in the copy that was read. */
   WITHHELD("RDG-0020", WARNING, ""),
+  /** Blank lines stand inside a marking. */
+  BROKEN("RDG-0022", WARNING, ""),
   /** A level that holds only once something is taken away. */
   CONDITIONAL("RDG-0021", WARNING, "32 CFR 2001.24(b)");
 
@@ -63,6 +65,11 @@ enum ReadingRule {
     this.id = id;
     this.severity = severity;
     this.citation = citation;
+  }
+
+  /** The rule's id. */
+  RuleId id() {
+    return new RuleId(id);
   }
 
   /** The rule's finding about a token. */

@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.StatedLevel;
@@ -8,12 +9,25 @@ import org.glasnost.marking.rules.MarkingRule;
 
 /** Takes words of the historic register into a draft, as they stand or repaired. */
 final class RegisterWords {
+  private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*\n");
+
   private RegisterWords() {}
 
   /** Takes a register's word into the draft. */
   static void accept(Draft draft, RegisterEntry entry, int from, int to) {
     draft.writtenOfOld();
     String written = draft.text().substring(from, to);
+    if (BLANK_LINE.matcher(written).find()) {
+      draft.find(
+          ReadingRule.BROKEN
+              .of(
+                  written,
+                  "Blank lines stand inside; a person must confirm " + entry.banner() + ".")
+              .suggesting(entry.banner()),
+          from);
+      draft.doubt(0.8);
+      draft.needReview();
+    }
     switch (entry.category()) {
       case LEVEL -> {
         draft.level(StatedLevel.valueOf(entry.token()));

@@ -48,47 +48,6 @@ record Sentence(int from, int to) {
     return initial || ABBREVIATIONS.contains(word);
   }
 
-  /** The lines of a text; one that ends in a hyphen, comma or joining word runs on. */
-  static List<Sentence> ofLines(String text) {
-    List<Sentence> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == '\n') {
-        if (i == text.length() || !runsOn(text, start, i)) {
-          add(lines, text, start, i);
-          start = i + 1;
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static boolean runsOn(String text, int from, int to) {
-    int next = to + 1;
-    if (next >= text.length() || text.charAt(next) == '\n') {
-      return false;
-    }
-    int last = to - 1;
-    while (last >= from && Character.isWhitespace(text.charAt(last)) && text.charAt(last) != '\n') {
-      last--;
-    }
-    if (last < from) {
-      return false;
-    }
-    char c = text.charAt(last);
-    if (c == '/' || c == ',' || c == '-' || c == ';') {
-      return true;
-    }
-    String end = Draft.upper(text.substring(Math.max(from, last - 5), last + 1));
-    return end.endsWith(" AND")
-        || end.endsWith(" FOR")
-        || end.endsWith(" THE")
-        || end.endsWith(" OF")
-        || end.equals("TOP")
-        || end.endsWith("\nTOP")
-        || end.endsWith(" EYES");
-  }
-
   private static void add(List<Sentence> sentences, String text, int from, int to) {
     int start = from;
     int end = to;

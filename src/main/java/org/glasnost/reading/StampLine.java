@@ -20,6 +20,10 @@ final class StampLine {
   private static final Pattern DATE_ALONE =
       Pattern.compile("^\\s{0,8}(\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))\\s{0,8}$");
 
+  /** Why a date of a stamp is none. */
+  static final String DATE_OPEN =
+      "This is no day, its century is open, or it lies before the document or in the future.";
+
   private StampLine() {}
 
   /** Reads the stamps of the text into the draft. */
@@ -104,13 +108,12 @@ final class StampLine {
 
   private static void dateAlone(Draft draft, Matcher alone) {
     Matcher date = WrittenDate.ANY.matcher(alone.group(1));
-    LocalDate day = date.matches() ? WrittenDate.day(date, draft.date()) : null;
+    LocalDate written = date.matches() ? WrittenDate.day(date, draft.date(), draft.today()) : null;
+    LocalDate day = written != null && draft.mayBeStamped(written) ? written : null;
     draft.needReview();
     draft.doubt(0.7);
     if (day == null) {
-      draft.find(
-          ReadingRule.DATE_OPEN.of(alone.group(1), "This is no day, or its century is open."),
-          alone.start(1));
+      draft.find(ReadingRule.DATE_OPEN.of(alone.group(1), DATE_OPEN), alone.start(1));
     } else {
       draft.find(
           ReadingRule.CENTURY

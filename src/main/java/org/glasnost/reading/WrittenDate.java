@@ -35,27 +35,28 @@ final class WrittenDate {
    * The day that was written; null where it is no day, or where the century is open.
    *
    * @param found a match of {@link #ANY}
-   * @param notBefore opens the century of a year of two digits: the first such year not before this
-   *     day; null leaves it open
+   * @param notBefore a year of two digits is the last such year between this day and the next; null
+   *     leaves it open
+   * @param notAfter what is told of cannot lie later
    */
-  static @Nullable LocalDate day(Matcher found, @Nullable LocalDate notBefore) {
+  static @Nullable LocalDate day(Matcher found, @Nullable LocalDate notBefore, LocalDate notAfter) {
     if (found.group(1) != null) {
-      return day(found.group(3), month(found.group(1)), found.group(2), notBefore);
+      return day(found.group(3), month(found.group(1)), found.group(2), notBefore, notAfter);
     }
     if (found.group(5) != null) {
-      return day(found.group(6), month(found.group(5)), found.group(4), notBefore);
+      return day(found.group(6), month(found.group(5)), found.group(4), notBefore, notAfter);
     }
     if (found.group(7) != null) {
-      return day(found.group(7), number(found.group(8)), found.group(9), notBefore);
+      return day(found.group(7), number(found.group(8)), found.group(9), notBefore, notAfter);
     }
     if (found.group(10) != null) {
-      return day(found.group(12), number(found.group(10)), found.group(11), notBefore);
+      return day(found.group(12), number(found.group(10)), found.group(11), notBefore, notAfter);
     }
-    return day(found.group(13), number(found.group(14)), found.group(15), notBefore);
+    return day(found.group(13), number(found.group(14)), found.group(15), notBefore, notAfter);
   }
 
   private static @Nullable LocalDate day(
-      String year, int month, String day, @Nullable LocalDate notBefore) {
+      String year, int month, String day, @Nullable LocalDate notBefore, LocalDate notAfter) {
     try {
       if (year.length() == 4) {
         return LocalDate.of(number(year), month, number(day));
@@ -63,12 +64,24 @@ final class WrittenDate {
       if (notBefore == null) {
         return null;
       }
-      LocalDate date = LocalDate.of(1900 + number(year), month, number(day));
-      while (date.isBefore(notBefore)) {
-        date = LocalDate.of(date.getYear() + 100, month, number(day));
+      LocalDate last = null;
+      for (int century = 1900; century <= notAfter.getYear(); century += 100) {
+        LocalDate date = day(century + number(year), month, number(day));
+        if (date != null && !date.isBefore(notBefore) && !date.isAfter(notAfter)) {
+          last = date;
+        }
       }
-      return date;
+      return last;
     } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+
+  /** The day, or null where that year has none: 29 February. */
+  private static @Nullable LocalDate day(int year, int month, int day) {
+    try {
+      return LocalDate.of(year, month, day);
+    } catch (DateTimeException none) {
       return null;
     }
   }

@@ -28,8 +28,8 @@ class DomainWiring {
   }
 
   @Bean
-  MarkingReader markingReader() {
-    return MarkingReader.standard();
+  MarkingReader markingReader(OfficeDay officeDay) {
+    return MarkingReader.standard(officeDay::today);
   }
 
   @Bean

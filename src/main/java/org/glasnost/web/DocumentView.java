@@ -75,7 +75,7 @@ public record DocumentView(
         dossier.enclosureOf(),
         dossier.enclosures(),
         document.recordStatus(),
-        MarkingView.of(dossier.marking(), reader),
+        MarkingView.of(dossier.marking(), document.documentDate(), reader),
         whole ? readings(read) : null,
         whole ? proposals(read) : null,
         whole

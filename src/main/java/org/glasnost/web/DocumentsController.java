@@ -261,10 +261,12 @@ public class DocumentsController {
       Instant known = knownAt == null ? officeDay.now() : instant(knownAt, "knownAt");
       rows = asOf(sight, id, asOf, known).map(List::of).orElse(List.of());
     }
+    LocalDate dated = viewing.dateOf(sight, id);
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(id))
         .body(
-            ListView.whole(rows.stream().map(row -> MarkingHistoryView.of(row, reader)).toList()));
+            ListView.whole(
+                rows.stream().map(row -> MarkingHistoryView.of(row, dated, reader)).toList()));
   }
 
   /** Corrects a registration. */

@@ -36,9 +36,10 @@ public record MarkingHistoryView(
     List<String> cites,
     UUID event) {
 
-  static MarkingHistoryView of(MarkingRow row, MarkingReader reader) {
+  static MarkingHistoryView of(
+      MarkingRow row, @Nullable LocalDate documentDate, MarkingReader reader) {
     return new MarkingHistoryView(
-        MarkingView.of(row, reader),
+        MarkingView.of(row, documentDate, reader),
         row.instruction(),
         row.from(),
         row.to(),

@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import java.time.LocalDate;
 import org.glasnost.document.MarkingRow;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.ClassificationLevel;
@@ -24,14 +25,20 @@ public record MarkingView(
     @Nullable Canonical canonical,
     boolean confirmed) {
 
-  /** The view of a marking. */
-  public static MarkingView of(MarkingRow row, MarkingReader reader) {
+  /**
+   * The view of a marking.
+   *
+   * @param documentDate the day of the document, or null: what stands for its words today follows
+   *     from that day, whenever somebody recorded or decided the marking
+   */
+  public static MarkingView of(
+      MarkingRow row, @Nullable LocalDate documentDate, MarkingReader reader) {
     String verbatim = row.verbatim();
     return new MarkingView(
         verbatim,
         row.level(),
         row.protectedAs(),
-        verbatim == null ? null : reader.read(verbatim, LineKind.SCAN, row.from()).canonical(),
+        verbatim == null ? null : reader.read(verbatim, LineKind.SCAN, documentDate).canonical(),
         row.confirmed());
   }
 }

@@ -28,9 +28,11 @@ public class MarkingsController {
   private final MarkingReader reader;
   private final RollingUpPortions rollingUp;
 
-  /** Reads by the registers that travel with the product. */
-  MarkingsController() {
-    this.reader = MarkingReader.standard();
+  /**
+   * @param reader reads by the registers that travel with the product
+   */
+  MarkingsController(MarkingReader reader) {
+    this.reader = reader;
     this.rollingUp = new RollingUpPortions(reader);
   }
 

@@ -47,7 +47,8 @@ public class TaskViews {
         new TaskView.TaskDocumentView(
             item.document(),
             registered.words(item.document()).title(),
-            MarkingView.of(markings.of(item.document()), reader)),
+            MarkingView.of(
+                markings.of(item.document()), registered.dateOf(item.document()), reader)),
         item.review(),
         item.candidateRoles(),
         userName(item.assignee()),

@@ -37,14 +37,14 @@ class ConfusionSpecTest {
   @Test
   void neverTakesClassifiedForUnclassified() {
     for (LineKind kind : LineKind.values()) {
-      assertThat(MarkingReader.standard().read("CLASSIFIED", kind, null).level())
+      assertThat(Readers.marking().read("CLASSIFIED", kind, null).level())
           .isNotEqualTo(StatedLevel.UNCLASSIFIED);
     }
   }
 
   @Test
   void aRepairThatTakesProtectionAwayNeedsAPerson() {
-    Reading reading = MarkingReader.standard().read("UNCLASSIF1ED", LineKind.SCAN, null);
+    Reading reading = Readers.marking().read("UNCLASSIF1ED", LineKind.SCAN, null);
 
     assertThat(reading.level()).isEqualTo(StatedLevel.UNCLASSIFIED);
     assertThat(reading.needsReview()).isTrue();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTest {
   private static final int MOST_STEPS = 40;
   private static final int MEGABYTE = 1 << 20;
-  private static final MarkingReader READER = MarkingReader.standard();
+  private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest
   @MethodSource("texts")

@@ -21,7 +21,7 @@ class MarkingRulesTest {
   private static final List<String> MEMBERS =
       List.of(
           "rule", "kind", "context", "accepted", "date", "refused", "refusedDate", "at", "token");
-  private static final MarkingReader READER = MarkingReader.standard();
+  private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest
   @MethodSource("examples")

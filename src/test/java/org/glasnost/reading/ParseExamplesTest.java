@@ -66,7 +66,7 @@ class ParseExamplesTest {
           "confidence",
           "review",
           "findings");
-  private static final MarkingReader READER = MarkingReader.standard();
+  private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest
   @MethodSource("examples")

@@ -17,7 +17,7 @@ import org.glasnost.marking.Protection;
 
 /** What holds of every text. */
 class ReadingLaws {
-  private static final MarkingReader READER = MarkingReader.standard();
+  private static final MarkingReader READER = Readers.marking();
   private static final DocumentReader DOCUMENTS = new DocumentReader(READER);
 
   @Property(tries = 400)

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RollUpExamplesTest {
   private static final List<String> MEMBERS =
       List.of("portions", "banner", "given", "date", "context", "rules", "findings", "cite");
-  private static final RollingUpPortions ROLLING_UP =
-      new RollingUpPortions(MarkingReader.standard());
+  private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(Readers.marking());
 
   @ParameterizedTest
   @MethodSource("examples")

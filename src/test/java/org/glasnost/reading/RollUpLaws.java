@@ -25,7 +25,7 @@ import org.glasnost.marking.rollup.RolledUp;
 
 /** What holds of every roll-up, and that the slow second evaluator agrees. */
 class RollUpLaws {
-  private static final MarkingReader READER = MarkingReader.standard();
+  private static final MarkingReader READER = Readers.marking();
   private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(READER);
 
   @Property(tries = 500)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The memorandum of 25 March 1985 and its enclosure, as recognition left them. */
 class SeedReadingTest {
-  private final DocumentReader reader = new DocumentReader(MarkingReader.standard());
+  private final DocumentReader reader = new DocumentReader(Readers.marking());
   private final String memorandum = text("memorandum.txt");
   private final String letter = text("letter.txt");
 

@@ -49,7 +49,7 @@ public class MarkingsShown {
   /** The marking in force of a document. */
   public Shown of(Dossier dossier) {
     MarkingRow row = dossier.marking();
-    Canonical today = MarkingView.of(row, reader).canonical();
+    Canonical today = MarkingView.of(row, dossier.document().documentDate(), reader).canonical();
     return new Shown(
         said(row),
         new PageMarking(dossier.protection().banner(), dossier.protection().level()),

@@ -1,0 +1,183 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.glasnost.marking.RegisterCategory;
+
+/**
+ * Lines that are read as no marking and look like a damaged one all the same: their level is open,
+ * never none. A line that was one level before recognition got at it must not leave the record to a
+ * lower level that stands cleanly elsewhere.
+ */
+final class Resemblance {
+  /** Words of the language that lie near a level and are none. */
+  private static final Set<String> NO_DAMAGE =
+      Set.of(
+          "SECRETS", "SECRETE", "SECRETED", "SECRETES", "SECRECY", "CONFIDENTIALLY", "CONFIDENTLY");
+
+  private static final Set<String> DERIVED =
+      Set.of(
+          "SECRETARY",
+          "SECRETARYS",
+          "SECRETARIES",
+          "SECRETARIAT",
+          "SECRETARIATS",
+          "SECRETARIAL",
+          "SECRETLY",
+          "SECRETIVE",
+          "CONFIDENTIALITY");
+  private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+  private static final int FRAGMENT = 4;
+  private static final int BRIEF_LINE = 3;
+  private static final int LONGEST = 15;
+  private static final int HEAD = 4;
+  private static final int SPACED = 5;
+  private static final int LONG_LEVEL = 8;
+
+  private final Draft draft;
+  private final List<Word> words;
+  private final Lexicon lexicon;
+
+  private Resemblance(Draft draft, List<Word> words, Lexicon lexicon) {
+    this.draft = draft;
+    this.words = words;
+    this.lexicon = lexicon;
+  }
+
+  /** Leaves the level open where the words of a line resemble one. */
+  static void find(Draft draft, List<Word> words, Lexicon lexicon) {
+    if (!words.isEmpty() && new Resemblance(draft, words, lexicon).resembles()) {
+      int from = words.get(0).from();
+      int to = words.get(Math.min(HEAD, words.size()) - 1).to();
+      String token = draft.text().substring(from, to);
+      draft.find(
+          ReadingRule.UNREADABLE.of(
+              token,
+              "'"
+                  + token
+                  + "' resembles a level, but not within the written confusion set: a person must"
+                  + " say what it is."),
+          from);
+      draft.span(from, to, Span.Meaning.LEVEL);
+      draft.openLevel();
+      draft.doubt(0.5);
+    }
+  }
+
+  /**
+   * Whether most letters of a line with some in lower case are capitals, as of a damaged banner.
+   */
+  static boolean isMostlyCapitals(String line) {
+    long upper = line.chars().filter(Character::isUpperCase).count();
+    long lower = line.chars().filter(Character::isLowerCase).count();
+    long digits = line.chars().filter(Character::isDigit).count();
+    return upper > 1 && upper + digits >= SPACED && upper * 3 >= lower * 7;
+  }
+
+  private boolean resembles() {
+    if (!isMostlyCapitals(draft.text().substring(words.get(0).from(), last().to()))) {
+      return false;
+    }
+    return isBrief() || beginsSo() || standsBehindNoise() || isSpaced();
+  }
+
+  private Word last() {
+    return words.get(words.size() - 1);
+  }
+
+  private boolean isBrief() {
+    String letters = joined(words.size());
+    return words.size() <= 2
+        && !NO_DAMAGE.contains(letters)
+        && LEVELS.stream()
+            .anyMatch(
+                level ->
+                    Nearest.edits(letters, level) <= (level.length() > FRAGMENT + 2 ? 2 : 1)
+                        || Confusion.steps(letters, level) <= BRIEF_LINE);
+  }
+
+  /** Its first words together are a level but for a letter or two, or one runs into another. */
+  private boolean beginsSo() {
+    for (int size = 1; size <= Math.min(HEAD, words.size()); size++) {
+      String letters = joined(size);
+      if (NO_DAMAGE.contains(letters) || DERIVED.contains(letters)) {
+        return false;
+      }
+      int mixed = size == 1 && isMixed(words.get(0)) ? 1 : 0;
+      for (String level : LEVELS) {
+        int near = (level.length() > LONG_LEVEL ? 2 : 1) + mixed;
+        boolean whole = letters.equals(level);
+        if (!whole && letters.length() <= LONGEST && Nearest.edits(letters, level) <= near) {
+          return true;
+        }
+        if (size <= 2 && runsInto(letters, level)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** {@code SECRETXNODIS}, {@code TOP5SECRETSENSITIVE}: the level and a word without their gap. */
+  private boolean runsInto(String letters, String level) {
+    if (!letters.startsWith(level) || letters.length() < level.length() + 2) {
+      return false;
+    }
+    String rest = letters.substring(level.length());
+    return IntStream.rangeClosed(0, Math.min(2, rest.length() - 1))
+        .mapToObj(rest::substring)
+        .anyMatch(word -> lexicon.startOf(word) != null || lexicon.knows(word));
+  }
+
+  /** A level in capitals behind a scrap or two, and nothing else but words of the register. */
+  private boolean standsBehindNoise() {
+    for (int at = 1; at <= Math.min(BRIEF_LINE, words.size() - 1); at++) {
+      if (words.get(at - 1).text().length() > FRAGMENT) {
+        return false;
+      }
+      Lexicon.Match match = lexicon.at(draft.text(), words, at);
+      if (match != null
+          && match.spelling().entry().category() == RegisterCategory.LEVEL
+          && !match.spelling().abbreviation()
+          && words.get(at).isUpper()
+          && (match.next() == words.size()
+              || behind(match.next()).indexOf('/') >= 0
+              || lexicon.at(draft.text(), words, match.next()) != null)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String behind(int next) {
+    return draft.text().substring(words.get(next - 1).to(), words.get(next).from());
+  }
+
+  /** Letters that stand apart, with others lost or put between them. */
+  private boolean isSpaced() {
+    String apart =
+        words.stream()
+            .filter(word -> word.text().length() == 1)
+            .map(Word::upper)
+            .collect(Collectors.joining());
+    if (apart.length() < SPACED) {
+      return false;
+    }
+    String all = joined(words.size());
+    return LEVELS.stream()
+        .anyMatch(
+            level ->
+                Nearest.edits(apart, level) <= 2
+                    || (all.length() <= LONGEST && Nearest.edits(all, level) <= BRIEF_LINE));
+  }
+
+  private static boolean isMixed(Word word) {
+    return !word.isUpper();
+  }
+
+  private String joined(int size) {
+    return words.subList(0, size).stream().map(Word::upper).collect(Collectors.joining());
+  }
+}

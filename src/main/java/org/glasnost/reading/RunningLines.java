@@ -1,0 +1,242 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a text, and which of them are one: a marking, a list of names or a stamp that line
+ * breaks part. What is joined here is only read together; whether it is a marking the reader says.
+ *
+ * <p>Joining too much costs little, for every line of what was joined is still read. Leaving apart
+ * what belongs together loses half of a marking: TOP over SECRET would be read as SECRET.
+ */
+final class RunningLines {
+  private static final int LONGEST = 400;
+  private static final int LONGEST_WORD = 24;
+  private static final int MOST_BLANK = 2;
+  private static final int MOST_PARTS = 14;
+  private static final int TAIL = 3;
+  private static final int HEAD = 3;
+  private static final Pattern OPEN_PORTION =
+      Pattern.compile("\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,200})?");
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          ".{0,60}(?:DECL(?:ASSIFY|ASSIFICATION)?(?:\\s+(?:ON|DATE))?|REVIEW\\s+ON|E\\.?O\\.?\\s*1\\d{4})"
+              + "\\s*:?");
+  private static final Pattern NAMING =
+      Pattern.compile(".*(?<![A-Z])(?:[E0O]NLY|EYES|EXCLUSIVE)\\W*");
+  private static final Pattern NAMED =
+      Pattern.compile("(?:F[O0Q]R|T[O0]\\s+THE|[O0]NLY)(?![A-Z]).*");
+  private static final Pattern GOES_ON = Pattern.compile("(?://|[/&]|AND(?![A-Z])).*");
+  private static final Pattern CASE =
+      Pattern.compile(".*[A-Z0-9]{3}\\s?[-\\u2013]\\s?[A-Z0-9]{2,4}(?:/\\d{1,2})?");
+
+  private final String text;
+  private final List<Piece> lines;
+  private final Lexicon lexicon;
+  private final boolean document;
+
+  private RunningLines(String text, List<Piece> lines, Lexicon lexicon, boolean document) {
+    this.text = text;
+    this.lines = lines;
+    this.lexicon = lexicon;
+    this.document = document;
+  }
+
+  /** The stretches of a text that is a marking, or a few lines around one. */
+  static List<Sentence> of(String text, Lexicon lexicon) {
+    return new RunningLines(text, lines(text), lexicon, false)
+        .joined().stream().map(piece -> new Sentence(piece.from(), piece.to())).toList();
+  }
+
+  /** The stretches of a whole document, stamps among them; running text is left as it stands. */
+  static List<Piece> ofDocument(String text, Lexicon lexicon) {
+    return new RunningLines(text, lines(text), lexicon, true).joined();
+  }
+
+  /** The lines with anything in them. */
+  static List<Piece> lines(String text) {
+    List<Piece> lines = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      Piece line = Piece.trimmed(text, start, end);
+      if (!line.text().isEmpty()) {
+        lines.add(line);
+      }
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  private List<Piece> joined() {
+    List<Piece> joined = new ArrayList<>();
+    int i = 0;
+    while (i < lines.size()) {
+      int last = i;
+      int next = next(i, last);
+      while (next > last && lines.get(next).to() - lines.get(i).from() <= LONGEST) {
+        last = next;
+        next = next(i, last);
+      }
+      joined.add(Piece.trimmed(text, lines.get(i).from(), lines.get(last).to()));
+      i = last + 1;
+    }
+    return joined;
+  }
+
+  /** The line up to which what ends with a line goes on; the line itself where it does not. */
+  private int next(int first, int at) {
+    if (at + 1 >= lines.size() || lines.get(at).text().length() > LONGEST) {
+      return at;
+    }
+    if (document) {
+      int stamp = DeclassificationStamp.lastLine(text, lines, at);
+      if (stamp > at) {
+        return stamp;
+      }
+      int broken = BrokenLevel.lastLine(lines, at);
+      if (broken > at) {
+        return broken;
+      }
+      if (!mayMark(lines.get(first))) {
+        return at;
+      }
+    }
+    return runsOn(first, at) ? at + 1 : parted(at);
+  }
+
+  /** Running text neither begins as a marking does nor stands in capitals. */
+  private boolean mayMark(Piece line) {
+    boolean lower = line.text().chars().anyMatch(Character::isLowerCase);
+    if (!lower || line.text().charAt(0) == '(') {
+      return true;
+    }
+    List<Word> words = Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST_WORD));
+    return !words.isEmpty() && lexicon.knows(words.get(0).upper());
+  }
+
+  private boolean runsOn(int first, int at) {
+    Piece here = lines.get(at);
+    Piece next = lines.get(at + 1);
+    String upper = here.upper();
+    String following = next.upper();
+    int blank = blankLines(at);
+    boolean begins = beginsMarking(lines.get(first));
+    boolean named = begins && NAMING.matcher(upper).matches() && NAMED.matcher(following).matches();
+    if (blank > 0) {
+      return named && blank == 1;
+    }
+    if (!begins && beginsLevel(next)) {
+      return false;
+    }
+    return named
+        || opensAndGoesOn(upper)
+        || (begins && GOES_ON.matcher(following).matches())
+        || (OPEN_PORTION.matcher(upper).matches() && following.indexOf(')') >= 0)
+        || (INTRODUCED.matcher(upper).matches() && !lexicon.knows(following.split("\\W", 2)[0]))
+        || (following.startsWith("#") && CASE.matcher(upper).matches());
+  }
+
+  private static boolean opensAndGoesOn(String upper) {
+    char last = upper.charAt(upper.length() - 1);
+    if (last == '/' || last == ',' || last == '-' || last == ';') {
+      return true;
+    }
+    String end = " " + upper.substring(Math.max(0, upper.length() - 6));
+    return end.endsWith(" AND")
+        || end.endsWith(" FOR")
+        || end.endsWith(" THE")
+        || end.endsWith(" OF")
+        || end.endsWith(" EYES");
+  }
+
+  private boolean beginsMarking(Piece line) {
+    List<Word> words = Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST_WORD));
+    return !words.isEmpty()
+        && (lexicon.at(line.text(), words, 0) != null
+            || Confusion.steps(words.get(0).upper(), "SECRET") <= 2
+            || Confusion.steps(words.get(0).upper(), "CONFIDENTIAL") <= 2
+            || line.text().startsWith("//")
+            || line.text().startsWith("("));
+  }
+
+  private static boolean beginsLevel(Piece line) {
+    String letters = letters(line.upper());
+    return List.of("SECRET", "TOPSECRET", "CONFIDENTIAL", "UNCLASSIFIED", "RESTRICTED").stream()
+        .anyMatch(
+            level ->
+                letters.startsWith(level)
+                    || (letters.length() >= level.length()
+                        && Confusion.steps(letters.substring(0, level.length()), level) <= 2));
+  }
+
+  /**
+   * The line with which a word ends that the break behind this line parts: its last words and the
+   * first of a later line, with whole lines between, are one spelling of the register.
+   */
+  private int parted(int at) {
+    List<String> tail = words(lines.get(at));
+    boolean marking = beginsMarking(lines.get(at));
+    for (int size = 1; size <= Math.min(TAIL, tail.size()); size++) {
+      if (size < tail.size() && !marking) {
+        // A line of text that happens to end so: the next line is read for itself.
+        continue;
+      }
+      String begun = String.join("", tail.subList(tail.size() - size, tail.size()));
+      for (int next = at + 1; next < lines.size() && next <= at + MOST_PARTS; next++) {
+        if (begun.length() > LONGEST_WORD || blankLines(next - 1) > MOST_BLANK) {
+          break;
+        }
+        List<String> head = words(lines.get(next));
+        for (int taken = 1; taken <= Math.min(HEAD, head.size()); taken++) {
+          if (lexicon.isWhole(begun + String.join("", head.subList(0, taken)))) {
+            return next;
+          }
+        }
+        if (head.size() > 2) {
+          break;
+        }
+        begun += String.join("", head);
+      }
+    }
+    return at;
+  }
+
+  /** The words of a line; letters that stand apart are one word. */
+  private static List<String> words(Piece line) {
+    List<String> words = new ArrayList<>();
+    StringBuilder apart = new StringBuilder();
+    for (Word word : Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST))) {
+      if (word.text().length() == 1) {
+        apart.append(word.upper());
+      } else {
+        if (apart.length() > 0) {
+          words.add(apart.toString());
+          apart.setLength(0);
+        }
+        words.add(word.upper());
+      }
+    }
+    if (apart.length() > 0) {
+      words.add(apart.toString());
+    }
+    return words;
+  }
+
+  private int blankLines(int at) {
+    int breaks = 0;
+    for (int i = lines.get(at).to(); i < lines.get(at + 1).from(); i++) {
+      breaks += text.charAt(i) == '\n' ? 1 : 0;
+    }
+    return breaks - 1;
+  }
+
+  static String letters(String upper) {
+    Matcher gaps = Pattern.compile("[^A-Z0-9|!]").matcher(upper);
+    return gaps.replaceAll("");
+  }
+}
