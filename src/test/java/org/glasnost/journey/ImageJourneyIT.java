@@ -1,0 +1,242 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * The image is built, and the record it began with is carried to its release on it: on the
+ * demonstration in one container that may write almost nothing, and on the production that
+ * compose.yaml starts, with PostgreSQL.
+ */
+@Tag("long")
+class ImageJourneyIT {
+  private static final String IMAGE = "glasnost";
+  private static final String USER = "10001";
+  private static final int STOPS_WITHIN_SECONDS = 40;
+  private static final int READY_WITHIN_SECONDS = 300;
+
+  /** Whoever the journey needs: user name, role, agency and clearance. */
+  private static final List<List<String>> PEOPLE =
+      List.of(
+          List.of("intake.nara", "INTAKE_OFFICER", "NARA", "SECRET"),
+          List.of("classifier.state", "CLASSIFIER", "STATE", "SECRET"),
+          List.of("coordinator.nara", "REFERRAL_COORDINATOR", "NARA", "SECRET"),
+          List.of("reviewer.state", "REVIEWER", "STATE", "SECRET"),
+          List.of("reviewer2.state", "REVIEWER", "STATE", "SECRET"),
+          List.of("authority.state", "DECLASSIFICATION_AUTHORITY", "STATE", "SECRET"),
+          List.of("redactor.nara", "REDACTOR", "NARA", "SECRET"),
+          List.of("redactor2.nara", "REDACTOR", "NARA", "SECRET"),
+          List.of("records.nara", "RECORDS_MANAGER", "NARA", "SECRET"),
+          List.of("auditor", "AUDITOR", "NARA", "SECRET"),
+          List.of("reviewer.confidential", "REVIEWER", "STATE", "CONFIDENTIAL"));
+
+  @TempDir Path directory;
+  private final String name = "glasnost-" + UUID.randomUUID().toString().substring(0, 8);
+
+  @BeforeEach
+  void theImageIsBuilt() throws Exception {
+    Containers.find(directory).build(IMAGE);
+  }
+
+  @Test
+  void theDemonstrationRunsInAContainerThatMayWriteAlmostNothing() throws Exception {
+    Containers containers = Containers.find(directory);
+    int port = freePort();
+    String address = "http://127.0.0.1:" + port;
+    try {
+      // The demonstration answers on the loopback address alone: that of the host, here.
+      containers.run(
+          "run",
+          "--detach",
+          "--name=" + name,
+          "--network=host",
+          "--env=SPRING_PROFILES_ACTIVE=demo",
+          "--env=SERVER_PORT=" + port,
+          "--read-only",
+          "--tmpfs=/tmp",
+          "--cap-drop=all",
+          "--security-opt=no-new-privileges",
+          "--memory=1g",
+          IMAGE);
+      awaitHealthy(containers, name);
+      assertThat(containers.run("exec", name, "id", "-u")).isEqualTo(USER);
+      assertThat(containers.status("exec", name, "touch", "/opt/glasnost/written")).isNotZero();
+
+      SeedCaseJourneyIT.carry(user -> new Caller(address, user, user), directory);
+
+      containers.run("stop", "--time=" + STOPS_WITHIN_SECONDS, name);
+      assertThat(containers.log(name)).contains("closed and compacted");
+      assertThat(containers.run("inspect", "--format={{.State.ExitCode}}", name)).isEqualTo("143");
+    } finally {
+      containers.status("rm", "--force", "--volumes", name);
+    }
+  }
+
+  @Test
+  void composeRunsProductionOnPostgresql() throws Exception {
+    Containers containers = Containers.find(directory);
+    String project = name.replace("-", "");
+    int port = freePort();
+    String address = "http://127.0.0.1:" + port;
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("GLASNOST_DB_PASSWORD", UUID.randomUUID().toString());
+    settings.put("GLASNOST_ACCREDITATION", "SECRET");
+    settings.put("GLASNOST_LIBRARYCASEPREFIX", "NLS");
+    settings.put("GLASNOST_PORT", String.valueOf(port));
+    String keys = project + "_keys:/opt/glasnost/keys";
+    try {
+      containers.run("run", "--rm", "--volume=" + keys, IMAGE, "keys", "keys");
+      settings.put(
+          "GLASNOST_KEYSTORE_PASSWORD",
+          containers.run(
+              "run",
+              "--rm",
+              "--volume=" + keys,
+              "--entrypoint=cat",
+              IMAGE,
+              "keys/content-keys.password"));
+      containers.compose(project, settings, "up", "--detach", "--no-build");
+      awaitReady(containers, containers.container(project, "app"), address);
+      awaitHealthy(containers, containers.container(project, "app"));
+
+      FirstStartForm form = new FirstStartForm(address);
+      List<String> log =
+          containers.log(containers.container(project, "app")).lines().toList();
+      Caller.Answer opened = form.sends(FirstStartForm.filledIn(FirstStartForm.code(log)));
+      assertThat(opened.status()).as(opened.body()).isEqualTo(302);
+
+      peopleAreThere(containers, containers.container(project, "db"));
+      Served glasnost = user -> new Caller(address, user, user);
+      theRecordIsTakenIn(glasnost);
+      whatIsAboveTheAccreditationIsNot(glasnost);
+      SeedCaseJourneyIT.carry(glasnost, directory);
+    } finally {
+      containers.compose(project, settings, "down", "--volumes");
+    }
+  }
+
+  /**
+   * Accounts beyond the first four have no page yet: they are put where the pages will put them.
+   */
+  private static void peopleAreThere(Containers containers, String database) throws Exception {
+    PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    StringBuilder sql = new StringBuilder("\\set ON_ERROR_STOP on\n");
+    for (List<String> person : PEOPLE) {
+      String user = person.get(0);
+      String id = UUID.randomUUID().toString();
+      String held = "current_date - 1, null, now(), null";
+      sql.append(
+          """
+          insert into account values ('%1$s', '%2$s', '{argon2id}%3$s', false, now(), null, 0);
+          insert into post values (gen_random_uuid(), '%1$s', '%2$s', '%4$s', '%5$s', %7$s);
+          insert into role_assignment values (gen_random_uuid(), '%1$s', '%4$s', %7$s);
+          insert into clearance values (gen_random_uuid(), '%1$s', '%6$s', %7$s);
+          insert into citizenship values (gen_random_uuid(), '%1$s', 'USA', %7$s);
+          insert into nondisclosure_agreement values
+              (gen_random_uuid(), '%1$s', current_date - 1, %7$s);
+          """
+              .formatted(
+                  id,
+                  user,
+                  passwords.encode(user),
+                  person.get(1),
+                  person.get(2),
+                  person.get(3),
+                  held));
+      if (person.get(1).equals("DECLASSIFICATION_AUTHORITY")) {
+        sql.append(
+            "insert into delegation values (gen_random_uuid(), '%s', 'STATE', 'TOP_SECRET', %s);\n"
+                .formatted(id, held));
+      }
+    }
+    containers.feed(
+        sql.toString(), "exec", "--interactive", database, "psql", "-U", "glasnost", "glasnost");
+  }
+
+  private static void theRecordIsTakenIn(Served glasnost) throws IOException {
+    Map<String, Object> memorandum =
+        registration(SeedCaseJourneyIT.MEMORANDUM, "1985-03-25", "memorandum-1985-03-25.txt");
+    memorandum.put("controlNumber", "SYSTEM II 90336");
+    Caller.Answer first = glasnost.as("intake.nara").post("/api/documents", memorandum);
+    assertThat(first.status()).as(first.body()).isEqualTo(201);
+    Map<String, Object> letter =
+        registration(SeedCaseJourneyIT.LETTER, "1985-03-24", "letter-1985-03-24.txt");
+    letter.put("enclosureOf", first.json().path("id").asString());
+    Caller.Answer second = glasnost.as("intake.nara").post("/api/documents", letter);
+    assertThat(second.status()).as(second.body()).isEqualTo(201);
+  }
+
+  private static Map<String, Object> registration(String title, String date, String file)
+      throws IOException {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("title", title);
+    fields.put("documentDate", date);
+    fields.put("originatingAgency", "STATE");
+    fields.put("recordStatus", "PERMANENT");
+    fields.put("text", Files.readString(Path.of("config", "demo", file)));
+    return fields;
+  }
+
+  private static void whatIsAboveTheAccreditationIsNot(Served glasnost) {
+    Caller.Answer refused =
+        glasnost
+            .as("intake.nara")
+            .post(
+                "/api/documents",
+                Map.of("title", "Notional", "text", "TOP SECRET\n\nA notional text.\n"));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.rules()).isNotEmpty();
+    assertThat(glasnost.as("intake.nara").get("/api/documents").json().path("items").size())
+        .isEqualTo(2);
+  }
+
+  private static void awaitHealthy(Containers containers, String container) throws Exception {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
+    while (!containers.healthy(container)) {
+      assertThat(System.nanoTime())
+          .as("healthy in time:\n" + containers.log(container))
+          .isLessThan(until);
+      Thread.sleep(1_000);
+    }
+  }
+
+  private static void awaitReady(Containers containers, String container, String address)
+      throws Exception {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
+    while (true) {
+      try {
+        if (Caller.nobody(address).get("/actuator/health/readiness").status() == 200) {
+          return;
+        }
+      } catch (UncheckedIOException notYet) {
+        // Nothing listens yet.
+      }
+      assertThat(System.nanoTime())
+          .as("ready in time:\n" + containers.log(container))
+          .isLessThan(until);
+      Thread.sleep(500);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
