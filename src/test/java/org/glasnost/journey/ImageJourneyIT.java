@@ -116,8 +116,7 @@ class ImageJourneyIT {
       awaitHealthy(containers, containers.container(project, "app"));
 
       FirstStartForm form = new FirstStartForm(address);
-      List<String> log =
-          containers.log(containers.container(project, "app")).lines().toList();
+      List<String> log = containers.log(containers.container(project, "app")).lines().toList();
       Caller.Answer opened = form.sends(FirstStartForm.filledIn(FirstStartForm.code(log)));
       assertThat(opened.status()).as(opened.body()).isEqualTo(302);
 
