@@ -20,9 +20,11 @@ lack() { # Debian's package, what it is
   missing_words="${missing_words:+$missing_words, }$2"
 }
 
-# The feature number of a java or javac: 17 for 17.0.15, 8 for 1.8.0.
-feature_of() {
-  "$1" -version 2>&1 |
+# The feature number of a java or javac in a home: 17 for 17.0.15, 8 for 1.8.0. It stands in a file of
+# the home; only where it does not is the tool started, which takes a good part of a second.
+feature_of() { # home, tool
+  stated=$(sed -n 's/^JAVA_VERSION=//p' "$1/release" 2>/dev/null || true)
+  { if [ -n "$stated" ]; then say "$stated"; else "$1/bin/$2" -version 2>&1; fi; } |
     sed -n '/^Picked up /d; s/^[^0-9]*\(1\.\)\{0,1\}\([0-9][0-9]*\).*$/\2/p' |
     sed -n 1p
 }
@@ -30,7 +32,7 @@ feature_of() {
 # Whether a home has the tool, new enough.
 has_java() { # home, tool
   [ -x "$1/bin/$2" ] || return 1
-  found=$(feature_of "$1/bin/$2")
+  found=$(feature_of "$1" "$2")
   [ -n "$found" ] && [ "$found" -ge "$oldest_java" ]
 }
 
@@ -113,6 +115,19 @@ find_postgresql_client() {
 look_for_postgresql_client() {
   find_postgresql_client ||
     lack postgresql-client "PostgreSQL's client programs, version $oldest_postgresql or newer"
+}
+
+# What builds and runs the image: a Docker that answers, else podman.
+find_containers() {
+  { docker info && docker compose version; } >/dev/null 2>&1 || {
+    command -v podman >/dev/null 2>&1 && command -v podman-compose >/dev/null 2>&1
+  }
+}
+
+look_for_containers() {
+  find_containers ||
+    lack "podman podman-compose runc fuse-overlayfs containernetworking-plugins golang-github-containernetworking-plugin-dnsname iptables uidmap" \
+      "Docker with compose, or podman with podman-compose"
 }
 
 # Installs what is missing, or ends with the one line to run.

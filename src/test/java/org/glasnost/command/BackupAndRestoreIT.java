@@ -144,6 +144,41 @@ class BackupAndRestoreIT {
     assertThat(run("keys", keys)).isEqualTo(ExitStatus.MISUSED.code());
   }
 
+  @Test
+  void aKeyAddedAsTheManualSaysWrapsWhatIsNewAndLeavesTheOlderOne()
+      throws IOException, InterruptedException {
+    Path keys = directory.resolve("keys");
+    assertThat(run("keys", keys)).isZero();
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genseckey",
+                "-alias",
+                "content-2",
+                "-keyalg",
+                "AES",
+                "-keysize",
+                "256",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                "content-keys.p12",
+                "-storepass:file",
+                "content-keys.password")
+            .directory(keys.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String told = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(keytool.waitFor()).as(told).isZero();
+
+    String password = Files.readString(keys.resolve("content-keys.password"));
+    KeystoreFile opened =
+        KeystoreFile.open(keys.resolve("content-keys.p12"), password.toCharArray());
+    assertThat(opened.current().name()).isEqualTo("content-2");
+    assertThat(opened.current().key().getEncoded()).hasSize(32);
+    assertThat(opened.named("content-1")).isPresent();
+  }
+
   private int run(String command, Path file) {
     return CommandLine.run(
         new String[] {command, file.toString()},

@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.glasnost.journey.FurtherAccounts.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * The image is built, and the record it began with is carried to its release on it: on the
@@ -31,20 +30,20 @@ class ImageJourneyIT {
   private static final int STOPS_WITHIN_SECONDS = 40;
   private static final int READY_WITHIN_SECONDS = 300;
 
-  /** Whoever the journey needs: user name, role, agency and clearance. */
-  private static final List<List<String>> PEOPLE =
+  /** Whoever the journey needs. */
+  private static final List<Person> PEOPLE =
       List.of(
-          List.of("intake.nara", "INTAKE_OFFICER", "NARA", "SECRET"),
-          List.of("classifier.state", "CLASSIFIER", "STATE", "SECRET"),
-          List.of("coordinator.nara", "REFERRAL_COORDINATOR", "NARA", "SECRET"),
-          List.of("reviewer.state", "REVIEWER", "STATE", "SECRET"),
-          List.of("reviewer2.state", "REVIEWER", "STATE", "SECRET"),
-          List.of("authority.state", "DECLASSIFICATION_AUTHORITY", "STATE", "SECRET"),
-          List.of("redactor.nara", "REDACTOR", "NARA", "SECRET"),
-          List.of("redactor2.nara", "REDACTOR", "NARA", "SECRET"),
-          List.of("records.nara", "RECORDS_MANAGER", "NARA", "SECRET"),
-          List.of("auditor", "AUDITOR", "NARA", "SECRET"),
-          List.of("reviewer.confidential", "REVIEWER", "STATE", "CONFIDENTIAL"));
+          new Person("intake.nara", "INTAKE_OFFICER", "NARA", "SECRET"),
+          new Person("classifier.state", "CLASSIFIER", "STATE", "SECRET"),
+          new Person("coordinator.nara", "REFERRAL_COORDINATOR", "NARA", "SECRET"),
+          new Person("reviewer.state", "REVIEWER", "STATE", "SECRET"),
+          new Person("reviewer2.state", "REVIEWER", "STATE", "SECRET"),
+          new Person("authority.state", "DECLASSIFICATION_AUTHORITY", "STATE", "SECRET"),
+          new Person("redactor.nara", "REDACTOR", "NARA", "SECRET"),
+          new Person("redactor2.nara", "REDACTOR", "NARA", "SECRET"),
+          new Person("records.nara", "RECORDS_MANAGER", "NARA", "SECRET"),
+          new Person("auditor", "AUDITOR", "NARA", "SECRET"),
+          new Person("reviewer.confidential", "REVIEWER", "STATE", "CONFIDENTIAL"));
 
   @TempDir Path directory;
   private final String name = "glasnost-" + UUID.randomUUID().toString().substring(0, 8);
@@ -125,47 +124,29 @@ class ImageJourneyIT {
       theRecordIsTakenIn(glasnost);
       whatIsAboveTheAccreditationIsNot(glasnost);
       SeedCaseJourneyIT.carry(glasnost, directory);
+
+      itStopsAndStartsAgain(containers, project, settings, address);
+      assertThat(form.opens().status()).as("the page of the first start").isEqualTo(404);
+      theReleaseIsThere(glasnost);
+      Auditing.verifies(glasnost.as("auditor"), directory);
     } finally {
       containers.compose(project, settings, "down", "--volumes");
+      for (String volume : List.of("_data", "_keys", "_db")) {
+        containers.status("volume", "rm", "--force", project + volume);
+      }
     }
   }
 
-  /**
-   * Accounts beyond the first four have no page yet: they are put where the pages will put them.
-   */
   private static void peopleAreThere(Containers containers, String database) throws Exception {
-    PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-    StringBuilder sql = new StringBuilder("\\set ON_ERROR_STOP on\n");
-    for (List<String> person : PEOPLE) {
-      String user = person.get(0);
-      String id = UUID.randomUUID().toString();
-      String held = "current_date - 1, null, now(), null";
-      sql.append(
-          """
-          insert into account values ('%1$s', '%2$s', '{argon2id}%3$s', false, now(), null, 0);
-          insert into post values (gen_random_uuid(), '%1$s', '%2$s', '%4$s', '%5$s', %7$s);
-          insert into role_assignment values (gen_random_uuid(), '%1$s', '%4$s', %7$s);
-          insert into clearance values (gen_random_uuid(), '%1$s', '%6$s', %7$s);
-          insert into citizenship values (gen_random_uuid(), '%1$s', 'USA', %7$s);
-          insert into nondisclosure_agreement values
-              (gen_random_uuid(), '%1$s', current_date - 1, %7$s);
-          """
-              .formatted(
-                  id,
-                  user,
-                  passwords.encode(user),
-                  person.get(1),
-                  person.get(2),
-                  person.get(3),
-                  held));
-      if (person.get(1).equals("DECLASSIFICATION_AUTHORITY")) {
-        sql.append(
-            "insert into delegation values (gen_random_uuid(), '%s', 'STATE', 'TOP_SECRET', %s);\n"
-                .formatted(id, held));
-      }
-    }
     containers.feed(
-        sql.toString(), "exec", "--interactive", database, "psql", "-U", "glasnost", "glasnost");
+        "\\set ON_ERROR_STOP on\n" + FurtherAccounts.sql(PEOPLE),
+        "exec",
+        "--interactive",
+        database,
+        "psql",
+        "-U",
+        "glasnost",
+        "glasnost");
   }
 
   private static void theRecordIsTakenIn(Served glasnost) throws IOException {
@@ -201,6 +182,29 @@ class ImageJourneyIT {
                 Map.of("title", "Notional", "text", "TOP SECRET\n\nA notional text.\n"));
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);
     assertThat(refused.rules()).isNotEmpty();
+    assertThat(glasnost.as("intake.nara").get("/api/documents").json().path("items").size())
+        .isEqualTo(2);
+  }
+
+  private static void itStopsAndStartsAgain(
+      Containers containers, String project, Map<String, String> settings, String address)
+      throws Exception {
+    String app = containers.container(project, "app");
+    containers.compose(project, settings, "stop", "--timeout", "" + STOPS_WITHIN_SECONDS);
+    assertThat(containers.run("inspect", "--format={{.State.ExitCode}}", app)).isEqualTo("143");
+    assertThat(containers.log(app)).contains("Graceful shutdown complete");
+    containers.compose(project, settings, "start");
+    awaitReady(containers, app, address);
+  }
+
+  private static void theReleaseIsThere(Served glasnost) {
+    String letter = SeedCaseJourneyIT.letter(glasnost);
+    assertThat(
+            glasnost
+                .as("reviewer.confidential")
+                .get("/api/documents/" + letter + "/release", "text/plain")
+                .body())
+        .contains("[withheld: 3.3(b)(6)]");
     assertThat(glasnost.as("intake.nara").get("/api/documents").json().path("items").size())
         .isEqualTo(2);
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
+import org.glasnost.journey.FurtherAccounts.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +40,8 @@ class ProductionStartIT {
   private static final String STACK_TRACE = "\tat ";
 
   private static final int ENDED_BY_SIGTERM = 143;
+  private static final Person INTAKE =
+      new Person("intake.nara", "INTAKE_OFFICER", "NARA", "SECRET");
 
   @TempDir Path directory;
 
@@ -68,8 +76,9 @@ class ProductionStartIT {
       theRightFormOpensFourAccountsOnce(glasnost, form, code);
       theHealthIsOpenAndTheRestIsForAdministrators(glasnost);
 
-      glasnost.terminate();
-      assertThat(glasnost.stopped()).isEqualTo(ENDED_BY_SIGTERM);
+      run(url, FurtherAccounts.sql(List.of(INTAKE)));
+      whatIsMarkedAboveTheAccreditationIsRefused(glasnost, url);
+      aStopWaitsForTheRequestUnderWay(glasnost, url);
       everyRequestHasALineOfJsonWithoutContent(glasnost.log(), code);
     }
 
@@ -157,6 +166,67 @@ class ProductionStartIT {
     }
   }
 
+  private static void whatIsMarkedAboveTheAccreditationIsRefused(
+      GlasnostProcess glasnost, String url) throws SQLException {
+    Caller intake = glasnost.as(INTAKE.userName());
+    for (String above : List.of("TOP SECRET\n\n", "TOP SECRET//NOFORN\n\n", "SECRET\n\n(TS) ")) {
+      Caller.Answer refused =
+          intake.post(
+              "/api/documents",
+              Map.of("title", "Notional Person", "text", above + "A notional text.\n"));
+      assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+      assertThat(refused.body()).contains("SECRET");
+      assertThat(refused.rules()).isNotEmpty();
+    }
+    assertThat(rows(url, "document")).isZero();
+  }
+
+  /** A record is half sent when the application is asked to stop. */
+  private static void aStopWaitsForTheRequestUnderWay(GlasnostProcess glasnost, String url)
+      throws Exception {
+    Caller intake = glasnost.as(INTAKE.userName());
+    Caller administrator =
+        glasnost.as(FirstStartForm.userNames().get(0), FirstStartForm.password(0));
+    byte[] body =
+        Caller.JSON.writeValueAsBytes(
+            Map.of("title", "Notional Person", "text", "SECRET\n\nA notional text.\n"));
+    PipedInputStream sent = new PipedInputStream();
+    CompletableFuture<Caller.Answer> upload;
+    try (PipedOutputStream slow = new PipedOutputStream(sent)) {
+      upload =
+          CompletableFuture.supplyAsync(
+              () ->
+                  intake.send(
+                      intake
+                          .request("/api/documents")
+                          .header("Content-Type", "application/json")
+                          .POST(BodyPublishers.ofInputStream(() -> sent))));
+      slow.write(body, 0, body.length / 2);
+      slow.flush();
+      while (posts(administrator) == 0) {
+        assertThat(upload).isNotDone();
+        Thread.sleep(50);
+      }
+      glasnost.terminate();
+      glasnost.awaitLine("Commencing graceful shutdown");
+      assertThat(upload).isNotDone();
+      slow.write(body, body.length / 2, body.length - body.length / 2);
+    }
+    assertThat(upload.get().status()).as(upload.get().body()).isEqualTo(201);
+    assertThat(glasnost.stopped()).isEqualTo(ENDED_BY_SIGTERM);
+    assertThat(rows(url, "document")).isEqualTo(1);
+  }
+
+  /** How many requests that may change something are under way. */
+  private static int posts(Caller administrator) {
+    Caller.Answer active =
+        administrator.get("/actuator/metrics/http.server.requests.active?tag=method:POST");
+    // There is no such measure while there is no such request.
+    return active.status() == 404
+        ? 0
+        : active.json().path("measurements").path(0).path("value").asInt();
+  }
+
   private static void everyRequestHasALineOfJsonWithoutContent(List<String> log, String code) {
     List<JsonNode> requests =
         log.stream()
@@ -185,7 +255,7 @@ class ProductionStartIT {
     Caller.Answer answer = form.sends(fields);
     assertThat(answer.status()).as(because).isEqualTo(422);
     assertThat(answer.body()).contains(because).doesNotContain("notional words");
-    assertThat(accounts(url)).isZero();
+    assertThat(rows(url, "account")).isZero();
   }
 
   private static Map<String, String> with(String code, String field, String value) {
@@ -243,10 +313,17 @@ class ProductionStartIT {
     }
   }
 
-  private static int accounts(String url) throws SQLException {
+  private static void run(String url, String sql) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url);
-        PreparedStatement query = connection.prepareStatement("select count(*) from account");
-        ResultSet row = query.executeQuery()) {
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static int rows(String url, String table) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery("select count(*) from " + table)) {
       assertThat(row.next()).isTrue();
       return row.getInt(1);
     }
