@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +22,11 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.journey.FurtherAccounts.Person;
@@ -184,37 +184,42 @@ class ProductionStartIT {
   /** A record is half sent when the application is asked to stop. */
   private static void aStopWaitsForTheRequestUnderWay(GlasnostProcess glasnost, String url)
       throws Exception {
-    Caller intake = glasnost.as(INTAKE.userName());
     Caller administrator =
         glasnost.as(FirstStartForm.userNames().get(0), FirstStartForm.password(0));
     byte[] body =
         Caller.JSON.writeValueAsBytes(
             Map.of("title", "Notional Person", "text", "SECRET\n\nA notional text.\n"));
-    PipedInputStream sent = new PipedInputStream();
-    CompletableFuture<Caller.Answer> upload;
-    try (PipedOutputStream slow = new PipedOutputStream(sent)) {
-      upload =
-          CompletableFuture.supplyAsync(
-              () ->
-                  intake.send(
-                      intake
-                          .request("/api/documents")
-                          .header("Content-Type", "application/json")
-                          .POST(BodyPublishers.ofInputStream(() -> sent))));
-      slow.write(body, 0, body.length / 2);
-      slow.flush();
+    int half = body.length / 2;
+    try (Socket upload = new Socket(InetAddress.getLoopbackAddress(), glasnost.port())) {
+      OutputStream sent = upload.getOutputStream();
+      sent.write(head(INTAKE.userName(), body.length));
+      sent.write(body, 0, half);
+      sent.flush();
       while (posts(administrator) == 0) {
-        assertThat(upload).isNotDone();
         Thread.sleep(50);
       }
       glasnost.terminate();
       glasnost.awaitLine("Commencing graceful shutdown");
-      assertThat(upload).isNotDone();
-      slow.write(body, body.length / 2, body.length - body.length / 2);
+      sent.write(body, half, body.length - half);
+      sent.flush();
+      String answer = new String(upload.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 201");
     }
-    assertThat(upload.get().status()).as(upload.get().body()).isEqualTo(201);
     assertThat(glasnost.stopped()).isEqualTo(ENDED_BY_SIGTERM);
     assertThat(rows(url, "document")).isEqualTo(1);
+  }
+
+  /** What comes before the body of a registration. */
+  private static byte[] head(String user, int length) {
+    String credentials =
+        Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+    return ("POST /api/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            + "Authorization: Basic "
+            + credentials
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + length
+            + "\r\n\r\n")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   /** How many requests that may change something are under way. */
