@@ -30,7 +30,7 @@ public class Oversight {
     if (!person.has(Role.AUDITOR)) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,
-          Finding.error("JRN-0010", "The journal is read by auditors. Ask one of yours."));
+          Finding.error("JRN-0010", "The journal is read by auditors. Ask one of them."));
     }
   }
 

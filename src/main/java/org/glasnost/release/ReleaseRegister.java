@@ -29,6 +29,15 @@ public class ReleaseRegister {
     this.officeDay = officeDay;
   }
 
+  /** Whether a document has a released copy. */
+  public boolean holds(UUID document) {
+    return jdbc.sql("select count(*) from release where document = ?")
+            .param(document)
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** The released copy of a document; empty before its release. */
   public Optional<ReleasedCopy> copy(UUID document) {
     return jdbc.sql("select copy_item from release where document = ?")

@@ -201,6 +201,14 @@ public class DecisionRules {
           Finding.error("REV-0022", "What is withheld needs a basis.")
               .atMember(pointer)
               .citing(REASON_FOR_EACH));
+    } else if (basis.strip().equals("STATUTE")) {
+      findings.add(
+          Finding.error(
+                  "REV-0023",
+                  "A statute is a basis only with its citation, such as STATUTE 50 U.S.C. 3507.")
+              .atMember(pointer)
+              .about(basis)
+              .citing(REASON_FOR_EACH));
     } else if (!bases.admits(basis, subject)) {
       findings.add(
           Finding.error(

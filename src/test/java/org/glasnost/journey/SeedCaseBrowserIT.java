@@ -87,7 +87,7 @@ class SeedCaseBrowserIT {
       }
       classifier.writes("Reason", "As it stands on the page.");
       classifier.presses("Save draft");
-      assertThat(classifier.page().getByText("The draft is kept.")).isVisible();
+      classifier.hasWhole(classifier.page().getByText("The draft is kept."));
       assertThat(classifier.field("Reason")).hasValue("As it stands on the page.");
       completes(classifier, "Complete the marking review");
       assertThat(state()).isEqualTo("PROTECTED");
@@ -99,6 +99,7 @@ class SeedCaseBrowserIT {
       officer.goes("/documents?q=seen+in+a+browser");
       officer.sees("documents");
       officer.page().getByRole(AriaRole.LINK, named(title)).click();
+      officer.arrives("/documents/" + document);
       assertThat(officer.page().getByText("A rule has ended the classification")).isVisible();
       assertThat(officer.page().getByText("The text is open only to those who work on it"))
           .isVisible();
@@ -120,14 +121,20 @@ class SeedCaseBrowserIT {
     try (Visitor reviewer = house.as("reviewer.state")) {
       claims(reviewer, "first-review");
       Page page = reviewer.page();
+      assertThat(page.locator("[data-keys]")).isVisible();
       page.keyboard().press("j");
+      assertThat(page.locator("#p1")).isFocused();
       page.keyboard().press("r");
       assertThat(page.locator("#p1 input[value=RELEASE]")).isChecked();
+      assertThat(page.locator("#p2")).isFocused();
       page.keyboard().press("w");
       assertThat(page.locator("#p2 input[value=WITHHOLD]")).isChecked();
       page.keyboard().press("k");
+      assertThat(page.locator("#p1")).isFocused();
       page.keyboard().press("j");
+      assertThat(page.locator("#p2")).isFocused();
       page.keyboard().press("r");
+      assertThat(page.locator("#p2 input[value=RELEASE]")).isChecked();
       reviewer.presses("Release every undecided portion");
       reviewer.field("Refer to other agencies").check();
       page.getByText("Referrals to other agencies").click();

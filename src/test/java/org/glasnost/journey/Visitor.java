@@ -187,6 +187,46 @@ public final class Visitor implements AutoCloseable {
     page.waitForLoadState();
   }
 
+  /** The button of the one open task on a document, on the page of the list that is shown. */
+  public Locator claimOf(String title) {
+    return page.locator(".work-item", new Page.LocatorOptions().setHasText(title))
+        .getByRole(AriaRole.BUTTON);
+  }
+
+  /** Goes to the page of the list on which the one open task on a document stands. */
+  public void lists(String title) {
+    goes("/tasks");
+    Locator more = page.getByRole(AriaRole.LINK, named("More"));
+    while (claimOf(title).count() == 0 && more.count() > 0) {
+      String list = path();
+      more.click();
+      page.waitForURL(url -> !url.endsWith(list));
+    }
+  }
+
+  /** Claims the one open task on a document. */
+  public void claims(String title) {
+    lists(title);
+    claimOf(title).click();
+    arrives("/tasks/[0-9a-f-]{36}");
+  }
+
+  /** Waits until a task is told to be completed. */
+  public void isDone() {
+    arrives("/tasks");
+    PlaywrightAssertions.assertThat(page.locator(".notice")).containsText("Completed");
+  }
+
+  /** Of that name exactly. */
+  static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  /** For a control that is drawn by its label. */
+  static Locator.CheckOptions forced() {
+    return new Locator.CheckOptions().setForce(true);
+  }
+
   /** Loses, or finds again, the connection. */
   public void offline(boolean lost) {
     context.setOffline(lost);

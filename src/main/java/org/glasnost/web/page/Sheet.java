@@ -1,5 +1,7 @@
 package org.glasnost.web.page;
 
+import java.util.List;
+
 /**
  * One sheet of a text: as many portions as a page shows at once. A record may have 20,000, and a
  * page with all of them could not be worked on.
@@ -43,6 +45,11 @@ public record Sheet(int number, int size, int portions) {
   /** Whether the whole text stands on it. */
   public boolean whole() {
     return of() == 1;
+  }
+
+  /** What stands on it of a list that has one entry for each portion. */
+  public <T> List<T> of(List<T> all) {
+    return List.copyOf(all.subList(from(), to()));
   }
 
   /** Whether a portion stands on it. */

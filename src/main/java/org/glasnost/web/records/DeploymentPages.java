@@ -71,7 +71,7 @@ class DeploymentPages {
     static Row of(Deployment deployment) {
       return new Row(
           deployment.id(),
-          deployment.name(),
+          SubmittedName.visible(deployment.name()),
           Typed.words(deployment.state()),
           DeploymentPages.style(deployment.state()),
           deployment.submittedBy().userName(),
@@ -87,7 +87,12 @@ class DeploymentPages {
    * @param number its place in the deployment, from 0
    * @param diagram whether it can be shown as one
    */
-  record FileRow(int number, DeploymentFile file, boolean diagram, List<GateFinding> findings) {}
+  record FileRow(int number, DeploymentFile file, boolean diagram, List<GateFinding> findings) {
+    /** The file's name as it is shown. */
+    public String name() {
+      return SubmittedName.visible(file.name());
+    }
+  }
 
   @GetMapping
   ModelAndView list(@RequestParam(required = false) @Nullable String after) {
@@ -146,7 +151,7 @@ class DeploymentPages {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename(file.name(), java.nio.charset.StandardCharsets.UTF_8)
+                .filename(SubmittedName.forDownload(file.name()))
                 .build()
                 .toString())
         .body(file.bytes());
@@ -220,6 +225,7 @@ class DeploymentPages {
             .toList();
     return new ModelAndView("records/deployment")
         .addObject("deployment", deployment)
+        .addObject("name", SubmittedName.visible(deployment.name()))
         .addObject("state", Typed.words(deployment.state()))
         .addObject("style", style(deployment.state()))
         .addObject("pending", deployment.state() == DeploymentState.PENDING)

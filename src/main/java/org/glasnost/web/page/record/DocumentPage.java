@@ -139,7 +139,7 @@ class DocumentPage {
           "portions", words(dossier, content.portions(sight, id, callers.occasion(null)), open));
     }
     model.addAttribute("passages", passages(id));
-    model.addAttribute("released", releases.copy(id).isPresent());
+    model.addAttribute("released", releases.holds(id));
     model.addAttribute("pageMarking", marking(shown));
     return "document";
   }

@@ -9,6 +9,8 @@ import org.glasnost.release.copy.PlainTextCopy;
 import org.glasnost.release.copy.ReleasedCopy;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.page.Names;
+import org.glasnost.web.page.Sheet;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The released copy, open to every signed-in person: as a page, and in its three forms. */
 @Controller
@@ -23,16 +26,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class ReleasedPage {
   private final ReleaseRegister register;
   private final Callers callers;
+  private final Names names;
 
-  ReleasedPage(ReleaseRegister register, Callers callers) {
+  ReleasedPage(ReleaseRegister register, Callers callers, Names names) {
     this.register = register;
     this.callers = callers;
+    this.names = names;
   }
 
   @GetMapping
-  String show(@PathVariable UUID id, Model model) {
-    model.addAttribute("copy", copy(id));
+  String show(@PathVariable UUID id, @RequestParam(defaultValue = "1") int sheet, Model model) {
+    ReleasedCopy copy = copy(id);
+    Sheet shown = new Sheet(sheet, Sheet.TO_READ, copy.portions().size());
+    model.addAttribute("copy", copy);
+    model.addAttribute("sheet", shown);
+    model.addAttribute("copied", shown.of(copy.portions()));
     model.addAttribute("documentId", id);
+    model.addAttribute("names", names);
     return "released";
   }
 

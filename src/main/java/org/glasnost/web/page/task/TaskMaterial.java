@@ -22,6 +22,7 @@ import org.glasnost.policy.OfficeDay;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.release.Releasing;
+import org.glasnost.release.copy.ReleasedCopy;
 import org.glasnost.review.Decision;
 import org.glasnost.review.DocumentReview;
 import org.glasnost.review.Step;
@@ -116,9 +117,12 @@ class TaskMaterial {
         "portions",
         rows(matter, spread.shown(), previous, content.portions(sight, document, occasion)));
     switch (item.kind()) {
-      case REDACTION_CHECK, RELEASE ->
-          model.addAttribute(
-              "copy", releasing.preview(sight, Objects.requireNonNull(item.review()), document));
+      case REDACTION_CHECK, RELEASE -> {
+        ReleasedCopy copy =
+            releasing.preview(sight, Objects.requireNonNull(item.review()), document);
+        model.addAttribute("copy", copy);
+        model.addAttribute("copied", spread.shown().of(copy.portions()));
+      }
       case MARKING_REVIEW,
           EQUITY_IDENTIFICATION,
           FIRST_REVIEW,

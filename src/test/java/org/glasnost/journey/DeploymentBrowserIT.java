@@ -1,0 +1,168 @@
+package org.glasnost.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Administrators at the pages of processes and their deployments. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // before all
+class DeploymentBrowserIT {
+  private RunningGlasnost glasnost;
+  private Visitor.House house;
+
+  @BeforeAll
+  void open() {
+    glasnost = RunningGlasnost.on(Databases.H2);
+    house = new Visitor.House(glasnost);
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  @Test
+  void oneAdministratorSubmitsAndAnotherOneRejects() throws IOException {
+    String name = "Release " + UUID.randomUUID();
+    String deployment;
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin.sees("deployments");
+      admin
+          .field("Files (required)")
+          .setInputFiles(
+              new FilePayload[] {
+                shipped("release/release.bpmn"), shipped("release/forms/RELEASE.schema.json")
+              });
+      assertThat(admin.page().locator("#files-chosen")).containsText("RELEASE.schema.json");
+      admin.writes("Name", name);
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      deployment = admin.path();
+      assertThat(admin.page().getByText("You submitted this yourself.")).isVisible();
+      assertThat(admin.page().locator("[data-shown=true]")).hasCount(1);
+      admin.sees("deployment-own");
+    }
+    try (Visitor second = house.as("admin2")) {
+      second.goes(deployment);
+      second.presses("Reject");
+      assertThat(second.page().locator("#reason-found")).containsText("gives its reason");
+      second.sees("deployment-second");
+      second.writes("Reason for a rejection", "not needed now");
+      second.presses("Reject");
+      assertThat(second.page().locator(".state")).hasText("Rejected");
+      assertThat(second.page().getByText("not needed now")).isVisible();
+      second.sees("deployment-rejected");
+    }
+  }
+
+  @Test
+  void whatASecondAdministratorApprovesIsInForce() throws IOException {
+    String name = "Approved " + UUID.randomUUID();
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin
+          .field("Files (required)")
+          .setInputFiles(new FilePayload[] {shipped("release/release.bpmn")});
+      admin.writes("Name", name);
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      try (Visitor second = house.as("admin2")) {
+        second.goes(admin.path());
+        assertThat(second.page().getByText("The gate found nothing to object to.")).isVisible();
+        second.presses("Approve");
+        assertThat(second.page().locator(".state")).hasText("Approved");
+        second.sees("deployment-approved");
+        second.goes("/processes/release");
+        assertThat(second.page().getByRole(AriaRole.MAIN)).containsText("Version 2");
+      }
+      // The first one's page is from before: what it offers cannot be done any more.
+      admin.page().reload();
+      assertThat(admin.page().locator(".state")).hasText("Approved");
+    }
+  }
+
+  @Test
+  void aFileWithErrorsIsKeptWithItsFindingsAndCannotBeApproved() {
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin.field("Files (required)").setInputFiles(Papers.file("broken.bpmn", "<definitions/>"));
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      assertThat(admin.page().locator(".gate-findings .is-error").first()).isVisible();
+      admin.sees("deployment-broken");
+      try (Visitor second = house.as("admin2")) {
+        second.goes(admin.path());
+        assertThat(second.page().getByText("The gate found errors.")).isVisible();
+        assertThat(
+                second
+                    .page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")))
+            .hasCount(0);
+      }
+    }
+  }
+
+  @Test
+  void aFileOfAnOddNameIsShownForWhatItIsAndHandedOutUnderAHarmlessOne() {
+    String odd = "../<script>alert(1)</script>\u202E" + "n".repeat(150) + ".bpmn";
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin.field("Files (required)").setInputFiles(Papers.file(odd, "<definitions/>"));
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      assertThat(admin.page().locator(".file-name"))
+          .containsText("../<script>alert(1)</script>[U+202E]nnn");
+      assertThat(admin.page().locator(".gate-findings .is-error").first()).isVisible();
+      admin.sees("deployment-odd-name");
+      String file = glasnost.address() + admin.path() + "/files/0";
+      var answer = admin.page().request().get(file);
+      assertThat(answer.headers().get("content-type")).isEqualTo("application/octet-stream");
+      assertThat(answer.headers().get("content-disposition"))
+          .startsWith("attachment; filename=\".._")
+          .contains("_script_alert_1___script__nnn")
+          .doesNotContain("/", "<", "\u202E");
+      assertThat(answer.text()).isEqualTo("<definitions/>");
+      admin.goes("/deployments");
+      admin.sees("deployments-odd-name");
+
+      // Longer than is kept: said beside the field.
+      admin.field("Files (required)").setInputFiles(Papers.file("n".repeat(300), "<definitions/>"));
+      admin.presses("Submit");
+      assertThat(admin.page().getByText("has at most 200 characters").first()).isVisible();
+      admin.sees("deployments-long-name");
+    }
+  }
+
+  @Test
+  void administratorsSeeTheDiagramOfWhatIsInForce() {
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/processes");
+      admin.sees("processes");
+      admin.goes("/processes/declassification-review");
+      admin.page().locator("[data-shown=true] .djs-container svg").first().waitFor();
+      admin.presses("Larger");
+      admin.presses("Whole");
+      admin.sees("process");
+    }
+  }
+
+  private static FilePayload shipped(String path) throws IOException {
+    Path file = Path.of("processes").resolve(path);
+    return new FilePayload(
+        String.valueOf(file.getFileName()), "application/octet-stream", Files.readAllBytes(file));
+  }
+}
