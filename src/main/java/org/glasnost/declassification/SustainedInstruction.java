@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval panelApproval) {
   private static final int YEARS = 25;
 
+  /** The first day of E.O. 12958, whose section 5.4 set the Panel up. */
+  private static final LocalDate PANEL = LocalDate.of(1995, 10, 14);
+
   /**
    * An approval by the Interagency Security Classification Appeals Panel.
    *
@@ -117,7 +120,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
     Exemption leading = ExemptionReading.leading(read);
     LocalDate day = read.date();
     ahead(day, asOf, findings);
-    approval(leading, asOf, findings);
+    approval(leading, documentDate, asOf, findings);
     if (leading.carriesNoDate()) {
       if (day != null) {
         findings.add(
@@ -158,7 +161,8 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
     }
   }
 
-  private void approval(Exemption leading, LocalDate asOf, List<Finding> findings) {
+  private void approval(
+      Exemption leading, @Nullable LocalDate documentDate, LocalDate asOf, List<Finding> findings) {
     PanelApproval approval = panelApproval;
     if (approval == null
         || approval.on() == null
@@ -169,6 +173,18 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
               leading.designator() + " needs the Panel's approval, with its day and reference."));
     } else if (approval.on().isAfter(asOf)) {
       findings.add(QuestionRules.NOT_YET.broken("The Panel's approval lies in the future."));
+    } else if (approval.on().isBefore(PANEL)
+        || (documentDate != null && approval.on().isBefore(documentDate))) {
+      findings.add(
+          SustainingRules.SUSTAIN_NEEDS_PANEL
+              .broken(
+                  "The Panel exists since "
+                      + PANEL
+                      + " (E.O. 12958 section 5.4) and approves what has been written; it cannot have"
+                      + " approved this on "
+                      + approval.on()
+                      + ".")
+              .about(approval.on().toString()));
     }
   }
 

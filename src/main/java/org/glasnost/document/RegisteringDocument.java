@@ -45,6 +45,9 @@ public class RegisteringDocument {
   /** The most portions of one document. */
   public static final int MOST_PORTIONS = 20_000;
 
+  /** The longest number of a paragraph in front of its portion mark. */
+  private static final int NUMBERED = 12;
+
   private final Documents documents;
   private final Portions portions;
   private final ChangingMarking changingMarking;
@@ -227,7 +230,8 @@ public class RegisteringDocument {
     for (TextPortion portion : read.portions()) {
       String mark =
           read.readings().stream()
-              .filter(r -> r.from() == portion.from() && r.reading().text().startsWith("("))
+              .filter(r -> r.from() >= portion.from() && r.from() <= portion.from() + NUMBERED)
+              .filter(r -> r.reading().text().startsWith("("))
               .map(r -> r.reading().text())
               .findFirst()
               .orElse(null);

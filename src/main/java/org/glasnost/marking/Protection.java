@@ -3,7 +3,9 @@ package org.glasnost.marking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -162,6 +164,82 @@ public record Protection(
       parts.add("REL TO " + String.join(", ", countries));
     }
     return String.join("//", parts);
+  }
+
+  /**
+   * The roll-up banner in today's syntax of what is held so: what stands in {@code
+   * X-Content-Marking}. A word of an earlier era is replaced by its successor or, where it has
+   * none, has no place here, as on re-use (C16 F); {@link #banner} shows it. Where a person must
+   * choose the successor, the words are shown as they are held.
+   */
+  public String rollUp() {
+    Marking today = Successors.of(asMarking(), "", false).today();
+    if (today == null) {
+      return banner();
+    }
+    Set<String> written = new LinkedHashSet<>(today.controls());
+    written.addAll(Requirements.missing(today));
+    if (written.contains("NOFORN")) {
+      written.removeAll(Set.of("RELIDO", "REL_TO", "DISPLAY_ONLY", "EYES"));
+    }
+    if (written.contains("ORCON")) {
+      written.removeAll(Set.of("ORCON_USGOV", "RELIDO"));
+    }
+    List<String> released = written.contains("NOFORN") ? List.of() : today.relTo();
+    Marking plain =
+        new Marking(
+            today.level(),
+            List.copyOf(written),
+            List.of(),
+            List.of(),
+            List.copyOf(SciControls.union(today.sci())),
+            today.sap(),
+            AtomicEnergy.union(List.of(today), replaced -> {}),
+            List.of(),
+            null,
+            List.of(),
+            released,
+            List.of(),
+            List.of());
+    return ascii(Rendering.banner(plain));
+  }
+
+  private Marking asMarking() {
+    List<String> sap = new ArrayList<>();
+    List<String> sci = new ArrayList<>();
+    List<String> aea = new ArrayList<>();
+    List<String> codewords = new ArrayList<>();
+    for (String word : compartments) {
+      if (word.startsWith("SAR-")) {
+        sap.add(word.substring("SAR-".length()));
+      } else if (!Requirements.sci(word).isEmpty()) {
+        sci.add(word);
+      } else if (MarkingRegister.cnsi().token(RegisterCategory.AEA, word.split("-", 2)[0])
+          != null) {
+        aea.add(word);
+      } else {
+        codewords.add(word);
+      }
+    }
+    Set<String> written = new LinkedHashSet<>(controls);
+    boolean held = level != ClassificationLevel.UNCLASSIFIED;
+    if (held && releasableTo.size() == 1 && !written.contains("RELIDO")) {
+      written.add("NOFORN");
+    }
+    return new Marking(
+        StatedLevel.valueOf(level.name()),
+        List.copyOf(written),
+        List.of(),
+        codewords,
+        sci,
+        sap,
+        aea,
+        List.of(),
+        null,
+        List.of(),
+        releasableTo.size() > 1 ? List.copyOf(releasableTo) : List.of(),
+        List.of(),
+        List.of());
   }
 
   private static String shown(SortedSet<String> tokens) {

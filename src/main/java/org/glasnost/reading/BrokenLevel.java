@@ -21,11 +21,11 @@ final class BrokenLevel {
   private static final Pattern ALONE =
       Pattern.compile("[^A-Z0-9|]{0,20}(" + TOP + ")[^A-Z0-9|]{0,20}");
   private static final Pattern BEFORE =
-      Pattern.compile("(?<![A-Z0-9|])(" + TOP + ")([^A-Z0-9|]{0,120})$");
+      Pattern.compile("(?<![A-Z0-9|])(" + TOP + ")([^A-Z0-9|]{0,120})\\z");
 
   /** One to four letters on the same line, right before spaced ones. */
   private static final Pattern SCRAP =
-      Pattern.compile("(?<![A-Z0-9|])[A-Z0-9|]{1,4}[^A-Z0-9|\n]{0,20}$");
+      Pattern.compile("(?<![A-Z0-9|])[A-Z0-9|]{1,4}[^A-Z0-9|\n]{0,20}\\z");
 
   private static final Pattern LAST =
       Pattern.compile(".*(?<![A-Z0-9|])T[ .-]{0,3}O[ .-]{0,3}P[^A-Z0-9|]{0,20}");

@@ -24,7 +24,7 @@ final class DeclassificationStamp {
               + "\\s{1,3}RELEASE|RELEASED\\s{1,3}IN\\s{1,3}(?:FULL|PART))(?![A-Z])");
   private static final Pattern IN_PART =
       Pattern.compile(
-          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b");
+          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b|\\bPORTIONS\\s{1,3}EXEMPTED\\b");
   private static final Pattern BY =
       Pattern.compile(
           "(?<![A-Z])BY[:.]?\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");

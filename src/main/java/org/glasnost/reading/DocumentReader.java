@@ -27,7 +27,10 @@ public final class DocumentReader {
           "^(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4})$");
   private static final Pattern LOG = Pattern.compile("^SYSTEM (?:IV|I{1,3}) #?\\d{3,6}$");
   private static final Pattern PORTION_MARK =
-      Pattern.compile("^\\(((?:TS|S|C|U|R|CUI)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\)");
+      Pattern.compile(
+          "^(?:"
+              + MarkingReader.NUMBERED
+              + ")?(\\((?:(?:TS|S|C|U|R|CUI|LOU)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\))");
 
   private final MarkingReader reader;
 
@@ -96,7 +99,7 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
-      return mark.find() ? List.of(line.inner(0, mark.end())) : List.of();
+      return mark.find() ? List.of(line.inner(mark.start(1), mark.end(1))) : List.of();
     }
     Matcher seen = SEEN.matcher(line.text());
     if (seen.find() && seen.start() > 0) {
@@ -104,7 +107,7 @@ public final class DocumentReader {
     }
     Matcher mark = PORTION_MARK.matcher(line.text());
     if (mark.find() && mark.end() < line.text().length()) {
-      return List.of(line.inner(0, mark.end()));
+      return List.of(line.inner(mark.start(1), mark.end(1)));
     }
     return List.of(line);
   }
@@ -135,7 +138,8 @@ public final class DocumentReader {
     if (sign || !lower) {
       return letters > 0 || line.length() <= SHORT_LINE;
     }
-    if (line.charAt(0) == '('
+    if (EntireText.stands(line)
+        || line.charAt(0) == '('
         || Resemblance.isMostlyCapitals(line)
         || KEYWORD.matcher(line).find()) {
       return true;

@@ -88,6 +88,13 @@ final class Draft {
     return historic || Successors.isHistoric(date);
   }
 
+  /** Whether a U.S. level and another owner's classification stand side by side. */
+  boolean isOfTwoOwners() {
+    return nonUs != null
+        && spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.LEVEL)
+        && spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.NON_US);
+  }
+
   /** The text is written in the manner of earlier eras. */
   void writtenOfOld() {
     historic = true;

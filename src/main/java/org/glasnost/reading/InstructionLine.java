@@ -42,7 +42,7 @@ final class InstructionLine {
               "EXEMPT\\s{1,3}FROM\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
                   + "\\s{1,3}SCHEDULE[^\\n;]{0,60}?CATEGORY\\s{0,3}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
                   + "([1-4])\\)?"),
-          form("XGDS_#", "X\\s?GDS\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
+          form("XGDS_#", "X\\s?GDS\\)?\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
           form(INCOMPLETE, "XGDS"),
           form("50X1_HUM", "50X1\\s?-\\s?HUM" + DATE),
           form("50X2_WMD", "50X2\\s?-\\s?WMD" + DATE),

@@ -29,9 +29,15 @@ public final class MarkingReader {
   private static final Pattern PORTION =
       Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
 
+  /** A number or letter of a paragraph, in front of its portion mark. */
+  static final String NUMBERED = "(?:(?:\\d{1,3}|[A-Za-z])[.)]|\\(\\d{1,2}\\)|[-*\u2022])\\s{1,8}";
+
   /** A portion mark in front of its text. */
   private static final Pattern LEADING_PORTION =
-      Pattern.compile("\\((?://|TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?\\)(?=\\s+\\S)");
+      Pattern.compile(
+          "(?:"
+              + NUMBERED
+              + ")?(\\((?://|TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?\\))(?=\\s+\\S)");
 
   private static final Pattern LEVEL_FIRST =
       Pattern.compile(
@@ -266,10 +272,14 @@ public final class MarkingReader {
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
+      if (EntireText.read(draft, line)) {
+        continue;
+      }
       if (PORTION.matcher(stretch).matches()) {
         modern.read(draft, line, true);
       } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
-        modern.read(draft, new Sentence(line.from(), line.from() + leading.end()), true);
+        Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
+        modern.read(draft, mark, true);
       } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
         modern.read(draft, line, false);
       } else {
@@ -298,7 +308,10 @@ public final class MarkingReader {
 
   private static @Nullable Canonical canonical(Draft draft) {
     StatedLevel level = draft.statedLevel();
-    if (level == null || draft.hasUnknown() || draft.hasFinding(MarkingReader::contradicts)) {
+    if (level == null
+        || draft.hasUnknown()
+        || draft.isOfTwoOwners()
+        || draft.hasFinding(MarkingReader::contradicts)) {
       return null;
     }
     return ReUse.of(

@@ -22,7 +22,8 @@ record NamedList(List<String> names, int from, int to) {
   private static final String OFFICE =
       "(?:THE\\s)?(?:PRESIDENT|VICE|SECRETARY|SECSTATE|SECDEF|AMBASSADOR|AMB|DIRECTOR|CHARG|UNDER"
           + "|ASSISTANT|DEPUTY|MINISTER|GENERAL|ADMIRAL|ACTING|COUNSELOR|SENATOR|CHIEF)\\b";
-  private static final Pattern OFFICE_FIRST = Pattern.compile("[\\s:,-]{1,3}(?=" + OFFICE + ")");
+  private static final Pattern OFFICE_FIRST =
+      Pattern.compile("[\\s:,\\u2013\\u2014-]{1,3}(?=" + OFFICE + ")");
   private static final Pattern OFFICE_NEXT = Pattern.compile("\\s{0,3}(?:AND\\s)?" + OFFICE);
   private static final Pattern INTRODUCING = Pattern.compile("F[O0Q]R|T[O0]");
   private static final Pattern GOES_ON = Pattern.compile("\\s{1,40}(?:AND\\s|&)");

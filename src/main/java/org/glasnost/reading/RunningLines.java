@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class RunningLines {
   private static final int LONGEST = 400;
+  private static final int LONGEST_INTRODUCTION = 140;
   private static final int LONGEST_WORD = 24;
   private static final int MOST_BLANK = 2;
   private static final int MOST_PARTS = 14;
@@ -24,7 +25,7 @@ final class RunningLines {
   private static final Pattern INTRODUCED =
       Pattern.compile(
           ".{0,60}(?:DECL(?:ASSIFY|ASSIFICATION)?(?:\\s+(?:ON|DATE))?|REVIEW\\s+ON|E\\.?O\\.?\\s*1\\d{4})"
-              + "\\s*:?");
+              + "\\s*:?|.{0,80}ORIGINATING(?:\\s+AGENCY\\S{0,2}(?:\\s+DETERMINATION)?)?");
   private static final Pattern NAMING =
       Pattern.compile(".*(?<![A-Z])(?:[E0O]NLY|EYES|EXCLUSIVE)\\W*");
   private static final Pattern NAMED =
@@ -102,6 +103,9 @@ final class RunningLines {
       if (broken > at) {
         return broken;
       }
+      if (introduces(at)) {
+        return at + 1;
+      }
       if (!mayMark(lines.get(first))) {
         return at;
       }
@@ -137,8 +141,17 @@ final class RunningLines {
         || opensAndGoesOn(upper)
         || (begins && GOES_ON.matcher(following).matches())
         || (OPEN_PORTION.matcher(upper).matches() && following.indexOf(')') >= 0)
-        || (INTRODUCED.matcher(upper).matches() && !lexicon.knows(following.split("\\W", 2)[0]))
+        || introduces(at)
         || (following.startsWith("#") && CASE.matcher(upper).matches());
+  }
+
+  /** An instruction of which only the introduction stands here. */
+  private boolean introduces(int at) {
+    Piece here = lines.get(at);
+    return here.text().length() <= LONGEST_INTRODUCTION
+        && blankLines(at) == 0
+        && INTRODUCED.matcher(here.upper()).matches()
+        && !lexicon.knows(lines.get(at + 1).upper().split("\\W", 2)[0]);
   }
 
   private static boolean opensAndGoesOn(String upper) {

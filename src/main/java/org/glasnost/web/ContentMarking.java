@@ -25,7 +25,7 @@ public class ContentMarking {
 
   /** The banner of one document, to a caller who has been let in. */
   public String of(UUID document) {
-    return protection(document).banner();
+    return protection(document).rollUp();
   }
 
   /** What a document is held at, for a caller who has been let in. */
@@ -43,6 +43,6 @@ public class ContentMarking {
     return shown.stream()
         .map(Dossier::protection)
         .reduce(Protection.UNRESTRICTED, Protection::join)
-        .banner();
+        .rollUp();
   }
 }

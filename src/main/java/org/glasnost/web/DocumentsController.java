@@ -312,7 +312,7 @@ public class DocumentsController {
     DocumentView view = DocumentView.whole(dossier, reader);
     return answer
         .eTag(ETags.of(dossier.document().version(), json.writeValueAsBytes(view)))
-        .header(ContentMarking.HEADER, dossier.protection().banner())
+        .header(ContentMarking.HEADER, dossier.protection().rollUp())
         .body(view);
   }
 

@@ -80,7 +80,7 @@ class JournalController {
     return ResponseEntity.ok()
         .header(
             ContentMarking.HEADER,
-            contentMarking.ofLabels(queries.labelsOf(auditor, shown.items())).banner())
+            contentMarking.ofLabels(queries.labelsOf(auditor, shown.items())).rollUp())
         .body(shown);
   }
 
@@ -144,7 +144,7 @@ class JournalController {
             callers.occasion(Role.AUDITOR),
             new EventFilter(document, actor, kind, from, to),
             format);
-    response.setHeader(ContentMarking.HEADER, contentMarking.ofLabels(export.labels()).banner());
+    response.setHeader(ContentMarking.HEADER, contentMarking.ofLabels(export.labels()).rollUp());
     response.setContentType(format.mediaType());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

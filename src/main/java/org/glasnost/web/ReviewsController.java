@@ -98,7 +98,7 @@ public class ReviewsController {
             .map(contentMarking::protection)
             .reduce(Protection.UNRESTRICTED, Protection::join);
     return answer
-        .header(ContentMarking.HEADER, shown.banner())
+        .header(ContentMarking.HEADER, shown.rollUp())
         .body(ReviewView.of(picture, tasks.of(items.ofReview(sight, id))));
   }
 }

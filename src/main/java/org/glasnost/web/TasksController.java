@@ -110,7 +110,7 @@ public class TasksController {
             .map(t -> contentMarking.protection(t.document()))
             .reduce(Protection.UNRESTRICTED, Protection::join);
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, shownAt.banner())
+        .header(ContentMarking.HEADER, shownAt.rollUp())
         .body(new ListView<>(views.of(shown.items()), shown.next()));
   }
 

@@ -62,6 +62,14 @@ class WithholdingTest {
     assertThat(errors("25X6, 20350325", APPROVAL)).isEmpty();
     assertThat(errors("25X6, 20350326", APPROVAL)).containsExactly("DCL-0112");
     assertThat(errors("25X6, 20350324", null)).containsExactly("DCL-0111");
+    for (String day : List.of("1980-01-01", "1985-03-24", "1985-03-26", "1995-10-13")) {
+      assertThat(errors("25X6, 20350324", new PanelApproval(LocalDate.parse(day), "ISCAP 2009-1")))
+          .as(day)
+          .containsExactly("DCL-0111");
+    }
+    assertThat(
+            errors("25X6, 20350324", new PanelApproval(LocalDate.of(1995, 10, 14), "ISCAP 1995-1")))
+        .isEmpty();
     assertThat(errors("25X6", APPROVAL)).containsExactly("DCL-0110");
     assertThat(errors("25X6, 20200101", APPROVAL)).containsExactly("DCL-0114");
     assertThat(errors("50X1-HUM", APPROVAL)).isEmpty();

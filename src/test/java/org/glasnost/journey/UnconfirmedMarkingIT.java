@@ -132,7 +132,7 @@ class UnconfirmedMarkingIT {
     Caller.Answer registered = intake.post("/api/documents", body);
 
     assertThat(registered.status()).as(registered.body()).isEqualTo(201);
-    assertThat(registered.header("X-Content-Marking")).isEqualTo("TOP SECRET//UMBRA");
+    assertThat(registered.header("X-Content-Marking")).isEqualTo("TOP SECRET//SI//NOFORN");
     String id = registered.json().path("id").asString();
     for (String name : List.of("intake.nara", "classifier.state", "records.nara", "auditor")) {
       assertThat(glasnost.as(name).get("/api/documents/" + id).status()).as(name).isEqualTo(404);

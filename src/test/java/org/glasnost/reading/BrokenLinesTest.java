@@ -46,6 +46,9 @@ class BrokenLinesTest {
         "SECR~ET                             | SECRET",
         "CONFI-~DENTIAL                      | CONFIDENTIAL",
         "LIMITED~OFFICIAL USE                | LOU",
+        "2. (S) SUMMARY: The talks went on.  | SECRET",
+        "a. (TS) SUMMARY: The talks went on. | TOP_SECRET",
+        "1. (C - ENTIRE TEXT) The talks.     | CONFIDENTIAL",
         // What stands between, or is damaged, leaves it to a person.
         "T0P~SECRET                          |",
         "7OP~SECRET                          |",
