@@ -18,7 +18,7 @@ public final class DocumentReader {
   private static final int SHORT_LINE = 12;
   private static final Pattern KEYWORD =
       Pattern.compile(
-          "DECL|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|REVIEW ON|Review on|RELEASE|Release"
+          "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|REVIEW ON|Review on|RELEASE|Release"
               + "|CLASSIFIED BY|Classified [Bb]y|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
   private static final Pattern SEEN =
       Pattern.compile("(?<![A-Z])[A-Z]{2,4} {1,2}[A-Z]{2,4} {1,2}SEEN\\s*$");

@@ -24,6 +24,11 @@ final class Likeness {
     this.lexicon = lexicon;
   }
 
+  /** Whether a word is one of those that make a sentence of a line. */
+  static boolean isCommon(String upper) {
+    return COMMON.contains(upper);
+  }
+
   boolean isMarking(Draft draft, Sentence stretch, List<Word> words, FlatMarking.Stance stance) {
     if (stance == FlatMarking.Stance.STATED) {
       return true;

@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
@@ -39,6 +40,8 @@ public record Reading(
     double confidence,
     boolean needsReview,
     List<Finding> findings) {
+  private static final Pattern LEVEL_INSIDE =
+      Pattern.compile("(?<![A-Z])(?:SECRET|CONFIDENTIAL)(?![A-Z])");
   private static final Set<String> LEVELS_BEGIN =
       Set.of("TOP", "SECRET", "CONFIDENTIAL", "RESTRICTED");
 
@@ -89,14 +92,15 @@ public record Reading(
         && findings.stream().allMatch(Reading::leavesMeaningWhole);
   }
 
-  /** Whether a level in capitals begins the text, which was set aside as a heading all the same. */
+  /** Whether a level stands in capitals in a text that was set aside as a heading all the same. */
   public boolean mayStateLevel() {
     return needsReview
         && findings.stream()
             .anyMatch(
                 finding ->
                     finding.rule().equals(ReadingRule.PROSE.id())
-                        && LEVELS_BEGIN.contains(String.valueOf(finding.token())));
+                        && (LEVELS_BEGIN.contains(String.valueOf(finding.token()))
+                            || LEVEL_INSIDE.matcher(text).find()));
   }
 
   /** Whether a finding is about the form alone. */

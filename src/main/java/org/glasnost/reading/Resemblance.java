@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.glasnost.marking.RegisterCategory;
@@ -29,6 +30,12 @@ final class Resemblance {
           "SECRETIVE",
           "CONFIDENTIALITY");
   private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+  private static final Set<String> ABBREVIATIONS = Set.of("TS", "S", "C");
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?:(?:OVERALL|PAGE|SECURITY|DOCUMENT)\\s{1,3}){0,2}CLASSIFICATION\\s{0,3}[:=-]\\s{0,5}"
+              + "(?:TOP\\s{1,3})?(?:SECRET|CONFIDENTIAL)(?![A-Z])");
+  private static final int BRIEF_END = 6;
   private static final int FRAGMENT = 4;
   private static final int BRIEF_LINE = 3;
   private static final int LONGEST = 15;
@@ -77,10 +84,21 @@ final class Resemblance {
   }
 
   private boolean resembles() {
+    if (LABELLED
+        .matcher(draft.upper())
+        .region(words.get(0).from(), draft.upper().length())
+        .lookingAt()) {
+      return true;
+    }
     if (!isMostlyCapitals(draft.text().substring(words.get(0).from(), last().to()))) {
       return false;
     }
-    return isBrief() || beginsSo() || standsBehindNoise() || isSpaced();
+    return isBrief()
+        || beginsSo()
+        || standsBehindNoise()
+        || endsWithLevel()
+        || isAbbreviated()
+        || isSpaced();
   }
 
   private Word last() {
@@ -149,6 +167,35 @@ final class Resemblance {
       }
     }
     return false;
+  }
+
+  /** A brief line of capitals that ends with a level: {@code SEATO SECRET}, no sentence. */
+  private boolean endsWithLevel() {
+    boolean sentence =
+        words.stream().anyMatch(w -> w.text().length() > 1 && Likeness.isCommon(w.upper()));
+    if (sentence || words.size() > BRIEF_END || !words.stream().allMatch(Word::isUpper)) {
+      return false;
+    }
+    // HIGHLY CONFIDENTIAL is what lawyers write; nobody else's SECRET is ours to pass over.
+    return last().upper().equals("SECRET");
+  }
+
+  /** {@code S/NODIS}: a level's letter, a slash, and words of the register to the end. */
+  private boolean isAbbreviated() {
+    if (words.size() < 2
+        || !ABBREVIATIONS.contains(words.get(0).text())
+        || !behind(1).equals("/")) {
+      return false;
+    }
+    int at = 1;
+    while (at < words.size()) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, at);
+      if (match == null || match.spelling().joined().length() <= 2) {
+        return false;
+      }
+      at = match.next();
+    }
+    return true;
   }
 
   private String behind(int next) {

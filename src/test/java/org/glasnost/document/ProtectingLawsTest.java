@@ -16,6 +16,7 @@ import org.glasnost.reading.PlacedReading;
 import org.glasnost.reading.Readers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What recognition does to a page never lowers the level at which a record is held: a banner broken
@@ -94,6 +95,51 @@ class ProtectingLawsTest {
       }
     }
     assertThat(lowered).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CLASSIFICATION: SECRET",
+        "Classification: TOP SECRET",
+        "OVERALL CLASSIFICATION - SECRET",
+        "CLASSIFIED SECRET",
+        "STRICTLY PERSONAL - SECRET",
+        "SEATO SECRET",
+        "N A T O SECRET",
+        "NATO/SECRET",
+        "S/NODIS",
+        "TS/UMBRA",
+        "UNCLASSIFIED UNTIL FILLED IN; THEN SECRET",
+        "UNCLASSIFIED WITH SECRET ATTACHMENT",
+        "SECRET TALKS IN PARIS",
+        "2. (S) The Soviets said that the talks would go on.",
+        "1. (S - ENTIRE TEXT)",
+        "<b>SECRET</b>",
+        "VERY SECRET",
+        "TOP\n\nPage 3\n\nSECRET",
+      })
+  void whatMaySayMoreIsHeldAtMoreThanTheBannerBesideIt(String line) {
+    assertThat(held("CONFIDENTIAL\n\n" + line + BODY).level().dominates(ClassificationLevel.SECRET))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SUBJECT: SECRETARY SHULTZ AND THE TALKS",
+        "THE SECRETARY OF STATE",
+        "It is no secret that we disagree.",
+        "The top secret report was read by the secretary.",
+        "S/S",
+        "S/P - Mr. Rodman",
+        "MEMORANDUM FOR THE PRESIDENT",
+        "TO: THE PRESIDENT\nTOP LEVEL TALKS",
+        "UNCLASSIFIED",
+      })
+  void whatSaysNothingLeavesItAtTheBanner(String line) {
+    assertThat(held("CONFIDENTIAL\n\n" + line + BODY).level())
+        .isEqualTo(ClassificationLevel.CONFIDENTIAL);
   }
 
   static Stream<String> banners() {
