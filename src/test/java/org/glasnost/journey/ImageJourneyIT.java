@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageJourneyIT {
   private static final String IMAGE = "glasnost";
   private static final String USER = "10001";
+  private static final String PASSWORD = "PGPASSWORD=\"$POSTGRES_PASSWORD\" ";
   private static final int STOPS_WITHIN_SECONDS = 40;
   private static final int READY_WITHIN_SECONDS = 300;
 
@@ -125,6 +126,10 @@ class ImageJourneyIT {
       whatIsAboveTheAccreditationIsNot(glasnost);
       SeedCaseJourneyIT.carry(glasnost, directory);
 
+      String dumped =
+          PASSWORD + "pg_dump -h 127.0.0.1 -U glasnost -Fc glasnost | pg_restore --list";
+      assertThat(containers.compose(project, settings, "exec", "-T", "db", "sh", "-c", dumped))
+          .contains("TABLE DATA public journal_event");
       itStopsAndStartsAgain(containers, project, settings, address);
       assertThat(form.opens().status()).as("the page of the first start").isEqualTo(404);
       theReleaseIsThere(glasnost);
@@ -143,10 +148,9 @@ class ImageJourneyIT {
         "exec",
         "--interactive",
         database,
-        "psql",
-        "-U",
-        "glasnost",
-        "glasnost");
+        "sh",
+        "-c",
+        PASSWORD + "psql -h 127.0.0.1 -U glasnost glasnost");
   }
 
   private static void theRecordIsTakenIn(Served glasnost) throws IOException {
@@ -190,7 +194,12 @@ class ImageJourneyIT {
       Containers containers, String project, Map<String, String> settings, String address)
       throws Exception {
     String app = containers.container(project, "app");
-    containers.compose(project, settings, "stop", "--timeout", "" + STOPS_WITHIN_SECONDS);
+    // The application first, as with Docker; podman-compose by itself would begin with the
+    // database.
+    for (String service : List.of("app", "db")) {
+      containers.compose(
+          project, settings, "stop", "--timeout", "" + STOPS_WITHIN_SECONDS, service);
+    }
     assertThat(containers.run("inspect", "--format={{.State.ExitCode}}", app)).isEqualTo("143");
     assertThat(containers.log(app)).contains("Graceful shutdown complete");
     containers.compose(project, settings, "start");
