@@ -15,14 +15,14 @@ import org.glasnost.authority.access.Sights;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * The gateway to documents. Whoever asks for one or for a page of them brings a {@link Sight}; the
  * filter is part of the query. Only the steps of a course that is under way reach a document
  * without one, by {@link #inCourse}: their callers were let in by the task.
  */
-@Component
+@Repository
 public class Documents {
   private final EntityManager entities;
   private final JdbcClient jdbc;

@@ -15,6 +15,13 @@ public final class PlainText {
         .noneMatch(((IntPredicate) Character::isISOControl).or(PlainText::half));
   }
 
+  /** Whether what somebody wrote is plain over several lines: line breaks and tabs are taken. */
+  public static boolean isProse(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c -> half(c) || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'));
+  }
+
   /** Whether a text has a form in UTF-8. */
   public static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(PlainText::half);

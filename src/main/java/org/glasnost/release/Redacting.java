@@ -1,7 +1,9 @@
 package org.glasnost.release;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.glasnost.authority.Person;
@@ -95,6 +97,7 @@ public class Redacting {
   }
 
   private static void check(List<Step.Redacted> redactions, Subject subject, Findings findings) {
+    Set<Step.Redacted> seen = new HashSet<>();
     for (int i = 0; i < redactions.size(); i++) {
       Step.Redacted redaction = redactions.get(i);
       String at = "/redactions/" + i;
@@ -113,6 +116,9 @@ public class Redacting {
       }
       if (redaction.basis() == null || redaction.basis().isBlank()) {
         findings.error("RLS-0014", at + "/basis", "A redaction names its basis.");
+      }
+      if (!seen.add(redaction)) {
+        findings.error("RLS-0016", at, "This redaction is given twice.");
       }
     }
   }

@@ -163,7 +163,7 @@ public class Releasing {
       }
     }
     return CopyMaking.of(
-        title(document),
+        title(document, !redactions.isEmpty()),
         document.documentDate(),
         new DeclassificationMark(
             signature.by(),
@@ -178,11 +178,11 @@ public class Releasing {
   }
 
   /**
-   * A title counts at the document's level. Where something stays classified, the copy goes by date
-   * and case instead.
+   * A title counts at the document's level, and may say what is withheld of the text. Where
+   * something stays classified or is withheld, the copy goes by date and case instead.
    */
-  private String title(Document document) {
-    if (markings.of(document.id()).level() == StatedLevel.UNCLASSIFIED) {
+  private String title(Document document, boolean withholds) {
+    if (!withholds && markings.of(document.id()).level() == StatedLevel.UNCLASSIFIED) {
       return registered.words(document.id()).title();
     }
     String caseAndItem = caseAndItem(document);

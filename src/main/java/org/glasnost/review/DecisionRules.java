@@ -1,10 +1,13 @@
 package org.glasnost.review;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.glasnost.document.Findings;
 import org.glasnost.policy.Agencies;
 import org.glasnost.review.Decision.Choice;
@@ -73,6 +76,10 @@ public class DecisionRules {
       findings.error("REV-0032", "/answeredOn", "The day of the answer is required.");
     } else if (answer.answeredOn().isAfter(subject.today())) {
       findings.error("REV-0033", "/answeredOn", "The answer lies in the future.");
+    } else if (subject.documentDate() != null
+        && answer.answeredOn().isBefore(subject.documentDate())) {
+      findings.error(
+          "REV-0036", "/answeredOn", "The answer is older than the document that it is about.");
     }
     if (answer.evidence() == null || answer.evidence().isBlank()) {
       findings.error(
@@ -123,10 +130,11 @@ public class DecisionRules {
 
   private static void everyPortionNamed(
       List<PortionDecision> named, List<String> all, String pointer, Findings findings) {
+    Set<String> known = new HashSet<>(all);
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < named.size(); i++) {
       String id = named.get(i).portion();
-      if (id == null || !all.contains(id)) {
+      if (id == null || !known.contains(id)) {
         findings.error(
             "REV-0012", pointer + "/" + i + "/portion", "There is no such portion here.");
       } else if (!seen.add(id)) {
@@ -175,6 +183,7 @@ public class DecisionRules {
           "REV-0019", at + "/basis", "A portion withheld in part has a basis for each span.");
     }
     Integer length = subject.lengths().get(String.valueOf(portion.portion()));
+    Map<String, NavigableMap<Integer, Integer>> before = new HashMap<>();
     for (int i = 0; i < portion.spans().size(); i++) {
       Decision.WithheldSpan span = portion.spans().get(i);
       String spanAt = at + "/spans/" + i;
@@ -191,8 +200,32 @@ public class DecisionRules {
                 .atMember(spanAt)
                 .citing(REASON_FOR_EACH));
       }
+      if (repeats(span, before)) {
+        findings.error(
+            "REV-0037",
+            spanAt,
+            "This span overlaps one before it on the same basis. Say each stretch once.");
+      }
       basis(span.basis(), spanAt + "/basis", subject, findings);
     }
+  }
+
+  /** Whether a span takes in characters that one before it withholds on the same basis. */
+  private static boolean repeats(
+      Decision.WithheldSpan span, Map<String, NavigableMap<Integer, Integer>> before) {
+    Integer from = span.from();
+    Integer to = span.to();
+    if (from == null || to == null || from >= to) {
+      return false;
+    }
+    NavigableMap<Integer, Integer> ends =
+        before.computeIfAbsent(String.valueOf(span.basis()), basis -> new TreeMap<>());
+    Map.Entry<Integer, Integer> nearest = ends.lowerEntry(to);
+    if (nearest != null && nearest.getValue() > from) {
+      return true;
+    }
+    ends.put(from, to);
+    return false;
   }
 
   private void basis(@Nullable String basis, String pointer, Subject subject, Findings findings) {

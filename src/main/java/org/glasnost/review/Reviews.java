@@ -15,13 +15,13 @@ import org.glasnost.document.Portions;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /**
  * The gateway to reviews and their steps. A review may be known to whoever may know of one of its
  * documents; of the others it says nothing to them.
  */
-@Component
+@Repository
 public class Reviews {
   private final EntityManager entities;
   private final JdbcClient jdbc;

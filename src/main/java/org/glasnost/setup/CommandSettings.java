@@ -14,6 +14,7 @@ final class CommandSettings {
     StandardEnvironment environment = new StandardEnvironment();
     ConfigDataEnvironmentPostProcessor.applyTo(environment);
     ConfigurationPropertySources.attach(environment);
+    DataDirectory.settle(environment);
     return property ->
         Optional.ofNullable(environment.getProperty(property)).filter(value -> !value.isEmpty());
   }

@@ -6,8 +6,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.glasnost.content.KeystoreFile;
+import org.glasnost.marking.ClassificationLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +27,7 @@ public final class ProductionChecks
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    DataDirectory.settle(context.getEnvironment());
     List<String> reasons = check(context.getEnvironment());
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
@@ -49,10 +52,17 @@ public final class ProductionChecks
     if (!production) {
       reasons.add("Only the profile demo may set glasnost.production to false.");
     }
-    if (environment.getProperty("glasnost.accreditation", "").isEmpty()) {
+    String accreditation = environment.getProperty("glasnost.accreditation", "");
+    if (accreditation.isEmpty()) {
       reasons.add(
           "glasnost.accreditation is not set: the highest level that this system may hold, such as"
               + " SECRET.");
+    } else if (Arrays.stream(ClassificationLevel.values())
+        .noneMatch(level -> level.name().equals(accreditation))) {
+      reasons.add(
+          "glasnost.accreditation names no level. It is one of "
+              + Arrays.toString(ClassificationLevel.values())
+              + ".");
     }
     requireFile(
         environment,

@@ -15,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -72,7 +73,7 @@ public class Problems {
           .getHeaders()
           .forEach((name, values) -> values.forEach(v -> response.addHeader(name, v)));
     }
-    Refused refused = asRefused(thrown);
+    Refused refused = asRefused(thrown, request);
     if (refused != null) {
       refusals.accept(refused, request);
     }
@@ -81,7 +82,7 @@ public class Problems {
 
   private static Problem problem(Exception thrown, HttpServletRequest request) {
     String path = request.getRequestURI();
-    Refused refused = asRefused(thrown);
+    Refused refused = asRefused(thrown, request);
     if (refused != null) {
       return Problem.of(refused, path);
     }
@@ -107,10 +108,6 @@ public class Problems {
       // Only the handler of static files was left: there is nothing of that name.
       return HttpStatus.NOT_FOUND;
     }
-    if (thrown instanceof ConcurrencyFailureException || thrown instanceof DuplicateKeyException) {
-      // Two did the same at once; one of them was first.
-      return HttpStatus.CONFLICT;
-    }
     if (thrown instanceof CannotCreateTransactionException
         || thrown instanceof DataAccessResourceFailureException) {
       return HttpStatus.SERVICE_UNAVAILABLE;
@@ -123,14 +120,12 @@ public class Problems {
   }
 
   /** The refusal that an exception of the framework amounts to, or null. */
-  private static @Nullable Refused asRefused(Exception thrown) {
+  private static @Nullable Refused asRefused(Exception thrown, HttpServletRequest request) {
     if (thrown instanceof Refused refused) {
       return refused;
     }
     if (causedBy(thrown, BodyTooLarge.class) || thrown instanceof MaxUploadSizeExceededException) {
-      return new Refused(
-          Ground.TOO_LARGE,
-          Finding.error("WEB-0007", "The request is larger than is taken in: 20 MiB of text."));
+      return BodyTooLarge.refusal();
     }
     if (thrown instanceof HttpMessageNotReadableException unreadable) {
       return unreadable.getCause() instanceof JacksonException met
@@ -156,9 +151,10 @@ public class Problems {
       return new Refused(
           Ground.MALFORMED, Finding.error("WEB-0001", "The body is not well-formed multipart."));
     }
-    if (thrown instanceof ConcurrencyFailureException) {
+    if (thrown instanceof ConcurrencyFailureException || thrown instanceof DuplicateKeyException) {
+      // Two did the same at once; one of them was first.
       return new Refused(
-          Ground.CONFLICT,
+          request.getHeader(HttpHeaders.IF_MATCH) == null ? Ground.CONFLICT : Ground.STALE,
           Finding.error(
               "WEB-0009",
               "Somebody else changed this at the same moment. Look again, then repeat."));

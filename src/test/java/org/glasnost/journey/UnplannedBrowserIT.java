@@ -53,7 +53,7 @@ class UnplannedBrowserIT {
   @Test
   void aFormSentBeforeItsPageHadLoadedTakesNothingAway() {
     String title = "Half loaded " + UUID.randomUUID();
-    String document = work.underReview(Papers.MEMO, Papers.fields(title));
+    work.underReview(Papers.MEMO, Papers.fields(title));
     try (Visitor reviewer = house.withoutScripts("reviewer.state")) {
       reviewer.claims(title);
       Page page = reviewer.page();
@@ -212,6 +212,7 @@ class UnplannedBrowserIT {
     static final String INSIDE = "Inside: a table, a name, a word of a record";
 
     /** Fails before anything is shown. */
+    @SuppressWarnings("DoNotCallSuggester") // the mapping calls it
     public ModelAndView atOnce() {
       throw new IllegalStateException(INSIDE);
     }

@@ -1,22 +1,31 @@
 package org.glasnost.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.glasnost.rule.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The forms admit the bodies that the HTTP contract shows, and nothing beside them. */
 class TaskFormsTest {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final TaskForms forms = new TaskForms();
 
@@ -78,6 +87,106 @@ class TaskFormsTest {
           """)
   void refusesTheRest(TaskKind kind, String body) {
     assertThat(errors(kind, body)).isNotEmpty();
+  }
+
+  /** What the use cases judge by their own rules, or strict reading, or nobody needs to judge. */
+  private static final Set<String> JUDGED_ELSEWHERE =
+      Set.of(
+          "type",
+          "enum",
+          "const",
+          "required",
+          "minLength",
+          "minItems",
+          "minimum",
+          "pattern",
+          "format",
+          "additionalProperties",
+          "oneOf",
+          "anyOf",
+          "not");
+
+  private static final Set<String> JUDGED_HERE = Set.of("maxLength", "uniqueItems");
+
+  private static final Set<String> STRUCTURE =
+      Set.of(
+          "$schema",
+          "$id",
+          "$ref",
+          "$defs",
+          "title",
+          "description",
+          "properties",
+          "items",
+          "if",
+          "then",
+          "else",
+          "allOf");
+
+  @ParameterizedTest
+  @EnumSource(TaskKind.class)
+  void noFormSaysWhatNobodyHoldsItTo(TaskKind kind) {
+    Set<String> said = new TreeSet<>();
+    keywords(forms.schema(kind), said);
+    said.removeAll(JUDGED_ELSEWHERE);
+    said.removeAll(JUDGED_HERE);
+    said.removeAll(STRUCTURE);
+    assertThat(said).isEmpty();
+  }
+
+  private static void keywords(JsonNode schema, Set<String> said) {
+    for (Map.Entry<String, JsonNode> keyword : schema.properties()) {
+      said.add(keyword.getKey());
+      if (Set.of("properties", "$defs").contains(keyword.getKey())) {
+        keyword.getValue().forEach(member -> keywords(member, said));
+      } else if (keyword.getValue().isObject() && !keyword.getKey().equals("const")) {
+        keywords(keyword.getValue(), said);
+      } else if (keyword.getValue().isArray()) {
+        keyword.getValue().forEach(one -> keywords(one, said));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TaskKind.class)
+  void everyKindRefusesAReasonLongerThanItsFormOrNotPlain(TaskKind kind) {
+    assertThatCode(() -> forms.requireRoomFor(kind, reason("x".repeat(4000))))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> forms.requireRoomFor(kind, reason("two\nlines,\tand 𝄞")))
+        .doesNotThrowAnyException();
+    assertThat(refusals(kind, reason("x".repeat(4001)))).containsExactly("TSK-0015 /reason");
+    assertThat(refusals(kind, reason("a\u0000b"))).containsExactly("TSK-0017 /reason");
+    assertThat(refusals(kind, reason("a\ud800b"))).containsExactly("TSK-0017 /reason");
+  }
+
+  @Test
+  void saysAtWhichMemberThereIsNoRoom() {
+    JsonNode body =
+        JSON.readTree(
+            """
+            {"determination":"REFER","reason":null,"portions":[
+              {"portion":"p1","decision":"PART","spans":[{"from":0,"to":1,"basis":"AEA","reason":"%s"}]}],
+             "referrals":[{"agency":"CIA","portions":["p1","p1"],"reason":"theirs"}]}
+            """
+                .formatted("x".repeat(4001)));
+    assertThat(refusals(TaskKind.FIRST_REVIEW, body))
+        .containsExactlyInAnyOrder(
+            "TSK-0015 /portions/0/spans/0/reason", "TSK-0016 /referrals/0/portions");
+  }
+
+  private static JsonNode reason(String reason) {
+    return JSON.createObjectNode().put("reason", reason);
+  }
+
+  private List<String> refusals(TaskKind kind, JsonNode body) {
+    try {
+      forms.requireRoomFor(kind, body);
+      return List.of();
+    } catch (Refused refused) {
+      return refused.findings().stream()
+          .map(f -> f.rule().value() + " " + Objects.requireNonNull(f.at()).member())
+          .toList();
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.glasnost.content.KeystoreFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,35 @@ class ProductionChecksTest {
         .singleElement()
         .asString()
         .contains("names no file");
+  }
+
+  @Test
+  void namesTheLevelsWhereTheAccreditationIsNone(@TempDir Path directory) throws IOException {
+    Path keys = directory.resolve("keys.p12");
+    KeystoreFile.create(keys, "secret".toCharArray());
+
+    assertThat(
+            ProductionChecks.check(
+                production(keys).withProperty("glasnost.accreditation", "COSMIC")))
+        .containsExactly(
+            "glasnost.accreditation names no level. It is one of [UNCLASSIFIED, CONFIDENTIAL,"
+                + " SECRET, TOP_SECRET].");
+  }
+
+  @Test
+  void allThatTheInstallationKeepsLiesInOneDirectory(@TempDir Path directory) {
+    for (String said : List.of(directory.toString(), "here", "./here", "../there")) {
+      MockEnvironment environment =
+          new MockEnvironment()
+              .withProperty("glasnost.data", said)
+              .withProperty("spring.datasource.url", "jdbc:h2:file:${glasnost.data}/glasnost");
+      DataDirectory.settle(environment);
+
+      String settled = Path.of(said).toAbsolutePath().normalize().toString();
+      assertThat(environment.getProperty("glasnost.data")).isEqualTo(settled);
+      assertThat(environment.getProperty("spring.datasource.url"))
+          .isEqualTo("jdbc:h2:file:" + settled + "/glasnost");
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.glasnost.content.Vault;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Findings;
 import org.glasnost.document.ReviewingMarking;
+import org.glasnost.process.TaskForms;
 import org.glasnost.process.engine.Course;
 import org.glasnost.process.engine.ProcessVariable;
 import org.glasnost.release.Redacting;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Completes a task: the use case of its kind, its line in the journal and the step of the process,
@@ -51,6 +53,8 @@ public class CompletingTask {
   private final Journal journal;
   private final Vault vault;
   private final JdbcClient jdbc;
+  private final TaskForms forms;
+  private final JsonMapper json;
 
   CompletingTask(
       WorkItems items,
@@ -65,7 +69,9 @@ public class CompletingTask {
       CurrentOccasion current,
       Journal journal,
       Vault vault,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      TaskForms forms,
+      JsonMapper json) {
     this.items = items;
     this.assigning = assigning;
     this.documents = documents;
@@ -79,6 +85,8 @@ public class CompletingTask {
     this.journal = journal;
     this.vault = vault;
     this.jdbc = jdbc;
+    this.forms = forms;
+    this.json = json;
   }
 
   /**
@@ -136,6 +144,7 @@ public class CompletingTask {
     assigning.requireAbleToClaim(item, person);
     Occasion occasion = Assigning.inTask(item, edge.as(usedRole(item, person)));
     long label = documents.inCourse(item.document()).label();
+    forms.requireRoomFor(item.kind(), json.valueToTree(body));
     Result result = act(item, body, person, occasion);
     if (result.staysOpenBecause() != null) {
       keepOpen(item, result.staysOpenBecause());

@@ -11,9 +11,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.glasnost.rule.Finding;
-import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.BodyTooLarge;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
@@ -38,11 +35,7 @@ final class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > most) {
-      Refused refused =
-          new Refused(
-              Ground.TOO_LARGE,
-              Finding.error("WEB-0007", "The request is larger than is taken in: 20 MiB of text."));
-      answers.send(request, response, Problem.of(refused, request.getRequestURI()));
+      answers.send(request, response, Problem.of(BodyTooLarge.refusal(), request.getRequestURI()));
       return;
     }
     String type = request.getContentType();

@@ -29,6 +29,7 @@ import org.glasnost.web.edge.RepeatedCalls.Earlier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Does what a POST asks once, however often it comes under one {@code Idempotency-Key} of one
@@ -87,10 +88,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     } catch (Refused refused) {
       answers.send(request, response, Problem.of(refused, request.getRequestURI()));
     } catch (BodyTooLarge tooLarge) {
-      Refused refused =
-          new Refused(
-              Ground.TOO_LARGE,
-              Finding.error("WEB-0007", "The request is larger than is taken in: 20 MiB of text."));
+      Refused refused = BodyTooLarge.refusal();
       refused.initCause(tooLarge);
       answers.send(request, response, Problem.of(refused, request.getRequestURI()));
     }
@@ -115,17 +113,20 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private void first(
       String callId, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    // Held back until the key says how the call ended: who has the answer may ask again at once.
+    ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
     boolean done = false;
     try {
-      chain.doFilter(request, response);
-      done = response.getStatus() < 400;
+      chain.doFilter(request, held);
+      done = held.getStatus() < 400;
     } finally {
       if (done) {
-        calls.ended(callId, response.getStatus(), response.getHeader(HttpHeaders.LOCATION));
+        calls.ended(callId, held.getStatus(), held.getHeader(HttpHeaders.LOCATION));
       } else {
         calls.undone(callId);
       }
     }
+    held.copyBodyToResponse();
   }
 
   private static void repeat(

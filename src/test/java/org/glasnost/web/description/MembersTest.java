@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class MembersTest {
     assertThat(types(described, "Answer", "always")).containsExactly("string");
     assertThat(types(described, "Answer", "sometimes")).containsExactly("string", "null");
     assertThat(types(described, "Inner", "number")).containsExactly("integer", "null");
-    assertThat(described.get("Answer").getRequired())
+    assertThat(Objects.requireNonNull(described.get("Answer")).getRequired())
         .containsExactly("always", "inner", "sometimes");
     assertThat(described.values()).allMatch(schema -> schema.getExtensions() == null);
   }
@@ -62,6 +63,7 @@ class MembersTest {
 
   private static Set<String> types(
       Map<String, ? extends Schema> schemas, String schema, String member) {
-    return ((Schema<?>) schemas.get(schema).getProperties().get(member)).getTypes();
+    Schema<?> described = Objects.requireNonNull(schemas.get(schema));
+    return Objects.requireNonNull(described.getProperties().get(member)).getTypes();
   }
 }
