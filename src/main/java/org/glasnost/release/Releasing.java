@@ -1,6 +1,7 @@
 package org.glasnost.release;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -203,13 +204,17 @@ public class Releasing {
     List<Span> old = oldMarkings(document.id());
     List<SourcePortion> sources = new ArrayList<>();
     int start = 0;
+    int first = 0; // the first marking that does not end before the portion
     for (ReadingContent.PortionText portion : content.portionsInCourse(document.id())) {
       int length = portion.text().codePointCount(0, portion.text().length());
       int end = start + length;
       List<Span> within = new ArrayList<>();
-      for (Span marking : old) {
-        int from = Math.max(marking.from(), start);
-        int to = Math.min(marking.to(), end);
+      while (first < old.size() && old.get(first).to() <= start) {
+        first++;
+      }
+      for (int i = first; i < old.size() && old.get(i).from() < end; i++) {
+        int from = Math.max(old.get(i).from(), start);
+        int to = Math.min(old.get(i).to(), end);
         if (from < to) {
           within.add(new Span(from - start, to - start));
         }
@@ -220,12 +225,13 @@ public class Releasing {
     return sources;
   }
 
-  /** Where confirmed readings that bear a level stand in the text. */
+  /** Where confirmed readings that bear a level stand in the text, in order. */
   private List<Span> oldMarkings(UUID document) {
     return registered.read(document).readings().stream()
         .filter(ReadDocument.Found::confirmed)
         .filter(found -> found.reading().level() != StatedLevel.NONE)
         .map(found -> new Span(found.from(), found.to()))
+        .sorted(Comparator.comparingInt(Span::from))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -48,6 +49,13 @@ final class JsonFindings {
           mismatch instanceof InvalidFormatException format
               ? finding.about(shortened(String.valueOf(format.getValue())))
               : finding);
+    }
+    if (met instanceof InputCoercionException) {
+      return malformed(
+          Finding.error(
+                  "WEB-0003",
+                  "This member is not of the type asked for: a whole number of at most ten digits.")
+              .atMember(pointer));
     }
     return malformed(
         Finding.error("WEB-0001", "The body is not JSON, or says the same member twice."));
@@ -99,6 +107,9 @@ final class JsonFindings {
     }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return "a number.";
+    }
+    if (type == UUID.class) {
+      return "an id, as a text.";
     }
     if (Collection.class.isAssignableFrom(type) || type.isArray()) {
       return "a list.";

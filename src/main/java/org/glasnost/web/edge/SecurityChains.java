@@ -52,6 +52,10 @@ public class SecurityChains {
   private static final String ANOTHER_SESSION =
       "The session's token is missing, or it is that of an earlier session. Nothing was done: load the"
           + " page anew and send it again.";
+  private static final String FORGEABLE =
+      "This call may come from a page that is not ours: it bears a foreign Origin, or a session"
+          + " without its token. Nothing was done. A program sends Authorization and no Origin.";
+  private static final Finding NOT_OURS = Finding.error("WEB-0022", FORGEABLE);
   private static final Finding TOKEN = Finding.error("WEB-0021", ANOTHER_SESSION);
 
   private final Callers callers;
@@ -224,7 +228,13 @@ public class SecurityChains {
                   journal.appendAlone(
                       JournalEntry.of(EventKind.ACCESS_REFUSED, callers.occasion(null))
                           .because(exception.getClass().getSimpleName())));
-      answers.send(request, response, Problem.of(HttpStatus.FORBIDDEN, request.getRequestURI()));
+      answers.send(
+          request,
+          response,
+          exception instanceof CsrfException
+              ? Problem.of(
+                  HttpStatus.FORBIDDEN, FORGEABLE, request.getRequestURI(), List.of(NOT_OURS))
+              : Problem.of(HttpStatus.FORBIDDEN, request.getRequestURI()));
     };
   }
 

@@ -180,6 +180,7 @@ class EdgeIT {
     HttpResponse<String> refused = send(foreign);
 
     assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("WEB-0022").doesNotContain("roles");
     assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
     assertThat(send(crossSite).statusCode()).isEqualTo(403);
     assertThat(send(as("auditor", post("/api/me", "{}"))).statusCode()).isEqualTo(405);
