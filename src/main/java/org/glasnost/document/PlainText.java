@@ -7,12 +7,17 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Whether a short field is plain: no control characters and no half of a surrogate pair, which
-   * have no form in UTF-8, in a database or on a page.
+   * Whether a short field is plain: one line without control characters; no half of a surrogate
+   * pair, which has no form in UTF-8; nothing that turns the direction of what stands beside it, so
+   * that a title shows as what it is.
    */
   public static boolean isPlain(String text) {
     return text.codePoints()
-        .noneMatch(((IntPredicate) Character::isISOControl).or(PlainText::half));
+        .noneMatch(
+            ((IntPredicate) Character::isISOControl)
+                .or(PlainText::half)
+                .or(PlainText::turns)
+                .or(PlainText::breaks));
   }
 
   /** Whether what somebody wrote is plain over several lines: line breaks and tabs are taken. */
@@ -25,6 +30,17 @@ public final class PlainText {
   /** Whether a text has a form in UTF-8. */
   public static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(PlainText::half);
+  }
+
+  /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
+  private static boolean turns(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+
+  private static boolean breaks(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private static boolean half(int codePoint) {

@@ -2,6 +2,8 @@ package org.glasnost.reading;
 
 /** Finds characters that look like others, or that turn the direction of writing. */
 final class LookAlikes {
+  private static final char NO_WIDTH = 0x200B;
+
   private LookAlikes() {}
 
   /** Reports the first such character of the text. Nothing is replaced. */
@@ -20,6 +22,9 @@ final class LookAlikes {
       } else if (isDirection(c)) {
         report(draft, i, "A character that turns the direction of writing stands here.");
         return;
+      } else if (c == NO_WIDTH) {
+        report(draft, i, "A space of no width stands here.");
+        return;
       } else if (other < 0 && isOtherScript(c)) {
         other = i;
       }
@@ -30,7 +35,7 @@ final class LookAlikes {
   }
 
   private static boolean isDirection(char c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B;
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 
   private static boolean isOtherScript(char c) {
