@@ -147,7 +147,7 @@ public class Documents {
   }
 
   /** Every label that a document was ever held under. */
-  List<Long> labelsEver(UUID document) {
+  public List<Long> labelsEver(UUID document) {
     return jdbc.sql("select distinct label from document_marking where document = ?")
         .param(document)
         .query(Long.class)

@@ -4,23 +4,26 @@ import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
+import org.glasnost.marking.Protection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Shows a review to whoever may know of one of its documents. What people wrote is shown to those
- * alone who may read the document's text.
+ * alone whom {@link Deliberations} lets read it; that the text was released opens none of it.
  */
 @Component
 @Transactional(readOnly = true)
 public class ViewingReview {
   private final Reviews reviews;
   private final Sights sights;
+  private final Deliberations deliberations;
 
-  ViewingReview(Reviews reviews, Sights sights) {
+  ViewingReview(Reviews reviews, Sights sights, Deliberations deliberations) {
     this.reviews = reviews;
     this.sights = sights;
+    this.deliberations = deliberations;
   }
 
   /**
@@ -52,9 +55,15 @@ public class ViewingReview {
    * @param document the document
    * @param state where it stands
    * @param course its steps
-   * @param mayRead whether the person may read the document's text, and so what was written
+   * @param mayRead whether the person may read what was written in its course
+   * @param written what the words count at that the person is shown; nothing shown is UNRESTRICTED
    */
-  public record Part(UUID document, ReviewState state, DocumentReview course, boolean mayRead) {}
+  public record Part(
+      UUID document,
+      ReviewState state,
+      DocumentReview course,
+      boolean mayRead,
+      Protection written) {}
 
   /**
    * A review in a list.
@@ -85,22 +94,38 @@ public class ViewingReview {
   public Picture view(Sight sight, UUID id) {
     Review review = reviews.visible(sight, id);
     List<UUID> documents = reviews.documents(sight, id);
-    List<Part> parts =
-        documents.stream()
-            .map(
-                document ->
-                    new Part(
-                        document,
-                        reviews.state(id, document),
-                        reviews.of(id, document),
-                        sights.mayRead(sight, document)))
-            .toList();
-    boolean reads = parts.stream().allMatch(Part::mayRead);
+    List<Part> parts = documents.stream().map(document -> part(sight, id, document)).toList();
+    boolean reads = documents.stream().allMatch(document -> sights.mayRead(sight, document));
     return new Picture(
         review,
         documents,
         Clocks.of(review),
-        reads ? reviews.particulars(review).historicAction() : null,
+        reads ? action(reviews.particulars(review).historicAction(), parts) : null,
         parts);
+  }
+
+  private Part part(Sight sight, UUID review, UUID document) {
+    DocumentReview course = reviews.of(review, document);
+    boolean mayRead = deliberations.mayRead(sight, document, course);
+    return new Part(
+        document,
+        reviews.state(review, document),
+        course,
+        mayRead,
+        mayRead ? deliberations.protection(document) : Protection.UNRESTRICTED);
+  }
+
+  /** What others did stands on the released copy; the note about it is one of the reasons. */
+  private static Particulars.@Nullable HistoricAction action(
+      Particulars.@Nullable HistoricAction action, List<Part> parts) {
+    if (action == null || action.evidence() == null || parts.stream().allMatch(Part::mayRead)) {
+      return action;
+    }
+    Particulars.Evidence seen = action.evidence();
+    return new Particulars.HistoricAction(
+        action.decidedOn(),
+        action.decidedBy(),
+        action.authority(),
+        new Particulars.Evidence(seen.document(), seen.from(), seen.to(), null));
   }
 }

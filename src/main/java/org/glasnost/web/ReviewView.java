@@ -48,7 +48,7 @@ public record ReviewView(
   /** Another agency's equity. */
   public record EquityView(UUID document, @Nullable String portion, @Nullable String agency) {}
 
-  /** An agency that was asked; the answer's words only for who may read the text. */
+  /** An agency that was asked; the answer's words only for who may read the deliberations. */
   public record ReferralView(
       UUID document,
       String agency,
@@ -56,7 +56,7 @@ public record ReviewView(
       @Nullable LocalDate answeredOn,
       @Nullable String evidence) {}
 
-  /** A decision taken; its words only for who may read the text. */
+  /** A decision taken; its words only for who may read the deliberations. */
   public record DeterminationView(
       UUID document,
       StepKind step,

@@ -94,8 +94,8 @@ public class ReviewsController {
     Sight sight = sights.of(callers.current());
     ViewingReview.Picture picture = viewing.view(sight, id);
     Protection shown =
-        picture.documents().stream()
-            .map(contentMarking::protection)
+        picture.courses().stream()
+            .map(part -> contentMarking.protection(part.document()).join(part.written()))
             .reduce(Protection.UNRESTRICTED, Protection::join);
     return answer
         .header(ContentMarking.HEADER, shown.rollUp())

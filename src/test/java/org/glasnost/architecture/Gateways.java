@@ -41,7 +41,7 @@ final class Gateways {
           Map.entry(
               "process.worklist.WorkItems", Set.of("bars", "byEngineTask", "locked", "openOn")),
           // Whoever is signed in may read what is released.
-          Map.entry("release.ReleaseRegister", Set.of("add", "copy")),
+          Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
               "review.Reviews", Set.of("add", "inCourse", "move", "of", "particulars", "state")));
 
@@ -102,10 +102,7 @@ final class Gateways {
               Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
           Map.entry(
               "release.ReleaseRegister.copy",
-              Set.of(
-                  "web.ReleaseController",
-                  "web.page.record.DocumentPage",
-                  "web.page.record.ReleasedPage")),
+              Set.of("web.ReleaseController", "web.page.record.ReleasedPage")),
           Map.entry(
               "process.worklist.WorkItems.locked",
               Set.of("process.worklist.Assigning", "process.worklist.CompletingTask")),

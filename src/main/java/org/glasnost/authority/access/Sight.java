@@ -117,6 +117,14 @@ public final class Sight {
     return condition(labelColumn, documentColumn, " and g.scope = 'TEXT'");
   }
 
+  /** The SQL condition that the person may read the text, were it released or not. */
+  String unreleasedTextCondition(String labelColumn, String documentColumn) {
+    return condition(
+        labelColumn,
+        documentColumn,
+        " and g.scope = 'TEXT' and g.source <> '" + GrantSource.RELEASE + "'");
+  }
+
   private String condition(String labelColumn, String documentColumn, String scope) {
     StringBuilder met = new StringBuilder("1 = 1");
     for (Listed listed : lists) {
@@ -130,7 +138,7 @@ public final class Sight {
     return labelColumn + " = any(?) and " + NEED_TO_KNOW.formatted(documentColumn, scope, met);
   }
 
-  /** The parameters of {@link #condition} and {@link #textCondition}, in their order. */
+  /** The parameters of {@link #condition} and of both about the text, in their order. */
   public Object[] parameters() {
     List<Object> parameters =
         new ArrayList<>(

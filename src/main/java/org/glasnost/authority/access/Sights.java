@@ -2,6 +2,7 @@ package org.glasnost.authority.access;
 
 import java.util.UUID;
 import org.glasnost.authority.Person;
+import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,21 @@ public class Sights {
   /** Whether the person may read the document's text. */
   public boolean mayRead(Sight sight, UUID document) {
     return exists(sight.textCondition("d.label", "d.id"), sight.parameters(), document);
+  }
+
+  /** Whether the person may read the document's text for another reason than its release. */
+  public boolean mayReadUnreleased(Sight sight, UUID document) {
+    return exists(sight.unreleasedTextCondition("d.label", "d.id"), sight.parameters(), document);
+  }
+
+  /** Whether the person is cleared for a protection; need-to-know is asked beside this. */
+  public static boolean clearedFor(Sight sight, Protection protection) {
+    return Clearing.covers(sight.person(), protection);
+  }
+
+  /** Whether whoever belongs to the originating or holding agency is on each list it hangs on. */
+  public static boolean listsMetByAgency(Protection protection) {
+    return AccessList.of(protection).stream().allMatch(AccessList::isMetByAgency);
   }
 
   /** Whether the person may know of the document if they get a task on it. */

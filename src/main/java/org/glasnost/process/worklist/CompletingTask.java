@@ -154,7 +154,7 @@ public class CompletingTask {
         JournalEntry.of(EventKind.TASK_COMPLETED, occasion)
             .document(item.document(), label)
             .review(item.review())
-            .after(told(item, result))
+            .after(told(item, result, body))
             .because(item.kind().name()));
     current.during(occasion, () -> course.complete(item.engineTask(), result.variables()));
     if (result.sentBackBecause() != null) {
@@ -162,11 +162,12 @@ public class CompletingTask {
     }
   }
 
-  /** The kind of task and what it came to, in the words that the process is told: no content. */
-  private static Map<String, Object> told(WorkItem item, Result result) {
+  /** The kind of task, what the process is told, and what was decided: no content. */
+  private Map<String, Object> told(WorkItem item, Result result, TaskBody body) {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("kind", item.kind().name());
     result.variables().forEach((variable, value) -> told.put(variable.variable(), value));
+    told.putAll(Told.of(body, documents.inCourse(item.document()).portionCount()));
     return told;
   }
 

@@ -22,6 +22,7 @@ public class MarkingsShown {
    * A marking as a page shows it.
    *
    * @param verbatim what the document says, or that it says nothing
+   * @param now what it is marked by a determination since, or null where what it says still holds
    * @param held what it is held at
    * @param confirmed whether a person confirmed it
    * @param instruction its declassification instruction as written, or null
@@ -33,6 +34,7 @@ public class MarkingsShown {
    */
   public record Shown(
       String verbatim,
+      @Nullable String now,
       PageMarking held,
       boolean confirmed,
       @Nullable String instruction,
@@ -46,12 +48,18 @@ public class MarkingsShown {
     }
   }
 
-  /** The marking in force of a document. */
-  public Shown of(Dossier dossier) {
+  /**
+   * The marking of a document: what stands on it, and what is in force.
+   *
+   * @param rows its markings, oldest first
+   */
+  public Shown of(Dossier dossier, List<MarkingRow> rows) {
     MarkingRow row = dossier.marking();
     Canonical today = MarkingView.of(row, dossier.document().documentDate(), reader).canonical();
+    MarkingRow stood = row.authority() == null ? row : brought(rows, row);
     return new Shown(
-        said(row),
+        said(stood),
+        stood == row ? null : said(row),
         new PageMarking(dossier.protection().banner(), dossier.protection().level()),
         row.confirmed(),
         row.instruction(),
@@ -59,6 +67,14 @@ public class MarkingsShown {
         today == null ? null : today.portion(),
         today == null ? null : today.basis(),
         today == null ? List.of() : today.unrepresented());
+  }
+
+  /** The last marking that rests on the document alone and on nobody's authority. */
+  private static MarkingRow brought(List<MarkingRow> rows, MarkingRow inForce) {
+    return rows.stream()
+        .filter(row -> row.authority() == null)
+        .reduce((earlier, later) -> later)
+        .orElse(inForce);
   }
 
   /** What the document says of itself; where it says nothing, that it does not. */

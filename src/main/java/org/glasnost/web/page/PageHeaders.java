@@ -10,7 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts the marking that a page shows at its top and bottom into its header too. */
+/** Puts the roll-up banner of what a page shows into its header. */
 @Component
 class PageHeaders implements HandlerInterceptor, WebMvcConfigurer {
   @Override
@@ -25,7 +25,7 @@ class PageHeaders implements HandlerInterceptor, WebMvcConfigurer {
       Object handler,
       @Nullable ModelAndView shown) {
     if (shown != null && shown.getModel().get("pageMarking") instanceof PageMarking marking) {
-      response.setHeader(ContentMarking.HEADER, marking.text());
+      response.setHeader(ContentMarking.HEADER, marking.rollUp());
     }
   }
 }

@@ -160,7 +160,7 @@ class JournalPage {
         queries.labelsOf(auditor, shown).stream()
             .map(labels::protection)
             .reduce(Protection.UNRESTRICTED, Protection::join);
-    return new PageMarking(rollUp.banner(), rollUp.level());
+    return PageMarking.of(rollUp);
   }
 
   private ListView<JournalEvent> events(Person auditor, Search search, @Nullable String after) {

@@ -12,6 +12,7 @@ import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.ViewingDocument;
+import org.glasnost.marking.Protection;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.review.Clocks;
@@ -143,7 +144,12 @@ class ReviewPages {
     page.addObject("parts", parts);
     page.addObject(
         "tasks", items.ofReview(sight, id).stream().map(item -> task(item, shown)).toList());
-    Shown.mark(page, response, shown);
+    Shown.mark(
+        page,
+        response,
+        picture.courses().stream()
+            .map(ViewingReview.Part::written)
+            .reduce(Shown.of(shown), Protection::join));
     return page;
   }
 

@@ -13,16 +13,18 @@ final class Shown {
   private Shown() {}
 
   static void mark(ModelAndView page, HttpServletResponse response, Collection<Dossier> documents) {
-    mark(
-        page,
-        response,
-        documents.stream()
-            .map(Dossier::protection)
-            .reduce(Protection.UNRESTRICTED, Protection::join));
+    mark(page, response, of(documents));
+  }
+
+  /** The roll-up of documents; nothing shown is UNRESTRICTED. */
+  static Protection of(Collection<Dossier> documents) {
+    return documents.stream()
+        .map(Dossier::protection)
+        .reduce(Protection.UNRESTRICTED, Protection::join);
   }
 
   static void mark(ModelAndView page, HttpServletResponse response, Protection shown) {
-    page.addObject("pageMarking", new PageMarking(shown.banner(), shown.level()));
-    response.setHeader(ContentMarking.HEADER, shown.banner());
+    page.addObject("pageMarking", PageMarking.of(shown));
+    response.setHeader(ContentMarking.HEADER, shown.rollUp());
   }
 }

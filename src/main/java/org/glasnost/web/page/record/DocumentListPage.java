@@ -91,7 +91,7 @@ class DocumentListPage {
     model.addAttribute(
         "searched",
         given(q) != null || level != null || state != null || given(caseNumber) != null);
-    model.addAttribute("pageMarking", new PageMarking(held.banner(), held.level()));
+    model.addAttribute("pageMarking", PageMarking.of(held));
     return "documents";
   }
 

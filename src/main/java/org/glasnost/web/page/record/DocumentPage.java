@@ -8,6 +8,7 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
+import org.glasnost.document.DocumentState;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.ReadDocument;
 import org.glasnost.document.ReadingContent;
@@ -75,8 +76,15 @@ class DocumentPage {
     this.names = names;
   }
 
-  /** Another document that this one leads to. */
-  record Other(UUID id, String title, PageMarking marking) {}
+  /**
+   * Another document that this one leads to.
+   *
+   * @param id of the document
+   * @param title its title
+   * @param marking what it is held at
+   * @param withdrawn whether it was registered in error
+   */
+  record Other(UUID id, String title, PageMarking marking, boolean withdrawn) {}
 
   /**
    * A passage through a process, as its diagram shows it.
@@ -125,7 +133,7 @@ class DocumentPage {
     model.addAttribute("enclosures", enclosures);
     model.addAttribute("dossier", dossier);
     model.addAttribute("document", dossier.document());
-    model.addAttribute("shown", markings.of(dossier));
+    model.addAttribute("shown", markings.of(dossier, viewing.markings(sight, id)));
     model.addAttribute("names", names);
     model.addAttribute("dates", DatesToday.of(dossier.declassification(), names));
     model.addAttribute("readings", dossier.read().readings().stream().limit(LISTED).toList());
@@ -140,7 +148,7 @@ class DocumentPage {
     }
     model.addAttribute("passages", passages(id));
     model.addAttribute("released", releases.holds(id));
-    model.addAttribute("pageMarking", marking(shown));
+    model.addAttribute("pageMarking", PageMarking.of(shown));
     return "document";
   }
 
@@ -234,7 +242,10 @@ class DocumentPage {
 
   private static Other other(Dossier dossier) {
     return new Other(
-        dossier.document().id(), dossier.words().title(), marking(dossier.protection()));
+        dossier.document().id(),
+        dossier.words().title(),
+        marking(dossier.protection()),
+        dossier.document().state() == DocumentState.WITHDRAWN);
   }
 
   private static PageMarking marking(Protection held) {

@@ -93,7 +93,7 @@ class TaskListPage {
     model.addAttribute("lines", shown.items().stream().map(item -> line(item, sight)).toList());
     model.addAttribute("next", shown.next());
     model.addAttribute("assigned", assigned.name());
-    model.addAttribute("pageMarking", new PageMarking(held.banner(), held.level()));
+    model.addAttribute("pageMarking", PageMarking.of(held));
     return "tasks";
   }
 

@@ -94,7 +94,7 @@ class TaskMaterial {
     UUID document = item.document();
     model.addAttribute("sheet", spread.shown());
     model.addAttribute("dates", DatesToday.of(matter.dossier().declassification(), names));
-    model.addAttribute("shown", markings.of(matter.dossier()));
+    model.addAttribute("shown", markings.of(matter.dossier(), viewing.markings(sight, document)));
     if (item.kind() == TaskKind.MARKING_REVIEW) {
       ReadingsShown.layOut(model, matter, content.text(sight, document, occasion), spread);
       model.addAttribute("levels", StatedLevel.values());

@@ -233,7 +233,7 @@ class TaskPage {
       model.addAttribute("undecided", kept.undecided(matter, body).size());
     }
     Protection held = contentMarking.protection(item.document());
-    model.addAttribute("pageMarking", new PageMarking(held.banner(), held.level()));
+    model.addAttribute("pageMarking", PageMarking.of(held));
     return "task";
   }
 

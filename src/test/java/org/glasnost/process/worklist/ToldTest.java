@@ -1,0 +1,79 @@
+package org.glasnost.process.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.glasnost.review.Decision;
+import org.glasnost.review.Decision.Choice;
+import org.glasnost.review.Decision.Determination;
+import org.glasnost.review.Step;
+import org.junit.jupiter.api.Test;
+
+/** What the journal tells of a completed task: what was decided, and nothing that was written. */
+class ToldTest {
+  private static final String WRITTEN = "fictitious words that nobody may log";
+
+  @Test
+  void aDecisionIsToldByCountsAndBases() {
+    var portions =
+        List.of(
+            new Decision.PortionDecision("p1", Choice.RELEASE, null, List.of(), WRITTEN),
+            new Decision.PortionDecision("p2", Choice.WITHHOLD, "3.3(b)(6)", List.of(), WRITTEN),
+            new Decision.PortionDecision(
+                "p3",
+                Choice.PART,
+                null,
+                List.of(new Decision.WithheldSpan(1, 2, "STATUTE " + WRITTEN, WRITTEN)),
+                null));
+
+    Map<String, Object> told =
+        Told.of(
+            new TaskBody.Decided(
+                Determination.DECLASSIFY_IN_PART, portions, null, List.of(), WRITTEN),
+            3);
+
+    assertThat(told)
+        .containsEntry("determination", "DECLASSIFY_IN_PART")
+        .containsEntry("portions", Map.of("released", 1, "withheld", 1, "inPart", 1))
+        .containsEntry("bases", List.of("3.3(b)(6)", "STATUTE"));
+    assertThat(told.toString()).doesNotContain(WRITTEN);
+  }
+
+  @Test
+  void inFullCountsEveryPortionThoughNoneIsNamed() {
+    assertThat(
+            Told.of(
+                new TaskBody.Decided(Determination.DECLASSIFY_IN_FULL, null, null, null, WRITTEN),
+                7))
+        .containsEntry("portions", Map.of("released", 7, "withheld", 0, "inPart", 0));
+  }
+
+  @Test
+  void aReturnDecidesNothing() {
+    assertThat(Told.of(new TaskBody.DecidedOrReturned(true, null, null, null, null, WRITTEN), 7))
+        .isEmpty();
+  }
+
+  @Test
+  void equitiesAndAnswersAreToldByAgency() {
+    assertThat(
+            Told.of(
+                new TaskBody.Equities(
+                    List.of(new Step.Equity("p1", "CIA"), new Step.Equity("p2", "CIA")), WRITTEN),
+                3))
+        .isEqualTo(Map.of("equities", 2, "agencies", 1L));
+    Map<String, Object> answer =
+        Told.of(
+            new TaskBody.Answered(
+                "CIA",
+                List.of(new Decision.PortionDecision("p1", Choice.RELEASE, null, List.of(), null)),
+                LocalDate.of(2026, 1, 5),
+                WRITTEN,
+                WRITTEN),
+            3);
+    assertThat(answer).containsEntry("agency", "CIA").containsEntry("answeredOn", "2026-01-05");
+    assertThat(answer.toString()).doesNotContain(WRITTEN);
+  }
+}
