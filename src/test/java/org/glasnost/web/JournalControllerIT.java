@@ -222,7 +222,9 @@ class JournalControllerIT {
         .getResponse();
   }
 
-  /** Whatever is shown of the fixture's one label is SECRET, and nothing shown is UNCLASSIFIED. */
+  /**
+   * The fixture's one label is SECRET and released to nobody abroad; nothing shown is UNCLASSIFIED.
+   */
   private static ContentMarking markedSecret() {
     ContentMarking marking = mock(ContentMarking.class);
     when(marking.ofLabels(any()))
@@ -238,7 +240,9 @@ class JournalControllerIT {
   void bearsTheRollUpOfWhatItTells() throws Exception {
     journal().recordTheCase();
     for (String path : List.of("/events", "/export")) {
-      assertThat(get(path, "*/*").getHeader(ContentMarking.HEADER)).as(path).isEqualTo("SECRET");
+      assertThat(get(path, "*/*").getHeader(ContentMarking.HEADER))
+          .as(path)
+          .isEqualTo("SECRET//NOFORN");
     }
     // Signing in is no record's business.
     assertThat(get("/events?kind=SIGNED_IN", "*/*").getHeader(ContentMarking.HEADER))

@@ -59,7 +59,7 @@ public class MarkingsShown {
     MarkingRow stood = row.authority() == null ? row : brought(rows, row);
     return new Shown(
         said(stood),
-        stood == row ? null : said(row),
+        stood.equals(row) ? null : said(row),
         new PageMarking(dossier.protection().banner(), dossier.protection().level()),
         row.confirmed(),
         row.instruction(),
