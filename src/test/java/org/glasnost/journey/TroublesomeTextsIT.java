@@ -116,7 +116,9 @@ class TroublesomeTextsIT {
     String task = work.claim("classifier.state", "MARKING_REVIEW", document);
     JsonNode seen = glasnost.as("classifier.state").get("/api/documents/" + document).json();
     Standing before = Standing.of(glasnost, document);
-    for (String verbatim : List.of("SECRET \0", "SECRET " + "x".repeat(5000))) {
+    Map<String, String> refusedBy =
+        Map.of("SECRET \0", "TSK-0017", "SECRET " + "x".repeat(5000), "TSK-0015");
+    for (String verbatim : refusedBy.keySet()) {
       Caller.Answer refused =
           glasnost
               .as("classifier.state")
@@ -124,7 +126,7 @@ class TroublesomeTextsIT {
                   "/api/tasks/" + task + "/complete",
                   Work.acceptance(seen, Map.of("level", "SECRET", "verbatim", verbatim)));
       assertThat(refused.status()).as(refused.body()).isEqualTo(422);
-      assertThat(refused.rules()).containsExactly("DOC-0031");
+      assertThat(refused.rules()).containsExactly(refusedBy.get(verbatim));
     }
     assertThat(Standing.of(glasnost, document)).isEqualTo(before);
   }
