@@ -39,6 +39,9 @@ class UnreadableForms extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (InvalidParameterException unreadable) {
+      if (!ProblemAnswers.forPrograms(request.getRequestURI())) {
+        throw unreadable; // The container shows the page, once it has read on to the form's end.
+      }
       Refused refused =
           unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
               ? BodyTooLarge.refusal()
