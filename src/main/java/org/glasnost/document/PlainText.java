@@ -1,6 +1,7 @@
 package org.glasnost.document;
 
 import java.util.function.IntPredicate;
+import org.glasnost.reading.LookAlikes;
 
 /** Which texts can be kept and shown as they are. */
 public final class PlainText {
@@ -16,7 +17,7 @@ public final class PlainText {
         .noneMatch(
             ((IntPredicate) Character::isISOControl)
                 .or(PlainText::half)
-                .or(PlainText::turns)
+                .or(LookAlikes::turnsDirection)
                 .or(PlainText::breaks));
   }
 
@@ -30,12 +31,6 @@ public final class PlainText {
   /** Whether a text has a form in UTF-8. */
   public static boolean isUnicode(String text) {
     return text.codePoints().noneMatch(PlainText::half);
-  }
-
-  /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
-  private static boolean turns(int codePoint) {
-    return (codePoint >= 0x202A && codePoint <= 0x202E)
-        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
   private static boolean breaks(int codePoint) {

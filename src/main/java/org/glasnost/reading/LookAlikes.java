@@ -1,7 +1,7 @@
 package org.glasnost.reading;
 
 /** Finds characters that look like others, or that turn the direction of writing. */
-final class LookAlikes {
+public final class LookAlikes {
   private static final char NO_WIDTH = 0x200B;
 
   private LookAlikes() {}
@@ -19,7 +19,7 @@ final class LookAlikes {
           report(draft, i, "A NUL character stands here.");
           return;
         }
-      } else if (isDirection(c)) {
+      } else if (turnsDirection(c)) {
         report(draft, i, "A character that turns the direction of writing stands here.");
         return;
       } else if (c == NO_WIDTH) {
@@ -34,7 +34,8 @@ final class LookAlikes {
     }
   }
 
-  private static boolean isDirection(char c) {
+  /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
+  public static boolean turnsDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   }
 

@@ -96,21 +96,10 @@ class AtOnceIT {
   }
 
   private static String atRest(RunningGlasnost glasnost) {
-    Work work = new Work(glasnost);
-    String document =
-        work.registers(
+    return new Work(glasnost)
+        .atRest(
             "This text is fictitious.\n\nSECRET\n\nNothing in particular.\n",
-            Map.of(
-                "title",
-                "At once",
-                "documentDate",
-                "1985-03-25",
-                "originatingAgency",
-                "STATE",
-                "recordStatus",
-                "PERMANENT"));
-    work.acceptsAll("classifier.state", document);
-    return document;
+            Papers.fields("At once", "1985-03-25"));
   }
 
   private static List<Caller.Answer> atOnce(IntFunction<Caller.Answer> call) {

@@ -27,6 +27,9 @@ final class Containers {
   private static final String MODEST = "30000";
   private static final String ELSEWHERE = "docker.io/library/";
 
+  /** Where the build in the image finds what Maven has here already. */
+  private static final String REPOSITORY = "/maven";
+
   private final boolean docker;
   private final Map<String, String> environment = new HashMap<>();
 
@@ -87,7 +90,8 @@ final class Containers {
       call.addAll(List.of("--isolation=chroot", "--network=host"));
       Path repository = Path.of(System.getProperty("user.home"), ".m2", "repository");
       if (Files.isDirectory(repository)) {
-        call.addAll(List.of("-v", repository + ":/root/.m2/repository"));
+        call.addAll(List.of("-v", repository + ":" + REPOSITORY));
+        call.addAll(List.of("--build-arg", "MAVEN_OPTS=-Dmaven.repo.local=" + REPOSITORY));
       }
       boolean here = true;
       for (String base : BASES) {

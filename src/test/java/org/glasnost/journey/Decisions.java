@@ -21,6 +21,25 @@ final class Decisions {
     return Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "nothing in it");
   }
 
+  /** A review in which others are said to have decided on a day. */
+  static Map<String, Object> historic(String document, String day) {
+    return Map.of(
+        "kind",
+        "OADR",
+        "documents",
+        List.of(document),
+        "historicAction",
+        Map.of(
+            "decidedOn",
+            day,
+            "decidedBy",
+            "the library",
+            "authority",
+            "the stamp",
+            "evidence",
+            Map.of("document", document, "from", 0, "to", 4)));
+  }
+
   /** Nothing is. */
   static Map<String, Object> sustain(List<String> portions) {
     return Map.of(

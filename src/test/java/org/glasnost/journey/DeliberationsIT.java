@@ -14,15 +14,7 @@ import tools.jackson.databind.JsonNode;
 class DeliberationsIT {
   private static final String REASON = "the fictitious source of paragraph two is dead";
   private static final Map<String, Object> FIELDS =
-      Map.of(
-          "title",
-          "A fictitious paper for its reasons",
-          "documentDate",
-          "1985-03-25",
-          "originatingAgency",
-          "STATE",
-          "recordStatus",
-          "PERMANENT");
+      Papers.fields("A fictitious paper for its reasons", "1985-03-25");
 
   @ParameterizedTest
   @EnumSource(Databases.class)

@@ -10,30 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Administrators at the pages of processes and their deployments. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class DeploymentBrowserIT {
-  private RunningGlasnost glasnost;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
-
+class DeploymentBrowserIT extends AtPages {
   @Test
   void oneAdministratorSubmitsAndAnotherOneRejects() throws IOException {
     String name = "Release " + UUID.randomUUID();

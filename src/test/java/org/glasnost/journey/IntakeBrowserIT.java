@@ -13,33 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Intake officers at their pages: registering, correcting, withdrawing. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class IntakeBrowserIT {
-  private RunningGlasnost glasnost;
-  private Work work;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    work = new Work(glasnost);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
-
+class IntakeBrowserIT extends AtPages {
   @Test
   void anIntakeOfficerMendsARefusedRegistrationWithoutTypingItAgain() {
     try (Visitor officer = house.as("intake.nara")) {

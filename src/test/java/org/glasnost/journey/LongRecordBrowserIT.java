@@ -7,32 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Records too long for one page, worked on and read sheet by sheet. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class LongRecordBrowserIT {
-  private RunningGlasnost glasnost;
-  private Work work;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    work = new Work(glasnost);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
-
+class LongRecordBrowserIT extends AtPages {
   @Test
   void aLongCopyIsCheckedReleasedAndReadSheetBySheet() {
     String title = "A long copy " + UUID.randomUUID();

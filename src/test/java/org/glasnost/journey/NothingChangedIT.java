@@ -32,15 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class NothingChangedIT {
   private static final String TEXT = "SECRET\nDECL: OADR\n\nThis text is fictitious.\n";
   private static final Map<String, Object> FIELDS =
-      Map.of(
-          "title",
-          "A fictitious memorandum",
-          "documentDate",
-          "1985-03-25",
-          "originatingAgency",
-          "STATE",
-          "recordStatus",
-          "PERMANENT");
+      Papers.fields("A fictitious memorandum", "1985-03-25");
   private static final String REASON = "a reason that is not told";
 
   @ParameterizedTest
@@ -259,25 +251,7 @@ class NothingChangedIT {
 
     for (String day : List.of("2999-01-01", "1985-03-24")) {
       Caller.Answer refused =
-          glasnost
-              .as("records.nara")
-              .post(
-                  "/api/reviews",
-                  Map.of(
-                      "kind",
-                      "OADR",
-                      "documents",
-                      List.of(document),
-                      "historicAction",
-                      Map.of(
-                          "decidedOn",
-                          day,
-                          "decidedBy",
-                          "the library",
-                          "authority",
-                          "the stamp",
-                          "evidence",
-                          Map.of("document", document, "from", 0, "to", 4))));
+          glasnost.as("records.nara").post("/api/reviews", Decisions.historic(document, day));
       assertThat(refused.status()).as(refused.body()).isEqualTo(422);
       assertThat(refused.rules()).containsExactly("REV-0089");
     }

@@ -27,13 +27,18 @@ final class Papers {
 
   /** What is said of a record when it is registered. */
   static Map<String, Object> fields(String title) {
+    return fields(title, "1984-02-01");
+  }
+
+  /** What is said of a record of a day. */
+  static Map<String, Object> fields(String title, String documentDate) {
     return Map.of(
         "title",
         title,
         "originatingAgency",
         "STATE",
         "documentDate",
-        "1984-02-01",
+        documentDate,
         "recordStatus",
         "PERMANENT");
   }

@@ -7,32 +7,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Records managers and auditors at their pages, and what each role finds at its start. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class RecordsPagesBrowserIT {
-  private RunningGlasnost glasnost;
-  private Work work;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    work = new Work(glasnost);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
-
+class RecordsPagesBrowserIT extends AtPages {
   @Test
   void aRecordsManagerOrdersAReviewOfWhatOthersDecidedBefore() {
     String title = "Reviewed " + UUID.randomUUID();

@@ -35,25 +35,15 @@ class RefusalsIT {
       The second paragraph is as empty as the first.
       """;
   private static final Map<String, Object> FIELDS =
-      Map.of(
-          "title",
-          "A fictitious memorandum",
-          "documentDate",
-          "1985-03-25",
-          "originatingAgency",
-          "STATE",
-          "recordStatus",
-          "PERMANENT");
+      Papers.fields("A fictitious memorandum", "1985-03-25");
 
   @ParameterizedTest
   @EnumSource(Databases.class)
   void theSamePersonDoesNotReviewTwiceNorSign(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
-    Map<String, Object> inFull =
-        Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "nothing in it");
-    work.does("reviewer.state", "FIRST_REVIEW", document, inFull);
+    String document = work.underReview(TEXT, FIELDS);
+    work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
 
     String second = work.open("reviewer2.state", "SECOND_REVIEW", document);
     Caller.Answer claimed = glasnost.as("reviewer.state").post("/api/tasks/" + second + "/claim");
@@ -61,7 +51,7 @@ class RefusalsIT {
     assertThat(claimed.rules()).containsExactly("REV-0002");
     assertThat(tasks(glasnost, "reviewer.state", document)).isEmpty();
 
-    work.does("reviewer2.state", "SECOND_REVIEW", document, inFull);
+    work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());
     String signature = work.open("authority.state", "SIGNATURE", document);
     assertThat(glasnost.as("authority.nara").post("/api/tasks/" + signature + "/claim").status())
         .isEqualTo(404);
@@ -82,7 +72,7 @@ class RefusalsIT {
   void theUnclearedLearnsNothing(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
+    String document = work.underReview(TEXT, FIELDS);
     String task = work.open("reviewer.state", "FIRST_REVIEW", document);
     Caller uncleared = glasnost.as("reviewer.confidential");
     for (String path :
@@ -108,7 +98,7 @@ class RefusalsIT {
   void theQueueSeesTheTaskAndNotTheText(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
+    String document = work.underReview(TEXT, FIELDS);
     Caller reviewer = glasnost.as("reviewer.state");
     assertThat(reviewer.get("/api/documents/" + document).status()).isEqualTo(200);
     Caller.Answer unread = reviewer.get("/api/documents/" + document + "/text");
@@ -127,7 +117,7 @@ class RefusalsIT {
   void aDecisionIsWhole(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
+    String document = work.underReview(TEXT, FIELDS);
     String task = work.claim("reviewer.state", "FIRST_REVIEW", document);
     Caller reviewer = glasnost.as("reviewer.state");
     String path = "/api/tasks/" + task + "/complete";
@@ -165,7 +155,7 @@ class RefusalsIT {
   void ofTwoClaimsAtOnceOneIsRefused(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
+    String document = work.underReview(TEXT, FIELDS);
     String task = work.open("reviewer.state", "FIRST_REVIEW", document);
     List<Integer> statuses =
         Stream.of("reviewer.state", "reviewer2.state")
@@ -212,28 +202,10 @@ class RefusalsIT {
   void aHistoricActionLiesBeforeTheRegistration(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = atRest(work);
+    String document = work.atRest(TEXT, FIELDS);
     for (String day : List.of(LocalDate.now(ZoneOffset.UTC).plusDays(1).toString(), "1985-03-24")) {
       Caller.Answer refused =
-          glasnost
-              .as("records.nara")
-              .post(
-                  "/api/reviews",
-                  Map.of(
-                      "kind",
-                      "OADR",
-                      "documents",
-                      List.of(document),
-                      "historicAction",
-                      Map.of(
-                          "decidedOn",
-                          day,
-                          "decidedBy",
-                          "the library",
-                          "authority",
-                          "the stamp",
-                          "evidence",
-                          Map.of("document", document, "from", 0, "to", 4))));
+          glasnost.as("records.nara").post("/api/reviews", Decisions.historic(document, day));
       assertThat(refused.status()).as(refused.body()).isEqualTo(422);
       assertThat(refused.rules()).containsExactly("REV-0089");
     }
@@ -250,18 +222,16 @@ class RefusalsIT {
   void aReturnedReviewAndADifferingOneGoTheirWays(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = underReview(work);
-    Map<String, Object> inFull =
-        Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "nothing in it");
-    work.does("reviewer.state", "FIRST_REVIEW", document, inFull);
+    String document = work.underReview(TEXT, FIELDS);
+    work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
     work.does(
         "reviewer2.state",
         "SECOND_REVIEW",
         document,
         Map.of("return", true, "reason", "look again"));
-    work.does("reviewer.state", "FIRST_REVIEW", document, inFull);
+    work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
     List<String> portions = work.portions("senior.state", document);
-    Map<String, Object> sustain = sustain(portions);
+    Map<String, Object> sustain = Decisions.sustain(portions);
     work.does("reviewer2.state", "SECOND_REVIEW", document, sustain);
     String adjudication = work.open("supervisor.state", "ADJUDICATION", document);
     work.does("supervisor.state", "ADJUDICATION", document, sustain);
@@ -282,7 +252,7 @@ class RefusalsIT {
   void anotherAgencysWordsWaitForItsAnswer(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
-    String document = atRest(work);
+    String document = work.atRest(TEXT, FIELDS);
     work.orders("SYSTEMATIC", List.of(document));
     List<String> portions = work.portions("records.nara", document);
     String held = portions.get(portions.size() - 1);
@@ -292,14 +262,12 @@ class RefusalsIT {
         document,
         Map.of("equities", List.of(Map.of("portion", held, "agency", "CIA")), "reason", "as read"));
     String first = work.claim("reviewer.state", "FIRST_REVIEW", document);
-    Map<String, Object> inFull =
-        Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "nothing in it");
     Caller.Answer released =
-        glasnost.as("reviewer.state").post("/api/tasks/" + first + "/complete", inFull);
+        glasnost.as("reviewer.state").post("/api/tasks/" + first + "/complete", Decisions.inFull());
     assertThat(released.status()).isEqualTo(422);
     assertThat(released.rules()).containsExactly("REV-0070");
 
-    Map<String, Object> refer = new LinkedHashMap<>(sustain(portions));
+    Map<String, Object> refer = new LinkedHashMap<>(Decisions.sustain(portions));
     refer.remove("instruction");
     refer.put("determination", "REFER");
     refer.put(
@@ -323,8 +291,8 @@ class RefusalsIT {
             "letter of that day",
             "reason",
             "no objection"));
-    work.does("reviewer2.state", "SECOND_REVIEW", document, inFull);
-    work.does("senior.state", "ADJUDICATION", document, inFull);
+    work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());
+    work.does("senior.state", "ADJUDICATION", document, Decisions.inFull());
     work.does("authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "agreed"));
     work.does("records.nara", "RELEASE", document, Map.of("release", true, "reason", "done"));
     assertThat(
@@ -333,23 +301,6 @@ class RefusalsIT {
                 .get("/api/documents/" + document + "/release", "text/plain")
                 .status())
         .isEqualTo(200);
-  }
-
-  private static String atRest(Work work) {
-    String document = work.registers(TEXT, FIELDS);
-    work.acceptsAll("classifier.state", document);
-    return document;
-  }
-
-  private static String underReview(Work work) {
-    String document = atRest(work);
-    work.orders("OADR", List.of(document));
-    work.does(
-        "coordinator.nara",
-        "EQUITY_IDENTIFICATION",
-        document,
-        Map.of("equities", List.of(), "reason", "none"));
-    return document;
   }
 
   private static Map<String, Object> decision(List<String> portions, Map<String, Object> span) {
@@ -361,24 +312,6 @@ class RefusalsIT {
               : Map.of("portion", portion, "decision", "PART", "spans", List.of(span)));
     }
     return Map.of("determination", "DECLASSIFY_IN_PART", "portions", decided, "reason", "so");
-  }
-
-  private static Map<String, Object> sustain(List<String> portions) {
-    return Map.of(
-        "determination",
-        "SUSTAIN",
-        "portions",
-        portions.stream()
-            .map(p -> Map.of("portion", p, "decision", "WITHHOLD", "basis", "3.3(b)(6)"))
-            .toList(),
-        "instruction",
-        Map.of(
-            "declassifyOn",
-            "25X6, 20350324",
-            "panelApproval",
-            Map.of("on", "2009-11-02", "reference", "notional")),
-        "reason",
-        "a notional harm");
   }
 
   private static Caller.Answer upload(RunningGlasnost glasnost, byte[] text) {

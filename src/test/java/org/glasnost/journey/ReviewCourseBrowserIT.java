@@ -9,35 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * The ways of a review that are not the straight one: sent back, refused, failed, declined; without
  * scripts, and by the keyboard alone.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class ReviewCourseBrowserIT {
-  private RunningGlasnost glasnost;
-  private Work work;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    work = new Work(glasnost);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
-
+class ReviewCourseBrowserIT extends AtPages {
   @Test
   void whatIsSentBackComesBackWithTheReason() {
     String title = "Sent back " + UUID.randomUUID();

@@ -13,46 +13,32 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.glasnost.fixtures.Databases;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The record it began with, clicked through by its people from marking review to released copy. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // before all
-class SeedCaseBrowserIT {
+class SeedCaseBrowserIT extends AtPages {
   private static final String WITHHELD = "Soviet Chargé Oleg Sokolov";
   private static final String BASIS = "PRA P6";
 
   private final String title = "Letter from Gorbachev, seen in a browser " + UUID.randomUUID();
-  private RunningGlasnost glasnost;
-  private Visitor.House house;
   private String document;
 
   @BeforeAll
-  void open() throws IOException {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    house = new Visitor.House(glasnost);
+  void register() throws IOException {
     document =
-        new Work(glasnost)
-            .registers(
-                Files.readString(Path.of("config/demo/memorandum-1985-03-25.txt")),
-                Map.of(
-                    "title",
-                    title,
-                    "documentDate",
-                    "1985-03-25",
-                    "originatingAgency",
-                    "STATE",
-                    "recordStatus",
-                    "PERMANENT"));
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
+        work.registers(
+            Files.readString(Path.of("config/demo/memorandum-1985-03-25.txt")),
+            Map.of(
+                "title",
+                title,
+                "documentDate",
+                "1985-03-25",
+                "originatingAgency",
+                "STATE",
+                "recordStatus",
+                "PERMANENT"));
   }
 
   @Test

@@ -18,15 +18,7 @@ class SentBackIT {
       "SECRET\nDECL: OADR\n\nThis text is fictitious and goes back and forth.\n";
   private static final String BASIS = "3.3(b)(6)";
   private static final Map<String, Object> FIELDS =
-      Map.of(
-          "title",
-          "A fictitious memorandum",
-          "documentDate",
-          "1985-03-25",
-          "originatingAgency",
-          "STATE",
-          "recordStatus",
-          "PERMANENT");
+      Papers.fields("A fictitious memorandum", "1985-03-25");
 
   @ParameterizedTest
   @EnumSource(Databases.class)

@@ -14,41 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.glasnost.fixtures.Databases;
 import org.glasnost.release.copy.CopyPortion;
 import org.glasnost.release.copy.CopyRun;
 import org.glasnost.release.copy.DeclassificationMark;
 import org.glasnost.release.copy.ReleasedCopy;
 import org.glasnost.web.page.Sheet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What people and machines do that no one plans for; nothing typed is lost by it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // before all
-class UnplannedBrowserIT {
+class UnplannedBrowserIT extends AtPages {
   private static final LocalDate OF_OLD = LocalDate.of(2000, 7, 25);
-
-  private RunningGlasnost glasnost;
-  private Work work;
-  private Visitor.House house;
-
-  @BeforeAll
-  void open() {
-    glasnost = RunningGlasnost.on(Databases.H2);
-    work = new Work(glasnost);
-    house = new Visitor.House(glasnost);
-  }
-
-  @AfterAll
-  void close() {
-    house.close();
-  }
 
   @Test
   void aFormSentBeforeItsPageHadLoadedTakesNothingAway() {

@@ -98,10 +98,16 @@ public final class Work {
     return ordered.json().path("id").asString();
   }
 
-  /** Registers a text, protects it and orders its review; no other agency has a part in it. */
-  public String underReview(String text, Map<String, Object> fields) {
+  /** Registers a text and confirms all that was read: it is protected. */
+  public String atRest(String text, Map<String, Object> fields) {
     String document = registers(text, fields);
     acceptsAll("classifier.state", document);
+    return document;
+  }
+
+  /** Registers a text, protects it and orders its review; no other agency has a part in it. */
+  public String underReview(String text, Map<String, Object> fields) {
+    String document = atRest(text, fields);
     beginsReview(document);
     return document;
   }

@@ -167,7 +167,7 @@ public class CompletingTask {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("kind", item.kind().name());
     result.variables().forEach((variable, value) -> told.put(variable.variable(), value));
-    told.putAll(Told.of(body, documents.inCourse(item.document()).portionCount()));
+    told.putAll(Told.of(item.kind(), body, documents.inCourse(item.document()).portionCount()));
     return told;
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.glasnost.process.TaskKind;
 import org.glasnost.review.Decision;
 import org.glasnost.review.Step;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +24,25 @@ final class Told {
   /**
    * What a body that was accepted decided.
    *
+   * @param kind of the task, which says of what type the body is
    * @param portionCount how many portions the document has, all released where none is named
    */
-  static Map<String, Object> of(TaskBody body, int portionCount) {
-    if (body instanceof TaskBody.Decided decided) {
-      return decision(decided.decision(), portionCount);
-    }
-    if (body instanceof TaskBody.DecidedOrReturned decided) {
-      return Boolean.TRUE.equals(decided.returned())
-          ? Map.of()
-          : decision(decided.decision(), portionCount);
-    }
-    if (body instanceof TaskBody.Answered answered) {
-      return answer(answered.answer());
-    }
-    if (body instanceof TaskBody.Equities equities) {
-      return equities(equities.equities());
-    }
-    return Map.of();
+  static Map<String, Object> of(TaskKind kind, TaskBody body, int portionCount) {
+    return switch (kind) {
+      case EQUITY_IDENTIFICATION -> equities(((TaskBody.Equities) body).equities());
+      case FIRST_REVIEW, ADJUDICATION ->
+          decision(((TaskBody.Decided) body).decision(), portionCount);
+      case SECOND_REVIEW -> second((TaskBody.DecidedOrReturned) body, portionCount);
+      case REFERRAL_ANSWER -> answer(((TaskBody.Answered) body).answer());
+      // What these come to is what the process is told, or stands in the marking's own line.
+      case MARKING_REVIEW, SIGNATURE, REDACTION, REDACTION_CHECK, RELEASE -> Map.of();
+    };
+  }
+
+  private static Map<String, Object> second(TaskBody.DecidedOrReturned body, int portionCount) {
+    return Boolean.TRUE.equals(body.returned())
+        ? Map.of()
+        : decision(body.decision(), portionCount);
   }
 
   private static Map<String, Object> decision(Decision decision, int portionCount) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.glasnost.web.Callers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,10 @@ class RequestLog extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
       status = response.getStatus();
+    } catch (InvalidParameterException unreadable) {
+      // A form that is broken or too large: the container answers so when we have passed it on.
+      status = unreadable.getErrorCode();
+      throw unreadable;
     } finally {
       Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
       LOG.atInfo()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.glasnost.process.TaskKind;
 import org.glasnost.review.Decision;
 import org.glasnost.review.Decision.Choice;
 import org.glasnost.review.Decision.Determination;
@@ -30,6 +31,7 @@ class ToldTest {
 
     Map<String, Object> told =
         Told.of(
+            TaskKind.FIRST_REVIEW,
             new TaskBody.Decided(
                 Determination.DECLASSIFY_IN_PART, portions, null, List.of(), WRITTEN),
             3);
@@ -45,6 +47,7 @@ class ToldTest {
   void inFullCountsEveryPortionThoughNoneIsNamed() {
     assertThat(
             Told.of(
+                TaskKind.FIRST_REVIEW,
                 new TaskBody.Decided(Determination.DECLASSIFY_IN_FULL, null, null, null, WRITTEN),
                 7))
         .containsEntry("portions", Map.of("released", 7, "withheld", 0, "inPart", 0));
@@ -52,7 +55,11 @@ class ToldTest {
 
   @Test
   void aReturnDecidesNothing() {
-    assertThat(Told.of(new TaskBody.DecidedOrReturned(true, null, null, null, null, WRITTEN), 7))
+    assertThat(
+            Told.of(
+                TaskKind.SECOND_REVIEW,
+                new TaskBody.DecidedOrReturned(true, null, null, null, null, WRITTEN),
+                7))
         .isEmpty();
   }
 
@@ -60,12 +67,14 @@ class ToldTest {
   void equitiesAndAnswersAreToldByAgency() {
     assertThat(
             Told.of(
+                TaskKind.EQUITY_IDENTIFICATION,
                 new TaskBody.Equities(
                     List.of(new Step.Equity("p1", "CIA"), new Step.Equity("p2", "CIA")), WRITTEN),
                 3))
         .isEqualTo(Map.of("equities", 2, "agencies", 1L));
     Map<String, Object> answer =
         Told.of(
+            TaskKind.REFERRAL_ANSWER,
             new TaskBody.Answered(
                 "CIA",
                 List.of(new Decision.PortionDecision("p1", Choice.RELEASE, null, List.of(), null)),

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.Portions;
+import org.glasnost.marking.Protection;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.review.DocumentReview;
+import org.glasnost.review.ViewingReview;
 import org.glasnost.web.page.Sheet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,34 +20,50 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item the task
  * @param dossier its document
- * @param review the review of the document so far; null outside of one
+ * @param review the document's part in its review so far; null outside of one
  * @param asked ids of the portions that the page shows, in order: of an answer those that were
  *     asked about
  */
-record Matter(WorkItem item, Dossier dossier, @Nullable DocumentReview review, List<String> asked) {
+record Matter(
+    WorkItem item, Dossier dossier, ViewingReview.@Nullable Part review, List<String> asked) {
 
   /** Copies the list. */
   Matter {
     asked = List.copyOf(asked);
   }
 
-  static Matter of(WorkItem item, Dossier dossier, @Nullable DocumentReview review) {
+  static Matter of(WorkItem item, Dossier dossier, ViewingReview.@Nullable Part review) {
     List<String> all = dossier.portions().stream().map(Portions.Portion::id).toList();
     if (item.kind() != TaskKind.REFERRAL_ANSWER || review == null) {
       return new Matter(item, dossier, review, all);
     }
     Set<String> about =
-        new HashSet<>(review.referred().getOrDefault(String.valueOf(item.referredTo()), List.of()));
+        new HashSet<>(
+            review.course().referred().getOrDefault(String.valueOf(item.referredTo()), List.of()));
     return new Matter(item, dossier, review, all.stream().filter(about::contains).toList());
   }
 
   /** The review so far. */
   DocumentReview course() {
-    DocumentReview course = review;
-    if (course == null) {
+    return part().course();
+  }
+
+  /** Whether the person may read what was written in the review so far. */
+  boolean mayReadReasons() {
+    return part().mayRead();
+  }
+
+  /** What the words count at that the person is shown of the review so far. */
+  Protection written() {
+    return review == null ? Protection.UNRESTRICTED : review.written();
+  }
+
+  private ViewingReview.Part part() {
+    ViewingReview.Part part = review;
+    if (part == null) {
       throw new IllegalStateException(item.kind() + " outside of a review");
     }
-    return course;
+    return part;
   }
 
   /** The place of each portion shown, by its id. */

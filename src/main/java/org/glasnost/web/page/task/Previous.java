@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when, in UTC
  * @param determination in words, or null
  * @param instruction the new declassification instruction, or null
- * @param reason why, or null
+ * @param reason why, or null where there is none or it is not for this person
  * @param portions what was said of each portion, by its id
  */
 record Previous(
@@ -34,16 +34,21 @@ record Previous(
    * @param choice in words
    * @param style the choice as part of a style's name
    * @param on the bases, or the spans with theirs
-   * @param reason why, or null
+   * @param reason why, or null where there is none or it is not for this person
    */
   record Portion(String choice, String style, List<String> on, @Nullable String reason) {
-    static Portion of(Decision.PortionDecision said, Decision.Choice choice) {
+    static Portion of(
+        Decision.PortionDecision said, Decision.Choice choice, boolean mayReadReasons) {
       List<String> on = new ArrayList<>();
       if (said.basis() != null) {
         on.add(said.basis());
       }
       said.spans().forEach(s -> on.add(s.from() + "–" + s.to() + ": " + s.basis()));
-      return new Portion(TaskWords.choice(choice), choice.name(), List.copyOf(on), said.reason());
+      return new Portion(
+          TaskWords.choice(choice),
+          choice.name(),
+          List.copyOf(on),
+          mayReadReasons ? said.reason() : null);
     }
   }
 
@@ -52,7 +57,12 @@ record Previous(
     portions = Map.copyOf(portions);
   }
 
-  static Previous of(Step step, String by, String at) {
+  /**
+   * What a step said.
+   *
+   * @param mayReadReasons whether what was written in words is shown too
+   */
+  static Previous of(Step step, String by, String at, boolean mayReadReasons) {
     Decision decision = step.said().decision();
     Step.ReferralAnswer answer = step.said().answer();
     List<Decision.PortionDecision> said =
@@ -62,7 +72,7 @@ record Previous(
       String id = portion.portion();
       Decision.Choice choice = portion.decision();
       if (id != null && choice != null) {
-        portions.put(id, Portion.of(portion, choice));
+        portions.put(id, Portion.of(portion, choice, mayReadReasons));
       }
     }
     Decision.Determination determination = decision == null ? null : decision.determination();
@@ -74,7 +84,7 @@ record Previous(
         at,
         determination == null ? null : TaskWords.determination(determination),
         instruction == null ? null : instruction.declassifyOn(),
-        step.said().reason(),
+        mayReadReasons ? step.said().reason() : null,
         portions);
   }
 }

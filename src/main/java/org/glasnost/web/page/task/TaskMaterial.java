@@ -83,7 +83,6 @@ class TaskMaterial {
             ? null
             : reviews.view(sight, review).courses().stream()
                 .filter(part -> part.document().equals(item.document()))
-                .map(ViewingReview.Part::course)
                 .findFirst()
                 .orElseThrow());
   }
@@ -103,7 +102,13 @@ class TaskMaterial {
     DocumentReview course = matter.course();
     List<Previous> previous =
         course.steps().stream()
-            .map(step -> Previous.of(step, names.of(step.by()), names.moment(step.at())))
+            .map(
+                step ->
+                    Previous.of(
+                        step,
+                        names.of(step.by()),
+                        names.moment(step.at()),
+                        matter.mayReadReasons()))
             .toList();
     model.addAttribute("previous", previous);
     model.addAttribute("originator", matter.dossier().document().originatingAgency());

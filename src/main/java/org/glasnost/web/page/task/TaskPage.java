@@ -224,6 +224,7 @@ class TaskPage {
     model.addAttribute("referredTo", item.referredTo());
     model.addAttribute("names", names);
     model.addAttribute("note", assigning.note(sight, id).orElse(null));
+    Protection held = contentMarking.protection(item.document());
     if (mine && sights.mayRead(sight, item.document())) {
       Matter matter = material.matter(sight, item);
       ObjectNode body = typed != null ? typed : kept.standing(sight, matter);
@@ -231,8 +232,8 @@ class TaskPage {
       material.layOut(model, matter, spread, sight, callers.occasion(null));
       model.addAttribute("form", new FilledForm(body, findings, spread));
       model.addAttribute("undecided", kept.undecided(matter, body).size());
+      held = held.join(matter.written());
     }
-    Protection held = contentMarking.protection(item.document());
     model.addAttribute("pageMarking", PageMarking.of(held));
     return "task";
   }
