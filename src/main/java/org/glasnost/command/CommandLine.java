@@ -1,5 +1,6 @@
 package org.glasnost.command;
 
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ public final class CommandLine {
   private static final String BACKUP = "backup";
   private static final String RESTORE = "restore";
   private static final String KEYS = "keys";
-  private static final Set<String> COMMANDS = Set.of(JOURNAL, BACKUP, RESTORE, KEYS);
+  private static final String MARKING = "marking";
+  private static final Set<String> COMMANDS = Set.of(JOURNAL, BACKUP, RESTORE, KEYS, MARKING);
 
   private CommandLine() {}
 
@@ -26,7 +28,7 @@ public final class CommandLine {
   }
 
   /**
-   * Runs a command.
+   * Runs a command on the standard input.
    *
    * @param arguments for which {@link #handles} holds
    * @param settings of the application
@@ -35,14 +37,38 @@ public final class CommandLine {
    * @return the exit status of the process, see {@link ExitStatus}
    */
   public static int run(String[] arguments, Settings settings, PrintStream out, PrintStream err) {
+    return run(arguments, settings, System.in, out, err);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param arguments for which {@link #handles} holds
+   * @param settings of the application
+   * @param in what a command reads that takes lines
+   * @param out for results
+   * @param err for what is wrong with the call
+   * @return the exit status of the process, see {@link ExitStatus}
+   */
+  public static int run(
+      String[] arguments, Settings settings, InputStream in, PrintStream out, PrintStream err) {
     List<String> words = List.of(arguments);
+    if (words.get(0).equals(MARKING)) {
+      return MarkingCommand.run(words.subList(1, words.size()), settings, in, out, err).code();
+    }
     if (words.size() >= 2 && words.get(0).equals(JOURNAL) && words.get(1).equals("verify")) {
       return JournalVerify.run(words.subList(2, words.size()), out, err).code();
     }
     if (words.size() == 2 && !words.get(0).equals(JOURNAL)) {
       return onFile(words.get(0), words.get(1), settings, out, err).code();
     }
-    for (String usage : List.of(JournalVerify.USAGE, Backup.USAGE, Restore.USAGE, KeyFiles.USAGE)) {
+    for (String usage :
+        List.of(
+            JournalVerify.USAGE,
+            Backup.USAGE,
+            Restore.USAGE,
+            KeyFiles.USAGE,
+            MarkingCommand.USAGE)) {
       err.println(usage);
     }
     return ExitStatus.MISUSED.code();

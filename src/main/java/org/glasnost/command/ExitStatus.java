@@ -4,7 +4,7 @@ package org.glasnost.command;
 public enum ExitStatus {
   /** Everything asked for is so. */
   VERIFIED(0),
-  /** Something is wrong with what was checked. */
+  /** Something is wrong with what was checked, or a line of the input was not answered. */
   NOT_VERIFIED(1),
   /** The call was wrong, or a file cannot be read; nothing was checked. */
   MISUSED(2),

@@ -2,6 +2,7 @@ package org.glasnost.setup;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import org.glasnost.contract.Calculators;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.Accreditation;
 import org.glasnost.policy.OfficeDay;
@@ -30,6 +31,11 @@ class DomainWiring {
   @Bean
   MarkingReader markingReader(OfficeDay officeDay) {
     return MarkingReader.standard(officeDay::today);
+  }
+
+  @Bean
+  Calculators calculators(MarkingReader reader, OfficeDay officeDay) {
+    return new Calculators(reader, officeDay::today);
   }
 
   @Bean

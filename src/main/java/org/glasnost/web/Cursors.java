@@ -3,6 +3,7 @@ package org.glasnost.web;
 import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.history.JournalEvent;

@@ -1,10 +1,8 @@
 package org.glasnost.web;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import org.glasnost.declassification.Contradictions;
-import org.glasnost.declassification.DateCalculus;
-import org.glasnost.declassification.Question;
+import org.glasnost.contract.Calculators;
+import org.glasnost.contract.DeclassificationAnswer;
+import org.glasnost.contract.DeclassificationQuestion;
 import org.glasnost.rule.Refused;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,13 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/declassification")
 public class DeclassificationController {
-  private final Clock clock;
+  private final Calculators calculators;
 
   /**
-   * @param clock in the office's zone: the current date where the question names none
+   * @param calculators which answer
    */
-  public DeclassificationController(Clock clock) {
-    this.clock = clock;
+  DeclassificationController(Calculators calculators) {
+    this.calculators = calculators;
   }
 
   /**
@@ -31,8 +29,6 @@ public class DeclassificationController {
    */
   @PostMapping("/compute")
   public DeclassificationAnswer compute(@RequestBody DeclassificationQuestion body) {
-    Question question = body.on(LocalDate.now(clock));
-    Refused.ifAnyError(Contradictions.in(question));
-    return DeclassificationAnswer.of(DateCalculus.compute(question));
+    return calculators.compute(body);
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.glasnost.contract.JsonFindings;
 import org.glasnost.document.Registration;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;

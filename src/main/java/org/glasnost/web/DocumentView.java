@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.glasnost.contract.DeclassificationAnswer;
+import org.glasnost.contract.ReadingView;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.ReadDocument;

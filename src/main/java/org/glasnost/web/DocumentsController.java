@@ -15,6 +15,7 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
+import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.CorrectingRegistration;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;

@@ -3,6 +3,7 @@ package org.glasnost.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import org.glasnost.contract.FindingView;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.springframework.http.HttpStatus;

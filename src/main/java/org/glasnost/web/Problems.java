@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.glasnost.contract.JsonFindings;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;

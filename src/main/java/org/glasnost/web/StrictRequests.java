@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.glasnost.contract.JsonFindings;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;

@@ -1,5 +1,6 @@
 package org.glasnost.web;
 
+import org.glasnost.contract.JsonFindings;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.TaskBody;
 import org.springframework.stereotype.Component;

@@ -55,6 +55,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void theContractSeesJacksonBesidesAndNoFramework() {
+    assertThat(
+            ARCHITECTURE.impurities(
+                "contract", ROOMS.mayImport().getOrDefault("contract", Set.of())))
+        .isNotEmpty()
+        .allMatch(sight -> sight.matches(".* sees (?:tools|com\\.fasterxml)\\.jackson\\..*"));
+  }
+
+  @Test
   void theVerifierSeesTheJdkAlone() {
     assertThat(ARCHITECTURE.impurities("audit.verifier", Set.of())).isEmpty();
   }

@@ -27,13 +27,15 @@ record Rooms(String root, Map<String, Set<String>> mayImport) {
     table.put("marking", Set.of("rule"));
     table.put("declassification", Set.of("rule", "marking"));
     table.put("reading", Set.of("rule", "marking", "declassification"));
+    table.put("contract", Set.of("rule", "marking", "declassification", "reading"));
     table.put("audit", Set.of("rule"));
     table.put("policy", Set.of("rule", "marking", "declassification", "reading", "audit"));
     table.put(
         "authority", Set.of("rule", "marking", "declassification", "reading", "audit", "policy"));
     table.put("content", Set.of("rule", "audit"));
     table.put(
-        "command", Set.of("rule", "marking", "declassification", "reading", "audit", "content"));
+        "command",
+        Set.of("rule", "marking", "declassification", "reading", "contract", "audit", "content"));
     List<String> below =
         new ArrayList<>(
             List.of(
@@ -46,6 +48,9 @@ record Rooms(String root, Map<String, Set<String>> mayImport) {
                 "authority",
                 "content"));
     for (String room : List.of("document", "review", "release", "history", "process", "web")) {
+      if (room.equals("web")) {
+        below.add("contract");
+      }
       table.put(room, Set.copyOf(below));
       below.add(room);
     }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.glasnost.contract.StrictJson;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -36,7 +37,7 @@ class ProblemsTest {
 
   ProblemsTest() {
     JsonMapper.Builder builder = JsonMapper.builder();
-    new StrictJson().customize(builder);
+    StrictJson.applyTo(builder);
     JsonMapper json = builder.build();
     DefaultFormattingConversionService conversion = new DefaultFormattingConversionService();
     new StrictParameters().addFormatters(conversion);

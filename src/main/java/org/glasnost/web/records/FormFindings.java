@@ -3,10 +3,10 @@ package org.glasnost.web.records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.glasnost.contract.FindingView;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Place;
 import org.glasnost.rule.Refused;
-import org.glasnost.web.FindingView;
 import org.glasnost.web.Problem;
 import org.springframework.web.servlet.ModelAndView;
 

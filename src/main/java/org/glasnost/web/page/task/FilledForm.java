@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnost.web.FindingView;
+import org.glasnost.contract.FindingView;
 import tools.jackson.databind.JsonNode;
 
 /**

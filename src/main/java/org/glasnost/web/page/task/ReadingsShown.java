@@ -2,10 +2,10 @@ package org.glasnost.web.page.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.contract.FindingView;
 import org.glasnost.document.Portions;
 import org.glasnost.document.ReadDocument;
 import org.glasnost.reading.Reading;
-import org.glasnost.web.FindingView;
 import org.glasnost.web.page.ReadingWords;
 import org.glasnost.web.page.Sheet;
 import org.glasnost.web.page.TextRun;

@@ -1,12 +1,10 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
@@ -26,16 +24,20 @@ import tools.jackson.databind.type.LogicalType;
  * id is a lower-case UUID, and what is not known is refused. What a lenient reader would guess at
  * would be decided on.
  */
-@Component
-public class StrictJson implements JsonMapperBuilderCustomizer {
-  static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+public final class StrictJson {
+  /** The form of an id. */
+  public static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-  /** For Spring. */
-  public StrictJson() {}
+  private StrictJson() {}
 
-  @Override
-  public void customize(JsonMapper.Builder builder) {
-    builder
+  /** A mapper that reads so, and writes as the contract has it. */
+  public static JsonMapper mapper() {
+    return applyTo(JsonMapper.builder()).build();
+  }
+
+  /** Makes a mapper in the making read so. */
+  public static JsonMapper.Builder applyTo(JsonMapper.Builder builder) {
+    return builder
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

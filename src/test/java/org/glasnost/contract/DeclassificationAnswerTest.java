@@ -1,26 +1,25 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
+import org.glasnost.reading.MarkingReader;
 import org.glasnost.rule.Refused;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The members of the HTTP contract, name by name. */
-class DeclassificationControllerTest {
+class DeclassificationAnswerTest {
   private final JsonMapper json = JsonMapper.builder().build();
-  private final DeclassificationController controller =
-      new DeclassificationController(
-          Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneId.of("America/New_York")));
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+  private final Calculators calculators =
+      new Calculators(MarkingReader.standard(() -> TODAY), () -> TODAY);
 
   private JsonNode compute(String body) {
     return json.valueToTree(
-        controller.compute(json.readValue(body, DeclassificationQuestion.class)));
+        calculators.compute(json.readValue(body, DeclassificationQuestion.class)));
   }
 
   @Test

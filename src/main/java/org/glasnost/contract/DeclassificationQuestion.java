@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
@@ -75,7 +75,7 @@ public record DeclassificationQuestion(
    *
    * @throws Refused as malformed, if a designator is none
    */
-  Question on(LocalDate today) {
+  public Question on(LocalDate today) {
     List<Exemption> designators = new ArrayList<>();
     boolean fileSeries = false;
     List<String> claimed = present(exemptions);

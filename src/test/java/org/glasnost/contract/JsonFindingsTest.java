@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -33,7 +33,7 @@ class JsonFindingsTest {
           """)
   void namesTheMemberAndWhatIsTakenThere(String body, String rule, String at, String words) {
     JsonMapper.Builder mapper = JsonMapper.builder();
-    new StrictJson().customize(mapper);
+    StrictJson.applyTo(mapper);
 
     JacksonException met =
         catchThrowableOfType(

@@ -1,16 +1,15 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.glasnost.declassification.DateCalculus;
 import org.glasnost.declassification.Examples;
 import org.glasnost.declassification.Examples.Example;
+import org.glasnost.reading.MarkingReader;
 import org.glasnost.rule.Refused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,13 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The examples of the calculus, asked in the words of the HTTP contract. */
 class ComputeExamplesTest {
   private static final JsonMapper JSON = strict();
-  private final DeclassificationController controller =
-      new DeclassificationController(
-          Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneId.of("America/New_York")));
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+  private final Calculators calculators =
+      new Calculators(MarkingReader.standard(() -> TODAY), () -> TODAY);
 
   private static JsonMapper strict() {
     JsonMapper.Builder builder = JsonMapper.builder();
-    new StrictJson().customize(builder);
+    StrictJson.applyTo(builder);
     return builder.build();
   }
 
@@ -40,7 +39,7 @@ class ComputeExamplesTest {
   }
 
   private DeclassificationAnswer compute(String body) {
-    return controller.compute(JSON.readValue(body, DeclassificationQuestion.class));
+    return calculators.compute(JSON.readValue(body, DeclassificationQuestion.class));
   }
 
   @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,13 +15,13 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body that is not the JSON asked for. */
-final class JsonFindings {
+public final class JsonFindings {
   private static final int LONGEST_TOKEN = 80;
 
   private JsonFindings() {}
 
   /** The refusal that stands for what the reader met. */
-  static Refused refusal(JacksonException met) {
+  public static Refused refusal(JacksonException met) {
     for (Throwable cause = met; cause != null; cause = cause.getCause()) {
       if (cause instanceof Refused refused) {
         return refused;
@@ -62,14 +62,14 @@ final class JsonFindings {
   }
 
   /** What is said of a member where none is known. */
-  static Finding unknownMember(String name) {
+  public static Finding unknownMember(String name) {
     return Finding.error("WEB-0002", "There is no such member here; leave it out. Known are none.")
         .atMember("/" + escaped(name))
         .about(shortened(name));
   }
 
   /** The refusal of a body that is not an object. */
-  static Refused notAnObject() {
+  public static Refused notAnObject() {
     return malformed(
         Finding.error("WEB-0003", "This is not of the type asked for: an object.").atMember(""));
   }

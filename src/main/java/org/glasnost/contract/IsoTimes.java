@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.glasnost.web;
+package org.glasnost.contract;
 
 import java.util.List;
 import org.glasnost.rule.Citation;
