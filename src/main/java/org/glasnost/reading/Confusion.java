@@ -1,9 +1,8 @@
 package org.glasnost.reading;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What optical character recognition confuses: the written set, and how many steps lie between what
@@ -33,12 +32,15 @@ final class Confusion {
   /** More than this many steps is no repair. */
   static final int FAR = 9;
 
-  private static final Set<String> SET = new TreeSet<>();
+  private static final int ASCII = 128;
+
+  /** The pairs, either way, at what was read times {@link #ASCII} and what was meant. */
+  private static final BitSet SET = new BitSet(ASCII * ASCII);
 
   static {
     for (String pair : PAIRS) {
-      SET.add(pair);
-      SET.add(new StringBuilder(pair).reverse().toString());
+      SET.set(pair.charAt(0) * ASCII + pair.charAt(1));
+      SET.set(pair.charAt(1) * ASCII + pair.charAt(0));
     }
   }
 
@@ -46,7 +48,33 @@ final class Confusion {
 
   /** Whether the one may have been read for the other. */
   static boolean confusable(char read, char meant) {
-    return read == meant || SET.contains("" + read + meant);
+    return read == meant || (read < ASCII && meant < ASCII && SET.get(read * ASCII + meant));
+  }
+
+  /** Whether a stroke that may appear where nothing stood. */
+  static boolean isStroke(char read) {
+    return STROKES.indexOf(read) >= 0;
+  }
+
+  /** Whether two characters are taken for one. */
+  static boolean merge(char first, char second, char one) {
+    for (String merge : MERGES) {
+      if (merge.charAt(0) == first && merge.charAt(1) == second && merge.charAt(3) == one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a character may be what is left of a letter, alone or with a neighbour. */
+  static boolean mayStandFor(char read, char meant) {
+    return confusable(read, meant)
+        || MERGES.stream()
+            .anyMatch(
+                merge ->
+                    (merge.charAt(0) == read && merge.charAt(3) == meant)
+                        || (merge.charAt(3) == read && merge.indexOf(meant) < 2)
+                            && merge.indexOf(meant) >= 0);
   }
 
   /**
@@ -78,7 +106,7 @@ final class Confusion {
       relax(least, i, j + 1, here + 1);
     }
     if (i < read.length()) {
-      if (STROKES.indexOf(read.charAt(i)) >= 0) {
+      if (isStroke(read.charAt(i))) {
         relax(least, i + 1, j, here + 1);
       }
       if (j < word.length() && confusable(read.charAt(i), word.charAt(j))) {

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
@@ -30,6 +34,7 @@ final class Draft {
   private final BitSet taken = new BitSet();
   private final List<Span> spans = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Map<Lexicon, Map<String, Repair>> repairs = new IdentityHashMap<>();
   private final Set<StatedLevel> levels = EnumSet.noneOf(StatedLevel.class);
   private boolean levelOpen;
   private double confidence = 1.0;
@@ -175,6 +180,17 @@ final class Draft {
     } else if (!(word.equals("RD") && aea.contains("RD-CNWDI"))) {
       aea.add(word);
     }
+  }
+
+  /** What damaged letters may be, asked once in a text. */
+  Repair repair(Lexicon lexicon, String letters, Supplier<Repair> search) {
+    Map<String, Repair> known = repairs.computeIfAbsent(lexicon, key -> new HashMap<>());
+    Repair repair = known.get(letters);
+    if (repair == null) {
+      repair = search.get();
+      known.put(letters, repair);
+    }
+    return repair;
   }
 
   /** Counts work done; see {@link #steps}. */

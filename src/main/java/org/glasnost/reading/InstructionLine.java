@@ -1,7 +1,6 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * what they come to.
  */
 final class InstructionLine {
-  private static final String DATE = "(?:[,:]?\\s{0,3}" + plainDate() + ")?";
-
   /** Words that introduce an instruction. */
   private static final String INTRO =
       "(?:(?:DECLASSIFY\\s{1,3}ON|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)|DECLAS|DECL"
@@ -28,81 +25,17 @@ final class InstructionLine {
       Pattern.compile(
           "\\s{1,3}(?:DERV|DERIVED|DRV|DATE\\s{1,2}OF\\s{1,2}SOURCE|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
 
-  /** An exemption from the schedule without its number. */
-  private static final String INCOMPLETE = "XGDS";
-
-  private record Form(String name, Pattern pattern) {}
-
-  private record Found(String name, int from, int to) {}
-
-  private static final List<Form> FORMS =
-      List.of(
-          form(
-              "XGDS_#",
-              "EXEMPT\\s{1,3}FROM\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
-                  + "\\s{1,3}SCHEDULE[^\\n;]{0,60}?CATEGORY\\s{0,3}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
-                  + "([1-4])\\)?"),
-          form("XGDS_#", "X\\s?GDS\\)?\\s{0,2}[-\\u2013(]?\\s{0,2}([1-4])\\)?"),
-          form(INCOMPLETE, "XGDS"),
-          form("50X1_HUM", "50X1\\s?-\\s?HUM" + DATE),
-          form("50X2_WMD", "50X2\\s?-\\s?WMD" + DATE),
-          form("25X", "25X[1-9](?:\\s?-\\s?HUMAN|,?\\s{0,2}E\\.?O\\.?\\s?12951)?" + DATE),
-          form("50X", "50X[1-9]" + DATE),
-          form("75X", "75X[1-9]?" + DATE),
-          form("OADR", "OADR|ORIGINATING\\s{1,3}AGENCY.{0,2}\\s{1,3}DETERMINATION\\s{1,3}REQUIRED"),
-          form(
-              "GDS",
-              "SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
-                  + "\\s{1,3}SCHEDULE(?:\\s{1,3}OF\\s{1,3}(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)"
-                  + "\\s{1,3}11652)?(?:[\\s,.;]{1,4}AUTOMATICALLY\\s{1,3}DOWNGRADED\\s{1,3}AT\\s{1,3}TWO"
-                  + "[\\s-]YEAR\\s{1,3}INTERVALS)?(?:[\\s,.;]{1,4}(?:AND\\s{1,3})?DECLASSIFIED\\s{1,3}ON"
-                  + "\\s{1,3}"
-                  + plainDate()
-                  + ")?|GDS"
-                  + DATE),
-          form("ADS", "ADVANCED\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|ADS" + DATE),
-          form("RDS", "[RX]DS(?:\\s?-\\s?[1-9])?" + DATE),
-          form(
-              "GROUP_#",
-              "G(?:ROU)?P\\s{0,2}-?\\s{0,2}([1-4]|IV|I{1,3})(?![A-Z0-9])(?:[\\s.:;,(-]{1,4}(?:EXCLUDED\\s{1,3}"
-                  + "FROM\\s{1,3}AUTOMATIC(?:\\s{1,3}DOWNGRADING)?(?:\\s{1,3}AND\\s{1,3}DECLASSIFICATION)?"
-                  + "|EXEMPTED\\s{1,3}FROM\\s{1,3}AUTOMATIC\\s{1,3}DOWNGRADING(?:\\s{1,3}BY[^\\n]{1,40})?"
-                  + "|DOWNGRAD(?:ED|ING)\\s{1,3}AT\\s{1,3}\\d{1,2}[\\s-]{1,3}YEAR\\s{1,3}INTERVALS[;,.]?"
-                  + "(?:\\s{1,3}(?:NOT\\s{1,3}AUTOMATICALLY\\s{1,3})?DECLASSIFIED"
-                  + "(?:\\s{1,3}AFTER\\s{1,3}\\d{1,2}\\s{1,3}YEARS)?)?))?"),
-          form(
-              "REVIEW_ON",
-              "(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|REVW(?:\\s{1,3}ON)?"
-                  + "|RVW)\\s{0,2}:?\\s{0,3}"
-                  + plainDate()),
-          form(
-              "NA_RD",
-              "(?:N/A|NOT\\s{1,3}APPLICABLE)\\s{1,3}TO\\s{1,3}(?:RD|FRD|TFNI|RESTRICTED"
-                  + "|FORMERLY)[^\\n]{0,90}"),
-          form(
-              "TREATY",
-              "SUBJECT\\s{1,3}TO\\s{1,3}(?:A\\s{1,3})?(?:TREATY|INTERNATIONAL"
-                  + "\\s{1,3}AGREEMENT)[^\\n]{0,60}"),
-          form("DCI_ONLY", "DCI\\s{1,3}ONLY"),
-          form("DNI_ONLY", "DNI\\s{1,3}ONLY"));
-
   private static final Pattern MARKED =
       Pattern.compile("SOURCE\\s{1,3}MARKED\\s{0,3}:?\\s{0,3}[\"\u201C]?");
   private static final Pattern DOWNGRADING =
       Pattern.compile(
           "(?<![A-Z])(?:DNG|DOWNGRADE)\\s{0,2}(?:TO)?:?\\s{1,3}(?:TO\\s{1,3})?"
               + "(?:SECRET|CONFIDENTIAL|S|C)\\s{1,3}(?:ON\\s{1,3})?:?\\s{0,2}"
-              + plainDate());
+              + InstructionForms.plainDate());
   private static final Pattern ANOTHER =
       Pattern.compile("\\s{0,2}(?:,|AND|&|/)\\s{0,2}X?([1-8])(?![A-Z0-9])");
   private static final Pattern DAMAGED_INTRO =
       Pattern.compile("(?<![A-Z0-9])DEC[I1|!]\\s{0,2}:\\s{0,3}(?=OADR|X[1-8]|\\d)");
-
-  /** One of these stands in every form: most texts are passed over at once. */
-  private static final Pattern ANY =
-      Pattern.compile(
-          "GDS|[257][50]X|OADR|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:ROU)?P|RE?VI?E?W|N/A"
-              + "|APPLICABLE|SUBJECT|D[CN]I");
 
   private static final Pattern SOURCE_MARKED = Pattern.compile("SOURCE\\s{1,3}MARKED");
   private static final int MOST = 100;
@@ -114,43 +47,20 @@ final class InstructionLine {
 
   private InstructionLine() {}
 
-  private static String plainDate() {
-    return "(?:\\d{1,2}\\s{1,2}[A-Z]{3,9}\\.?,?\\s{1,2}\\d{2,4}|[A-Z]{3,9}\\.?\\s{1,2}\\d{1,2},?"
-        + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4})";
-  }
-
-  private static Form form(String name, String pattern) {
-    return new Form(name, Pattern.compile("(?<![A-Z0-9])(?:" + pattern + ")(?![A-Z0-9])"));
-  }
-
   /** Reads the instructions of a banner, in which an exemption may stand last. */
   static void readBanner(Draft draft) {
     read(draft, false);
     Matcher last = LAST_EXEMPTION.matcher(draft.upper());
     if (draft.declassification.text() == null && last.find() && !draft.isTaken(last.start(1))) {
-      settle(draft, List.of(new Found("X" + last.group(2), last.start(1), last.end(1))));
+      settle(
+          draft,
+          List.of(new InstructionForms.Found("X" + last.group(2), last.start(1), last.end(1))));
     }
   }
 
   /** Reads the instructions of the text into the draft. */
   static void read(Draft draft, boolean block) {
-    List<Found> found = new ArrayList<>();
-    boolean may = ANY.matcher(draft.upper()).find();
-    draft.step((may ? FORMS.size() + 4L : 5L) * draft.upper().length());
-    for (Form form : may ? FORMS : List.<Form>of()) {
-      Matcher matcher = form.pattern().matcher(draft.upper());
-      while (matcher.find()) {
-        int from = matcher.start();
-        int to = matcher.end();
-        if (found.stream().noneMatch(f -> f.from() < to && from < f.to())
-            && !draft.isTaken(from, to)
-            && found.size() < MOST
-            && !isProse(draft.text().substring(from, to))) {
-          String number = matcher.groupCount() > 0 ? matcher.group(1) : "";
-          found.add(new Found(form.name().replace("#", arabic(number)), from, to));
-        }
-      }
-    }
+    List<InstructionForms.Found> found = InstructionForms.in(draft);
     introduced(draft, found, block);
     downgrading(draft);
     damagedIntro(draft);
@@ -183,25 +93,7 @@ final class InstructionLine {
     }
   }
 
-  /** A short designator counts in capitals only: "ads" is a word of the language. */
-  private static boolean isProse(String written) {
-    if (written.length() > 16) {
-      return false;
-    }
-    return written.length() > 1 && Character.isLowerCase(written.charAt(1));
-  }
-
-  private static String arabic(String number) {
-    return switch (number) {
-      case "I" -> "1";
-      case "II" -> "2";
-      case "III" -> "3";
-      case "IV" -> "4";
-      default -> number;
-    };
-  }
-
-  private static void introduced(Draft draft, List<Found> found, boolean block) {
+  private static void introduced(Draft draft, List<InstructionForms.Found> found, boolean block) {
     String upper = draft.upper();
     Matcher intro = INTRODUCED.matcher(upper);
     boolean any = false;
@@ -213,7 +105,9 @@ final class InstructionLine {
       Matcher marked = MARKED.matcher(upper).region(start, upper.length());
       int index = startingAt(found, marked.lookingAt() ? marked.end() : start);
       if (index >= 0) {
-        found.set(index, new Found(found.get(index).name(), from, found.get(index).to()));
+        found.set(
+            index,
+            new InstructionForms.Found(found.get(index).name(), from, found.get(index).to()));
       } else if (!draft.isTaken(from, start)
           && found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
         rest(draft, found, from, start, EO.matcher(upper.substring(from, start)).matches());
@@ -226,7 +120,7 @@ final class InstructionLine {
     }
   }
 
-  private static int startingAt(List<Found> found, int start) {
+  private static int startingAt(List<InstructionForms.Found> found, int start) {
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).from() == start) {
         return i;
@@ -236,15 +130,17 @@ final class InstructionLine {
   }
 
   /** X1 to X8 and MR, which are too short to be trusted without an introduction. */
-  private static boolean brief(Draft draft, List<Found> found, int from, int start) {
+  private static boolean brief(
+      Draft draft, List<InstructionForms.Found> found, int from, int start) {
     String upper = draft.upper();
     Matcher exemption = EXEMPTION.matcher(upper).region(start, upper.length());
     if (exemption.lookingAt()) {
-      found.add(new Found("X" + exemption.group(1), from, exemption.end()));
+      found.add(new InstructionForms.Found("X" + exemption.group(1), from, exemption.end()));
       int end = exemption.end();
       Matcher another = ANOTHER.matcher(upper).region(end, upper.length());
       while (another.lookingAt()) {
-        found.add(new Found("X" + another.group(1), another.start(1), another.end()));
+        found.add(
+            new InstructionForms.Found("X" + another.group(1), another.start(1), another.end()));
         another.region(another.end(), upper.length());
       }
       return true;
@@ -266,18 +162,19 @@ final class InstructionLine {
           start);
       draft.doubt(0.7);
       draft.needReview();
-      found.add(new Found("X" + digit, from, damaged.end()));
+      found.add(new InstructionForms.Found("X" + digit, from, damaged.end()));
       return true;
     }
     Matcher manual = MANUAL.matcher(upper).region(start, upper.length());
     if (manual.lookingAt()) {
-      found.add(new Found("MR", from, manual.end()));
+      found.add(new InstructionForms.Found("MR", from, manual.end()));
       return true;
     }
     return false;
   }
 
-  private static void rest(Draft draft, List<Found> found, int from, int start, boolean order) {
+  private static void rest(
+      Draft draft, List<InstructionForms.Found> found, int from, int start, boolean order) {
     if (brief(draft, found, from, start)) {
       return;
     }
@@ -295,7 +192,7 @@ final class InstructionLine {
     }
     Matcher date = WrittenDate.ANY.matcher(rest);
     if (date.lookingAt()) {
-      found.add(new Found("DATE", from, start + date.end()));
+      found.add(new InstructionForms.Found("DATE", from, start + date.end()));
       return;
     }
     if (rest.regionMatches(true, 0, "N/A", 0, 3)) {
@@ -317,9 +214,9 @@ final class InstructionLine {
           start);
       draft.doubt(0.8);
       draft.needReview();
-      found.add(new Found("OADR", from, start + word.length()));
+      found.add(new InstructionForms.Found("OADR", from, start + word.length()));
     } else if (!order && rest.indexOf(' ') > 0 && Character.isLetter(rest.charAt(0))) {
-      found.add(new Found("EVENT", from, stop));
+      found.add(new InstructionForms.Found("EVENT", from, stop));
     } else if (!order) {
       open(draft, rest, start);
       draft.span(from, stop, Span.Meaning.INSTRUCTION);
@@ -335,11 +232,11 @@ final class InstructionLine {
     draft.needReview();
   }
 
-  private static void settle(Draft draft, List<Found> found) {
+  private static void settle(Draft draft, List<InstructionForms.Found> found) {
     Set<String> names = new LinkedHashSet<>();
-    Found first = null;
-    for (Found instruction : found) {
-      if (instruction.name().equals(INCOMPLETE)) {
+    InstructionForms.Found first = null;
+    for (InstructionForms.Found instruction : found) {
+      if (instruction.name().equals(InstructionForms.INCOMPLETE)) {
         open(
             draft,
             draft.text().substring(instruction.from(), instruction.to()),
@@ -355,7 +252,7 @@ final class InstructionLine {
     if (first == null) {
       return;
     }
-    int to = found.stream().mapToInt(Found::to).max().orElse(first.to());
+    int to = found.stream().mapToInt(InstructionForms.Found::to).max().orElse(first.to());
     String text = draft.text().substring(first.from(), names.size() == 1 ? first.to() : to);
     if (names.size() > 1) {
       draft.find(
@@ -366,10 +263,13 @@ final class InstructionLine {
     }
     draft.declassification =
         new DeclassificationText(
-            names.size() == 1 && !first.name().equals(INCOMPLETE) ? first.name() : null, text);
+            names.size() == 1 && !first.name().equals(InstructionForms.INCOMPLETE)
+                ? first.name()
+                : null,
+            text);
   }
 
-  private static void era(Draft draft, Found found) {
+  private static void era(Draft draft, InstructionForms.Found found) {
     String token = draft.text().substring(found.from(), found.to());
     String name = found.name();
     if (name.equals("TREATY") || name.equals("MR")) {

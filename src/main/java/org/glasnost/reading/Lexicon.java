@@ -51,7 +51,7 @@ final class Lexicon {
   private final Map<String, List<Spelling>> byFirst = new HashMap<>();
   private final List<Spelling> all = new ArrayList<>();
   private final Set<String> whole = new HashSet<>();
-  private final Map<Integer, List<Spelling>> repairable = new HashMap<>();
+  private final Map<Integer, SpellingTree> repairable = new HashMap<>();
 
   Lexicon(MarkingRegister register, Set<RegisterCategory> categories) {
     Set<RegisterCategory> wanted = EnumSet.copyOf(categories);
@@ -61,6 +61,7 @@ final class Lexicon {
         entry.abbreviations().forEach(form -> add(form, entry, true));
       }
     }
+    Map<Integer, List<Spelling>> byLength = new HashMap<>();
     for (Spelling spelling : all) {
       if (!spelling.abbreviation()) {
         whole.add(spelling.joined());
@@ -71,10 +72,11 @@ final class Lexicon {
       if (ours && !spelling.abbreviation()) {
         int length = spelling.joined().length();
         for (int near = length - 1; near <= length + 1; near++) {
-          repairable.computeIfAbsent(near, key -> new ArrayList<>()).add(spelling);
+          byLength.computeIfAbsent(near, key -> new ArrayList<>()).add(spelling);
         }
       }
     }
+    byLength.forEach((letters, near) -> repairable.put(letters, new SpellingTree(near)));
     byFirst
         .values()
         .forEach(
@@ -92,9 +94,9 @@ final class Lexicon {
     all.add(spelling);
   }
 
-  /** The spellings for which a damaged run of that many letters may stand. */
-  List<Spelling> repairable(int letters) {
-    return repairable.getOrDefault(letters, List.of());
+  /** The spellings for which a damaged run of that many letters may stand; null: there is none. */
+  @Nullable SpellingTree repairable(int letters) {
+    return repairable.get(letters);
   }
 
   /** The longest spelling that begins with the word at the index, or null. */

@@ -34,7 +34,11 @@ record Repair(List<RegisterEntry> candidates, int steps) {
 
   /** Whether one of the words is a level. */
   boolean touchesLevel() {
-    return candidates.stream().anyMatch(c -> c.category() == RegisterCategory.LEVEL);
+    return candidates.stream().anyMatch(Repair::isLevel);
+  }
+
+  static boolean isLevel(RegisterEntry entry) {
+    return entry.category() == RegisterCategory.LEVEL;
   }
 
   /** What a run of letters without gaps, in upper case, may be; the draft counts the work. */
@@ -43,18 +47,18 @@ record Repair(List<RegisterEntry> candidates, int steps) {
     if (reach == 0) {
       return new Repair(List.of(), Confusion.FAR);
     }
+    SpellingTree spellings = lexicon.repairable(letters.length());
+    return spellings == null
+        ? new Repair(List.of(), Confusion.FAR)
+        : draft.repair(lexicon, letters, () -> of(letters, reach, spellings, draft));
+  }
+
+  private static Repair of(String letters, int reach, SpellingTree spellings, Draft draft) {
     Map<RegisterEntry, Integer> near = new LinkedHashMap<>();
-    List<Lexicon.Spelling> spellings = lexicon.repairable(letters.length());
-    draft.step(spellings.size());
-    for (Lexicon.Spelling spelling : spellings) {
-      int steps = Confusion.steps(letters, spelling.joined());
-      if (steps == 0 && spelling.words().size() > 1) {
-        // The blank between its words was lost.
-        steps = 1;
-      }
-      if (steps <= reach + 1) {
-        near.merge(spelling.entry(), steps, Math::min);
-      }
+    for (SpellingTree.Near found : spellings.near(letters, reach, draft)) {
+      // No step between several words: the blank between them was lost.
+      boolean run = found.steps() == 0 && found.spelling().words().size() > 1;
+      near.merge(found.spelling().entry(), run ? 1 : found.steps(), Math::min);
     }
     int least = near.values().stream().mapToInt(Integer::intValue).min().orElse(Confusion.FAR);
     if (least > reach || least == 0) {
@@ -63,8 +67,7 @@ record Repair(List<RegisterEntry> candidates, int steps) {
     List<RegisterEntry> candidates = new ArrayList<>();
     for (int steps = least; steps <= least + 1; steps++) {
       for (Map.Entry<RegisterEntry, Integer> entry : near.entrySet()) {
-        boolean level = entry.getKey().category() == RegisterCategory.LEVEL;
-        if (entry.getValue() == steps && (steps == least || level)) {
+        if (entry.getValue() == steps && (steps == least || isLevel(entry.getKey()))) {
           candidates.add(entry.getKey());
         }
       }
