@@ -15,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A stamp takes its own lines only: what stands under it is read for itself.
  */
 final class DeclassificationStamp {
-  private static final Pattern OPENING =
-      Pattern.compile(
-          "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)"
-              + "(DECLASSIFIED(?!\\s{1,3}(?:AFTER|ON)\\s)"
-              + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
-              + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?APPROVED\\s{1,3}FOR"
-              + "\\s{1,3}RELEASE|RELEASED\\s{1,3}IN\\s{1,3}(?:FULL|PART))(?![A-Z])");
-  private static final Pattern IN_PART =
-      Pattern.compile(
-          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b|\\bPORTIONS\\s{1,3}EXEMPTED\\b");
   private static final Pattern BY =
       Pattern.compile(
           "(?<![A-Z])BY[:.]?\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
@@ -35,7 +25,7 @@ final class DeclassificationStamp {
       Pattern.compile(
           "(?<![A-Z])(?:(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})"
               + "|((?:E\\.?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,2}\\d{5}(?:,?\\s{0,2}(?:AS\\s{1,2}AMENDED,?"
-              + "\\s{0,2})?SEC(?:TION|S?\\.)?\\s{0,2}[\\d.()A-Z]{1,12}"
+              + "\\s{0,2})?SEC(?:TION|[TS]?\\.|T)?\\s{0,2}[\\d.()A-Z]{1,12}"
               + "(?:\\s{1,2}AND\\s{1,2}\\d[\\d.()A-Z]{0,11})?)?))");
   private static final Pattern SYSTEMATIC =
       Pattern.compile(
@@ -44,6 +34,21 @@ final class DeclassificationStamp {
   private static final Pattern LIBRARY =
       Pattern.compile(
           "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+  /** A mandatory review: {@code MR 98-40, #8}. */
+  private static final Pattern MANDATORY =
+      Pattern.compile(
+          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:,?\\s{0,3}#\\s?(\\d{1,5}[A-Z]?))?(?![\\d#-])");
+
+  /** A case of the Department of State, or a program under which papers were released. */
+  private static final Pattern STATE_CASE =
+      Pattern.compile("CASE\\s{1,2}NO\\.?:?\\s{0,2}([A-Z]{1,2}-\\d{4}-\\d{4,6})");
+
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(?<![A-Z])([A-Z]{2,5}\\s{1,3}HISTORICAL[\\s-]{1,3}REVIEW\\s{1,3}PROGRAM"
+              + "|(?:PRESIDENT\\s{1,3})?JOHN\\s{1,3}F\\.?\\s{1,3}KENNEDY\\s{1,3}ASSASSINATION\\s{1,3}RECORDS"
+              + "(?:\\s{1,3}COLLECTION)?\\s{1,3}ACT(?:\\s{1,3}OF\\s{1,3}1992)?"
+              + "|U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE))");
   private static final Pattern WITHOUT_ITEM =
       Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
   private static final Pattern NAME_BEFORE =
@@ -52,7 +57,7 @@ final class DeclassificationStamp {
   private static final Pattern OWN_LINE =
       Pattern.compile(
           "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
-              + "|\\bNND\\b|CIA-RDP|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|\\.)|#\\s?\\d|APPROVED FOR RELEASE"
+              + "|\\bNND\\b|CIA-RDP|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
               + "|RELEASED");
   private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
   private static final Pattern ORDER = Pattern.compile("\\d{5}");
@@ -84,7 +89,7 @@ final class DeclassificationStamp {
 
   /** Reads the stamps into the draft; the day of the last one, or null. */
   static @Nullable LocalDate read(Draft draft) {
-    Matcher opening = OPENING.matcher(draft.upper());
+    Matcher opening = StampOpening.ANY.matcher(draft.upper());
     LocalDate last = null;
     int at = 0;
     while (at < draft.upper().length() && opening.find(at)) {
@@ -113,7 +118,7 @@ final class DeclassificationStamp {
   /** The last line of the stamp that a line of a document opens; the line itself if none does. */
   static int lastLine(String text, List<Piece> lines, int at) {
     Piece line = lines.get(at);
-    Matcher opening = OPENING.matcher(line.upper());
+    Matcher opening = StampOpening.ANY.matcher(line.upper());
     if (line.text().length() > LONGEST
         || !opening.find()
         || !isStamp(line.text(), opening.start())) {
@@ -176,7 +181,8 @@ final class DeclassificationStamp {
     int start = opening.start();
     String rest = draft.text().substring(start, end);
     String upper = draft.upper().substring(start, end);
-    Stamp.Kind kind = kind(opening.group(1), IN_PART.matcher(upper).find());
+    damaged(draft, opening);
+    Stamp.Kind kind = StampOpening.kind(opening.group(1), upper);
     String source = source(rest, upper);
     String name = name(rest, upper);
     if (name == null && source != null) {
@@ -193,7 +199,10 @@ final class DeclassificationStamp {
       number = found.cases().get(0).number();
       item = found.cases().get(0).item();
     } else {
-      number = number(upper);
+      Matcher mandatory = MANDATORY.matcher(upper);
+      boolean named = mandatory.find() && !LIBRARY.matcher(upper).find();
+      number = named ? mandatory.group(1).replaceAll("[\\s#]+", " ") : number(upper);
+      item = named ? mandatory.group(2) : null;
     }
     draft.stamps.add(new Stamp(kind, source, number, item, name, on));
     if (number != null) {
@@ -203,20 +212,28 @@ final class DeclassificationStamp {
     return on;
   }
 
-  private static Stamp.Kind kind(String opening, boolean part) {
-    if (opening.startsWith("DOWNGRADED")) {
-      return Stamp.Kind.DOWNGRADED;
+  private static void damaged(Draft draft, Matcher opening) {
+    String repaired = StampOpening.repaired(opening.group(1));
+    if (!repaired.isEmpty()) {
+      String written = draft.text().substring(opening.start(1), opening.end(1));
+      draft.find(
+          ReadingRule.REPAIRED
+              .of(written, "Read as " + repaired + "; a repaired stamp needs a person.")
+              .suggesting(repaired),
+          opening.start(1));
+      draft.doubt(0.8);
+      draft.needReview();
     }
-    if (!opening.startsWith("DECLASSIFIED")) {
-      return Stamp.Kind.RELEASED;
-    }
-    return part ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;
   }
 
   private static @Nullable String source(String rest, String upper) {
     Matcher systematic = SYSTEMATIC.matcher(upper);
     if (systematic.find()) {
       return rest.substring(systematic.start(1), systematic.end(1));
+    }
+    Matcher program = PROGRAM.matcher(upper);
+    if (program.find()) {
+      return rest.substring(program.start(), program.end()).replaceAll("\\s+", " ");
     }
     Matcher authority = AUTHORITY.matcher(upper);
     if (authority.find()) {
@@ -282,10 +299,10 @@ final class DeclassificationStamp {
   }
 
   private static @Nullable String number(String upper) {
-    for (Pattern form : List.of(CREST, LIBRARY)) {
+    for (Pattern form : List.of(CREST, LIBRARY, STATE_CASE)) {
       Matcher matcher = form.matcher(upper);
       if (matcher.find()) {
-        return matcher.group();
+        return matcher.group(matcher.groupCount());
       }
     }
     Matcher bare = WITHOUT_ITEM.matcher(upper);

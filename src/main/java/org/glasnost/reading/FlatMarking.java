@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,15 +27,22 @@ final class FlatMarking {
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|](?![A-Za-z0-9'\u2019])){3,99}");
+          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|l](?![A-Za-z0-9'\u2019])){3,99}");
   private static final Pattern WHEN_SEPARATED =
       Pattern.compile(
-          "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN|UPON|IF|AFTER)"
+          "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))|UPON|IF|AFTER)"
               + "\\s{1,3}[^\\n;)]{1,80}\\)?");
+
+  /** A form is as secret as what is written into it; an empty one nobody keeps. */
+  private static final Pattern WHEN_FILLED =
+      Pattern.compile("\\(?\\s?WHEN\\s{1,3}(?:FILLED|COMPLETED|BLANKS)(?:[\\s-]{1,3}[A-Z]{2,10}){0,3}\\s?\\)?");
 
   /** What an editor puts in the place of a word that is still withheld. */
   private static final Pattern WITHHELD =
       Pattern.compile("\\[[^\\]\\[\\n]{0,60}NOT\\s+DECLASSIFIED[^\\]\\[\\n]{0,20}\\]");
+
+  /** Of the whole document; {@code PAGE CLASSIFICATION} tells of one page alone. */
+  private static final Set<String> LABEL = Set.of("OVERALL", "DOCUMENT", "SECURITY");
 
   private static final int LONGEST_LINE = 400;
   private static final int LONGEST_BANNER = 4_000;
@@ -74,6 +82,7 @@ final class FlatMarking {
       return;
     }
     boolean begins = !Character.isLowerCase(draft.text().charAt(stretch.from()));
+    filled(draft, stretch);
     if (!begins && stance != Stance.STATED) {
       if (stance == Stance.OPEN) {
         spaced(draft, stretch);
@@ -85,6 +94,10 @@ final class FlatMarking {
     spaced(draft, stretch);
     List<Piece> withheld = stance == Stance.NOTE ? withheld(draft, stretch) : List.of();
     List<Word> words = free(draft, stretch, withheld);
+    if (stance != Stance.NOTE) {
+      words = withoutFurniture(draft, stretch, words);
+    }
+    words = withoutLabel(draft, words);
     if (words.isEmpty()) {
       return;
     }
@@ -115,6 +128,24 @@ final class FlatMarking {
     }
   }
 
+  /** What holds of the form when it is filled in holds of this one, until a person says no. */
+  private static void filled(Draft draft, Sentence stretch) {
+    Matcher matcher = WHEN_FILLED.matcher(draft.upper()).region(stretch.from(), stretch.to());
+    while (matcher.find()) {
+      boolean own =
+          draft.text().charAt(matcher.start()) == '('
+              || matcher.group().equals(draft.text().substring(matcher.start(), matcher.end()));
+      if (own && !draft.isTaken(matcher.start(), matcher.end())) {
+        draft.span(matcher.start(), matcher.end(), Span.Meaning.INSTRUCTION);
+        draft.find(
+            ReadingRule.CONDITIONAL.of(
+                matcher.group().strip(), "The level is that of the form with its entries."),
+            matcher.start());
+        draft.needReview();
+      }
+    }
+  }
+
   /** Letter-spaced words are joined first. */
   private void spaced(Draft draft, Sentence stretch) {
     Matcher matcher = SPACED.matcher(draft.text()).region(stretch.from(), stretch.to());
@@ -122,7 +153,7 @@ final class FlatMarking {
       if (draft.isTaken(matcher.start(), matcher.end())) {
         continue;
       }
-      String letters = matcher.group().replaceAll("[\\s.-]", "");
+      String letters = matcher.group().replaceAll("[\\s.-]", "").replace('l', 'L');
       List<RegisterEntry> entries = segments(letters);
       if (!entries.isEmpty()) {
         draft.find(
@@ -170,6 +201,26 @@ final class FlatMarking {
         piece.from());
     draft.needReview();
     draft.doubt(0.7);
+  }
+
+  /** {@code CLASSIFICATION: SECRET}: the label of a form in front of the level it states. */
+  private List<Word> withoutLabel(Draft draft, List<Word> words) {
+    int at = !words.isEmpty() && LABEL.contains(words.get(0).upper()) ? 1 : 0;
+    boolean labelled = at < words.size() && words.get(at).upper().equals("CLASSIFICATION");
+    if (!labelled || at + 1 >= words.size()) {
+      return words;
+    }
+    Lexicon.Match level = lexicon.at(draft.text(), words, at + 1);
+    return level != null && level.spelling().entry().category() == RegisterCategory.LEVEL
+        ? words.subList(at + 1, words.size())
+        : words;
+  }
+
+  private static List<Word> withoutFurniture(Draft draft, Sentence stretch, List<Word> words) {
+    BitSet furniture = Furniture.in(draft, stretch);
+    return furniture.isEmpty()
+        ? words
+        : words.stream().filter(word -> !furniture.get(word.from() - stretch.from())).toList();
   }
 
   private static List<Word> free(Draft draft, Sentence stretch, List<Piece> withheld) {

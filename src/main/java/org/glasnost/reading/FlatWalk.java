@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.rules.MarkingRule;
+import org.jspecify.annotations.Nullable;
 
 /** One walk over the words of a marking: each is taken, repaired, passed over or unknown. */
 final class FlatWalk {
@@ -18,6 +19,7 @@ final class FlatWalk {
   private static final int FRAGMENT = 4;
   private static final int MOST_PARTS = 14;
   private static final int LONGEST_RUN = 40;
+  private static final int LONGEST_HEADING = 4;
 
   private final Draft draft;
   private final Sentence stretch;
@@ -48,7 +50,13 @@ final class FlatWalk {
       if (match != null && singleLetterOutOfPlace(match, i)) {
         match = null;
       }
-      if (match != null) {
+      Repair longer = match == null ? null : longer(i, match);
+      if (match != null && longer != null) {
+        Word last = words.get(match.next());
+        RegisterWords.repaired(draft, longer, word.from(), last.to());
+        names(longer.candidates().get(0), last.to());
+        i = match.next() + 1;
+      } else if (match != null) {
         int to = words.get(match.next() - 1).to();
         RegisterWords.accept(draft, match.spelling().entry(), word.from(), to);
         names(match.spelling().entry(), to);
@@ -69,6 +77,27 @@ final class FlatWalk {
     if (unknownFirst && !draft.hasLevel()) {
       draft.openLevel();
     }
+  }
+
+  /** {@code TALENT-KEYH0LE}: the word is the beginning of one whose rest is damaged. */
+  private @Nullable Repair longer(int i, Lexicon.Match match) {
+    if (match.next() >= words.size()) {
+      return null;
+    }
+    Word next = words.get(match.next());
+    int end = words.get(match.next() - 1).to();
+    if (lexicon.at(draft.text(), words, match.next()) != null
+        || next.from() - end > 2
+        || crossesSeparator(end, next.from())
+        || draft.isTaken(words.get(i).from(), next.to())) {
+      return null;
+    }
+    String letters =
+        words.subList(i, match.next() + 1).stream().map(Word::upper).collect(Collectors.joining());
+    Repair repair = Repair.of(letters, lexicon, draft);
+    return repair.isSingle() && repair.candidates().get(0) != match.spelling().entry()
+        ? repair
+        : null;
   }
 
   /** "Secret and Personal": the word between two of the register. */
@@ -194,11 +223,21 @@ final class FlatWalk {
   private boolean crossesSeparator(int from, int to) {
     for (int j = from; j < to; j++) {
       char c = draft.text().charAt(j);
-      if (c == '/' || c == ';' || c == ',') {
+      if ((c == '/' || c == ';' || c == ',') && !isInNoiseLine(j)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A line without a letter or digit parts nothing. */
+  private boolean isInNoiseLine(int at) {
+    int start = draft.text().lastIndexOf('\n', at) + 1;
+    int next = draft.text().indexOf('\n', at);
+    int end = next < 0 ? draft.text().length() : next;
+    return start > stretch.from()
+        && end - start <= LONGEST_RUN
+        && draft.text().substring(start, end).chars().noneMatch(Character::isLetterOrDigit);
   }
 
   private int unknown(int i) {
@@ -224,8 +263,9 @@ final class FlatWalk {
     if (cable.lookingAt()) {
       return wordAfter(i, cable.end());
     }
-    if (isNoise(word)) {
-      return i + 1;
+    int heading = heading(i);
+    if (isNoise(word) || heading > i) {
+      return Math.max(i + 1, heading);
     }
     int next = i + 1;
     while (next < words.size()
@@ -251,6 +291,29 @@ final class FlatWalk {
     draft.doubt(0.7);
     unknownFirst |= i == 0 && stance == FlatMarking.Stance.STATED;
     return next;
+  }
+
+  /** {@code CITE MEXI 7025}, {@code USUN NEW YORK 3245}: who sent the message, and its number. */
+  private int heading(int i) {
+    int next = i;
+    while (next < words.size()
+        && next - i < LONGEST_HEADING
+        && words.get(next).text().chars().allMatch(Character::isUpperCase)
+        && lexicon.at(draft.text(), words, next) == null) {
+      next++;
+    }
+    boolean numbered =
+        stance != FlatMarking.Stance.STATED
+            && next > i
+            && next < words.size()
+            && words.get(next).text().matches("\\d{3,6}")
+            && !crossesSeparator(words.get(i).from(), words.get(next).from())
+            && words.subList(i, next).stream().noneMatch(word -> isDamaged(word.upper()));
+    return numbered ? next + 1 : i;
+  }
+
+  private boolean isDamaged(String upper) {
+    return !Repair.of(upper, lexicon, draft).candidates().isEmpty();
   }
 
   private int wordAfter(int i, int end) {

@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
 
 /** Whether a stretch of text is a marking, or text in which such a word happens to stand. */
 final class Likeness {
   private static final Set<String> COMMON =
       Set.of(
           "A", "ALL", "AND", "ANY", "BY", "FOR", "HIS", "IN", "ITS", "NO", "NOT", "OF", "ON", "OUR",
-          "THE", "THIS", "TO", "WITH", "OR", "MOST", "NEW");
+          "THE", "THIS", "TO", "WITH", "OR", "MOST", "NEW", "ARE", "AS", "AT", "BE", "HAS", "HAVE",
+          "HE", "IS", "IT", "THAT", "THEIR", "THEY", "WAS", "WE", "WERE", "WHICH", "WILL", "WOULD",
+          "SHOULD", "BETWEEN", "BUT");
+
+  /** Controls that are also words of the language. */
+  private static final Set<String> PLAIN =
+      Set.of("PERSONAL", "SENSITIVE", "EXCLUSIVE", "ADMINISTRATIVE");
 
   private static final Set<String> NAMING = Set.of("EYES", "ONLY");
   private static final int FRAGMENT = 4;
   private static final int MOST_PARTS = 14;
-  private static final int LONGEST_LEVEL = 14;
+  private static final int LONGEST_LEVEL = 20;
   private static final int BRIEF_LINE = 3;
 
   private final Lexicon lexicon;
@@ -35,6 +42,10 @@ final class Likeness {
     }
     Lexicon.Match first = lexicon.at(draft.text(), words, 0);
     boolean begins = first != null && stands(stretch, words, first, stance);
+    if (stance == FlatMarking.Stance.OPEN && stretchBeginsWithLevel(draft, stretch)) {
+      // A level in spaced letters stands in front and was taken already.
+      return words.stream().allMatch(Word::isUpper);
+    }
     if (stance == FlatMarking.Stance.NOTE
         && begins
         && first != null
@@ -47,12 +58,18 @@ final class Likeness {
       return true;
     }
     if (stance == FlatMarking.Stance.NOTE || !capitals) {
+      if (begins && first != null && isTitle(draft, words, first)) {
+        return false;
+      }
       return begins && !runsIntoProse(draft, words);
+    }
+    if (begins && first != null && isTitle(draft, words, first)) {
+      return false;
     }
     if (begins
         && first != null
         && !goesOnAsMarking(draft, words, first)
-        && (isHeading(draft, words) || isTitle(draft, words, first))) {
+        && isHeading(draft, words)) {
       draft.find(
           ReadingRule.PROSE.of(
               words.get(0).text(),
@@ -66,6 +83,15 @@ final class Likeness {
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);
+  }
+
+  private static boolean stretchBeginsWithLevel(Draft draft, Sentence stretch) {
+    return draft.isTaken(stretch.from())
+        && draft.spans().stream()
+            .anyMatch(
+                span ->
+                    span.meaning() == Span.Meaning.LEVEL
+                        && draft.index(span.from()) == stretch.from());
   }
 
   /**
@@ -89,7 +115,7 @@ final class Likeness {
       if (NAMING.contains(words.get(i).upper())) {
         return true;
       }
-      for (int size = 1; size <= Math.min(2, words.size() - i); size++) {
+      for (int size = 1; size <= Math.min(3, words.size() - i); size++) {
         Repair repair = Repair.of(joined(words.subList(i, i + size), size), lexicon, draft);
         if (repair.isSingle()
             && repair.candidates().get(0).category() == RegisterCategory.CONTROL) {
@@ -107,10 +133,23 @@ final class Likeness {
     return after.strip().startsWith(";");
   }
 
-  /** A code word or precedence in front of words of no register, and no level: a title. */
+  /**
+   * A word that the language has too, in front of words of no register, and no level: a title, or a
+   * sentence.
+   */
   private boolean isTitle(Draft draft, List<Word> words, Lexicon.Match first) {
-    RegisterCategory category = first.spelling().entry().category();
-    if (category != RegisterCategory.CODEWORD && category != RegisterCategory.PRECEDENCE) {
+    RegisterEntry entry = first.spelling().entry();
+    if (entry.category() != RegisterCategory.CODEWORD
+        && entry.category() != RegisterCategory.PRECEDENCE
+        && !PLAIN.contains(entry.token())) {
+      return false;
+    }
+    int end = words.get(first.next() - 1).to();
+    boolean heading = words.get(words.size() - 1).text().matches("\\d{3,6}");
+    if (heading && draft.saysAnything()) {
+      return false;
+    }
+    if (NamedList.follows(entry) && NamedList.isIntroduced(draft.upper(), end)) {
       return false;
     }
     boolean unknown = false;
@@ -184,7 +223,7 @@ final class Likeness {
         break;
       }
       Repair repair =
-          size <= 2 ? Repair.of(letters, lexicon, draft) : new Repair(List.of(), Confusion.FAR);
+          size <= 3 ? Repair.of(letters, lexicon, draft) : new Repair(List.of(), Confusion.FAR);
       Lexicon.Spelling broken = lexicon.startOf(letters);
       boolean whole =
           broken != null

@@ -46,6 +46,9 @@ public final class MarkingReader {
       Pattern.compile(
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
               + "|REASON(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)\\s{0,2}:?\\s{0,3}[^\\n]{0,200}");
+  /** An editor's note begins with where the document lies. */
+  private static final Pattern CITED = Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
+
   private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
 
   /** A caller reads whole documents with {@link DocumentReader}. */
@@ -171,7 +174,7 @@ public final class MarkingReader {
     if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
       return LineKind.AUTHORITY_BLOCK;
     }
-    return text.length() <= 10_000 && NOTE.matcher(text).matches()
+    return text.length() <= 10_000 && (CITED.matcher(text).lookingAt() || NOTE.matcher(text).matches())
         ? LineKind.SOURCE_NOTE
         : LineKind.SCAN;
   }
@@ -260,7 +263,7 @@ public final class MarkingReader {
 
   private void note(Draft draft) {
     InstructionLine.read(draft, false);
-    for (Sentence sentence : Sentence.ofNote(draft.text())) {
+    for (Sentence sentence : Sentence.ofNote(draft.text(), flat.lexicon())) {
       flat.read(draft, sentence, FlatMarking.Stance.NOTE);
     }
   }

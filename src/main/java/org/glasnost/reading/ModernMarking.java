@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.rules.MarkingRule;
@@ -27,6 +28,9 @@ final class ModernMarking {
     this.repairs = Categories.repairs(cnsi);
   }
 
+  /** A run of slashes at the end of a line, and none elsewhere. */
+  private static final Pattern FILLED = Pattern.compile("(?s)[^/]*[A-Z][^/]*(?:/[^/]+)*/{4,80}");
+
   /** Whether a text is written in categories. */
   static boolean looksModern(String text) {
     int at = text.indexOf("//");
@@ -34,6 +38,10 @@ final class ModernMarking {
       at = text.indexOf("//", at + 2);
     }
     String whole = text.strip();
+    if (at >= 0 && FILLED.matcher(whole).matches()) {
+      // CONFIDENTIAL STADIS////////////: how telegrams filled a line.
+      return false;
+    }
     return at >= 0 || whole.equals("CUI") || whole.equals("CONTROLLED");
   }
 

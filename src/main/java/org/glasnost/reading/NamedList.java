@@ -45,6 +45,11 @@ record NamedList(List<String> names, int from, int to) {
     return INTRODUCING.matcher(upper).matches();
   }
 
+  /** Whether FOR or TO stands at the index. */
+  static boolean isIntroduced(String upper, int index) {
+    return FOR.matcher(upper).region(index, upper.length()).lookingAt();
+  }
+
   /** Whether a list of names may follow the word. */
   static boolean follows(RegisterEntry entry) {
     return NAMING.contains(entry.token());

@@ -9,7 +9,8 @@ import org.glasnost.marking.rules.MarkingRule;
 
 /** Takes words of the historic register into a draft, as they stand or repaired. */
 final class RegisterWords {
-  private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t\r]*\n");
+  /** A line without a letter: blank, or noise. */
+  private static final Pattern EMPTY_LINE = Pattern.compile("\n[^\\p{L}\\p{N}\n]*\n");
 
   private RegisterWords() {}
 
@@ -17,12 +18,12 @@ final class RegisterWords {
   static void accept(Draft draft, RegisterEntry entry, int from, int to) {
     draft.writtenOfOld();
     String written = draft.text().substring(from, to);
-    if (BLANK_LINE.matcher(written).find()) {
+    if (EMPTY_LINE.matcher(written).find()) {
       draft.find(
           ReadingRule.BROKEN
               .of(
                   written,
-                  "Blank lines stand inside; a person must confirm " + entry.banner() + ".")
+                  "A blank line or noise stands inside; a person must confirm " + entry.banner() + ".")
               .suggesting(entry.banner()),
           from);
       draft.doubt(0.8);

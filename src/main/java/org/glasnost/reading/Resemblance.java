@@ -30,6 +30,13 @@ final class Resemblance {
           "SECRETIVE",
           "CONFIDENTIALITY");
   private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+  /** In front of SECRET these make two words of it, never a damaged TOP. */
+  private static final Set<String> ARTICLES = Set.of("THE", "THIS", "HIS", "ITS", "OUR", "NO");
+
+  /** What stands before CONFIDENTIAL in letters between private people. */
+  private static final Set<String> PRIVATE =
+      Set.of("HIGHLY", "VERY", "PRIVATE", "COMPANY", "CLIENT", "BUSINESS", "COMMERCIAL", "PRIVILEGED");
+
   private static final Set<String> ABBREVIATIONS = Set.of("TS", "S", "C");
   private static final Pattern LABELLED =
       Pattern.compile(
@@ -118,7 +125,8 @@ final class Resemblance {
 
   /** Its first words together are a level but for a letter or two, or one runs into another. */
   private boolean beginsSo() {
-    for (int size = 1; size <= Math.min(HEAD, words.size()); size++) {
+    int most = ARTICLES.contains(words.get(0).upper()) ? 1 : HEAD;
+    for (int size = 1; size <= Math.min(most, words.size()); size++) {
       String letters = joined(size);
       if (NO_DAMAGE.contains(letters) || DERIVED.contains(letters)) {
         return false;
@@ -176,8 +184,11 @@ final class Resemblance {
     if (sentence || words.size() > BRIEF_END || !words.stream().allMatch(Word::isUpper)) {
       return false;
     }
-    // HIGHLY CONFIDENTIAL is what lawyers write; nobody else's SECRET is ours to pass over.
-    return last().upper().equals("SECRET");
+    // HIGHLY CONFIDENTIAL is what lawyers write; nobody else's level is ours to pass over.
+    return last().upper().equals("SECRET")
+        || (last().upper().equals("CONFIDENTIAL")
+            && words.size() <= BRIEF_LINE
+            && words.stream().noneMatch(word -> PRIVATE.contains(word.upper())));
   }
 
   /** {@code S/NODIS}: a level's letter, a slash, and words of the register to the end. */

@@ -3,6 +3,7 @@ package org.glasnost.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.glasnost.marking.RegisterCategory;
 
 /**
  * A stretch of a text that is read as one: a sentence of a source note, or lines of a page that
@@ -12,25 +13,64 @@ import java.util.Set;
  * @param to index after the last
  */
 record Sentence(int from, int to) {
+  /** No word of the register is longer. */
+  private static final int LONGEST_HEAD = 100;
+
   private static final Set<String> ABBREVIATIONS =
       Set.of("Amb", "Gen", "Adm", "Mr", "Mrs", "Ms", "Dr", "Col", "Lt", "Maj", "Asst", "Vol", "No");
 
-  /** The sentences of a source note: parted by a full stop and a blank, or a line break. */
-  static List<Sentence> ofNote(String text) {
+  /**
+   * The sentences of a source note: parted by a full stop and a blank, a line break, or the end of a
+   * parenthesis that is a sentence of its own.
+   */
+  static List<Sentence> ofNote(String text, Lexicon lexicon) {
     List<Sentence> sentences = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean last = i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1));
       boolean stop =
-          text.charAt(i) == '.'
-              && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))
-              && !endsAbbreviation(text, start, i);
-      if (stop) {
+          c == '.' && last && (!endsAbbreviation(text, start, i) || goesOnMarked(text, i, lexicon));
+      boolean aside = c == ')' && last && startsAside(text, start);
+      if (stop || aside) {
         add(sentences, text, start, i);
         start = i + 1;
       }
     }
     add(sentences, text, start, text.length());
     return sentences;
+  }
+
+  private static boolean startsAside(String text, int from) {
+    int start = from;
+    while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    return start < text.length() && text.charAt(start) == '(';
+  }
+
+  /**
+   * Whether a level or another word of the register stands behind the stop, and the stretch ends
+   * with it or goes on after a semicolon: {@code POL 27 VIET S. Secret; Nodis}. The letter before is
+   * then that of a file, not of a name.
+   */
+  private static boolean goesOnMarked(String text, int stop, Lexicon lexicon) {
+    int end = Math.min(text.length(), stop + LONGEST_HEAD);
+    List<Word> words = Word.in(text, stop + 1, end);
+    if (words.isEmpty() || words.get(0).startsLower()) {
+      return false;
+    }
+    Lexicon.Match match = lexicon.at(text, words, 0);
+    if (match == null) {
+      return false;
+    }
+    boolean dotted = stop > 1 && text.charAt(stop - 2) == '.';
+    if (dotted && match.spelling().entry().category() != RegisterCategory.LEVEL) {
+      // U.S. Eyes Only
+      return false;
+    }
+    int behind = words.get(match.next() - 1).to();
+    return behind == text.length() || ".;,/\u2013\u2014-".indexOf(text.charAt(behind)) >= 0;
   }
 
   /** Whether the stop is that of "Amb." or of an initial, not of a sentence. */

@@ -14,14 +14,28 @@ import java.util.Locale;
  */
 record Word(String text, String upper, int from, int to) {
 
-  /** Whether no letter of it is lower case. */
+  /** Small letters that recognition puts for capitals of the same shape, or for a stroke. */
+  private static final String SHAPES = "lcosvwxz";
+
+  /**
+   * Whether no letter of it is lower case. A small letter of a capital's shape among at least three
+   * times as many capitals is damage: {@code CONFIDENTlAL}.
+   */
   boolean isUpper() {
+    int small = 0;
+    int capitals = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (Character.isLowerCase(text.charAt(i))) {
-        return false;
+      char c = text.charAt(i);
+      if (Character.isUpperCase(c)) {
+        capitals++;
+      } else if (Character.isLowerCase(c)) {
+        if (SHAPES.indexOf(c) < 0) {
+          return false;
+        }
+        small++;
       }
     }
-    return true;
+    return small == 0 || (Character.isUpperCase(text.charAt(0)) && capitals >= 3 * small);
   }
 
   /** Whether it begins as a common word in a sentence. */

@@ -1,0 +1,80 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The words with which stamps of declassification, downgrading and release begin. */
+final class StampOpening {
+  /** Strokes and rounds taken for each other; within the written set. */
+  private static final String DECLASSIFIED =
+      "D[E3F]C[LI1|][A4]S[S5][I1L|]F[I1L|][E3F]D|D[E3F]C[LI1|][A4][S5]{2}[I1L|]F[I1L|][E3F]D";
+
+  private static final String APPROVED =
+      "A[PR]{3}[O0]V[E3F]D\\s{1,3}F[O0]R\\s{1,3}R[E3F][LI1|][E3F][A4][S5][E3F]";
+
+  private static final String KENNEDY =
+      "RELEASED?\\s{1,3}UNDER\\s{1,3}THE\\s{1,3}(?:PRESIDENT\\s{1,3})?JOHN\\s{1,3}F\\.?\\s{1,3}KENNEDY";
+
+  private static final String BUREAU =
+      "ALL\\s{1,3}(?:FBI\\s{1,3})?INFORMATION\\s{1,3}CONTAINED\\s{1,3}HEREIN\\s{1,3}IS"
+          + "\\s{1,3}UNCLASSIFIED";
+
+  /** What State prints on every page of a case; the level in front of it is read for itself. */
+  private static final String STATE =
+      "(?<=UNCLASSIFIED\\s)U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE\\s{1,2}NO)";
+
+  /** An opening; its words are the first group. */
+  static final Pattern ANY =
+      Pattern.compile(
+          "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)((?:"
+              + DECLASSIFIED
+              + ")(?!\\s{1,3}(?:AFTER|ON)\\s)"
+              + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
+              + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?"
+              + APPROVED
+              + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)|"
+              + KENNEDY
+              + "|"
+              + BUREAU
+              + "|"
+              + STATE
+              + ")(?![A-Z0-9])");
+
+  private static final List<String> CLEAN =
+      List.of(
+          "DECLASSIFIED",
+          "DOWNGRADED TO",
+          "APPROVED FOR RELEASE",
+          "RELEASE",
+          "ALL ",
+          "U");
+  private static final Pattern EXCEPTED =
+      Pattern.compile(
+          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
+              + "|\\bPORTIONS\\s{1,3}EXEMPTED\\b|\\bEXCEPT\\s{1,3}WHERE\\s{1,3}SHOWN\\b");
+
+  private StampOpening() {}
+
+  /** The clean words of an opening, or an empty string where it is clean itself. */
+  static String repaired(String opening) {
+    String spaced = opening.replaceAll("\\s+", " ");
+    String plain = spaced.startsWith("SANITIZED COPY ") ? spaced.substring(15) : spaced;
+    if (CLEAN.stream().anyMatch(plain::startsWith)) {
+      return "";
+    }
+    return plain.startsWith("D") ? "DECLASSIFIED" : "APPROVED FOR RELEASE";
+  }
+
+  /** What a stamp with that opening records. */
+  static Stamp.Kind kind(String opening, String stamp) {
+    if (opening.startsWith("DOWNGRADED")) {
+      return Stamp.Kind.DOWNGRADED;
+    }
+    if (!opening.startsWith("D") && !opening.startsWith("ALL")) {
+      return Stamp.Kind.RELEASED;
+    }
+    return EXCEPTED.matcher(stamp).find()
+        ? Stamp.Kind.DECLASSIFIED_IN_PART
+        : Stamp.Kind.DECLASSIFIED;
+  }
+}

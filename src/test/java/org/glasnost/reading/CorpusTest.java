@@ -1,0 +1,113 @@
+package org.glasnost.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.glasnost.marking.Marking;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Lines as they stand on papers of 1945 to 2000 and in the notes of their editors. What each says was
+ * decided by the contract and the field's rules before the reader saw it; only that is compared, not
+ * the wording of findings. A member that is left out is empty, or false; {@code review: any} where
+ * the contract leaves it open.
+ */
+class CorpusTest {
+  private static final List<String> FILES =
+      List.of("corpus-frus.yaml", "corpus-historic.yaml", "corpus-damaged.yaml");
+  private static final List<String> MEMBERS =
+      List.of(
+          "text",
+          "kind",
+          "date",
+          "cite",
+          "level",
+          "controls",
+          "recipients",
+          "codewords",
+          "aea",
+          "precedence",
+          "instruction",
+          "stamps",
+          "cases",
+          "review");
+  private static final MarkingReader READER = Readers.marking();
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void readsWhatTheLineSays(ExampleFiles.Example line) {
+    String date = line.text("date");
+    Reading reading =
+        READER.read(
+            line.required("text"),
+            LineKind.valueOf(line.required("kind")),
+            date == null ? null : LocalDate.parse(date));
+
+    assertThat(said(reading, line)).isEqualTo(expected(line));
+    assertThat(reading.level() != null || reading.needsReview())
+        .as("a level is open only for a person")
+        .isTrue();
+  }
+
+  @Test
+  void thereAreFourHundredLinesAndMore() {
+    assertThat(lines().count()).isGreaterThan(400);
+  }
+
+  static Stream<ExampleFiles.Example> lines() {
+    return FILES.stream().flatMap(file -> ExampleFiles.read(file, MEMBERS).stream());
+  }
+
+  private static Map<String, Object> expected(ExampleFiles.Example line) {
+    Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("level", String.valueOf(line.text("level")));
+    for (String key : List.of("controls", "recipients", "codewords", "aea", "precedence")) {
+      expected.put(key, line.list(key));
+    }
+    expected.put("instruction", String.valueOf(line.text("instruction")));
+    expected.put("stamps", line.list("stamps"));
+    expected.put("cases", line.list("cases"));
+    expected.put("review", Objects.requireNonNullElse(line.text("review"), "false"));
+    return expected;
+  }
+
+  private static Map<String, Object> said(Reading reading, ExampleFiles.Example line) {
+    Marking marking = reading.marking();
+    Map<String, Object> said = new LinkedHashMap<>();
+    said.put("level", String.valueOf(reading.level()));
+    said.put("controls", marking.controls());
+    said.put("recipients", marking.recipients());
+    said.put("codewords", marking.codewords());
+    said.put("aea", marking.aea());
+    said.put("precedence", reading.precedence());
+    said.put("instruction", String.valueOf(reading.declassification().instruction()));
+    said.put("stamps", reading.stamps().stream().map(CorpusTest::line).toList());
+    said.put("cases", reading.caseNumbers());
+    boolean any = "any".equals(line.text("review"));
+    said.put("review", any ? "any" : String.valueOf(reading.needsReview()));
+    return said;
+  }
+
+  private static String line(Stamp stamp) {
+    return String.join(
+        " | ",
+        stamp.kind().name(),
+        orEmpty(stamp.authority()),
+        orEmpty(stamp.caseNumber()),
+        orEmpty(stamp.item()),
+        orEmpty(stamp.by()),
+        stamp.on() == null ? "" : stamp.on().toString());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return Objects.requireNonNullElse(text, "");
+  }
+}
