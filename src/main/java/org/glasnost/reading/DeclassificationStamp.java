@@ -34,6 +34,7 @@ final class DeclassificationStamp {
   private static final Pattern LIBRARY =
       Pattern.compile(
           "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+
   /** A mandatory review: {@code MR 98-40, #8}. */
   private static final Pattern MANDATORY =
       Pattern.compile(

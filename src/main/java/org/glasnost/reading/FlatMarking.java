@@ -35,7 +35,8 @@ final class FlatMarking {
 
   /** A form is as secret as what is written into it; an empty one nobody keeps. */
   private static final Pattern WHEN_FILLED =
-      Pattern.compile("\\(?\\s?WHEN\\s{1,3}(?:FILLED|COMPLETED|BLANKS)(?:[\\s-]{1,3}[A-Z]{2,10}){0,3}\\s?\\)?");
+      Pattern.compile(
+          "\\(?\\s?WHEN\\s{1,3}(?:FILLED|COMPLETED|BLANKS)(?:[\\s-]{1,3}[A-Z]{2,10}){0,3}\\s?\\)?");
 
   /** What an editor puts in the place of a word that is still withheld. */
   private static final Pattern WITHHELD =

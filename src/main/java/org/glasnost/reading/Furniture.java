@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * copies, the day and the hour, the number of a message.
  */
 final class Furniture {
-  private static final String OF = "(?:\\s{1,3}OF\\s{1,3}\\d{1,4}(?:\\s{1,3}(?:PAGES|COPIES|SECTIONS))?)";
+  private static final String OF =
+      "(?:\\s{1,3}OF\\s{1,3}\\d{1,4}(?:\\s{1,3}(?:PAGES|COPIES|SECTIONS))?)";
 
   private static final Pattern COUNT =
       Pattern.compile(

@@ -46,8 +46,10 @@ public final class MarkingReader {
       Pattern.compile(
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
               + "|REASON(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)\\s{0,2}:?\\s{0,3}[^\\n]{0,200}");
+
   /** An editor's note begins with where the document lies. */
-  private static final Pattern CITED = Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
+  private static final Pattern CITED =
+      Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
 
   private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
 
@@ -174,7 +176,8 @@ public final class MarkingReader {
     if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
       return LineKind.AUTHORITY_BLOCK;
     }
-    return text.length() <= 10_000 && (CITED.matcher(text).lookingAt() || NOTE.matcher(text).matches())
+    return text.length() <= 10_000
+            && (CITED.matcher(text).lookingAt() || NOTE.matcher(text).matches())
         ? LineKind.SOURCE_NOTE
         : LineKind.SCAN;
   }

@@ -23,7 +23,9 @@ final class RegisterWords {
           ReadingRule.BROKEN
               .of(
                   written,
-                  "A blank line or noise stands inside; a person must confirm " + entry.banner() + ".")
+                  "A blank line or noise stands inside; a person must confirm "
+                      + entry.banner()
+                      + ".")
               .suggesting(entry.banner()),
           from);
       draft.doubt(0.8);

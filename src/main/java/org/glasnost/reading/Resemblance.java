@@ -30,12 +30,14 @@ final class Resemblance {
           "SECRETIVE",
           "CONFIDENTIALITY");
   private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
+
   /** In front of SECRET these make two words of it, never a damaged TOP. */
   private static final Set<String> ARTICLES = Set.of("THE", "THIS", "HIS", "ITS", "OUR", "NO");
 
   /** What stands before CONFIDENTIAL in letters between private people. */
   private static final Set<String> PRIVATE =
-      Set.of("HIGHLY", "VERY", "PRIVATE", "COMPANY", "CLIENT", "BUSINESS", "COMMERCIAL", "PRIVILEGED");
+      Set.of(
+          "HIGHLY", "VERY", "PRIVATE", "COMPANY", "CLIENT", "BUSINESS", "COMMERCIAL", "PRIVILEGED");
 
   private static final Set<String> ABBREVIATIONS = Set.of("TS", "S", "C");
   private static final Pattern LABELLED =

@@ -20,8 +20,8 @@ record Sentence(int from, int to) {
       Set.of("Amb", "Gen", "Adm", "Mr", "Mrs", "Ms", "Dr", "Col", "Lt", "Maj", "Asst", "Vol", "No");
 
   /**
-   * The sentences of a source note: parted by a full stop and a blank, a line break, or the end of a
-   * parenthesis that is a sentence of its own.
+   * The sentences of a source note: parted by a full stop and a blank, a line break, or the end of
+   * a parenthesis that is a sentence of its own.
    */
   static List<Sentence> ofNote(String text, Lexicon lexicon) {
     List<Sentence> sentences = new ArrayList<>();
@@ -51,8 +51,8 @@ record Sentence(int from, int to) {
 
   /**
    * Whether a level or another word of the register stands behind the stop, and the stretch ends
-   * with it or goes on after a semicolon: {@code POL 27 VIET S. Secret; Nodis}. The letter before is
-   * then that of a file, not of a name.
+   * with it or goes on after a semicolon: {@code POL 27 VIET S. Secret; Nodis}. The letter before
+   * is then that of a file, not of a name.
    */
   private static boolean goesOnMarked(String text, int stop, Lexicon lexicon) {
     int end = Math.min(text.length(), stop + LONGEST_HEAD);

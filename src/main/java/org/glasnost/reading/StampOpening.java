@@ -41,13 +41,7 @@ final class StampOpening {
               + ")(?![A-Z0-9])");
 
   private static final List<String> CLEAN =
-      List.of(
-          "DECLASSIFIED",
-          "DOWNGRADED TO",
-          "APPROVED FOR RELEASE",
-          "RELEASE",
-          "ALL ",
-          "U");
+      List.of("DECLASSIFIED", "DOWNGRADED TO", "APPROVED FOR RELEASE", "RELEASE", "ALL ", "U");
   private static final Pattern EXCEPTED =
       Pattern.compile(
           "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"

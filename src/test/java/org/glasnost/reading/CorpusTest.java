@@ -15,10 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Lines as they stand on papers of 1945 to 2000 and in the notes of their editors. What each says was
- * decided by the contract and the field's rules before the reader saw it; only that is compared, not
- * the wording of findings. A member that is left out is empty, or false; {@code review: any} where
- * the contract leaves it open.
+ * Lines as they stand on papers of 1945 to 2000 and in the notes of their editors. What each says
+ * was decided by the contract and the field's rules before the reader saw it; only that is
+ * compared, not the wording of findings. A member that is left out is empty, or false; {@code
+ * review: any} where the contract leaves it open.
  */
 class CorpusTest {
   private static final List<String> FILES =
