@@ -7,11 +7,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
  * <p>The registers are kept as YAML under {@code config/registers}; the build checks them and
  * writes each edition as one plain resource, which this class reads with the JDK alone: one entry a
  * line, {@value #COLUMNS} fields parted by tabs, elements of a field by {@code |}.
+ *
+ * <p>Those in force are the three that ship, unless others were put in force before any was asked
+ * for. They never change while the program runs.
  */
 public final class MarkingRegister {
   /** Number of fields of a line. */
   public static final int COLUMNS = 17;
+
+  private static final AtomicReference<@Nullable InForce> IN_FORCE = new AtomicReference<>();
 
   private final String id;
   private final String edition;
@@ -52,17 +57,32 @@ public final class MarkingRegister {
 
   /** Historic U.S. markings. */
   public static MarkingRegister historic() {
-    return Shipped.HISTORIC;
+    return inForce().historic();
   }
 
   /** Classified national security information, as of the manual of 2016. */
   public static MarkingRegister cnsi() {
-    return Shipped.CNSI;
+    return inForce().cnsi();
   }
 
   /** Controlled unclassified information. */
   public static MarkingRegister cui() {
-    return Shipped.CUI;
+    return inForce().cui();
+  }
+
+  /**
+   * Puts editions in force other than those that ship: policy that an installation keeps itself. To
+   * be called at the start; they must have been checked.
+   *
+   * @throws IllegalStateException if other editions are in force and may have been read from
+   */
+  public static void putInForce(
+      MarkingRegister historic, MarkingRegister cnsi, MarkingRegister cui) {
+    InForce wanted = new InForce(historic, cnsi, cui);
+    InForce before = IN_FORCE.compareAndExchange(null, wanted);
+    if (before != null && !before.saysTheSameAs(wanted)) {
+      throw new IllegalStateException("other registers are in force already");
+    }
   }
 
   /**
@@ -76,15 +96,20 @@ public final class MarkingRegister {
       if (in == null) {
         throw new IllegalArgumentException("no register " + name + " on the class path");
       }
-      List<RegisterEntry> entries = new ArrayList<>();
       BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        entries.add(entry(line));
-      }
-      return new MarkingRegister(id, edition, entries);
+      return of(id, edition, lines.lines().toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /**
+   * An edition from its compiled lines.
+   *
+   * @throws IllegalArgumentException if a line is none
+   */
+  public static MarkingRegister of(String id, String edition, List<String> lines) {
+    return new MarkingRegister(id, edition, lines.stream().map(MarkingRegister::entry).toList());
   }
 
   /** The register's id, such as {@code us-cnsi}. */
@@ -162,11 +187,37 @@ public final class MarkingRegister {
     return field.isEmpty() ? null : LocalDate.parse(field);
   }
 
+  private static InForce inForce() {
+    InForce inForce = IN_FORCE.get();
+    if (inForce == null) {
+      InForce shipped = Shipped.EDITIONS;
+      InForce before = IN_FORCE.compareAndExchange(null, shipped);
+      return before == null ? shipped : before;
+    }
+    return inForce;
+  }
+
+  /**
+   * The editions that are read from.
+   *
+   * @param historic {@code us-historic}
+   * @param cnsi {@code us-cnsi}
+   * @param cui {@code us-cui}
+   */
+  private record InForce(MarkingRegister historic, MarkingRegister cnsi, MarkingRegister cui) {
+    boolean saysTheSameAs(InForce other) {
+      return same(historic, other.historic) && same(cnsi, other.cnsi) && same(cui, other.cui);
+    }
+
+    private static boolean same(MarkingRegister one, MarkingRegister other) {
+      return one.name().equals(other.name()) && one.entries.equals(other.entries);
+    }
+  }
+
   /** Loaded at first use, once. */
   private static final class Shipped {
-    static final MarkingRegister HISTORIC = load("us-historic", "1");
-    static final MarkingRegister CNSI = load("us-cnsi", "2016");
-    static final MarkingRegister CUI = load("us-cui", "2019");
+    static final InForce EDITIONS =
+        new InForce(load("us-historic", "1"), load("us-cnsi", "2016"), load("us-cui", "2019"));
 
     private Shipped() {}
   }

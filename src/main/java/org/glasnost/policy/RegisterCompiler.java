@@ -101,7 +101,7 @@ public final class RegisterCompiler {
         .forEach((name, bytes) -> words.addAll(RegisterFile.words(name, bytes, faults)));
     RegisterChecks.check(words, faults);
     if (!faults.isEmpty()) {
-      throw new RegisterFaults(faults);
+      throw RegisterFaults.of(faults);
     }
     return words.stream()
         .collect(

@@ -8,17 +8,24 @@ public final class RegisterFaults extends RuntimeException {
 
   private final transient List<String> faults;
 
-  RegisterFaults(List<RegisterFault> faults) {
-    super(String.join("\n", texts(faults)));
-    this.faults = texts(faults);
+  private RegisterFaults(List<String> faults) {
+    super(String.join("\n", faults));
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Faults at places of files, to be told in order of file and line. */
+  static RegisterFaults of(List<RegisterFault> faults) {
+    return new RegisterFaults(
+        faults.stream().sorted().distinct().map(RegisterFault::toString).toList());
+  }
+
+  /** Faults of the whole. */
+  static RegisterFaults ofTexts(List<String> faults) {
+    return new RegisterFaults(faults);
   }
 
   /** Each fault as {@code file:line: what is wrong}, in order of file and line. */
   public List<String> faults() {
     return faults;
-  }
-
-  private static List<String> texts(List<RegisterFault> faults) {
-    return faults.stream().sorted().distinct().map(RegisterFault::toString).toList();
   }
 }

@@ -8,15 +8,15 @@ import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the policy that travels in the jar, once. */
+/** Reads the policy that travels in the jar, and the registers that are in force, once. */
 @Configuration(proxyBeanMethods = false)
 class PolicyWiring {
   private static final String[] PATTERNS = {
     "classpath*:config/*.yaml",
-    "classpath*:config/registers/**/*.yaml",
     "classpath*:config/guides/**/*.yaml",
     "classpath*:processes/**/*.dmn"
   };
@@ -24,8 +24,8 @@ class PolicyWiring {
   PolicyWiring() {}
 
   @Bean
-  PolicyFiles policyFiles() throws IOException {
-    TreeMap<String, byte[]> byPath = new TreeMap<>();
+  PolicyFiles policyFiles(Environment environment) throws IOException {
+    TreeMap<String, byte[]> byPath = new TreeMap<>(RegistersAtStart.files(environment));
     PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     for (String pattern : PATTERNS) {
       for (Resource resource : files.getResources(pattern)) {

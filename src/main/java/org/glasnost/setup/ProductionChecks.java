@@ -18,7 +18,8 @@ import org.springframework.core.env.Profiles;
 
 /**
  * What must be set before anything starts. In production no key is made and no secret has a
- * default; the demonstration, whose passwords everybody knows, answers on this machine alone.
+ * default; the demonstration, whose passwords everybody knows, answers on this machine alone. The
+ * registers of markings are checked with it, so that everything that is wrong is told at once.
  */
 public final class ProductionChecks
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -28,7 +29,8 @@ public final class ProductionChecks
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     DataDirectory.settle(context.getEnvironment());
-    List<String> reasons = check(context.getEnvironment());
+    List<String> reasons = new ArrayList<>(check(context.getEnvironment()));
+    reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
     }
