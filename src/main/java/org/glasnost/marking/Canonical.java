@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param banner the banner line, such as {@code SECRET//NOFORN}
  * @param portion the portion mark, such as {@code (S//NF)}
- * @param basis the rule by which today's form follows
+ * @param basis the rule by which today's form follows, and behind it each source that was not read
+ *     but on which a word's successor rests
  * @param unrepresented what today's syntax cannot hold, verbatim
  * @param ism the ISM attributes, names to space-delimited values, in ISM's order
  */

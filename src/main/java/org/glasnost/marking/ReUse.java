@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +97,10 @@ public final class ReUse {
     if (instruction != null && OBSOLETE.contains(instruction)) {
       unrepresented.add(instruction.replace('_', '-'));
     }
-    return new ReUse(marking, today, date).form(unrepresented);
+    return new ReUse(marking, today, date).form(unrepresented, successors.unread());
   }
 
-  private @Nullable Canonical form(List<String> unrepresented) {
+  private @Nullable Canonical form(List<String> unrepresented, List<Citation> unread) {
     if (from.joint().isEmpty() && Requirements.areContradicted(from)) {
       return null;
     }
@@ -135,7 +138,8 @@ public final class ReUse {
     return new Canonical(
         Rendering.banner(today),
         Rendering.portion(today),
-        basis,
+        Stream.concat(Stream.of(basis), unread.stream().map(Citation::shown))
+            .collect(Collectors.joining("; ")),
         unrepresented,
         IsmAttributes.of(today));
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the marking in today's words; null where a person must say what stands for a word
  * @param unrepresented what today's syntax cannot hold, verbatim
+ * @param unread on what a replacement rests whose source was not read, or says no such thing in
+ *     terms
  */
-public record Successors(@Nullable Marking today, List<String> unrepresented) {
+public record Successors(
+    @Nullable Marking today, List<String> unrepresented, List<Citation> unread) {
 
   /** Controls after which names may stand. */
   private static final Set<String> NAMING = Set.of("EXCLUSIVE", "PERSONAL");
@@ -29,6 +33,7 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
   /** Copies the list. */
   public Successors {
     unrepresented = List.copyOf(unrepresented);
+    unread = List.copyOf(unread);
   }
 
   /** Whether a document of the day is written in the words of an earlier era. */
@@ -56,6 +61,7 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
     private final Set<String> controls = new LinkedHashSet<>();
     private final Set<String> sci = new TreeSet<>();
     private final List<String> unrepresented = new ArrayList<>();
+    private final Set<Citation> unread = new LinkedHashSet<>();
     private boolean open;
 
     Replacing(Marking from, String recipients, boolean historic) {
@@ -75,7 +81,7 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
         sci.remove("SI");
       }
       if (open) {
-        return new Successors(null, unrepresented);
+        return new Successors(null, unrepresented, List.copyOf(unread));
       }
       return new Successors(
           new Marking(
@@ -92,7 +98,8 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
               from.relTo(),
               from.displayOnlyTo(),
               from.cui()),
-          unrepresented);
+          unrepresented,
+          List.copyOf(unread));
     }
 
     private void control(String control) {
@@ -138,7 +145,12 @@ public record Successors(@Nullable Marking today, List<String> unrepresented) {
         return;
       }
       switch (past.reuse()) {
-        case SUCCESSOR -> past.successors().forEach(s -> sci.add(s.substring(s.indexOf(':') + 1)));
+        case SUCCESSOR -> {
+          past.successors().forEach(s -> sci.add(s.substring(s.indexOf(':') + 1)));
+          if (past.cite().standing() != Citation.Standing.READ) {
+            unread.add(past.cite());
+          }
+        }
         case UNREPRESENTED, SAME -> unrepresented.add(past.banner());
         case PERSON -> open = true;
       }

@@ -204,7 +204,7 @@ final class Categories {
     }
     LocalDate day = draft.date();
     if (day != null && !entry.validOn(day)) {
-      context.find(MarkingRule.NOT_IN_FORCE.by(item.text()), item);
+      context.find(MarkingRule.NOT_IN_FORCE.by(item.text()).alsoCiting(entry.cite()), item);
     }
     return new ModernContext.Used(entry, item);
   }

@@ -65,8 +65,9 @@ final class Combination {
       context.find(MarkingRule.CNWDI_LEVEL.by(piece.text()), piece);
     } else if (!entry.levels().isEmpty() && !entry.levels().contains(level)) {
       context.find(
-          MarkingRule.LEVEL_NOT_ALLOWED.by(
-              piece.text(), "'" + entry.banner() + "' stands with " + entry.levels() + " only."),
+          MarkingRule.LEVEL_NOT_ALLOWED
+              .by(piece.text(), "'" + entry.banner() + "' stands with " + entry.levels() + " only.")
+              .alsoCiting(entry.cite()),
           piece);
     }
     if (upper.equals("HCS")) {
@@ -87,7 +88,8 @@ final class Combination {
         context.find(
             MarkingRule.REQUIRES
                 .by(word.piece().text(), "'" + word.piece().text() + "' requires " + name + ".")
-                .suggesting(name),
+                .suggesting(name)
+                .alsoCiting(entry.cite()),
             word.piece());
       }
     }
@@ -105,10 +107,12 @@ final class Combination {
               && told.add(new TreeSet<>(List.of(entry.token(), token)))) {
             ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
             context.find(
-                MarkingRule.EXCLUDES.by(
-                    later.piece().text(),
-                    String.join(" and ", new TreeSet<>(List.of(entry.token(), token)))
-                        + " exclude each other."),
+                MarkingRule.EXCLUDES
+                    .by(
+                        later.piece().text(),
+                        String.join(" and ", new TreeSet<>(List.of(entry.token(), token)))
+                            + " exclude each other.")
+                    .alsoCiting(entry.cite()),
                 later.piece());
           }
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a stretch of text is a marking, or text in which such a word happens to stand. */
 final class Likeness {
@@ -61,7 +62,9 @@ final class Likeness {
       if (begins && first != null && isTitle(draft, words, first)) {
         return false;
       }
-      return begins && !runsIntoProse(draft, words);
+      return begins
+          && !runsIntoProse(draft, words)
+          && (stance == FlatMarking.Stance.NOTE || !isName(draft, words, first));
     }
     if (begins && first != null && isTitle(draft, words, first)) {
       return false;
@@ -131,6 +134,32 @@ final class Likeness {
     int end = words.get(first.next() - 1).to();
     String after = draft.text().substring(end, Math.min(end + 2, draft.text().length()));
     return after.strip().startsWith(";");
+  }
+
+  /**
+   * The slug of a telegram or its precedence in small letters, and no level: "Ohio", "Pennsylvania
+   * Avenue", "Adam Smith". On a page such words are names; as captions they stand in capitals.
+   */
+  private boolean isName(Draft draft, List<Word> words, Lexicon.@Nullable Match first) {
+    if (first == null) {
+      return false;
+    }
+    RegisterEntry entry = first.spelling().entry();
+    boolean slug =
+        entry.category() == RegisterCategory.CODEWORD
+            && entry.reuse() == RegisterEntry.Reuse.UNREPRESENTED;
+    return (slug || entry.category() == RegisterCategory.PRECEDENCE) && !holdsLevel(draft, words);
+  }
+
+  private boolean holdsLevel(Draft draft, List<Word> words) {
+    for (int i = 0; i < words.size(); ) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null && match.spelling().entry().category() == RegisterCategory.LEVEL) {
+        return true;
+      }
+      i = match == null ? i + 1 : match.next();
+    }
+    return false;
   }
 
   /**

@@ -74,8 +74,9 @@ final class PastWords {
     boolean inForce = day != null && day.isBefore(TODAYS_REGISTER) && entry.validOn(day);
     if (!inForce) {
       Finding finding =
-          MarkingRule.NOT_IN_FORCE.by(
-              item.text(), "'" + item.text() + "' is no word of " + context.cnsi.name() + ".");
+          MarkingRule.NOT_IN_FORCE
+              .by(item.text(), "'" + item.text() + "' is no word of " + context.cnsi.name() + ".")
+              .alsoCiting(entry.cite());
       context.find(
           entry.successors().isEmpty()
               ? finding

@@ -76,8 +76,9 @@ final class RegisterWords {
     draft.span(from, to, Span.Meaning.NON_US);
     draft.needReview();
     draft.find(
-        ReadingRule.FOREIGN.of(
-            written, "A marking of another owner; it states no U.S. level by itself."),
+        ReadingRule.FOREIGN
+            .of(written, "A marking of another owner; it states no U.S. level by itself.")
+            .alsoCiting(entry.cite()),
         from);
   }
 
@@ -95,11 +96,23 @@ final class RegisterWords {
     boolean past = day == null ? draft.isJudged() && entry.to() != null : !entry.validOn(day);
     if (restricted) {
       draft.find(
-          (past ? MarkingRule.RESTRICTED_ENDED : MarkingRule.RESTRICTED_PERSON).by(written), from);
+          (past ? MarkingRule.RESTRICTED_ENDED : MarkingRule.RESTRICTED_PERSON)
+              .by(written)
+              .alsoCiting(entry.cite()),
+          from);
     } else if (past && day != null) {
+      boolean early = entry.from() != null && day.isBefore(entry.from());
       draft.find(
-          MarkingRule.NOT_IN_FORCE.by(
-              written, "'" + written + "' was in force until " + entry.to() + "."),
+          MarkingRule.NOT_IN_FORCE
+              .by(
+                  written,
+                  "'"
+                      + written
+                      + (early
+                          ? "' was in force from " + entry.from()
+                          : "' was in force until " + entry.to())
+                      + ".")
+              .alsoCiting(entry.cite()),
           from);
     }
   }
@@ -112,7 +125,8 @@ final class RegisterWords {
       draft.find(
           ReadingRule.REPAIRED
               .of(written, "Damaged; read as " + entry.banner() + ".")
-              .suggesting(entry.banner()),
+              .suggesting(entry.banner())
+              .alsoCiting(entry.cite()),
           from);
       draft.doubt(1.0 - 0.15 * repair.steps());
       if (entry.token().equals("UNCLASSIFIED")) {

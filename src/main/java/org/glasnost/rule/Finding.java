@@ -1,5 +1,6 @@
 package org.glasnost.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,16 @@ public record Finding(
   /** The same finding with what it rests on. */
   public Finding citing(Citation... sources) {
     return new Finding(rule, severity, message, at, token, suggestion, List.of(sources));
+  }
+
+  /** The same finding resting on one more source; one that it names already is not told twice. */
+  public Finding alsoCiting(Citation source) {
+    if (cites.contains(source)) {
+      return this;
+    }
+    List<Citation> more = new ArrayList<>(cites);
+    more.add(source);
+    return new Finding(rule, severity, message, at, token, suggestion, more);
   }
 
   /** Whether the rule is broken. */
