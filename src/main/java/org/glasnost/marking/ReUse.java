@@ -101,7 +101,7 @@ public final class ReUse {
   }
 
   private @Nullable Canonical form(List<String> unrepresented, List<Citation> unread) {
-    if (from.joint().isEmpty() && Requirements.areContradicted(from)) {
+    if (Requirements.areContradicted(from)) {
       return null;
     }
     controls.addAll(Requirements.missing(from));
@@ -115,6 +115,16 @@ public final class ReUse {
       Set<String> owners = new TreeSet<>(from.joint());
       owners.addAll(relTo);
       relTo = List.copyOf(owners);
+    }
+    if (excludes()) {
+      return null;
+    }
+    List<String> displayed = new ArrayList<>(from.displayOnlyTo());
+    displayed.removeIf("USA"::equals);
+    displayed.removeAll(relTo);
+    if (displayed.isEmpty() && !from.displayOnlyTo().isEmpty() && relTo.isEmpty()) {
+      // A list that names nobody else: a person must say what it means.
+      return null;
     }
     String basis = release();
     if (basis == null) {
@@ -133,7 +143,7 @@ public final class ReUse {
             from.nonUs(),
             from.joint(),
             relTo,
-            from.displayOnlyTo(),
+            displayed,
             from.cui());
     return new Canonical(
         Rendering.banner(today),
@@ -145,14 +155,21 @@ public final class ReUse {
   }
 
   private static boolean fitsLevel(Marking today) {
-    for (String control : today.sci()) {
-      for (RegisterEntry entry : Requirements.sci(control)) {
-        if (!entry.levels().contains(today.level())) {
-          return false;
-        }
-      }
+    return Requirements.entries(today).stream()
+        .allMatch(entry -> entry.levels().isEmpty() || entry.levels().contains(today.level()));
+  }
+
+  /** Whether the words and what they require exclude each other, which no form of today mends. */
+  private boolean excludes() {
+    Set<String> words = new LinkedHashSet<>(controls);
+    if (!relTo.isEmpty()) {
+      words.add("REL_TO");
     }
-    return true;
+    if (!from.displayOnlyTo().isEmpty()) {
+      words.add("DISPLAY_ONLY");
+    }
+    return Requirements.entries(from.withControls(List.copyOf(words))).stream()
+        .anyMatch(entry -> entry.excludes().stream().anyMatch(words::contains));
   }
 
   /** The basis; null where no rule says to whom the words may be released. */

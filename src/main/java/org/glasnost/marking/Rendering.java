@@ -50,7 +50,11 @@ public final class Rendering {
     boolean pureCui =
         !marking.cui().isEmpty()
             && marking.level() == StatedLevel.UNCLASSIFIED
-            && marking.aea().isEmpty();
+            && marking.sci().isEmpty()
+            && marking.sap().isEmpty()
+            && marking.aea().isEmpty()
+            && marking.fgi().isEmpty()
+            && controls(marking, RegisterCategory.NATO_CONTROL).isEmpty();
     if (!marking.joint().isEmpty()) {
       parts.add("//JOINT " + shown + " " + String.join(" ", new TreeSet<>(marking.joint())));
     } else if (nonUs != null) {

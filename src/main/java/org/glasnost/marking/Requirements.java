@@ -68,11 +68,18 @@ public final class Requirements {
     return missing;
   }
 
-  /** Whether some requirement contradicts what stands: NOFORN beside a release. */
+  /**
+   * Whether some requirement contradicts what stands: NOFORN beside a release, and what forbids a
+   * release beside JOINT owners, to whom it is released.
+   */
   public static boolean areContradicted(Marking marking) {
     boolean released =
         !marking.relTo().isEmpty() || !marking.displayOnlyTo().isEmpty() || marking.has("RELIDO");
-    return released && missing(marking).contains("NOFORN");
+    boolean withheldFromOwners =
+        !marking.joint().isEmpty()
+            && entries(marking).stream()
+                .anyMatch(e -> e.requires().contains("NOFORN") && e.excludes().contains("REL_TO"));
+    return withheldFromOwners || (released && missing(marking).contains("NOFORN"));
   }
 
   /** The marking with what is required. */

@@ -30,10 +30,14 @@ final class Combination {
       return;
     }
     StatedLevel level = draft.statedLevel();
+    boolean restricted = level == StatedLevel.NONE && draft.nonUs != null;
     for (ModernContext.Used word : used) {
       for (RegisterEntry entry : entries(word)) {
         if (level != null && level != StatedLevel.NONE) {
           level(word, entry, level);
+        } else if (restricted && entry.category() == RegisterCategory.SCI) {
+          // RESTRICTED of another owner counts as Confidential.
+          level(word, entry, StatedLevel.CONFIDENTIAL);
         }
         required(word, entry);
       }

@@ -56,8 +56,11 @@ final class ModernContext {
     draft.find(finding, at.from());
   }
 
+  /** A stretch of the text; an empty part of a marking is none. */
   void span(Piece piece, Span.Meaning meaning) {
-    draft.span(piece.from(), piece.to(), meaning);
+    if (piece.from() < piece.to()) {
+      draft.span(piece.from(), piece.to(), meaning);
+    }
   }
 
   /** A word that is in no register: never in a category. */

@@ -164,7 +164,8 @@ public final class RollUp {
   private RolledUp oneOwner(List<Marking> portions, OneOwner owner) {
     explanation.step(RollUpRule.ONE_OWNER, owner.name());
     Marking banner =
-        body(portions, highest(portions), List.of()).withOwner(owner.nonUs(), owner.joint());
+        body(portions, highest(portions), List.copyOf(union(portions, Marking::fgi)))
+            .withOwner(owner.nonUs(), owner.joint());
     StatedLevel stated = owner.nonUs() == null ? banner.level() : owner.level();
     banner = banner.withLevel(stated);
     return explanation.with(banner, Rendering.banner(banner));
