@@ -50,7 +50,9 @@ final class AsIssued {
   private InstructionOutcome read(InstructionReading reading, List<Finding> era) {
     return switch (reading.outcome()) {
       case MISSING -> missing();
-      case INCOMPLETE -> invalid(InstructionRules.MISSING, "The instruction is incomplete.");
+      case INCOMPLETE ->
+          invalid(InstructionRules.MISSING, "The instruction is incomplete.")
+              .withSteps(WrittenDowngradings.of(reading.downgradings(), question.level()));
       case NOT_APPLICABLE ->
           invalid(InstructionRules.NOT_APPLICABLE, "The instruction says that none applies.");
       case UNREADABLE -> invalid(InstructionRules.UNREADABLE, "The instruction cannot be read.");
@@ -160,8 +162,11 @@ final class AsIssued {
     InstructionOutcome today = ExemptionReading.of(read, base, question.asDocument());
     return today.standing() == InstructionOutcome.Standing.CALCULATED
         ? invalid(
-            InstructionRules.EXEMPT_25_DATED,
-            "The designator needs the date that was approved, and bears none.")
+                InstructionRules.EXEMPT_25_DATED,
+                "The designator needs the date that was approved, and bears none.")
+            .with(
+                InstructionRules.EXEMPT_25_DATED.broken(
+                    "The designator bears no date, and its own order reckons none."))
         : today;
   }
 

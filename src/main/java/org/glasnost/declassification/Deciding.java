@@ -204,19 +204,7 @@ final class Deciding {
   private InstructionOutcome designated(DeclassificationInstruction read) {
     Exemption first = ExemptionReading.leading(read);
     String line = order == GoverningOrder.EO_13292 ? "25X1-human" : first.designator();
-    InstructionOutcome outcome =
-        none(
-                NoDateReason.EXEMPTION_WITHOUT_DATE,
-                DecidingRules.DECIDE_SPECIAL,
-                line + " carries no date.")
-            .withLine(line)
-            .withExemptions(read.exemptions())
-            .with(
-                DecidingRules.DECIDE_SPECIAL.warns(
-                    "The question does not say that the information is of that kind."));
-    return read.date() == null
-        ? outcome
-        : outcome.with(EraRules.DATE_FORBIDDEN.broken("No date may stand beside " + line + "."));
+    return refused(line + " is for what the question says that the information is not.");
   }
 
   private InstructionOutcome gds(DeclassificationInstruction read) {

@@ -212,7 +212,10 @@ final class Deriving {
         winner.tier() == Tier.EVENT
             && candidates.stream()
                     .filter(c -> c.tier() == Tier.EVENT)
-                    .map(c -> Objects.requireNonNullElse(c.outcome().line(), ""))
+                    .map(
+                        c ->
+                            InstructionGrammar.plain(
+                                Objects.requireNonNullElse(c.outcome().line(), "")))
                     .distinct()
                     .count()
                 > 1;
@@ -223,7 +226,10 @@ final class Deriving {
               "The sources name different events, and which comes last is not known.")
           .waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY);
     }
-    return outcome;
+    // What cannot be written on the new document is the authority's to settle.
+    return winner.tier() == Tier.CANNOT_BE_CARRIED && outcome.waitsFor() == null
+        ? outcome.waitingFor(NextActor.ORIGINAL_CLASSIFICATION_AUTHORITY)
+        : outcome;
   }
 
   /** Whether the source's own instruction stands on the line, not a date reckoned in its place. */

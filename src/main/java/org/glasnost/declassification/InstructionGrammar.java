@@ -65,6 +65,7 @@ public final class InstructionGrammar {
   private boolean sourceMarked;
   private @Nullable LocalDate sourceDate;
   private boolean labelled;
+  private String body = "";
 
   private InstructionGrammar(String verbatim, @Nullable LocalDate documentDate) {
     this.verbatim = verbatim;
@@ -81,7 +82,7 @@ public final class InstructionGrammar {
   public static InstructionReading read(
       @Nullable String verbatim, @Nullable LocalDate documentDate) {
     if (verbatim == null || verbatim.isBlank()) {
-      return new InstructionReading(Outcome.MISSING, null, List.of());
+      return InstructionReading.without(Outcome.MISSING, List.of());
     }
     return new InstructionGrammar(verbatim, documentDate).read();
   }
@@ -90,14 +91,29 @@ public final class InstructionGrammar {
     if (verbatim.codePointCount(0, verbatim.length()) > LONGEST) {
       return unreadable();
     }
-    String text = plain(verbatim);
+    String fieldless = AuthorityFields.without(upper(verbatim));
+    if (fieldless.isBlank()) {
+      // A block that says who and why, and not until when.
+      return InstructionReading.without(Outcome.MISSING, List.of());
+    }
+    String text = plain(fieldless);
     text = withoutOrder(text);
     text = CLASSIFIED_BY_NUMBER.matcher(text).replaceAll(" ").strip();
     text = DERIVED_FROM.matcher(text).replaceAll(" ").strip();
     text = withoutSource(text);
     text = withoutDowngradings(text);
+    body = text;
     Optional<InstructionReading> named = InstructionWords.find(text, this::named);
     return named.orElseGet(new Rest(withoutLabel(text))::read);
+  }
+
+  /** Upper case, every character in its place. */
+  private static String upper(String text) {
+    char[] characters = text.toCharArray();
+    for (int i = 0; i < characters.length; i++) {
+      characters[i] = Character.toUpperCase(characters[i]);
+    }
+    return new String(characters);
   }
 
   /** Upper case, plain quotes and dashes, single spaces. */
@@ -212,19 +228,30 @@ public final class InstructionGrammar {
       }
       if (InstructionWords.isIncompleteWithoutDate(named.kind())
           && !(named.kind() == InstructionKind.ADS && EventWords.speakOf(left))) {
-        return new InstructionReading(Outcome.INCOMPLETE, null, findings);
+        return InstructionReading.incomplete(named.kind(), downgradings, findings);
       }
       if (EventWords.speakOf(left)) {
         return done(named, null, left);
       }
+    } else if (InstructionWords.leavesOpen(named.kind()) && dayOfEnd()) {
+      return unreadable();
     }
     return done(named, date, null);
   }
 
+  /** Whether a day after the document's own stands beside; its own day is often written again. */
+  private boolean dayOfEnd() {
+    LocalDate own = documentDate;
+    return own != null
+        && DateText.in(body, own, DateText.Side.NOT_BEFORE).stream()
+            .filter(d -> !body.substring(d.start(), d.end()).matches(".*\\bY(?:EA)?RS?\\b.*"))
+            .map(DateText.Found::day)
+            .anyMatch(d -> d != null && d.isAfter(own));
+  }
+
   private InstructionReading done(
       InstructionWords.Named named, @Nullable LocalDate date, @Nullable String event) {
-    return new InstructionReading(
-        Outcome.READ,
+    return InstructionReading.of(
         new DeclassificationInstruction(
             named.kind(),
             verbatim,
@@ -243,7 +270,7 @@ public final class InstructionGrammar {
     findings.add(
         InstructionRules.UNREADABLE.broken(
             "The declassification instruction is of no known form."));
-    return new InstructionReading(Outcome.UNREADABLE, null, findings);
+    return InstructionReading.without(Outcome.UNREADABLE, findings);
   }
 
   /** What names no kind of its own: a date, an event, or nothing that can be read. */
@@ -256,15 +283,12 @@ public final class InstructionGrammar {
 
     InstructionReading read() {
       if (text.isEmpty() || INDEFINITE.matcher(text).matches()) {
-        return new InstructionReading(
-            downgradings.isEmpty() && !labelled && !sourceMarked && text.isEmpty()
-                ? Outcome.UNREADABLE
-                : Outcome.INCOMPLETE,
-            null,
-            findings);
+        return downgradings.isEmpty() && !labelled && !sourceMarked && text.isEmpty()
+            ? unreadable()
+            : InstructionReading.incomplete(null, downgradings, findings);
       }
       if (text.matches("N/?A|NOT APPLICABLE|NONE")) {
-        return new InstructionReading(Outcome.NOT_APPLICABLE, null, findings);
+        return InstructionReading.without(Outcome.NOT_APPLICABLE, findings);
       }
       List<DateText.Found> dates = DateText.in(text, documentDate, DateText.Side.NOT_BEFORE);
       if (!dates.isEmpty()) {
@@ -274,7 +298,7 @@ public final class InstructionGrammar {
         findings.add(
             EraRules.INCOMPLETE_DATE.warns(
                 "The date is incomplete: day, month and year are needed."));
-        return new InstructionReading(Outcome.INCOMPLETE, null, findings);
+        return InstructionReading.incomplete(null, downgradings, findings);
       }
       if (EventWords.speakOf(text) || (labelled && EventWords.mayBe(text))) {
         findings.add(EraRules.READ_AS_EVENT.notes("The words are read as an event."));

@@ -1,5 +1,6 @@
 package org.glasnost.declassification;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.glasnost.rule.Finding;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome how far the words could be read
  * @param read the instruction; null unless the outcome is {@code READ}
+ * @param kind which instruction the words name, also where they do not complete it; null for none
+ * @param downgradings written beside it, oldest first, also where the end is missing
  * @param findings what was noticed, positions in code points of the text read
  */
 public record InstructionReading(
-    Outcome outcome, @Nullable DeclassificationInstruction read, List<Finding> findings) {
+    Outcome outcome,
+    @Nullable DeclassificationInstruction read,
+    @Nullable InstructionKind kind,
+    List<Downgrading> downgradings,
+    List<Finding> findings) {
 
   /** How far the words could be read. */
   public enum Outcome {
@@ -29,12 +36,36 @@ public record InstructionReading(
     UNREADABLE
   }
 
-  /** Copies the findings. */
+  /** Copies the lists. */
   public InstructionReading {
+    downgradings = List.copyOf(downgradings);
     findings = List.copyOf(findings);
     if ((outcome == Outcome.READ) != (read != null)) {
       throw new IllegalArgumentException("an instruction is there exactly when it was read");
     }
+  }
+
+  static InstructionReading of(DeclassificationInstruction read, List<Finding> findings) {
+    return new InstructionReading(Outcome.READ, read, read.kind(), read.downgradings(), findings);
+  }
+
+  static InstructionReading without(Outcome outcome, List<Finding> findings) {
+    return new InstructionReading(outcome, null, null, List.of(), findings);
+  }
+
+  static InstructionReading incomplete(
+      @Nullable InstructionKind kind, List<Downgrading> downgradings, List<Finding> findings) {
+    return new InstructionReading(Outcome.INCOMPLETE, null, kind, downgradings, findings);
+  }
+
+  /**
+   * What is wrong with the instruction on a document of that day: never authorised, or not one of
+   * the order then in force.
+   *
+   * @param day the document's, or null
+   */
+  public List<Finding> outOfItsEra(@Nullable LocalDate day) {
+    return OrderLimits.eraFindings(this, day);
   }
 
   /** The instruction, where one was read. */

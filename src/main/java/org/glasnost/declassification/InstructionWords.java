@@ -1,9 +1,11 @@
 package org.glasnost.declassification;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ final class InstructionWords {
               + "(?:GENERAL DECLASSIFICATION SCHEDULE|GDS\\b)");
   private static final Pattern XGDS_NUMBER =
       Pattern.compile(
-          "\\bX-?GDS ?-? ?\\(?(\\d)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
+          "\\bX-?GDS\\)? ?-? ?\\(?(\\d)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
   private static final Pattern ADS =
       Pattern.compile("\\bADS\\b|ADVANCED DECLASSIFICATION SCHEDULE");
   private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");
@@ -55,7 +57,7 @@ final class InstructionWords {
   private static final Pattern RDS = Pattern.compile("\\bRDS(?: ?-? ?(\\d)(?![\\d/.-]))?(?!\\w)");
   private static final Pattern REVIEW =
       Pattern.compile(
-          "\\bREV(?:IEW(?:ED)?|W)?\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
+          "\\bR(?:EV(?:IEW(?:ED)?|W)?|VW)\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
   private static final Pattern DCI =
       Pattern.compile(
           "\\b(?:DCI|DIRECTOR OF CENTRAL INTELLIGENCE) ONLY\\b|ONLY ON APPROVAL OF (?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE");
@@ -65,6 +67,7 @@ final class InstructionWords {
       Pattern.compile("\\bMANUAL REVIEW\\b|(?<![A-Z.])M\\.?R\\.?(?: ?: ?.*)?$");
   private static final Pattern X =
       Pattern.compile("(?:(?<![A-Z0-9.])|(?<=\\b1\\.[56]))X ?-?(\\d+)(?![A-Z0-9])");
+  private static final String OPEN = "one that leaves the end open";
   private static final Pattern X_ALONE = Pattern.compile("(?:DECL(?:ASSIFY ON)?:? ?)?X");
 
   /**
@@ -119,6 +122,35 @@ final class InstructionWords {
     };
   }
 
+  /** Whether the kind leaves the end open, so that a day of it beside contradicts. */
+  static boolean leavesOpen(InstructionKind kind) {
+    return switch (kind) {
+      case OADR, X1, X2, X3, X4, X5, X6, X7, X8, MR, DCI_ONLY, DNI_ONLY -> true;
+      case DATE,
+          EVENT,
+          ADS,
+          GDS,
+          GROUP_1,
+          GROUP_2,
+          GROUP_3,
+          GROUP_4,
+          XGDS_1,
+          XGDS_2,
+          XGDS_3,
+          XGDS_4,
+          RDS,
+          REVIEW_ON,
+          EXEMPT_25,
+          EXEMPT_50,
+          EXEMPT_75,
+          HUMAN_SOURCE_50,
+          WMD_DESIGN_50,
+          NA_RD,
+          TREATY ->
+          false;
+    };
+  }
+
   /** Whether the kind says nothing without a date. */
   static boolean isIncompleteWithoutDate(InstructionKind kind) {
     return kind == InstructionKind.ADS
@@ -134,6 +166,16 @@ final class InstructionWords {
     if (TREATY.matcher(text).find()) {
       return Optional.of(next.apply(Named.of(InstructionKind.TREATY)));
     }
+    if (families(text).size() > 1) {
+      return Optional.of(
+          InstructionReading.without(
+              Outcome.UNREADABLE,
+              List.of(
+                  InstructionRules.UNREADABLE.broken(
+                      "Instructions that exclude each other stand here: "
+                          + String.join(", ", families(text))
+                          + "."))));
+    }
     if (EXEMPTION.matcher(text).find()) {
       return Optional.of(exemption(text).map(next).orElseGet(InstructionWords::unreadable));
     }
@@ -143,7 +185,7 @@ final class InstructionWords {
     if (OADR.matcher(text).find()) {
       return Optional.of(next.apply(Named.of(InstructionKind.OADR)));
     }
-    if (XGDS.matcher(text).find() || text.matches(".*\\bX-?GDS ?-?\\(?\\d.*")) {
+    if (XGDS.matcher(text).find() || text.matches(".*\\bX-?GDS\\)? ?-?\\(?\\d.*")) {
       return Optional.of(exemptFromSchedule(text, next));
     }
     if (ADS.matcher(text).find()) {
@@ -157,6 +199,37 @@ final class InstructionWords {
       return group;
     }
     return later(text, next);
+  }
+
+  /**
+   * The instructions named, of which one alone can hold. Several categories of one kind are one
+   * instruction, and so are those that leave the end open: all come to the same. A review beside
+   * another is a remark.
+   */
+  private static Set<String> families(String text) {
+    Set<String> said = new LinkedHashSet<>();
+    String beside = XGDS.matcher(text).replaceAll(" ");
+    say(said, "25X, 50X or 75X", EXEMPTION, text);
+    say(said, OPEN, OADR, text);
+    say(said, "XGDS", XGDS, text);
+    say(said, "GDS", GDS, beside);
+    Matcher group = GROUP.matcher(text);
+    while (group.find()) {
+      groupOf(String.valueOf(group.group(1))).ifPresent(kind -> said.add(kind.code()));
+    }
+    say(said, "GROUP_3", GROUP_3, text);
+    say(said, "GROUP_4", GROUP_4, text);
+    say(said, OPEN, MANUAL_REVIEW, text);
+    say(said, OPEN, DCI, text);
+    say(said, OPEN, DNI, text);
+    say(said, OPEN, X, text);
+    return said;
+  }
+
+  private static void say(Set<String> said, String name, Pattern words, String text) {
+    if (words.matcher(text).find()) {
+      said.add(name);
+    }
   }
 
   private static Optional<InstructionReading> later(
@@ -285,13 +358,12 @@ final class InstructionWords {
   }
 
   private static InstructionReading incomplete() {
-    return new InstructionReading(Outcome.INCOMPLETE, null, List.of());
+    return InstructionReading.incomplete(null, List.of(), List.of());
   }
 
   private static InstructionReading unreadable() {
-    return new InstructionReading(
+    return InstructionReading.without(
         Outcome.UNREADABLE,
-        null,
         List.of(
             InstructionRules.UNREADABLE.broken(
                 "The declassification instruction names a category that no order knows.")));

@@ -92,7 +92,8 @@ final class OrderLimits {
       case GROUP_1, GROUP_2, GROUP_3, GROUP_4 ->
           // Older documents were put into the groups after the fact.
           within(date, LocalDate.MIN, ORDER_11652, "The groups ended with E.O. 11652.");
-      case RDS -> within(date, ORDER_12065, ORDER_12356, "RDS is of E.O. 12065.");
+      case RDS, REVIEW_ON ->
+          within(date, ORDER_12065, ORDER_12356, "A date of review is of E.O. 12065.");
       case EXEMPT_25,
           EXEMPT_50,
           EXEMPT_75,
@@ -100,7 +101,6 @@ final class OrderLimits {
           WMD_DESIGN_50,
           DATE,
           EVENT,
-          REVIEW_ON,
           MR,
           DCI_ONLY,
           DNI_ONLY,

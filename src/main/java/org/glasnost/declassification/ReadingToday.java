@@ -72,7 +72,8 @@ final class ReadingToday {
     return switch (reading.outcome()) {
       case MISSING -> missing();
       case INCOMPLETE ->
-          calculate(InstructionRules.MISSING, YEARS, "The instruction is incomplete");
+          calculate(InstructionRules.MISSING, YEARS, "The instruction is incomplete")
+              .withSteps(WrittenDowngradings.of(reading.downgradings(), document.level()));
       case NOT_APPLICABLE ->
           calculate(InstructionRules.MISSING, YEARS, "The instruction names no date")
               .with(

@@ -12,9 +12,14 @@ final class WrittenDowngradings {
 
   /** Those that lower the level, oldest first. */
   static List<Downgrading> of(DeclassificationInstruction read, @Nullable StatedLevel level) {
+    return of(read.downgradings(), level);
+  }
+
+  /** Likewise, of those written beside an end that is missing. */
+  static List<Downgrading> of(List<Downgrading> written, @Nullable StatedLevel level) {
     ClassificationLevel from =
         OrderSchedules.classified(level).orElse(ClassificationLevel.TOP_SECRET);
-    return read.downgradings().stream()
+    return written.stream()
         .filter(d -> from.dominates(d.level()) && from != d.level())
         .sorted(Comparator.comparing(Downgrading::on))
         .toList();

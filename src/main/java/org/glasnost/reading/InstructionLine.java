@@ -1,75 +1,122 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.glasnost.declassification.InstructionGrammar;
+import org.glasnost.declassification.InstructionKind;
+import org.glasnost.declassification.InstructionReading;
+import org.glasnost.declassification.InstructionReading.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds declassification instructions of every order in a text and names them. Does not compute
- * what they come to.
+ * Finds declassification instructions of every order in a text, and where they stand. What one says
+ * is read by {@link InstructionGrammar}, the same that the date calculus asks; here are added its
+ * place, and the repair of what was damaged. Does not compute what they come to.
  */
 final class InstructionLine {
-  /** Words that introduce an instruction. */
-  private static final String INTRO =
-      "(?:(?:DECLASSIFY\\s{1,3}ON|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)|DECLAS|DECL"
-          + "(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
-          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:;.,-]?\\s{0,3}"
-          + "(?:DECL\\s{0,2}:?\\s{0,3})?)";
-
-  private static final Pattern INTRODUCED = Pattern.compile("(?<![A-Z])" + INTRO);
-  private static final Pattern EO = Pattern.compile("\\s*(?:E|EXECUTIVE)\\b.*", Pattern.DOTALL);
-  private static final Pattern BLOCK_FIELD =
-      Pattern.compile(
-          "\\s{1,3}(?:DERV|DERIVED|DRV|DATE\\s{1,2}OF\\s{1,2}SOURCE|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
-
-  private static final Pattern MARKED =
-      Pattern.compile("SOURCE\\s{1,3}MARKED\\s{0,3}:?\\s{0,3}[\"\u201C]?");
-  private static final Pattern DOWNGRADING =
-      Pattern.compile(
-          "(?<![A-Z])(?:DNG|DOWNGRADE)\\s{0,2}(?:TO)?:?\\s{1,3}(?:TO\\s{1,3})?"
-              + "(?:SECRET|CONFIDENTIAL|S|C)\\s{1,3}(?:ON\\s{1,3})?:?\\s{0,2}"
-              + InstructionForms.plainDate());
-  private static final Pattern ANOTHER =
-      Pattern.compile("\\s{0,2}(?:,|AND|&|/)\\s{0,2}X?([1-8])(?![A-Z0-9])");
-  private static final Pattern DAMAGED_INTRO =
-      Pattern.compile("(?<![A-Z0-9])DEC[I1|!]\\s{0,2}:\\s{0,3}(?=OADR|X[1-8]|\\d)");
-
-  private static final Pattern SOURCE_MARKED = Pattern.compile("SOURCE\\s{1,3}MARKED");
   private static final int MOST = 100;
-  private static final Pattern EXEMPTION = Pattern.compile("X\\s?([1-8])(?![A-Z0-9])");
-  private static final Pattern EXEMPTION_DAMAGED = Pattern.compile("X([IL|!SZB])(?![A-Z0-9])");
-  private static final Pattern LAST_EXEMPTION =
-      Pattern.compile("[A-Z][\\s/,-]{1,3}(X([1-8]))\\s{0,8}$");
-  private static final Pattern MANUAL = Pattern.compile("MR(?![A-Z0-9])");
 
-  private InstructionLine() {}
+  /**
+   * A stretch that bears an instruction.
+   *
+   * @param from index of its first character, its introduction included
+   * @param to index after its last
+   * @param words its words, repaired where they were damaged
+   */
+  private record Found(int from, int to, String words) {}
+
+  private final Draft draft;
+  private final String upper;
+  private final List<Found> found = new ArrayList<>();
+  private boolean repaired;
+
+  private InstructionLine(Draft draft) {
+    this.draft = draft;
+    this.upper = draft.upper();
+  }
 
   /** Reads the instructions of a banner, in which an exemption may stand last. */
   static void readBanner(Draft draft) {
     read(draft, false);
-    Matcher last = LAST_EXEMPTION.matcher(draft.upper());
+    Matcher last = InstructionForms.LAST_BRIEF.matcher(draft.upper());
     if (draft.declassification.text() == null && last.find() && !draft.isTaken(last.start(1))) {
-      settle(
-          draft,
-          List.of(new InstructionForms.Found("X" + last.group(2), last.start(1), last.end(1))));
+      InstructionLine line = new InstructionLine(draft);
+      line.add(last.start(1), last.end(1));
+      line.settle();
     }
   }
 
-  /** Reads the instructions of the text into the draft. */
+  /**
+   * Reads the instructions of the text into the draft.
+   *
+   * @param block whether the text is known to be an authority block: it bears an instruction, in
+   *     whatever words
+   */
   static void read(Draft draft, boolean block) {
-    List<InstructionForms.Found> found = InstructionForms.in(draft);
-    introduced(draft, found, block);
-    downgrading(draft);
-    damagedIntro(draft);
-    settle(draft, found);
+    InstructionLine line = new InstructionLine(draft);
+    boolean may = InstructionForms.ANY.matcher(draft.upper()).find();
+    draft.step((may ? 6L : 5L) * draft.upper().length());
+    if (may) {
+      line.named(block);
+    }
+    line.introduced(block);
+    line.downgrading();
+    line.damagedIntro();
+    line.settle();
+    if (block && !line.repaired) {
+      line.whole();
+    }
+  }
+
+  private void add(int from, int to) {
+    found.add(new Found(from, to, draft.text().substring(from, to)));
+  }
+
+  private boolean isFree(int from, int to) {
+    return found.stream().noneMatch(f -> f.from() < to && from < f.to())
+        && !draft.isTaken(from, to);
+  }
+
+  /** A form is tried only where one may begin: at the first letter of a word. */
+  private void named(boolean block) {
+    Matcher form = InstructionForms.NAMED.matcher(upper).useTransparentBounds(true);
+    int next = 0;
+    for (int from = 0; from < upper.length() && found.size() < MOST; from++) {
+      if (from < next
+          || InstructionForms.BEGINNINGS.indexOf(upper.charAt(from)) < 0
+          || (from > 0 && isCapitalOrDigit(upper.charAt(from - 1)))) {
+        continue;
+      }
+      draft.step(2);
+      if (form.region(from, upper.length()).lookingAt()
+          && isFree(from, form.end())
+          && (block || !isProse(draft.text().substring(from, form.end())))) {
+        add(from, form.end());
+        next = form.end();
+        draft.step(next - from);
+      }
+    }
+  }
+
+  private static boolean isCapitalOrDigit(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /** A short designator counts in capitals only: "ads" is a word of the language. */
+  private static boolean isProse(String written) {
+    if (written.length() > 16) {
+      return false;
+    }
+    return written.length() > 1 && Character.isLowerCase(written.charAt(1));
   }
 
   /** A scheduled downgrading is an instruction, and its level is not the one that holds. */
-  private static void downgrading(Draft draft) {
-    Matcher downgrading = DOWNGRADING.matcher(draft.upper());
+  private void downgrading() {
+    Matcher downgrading = InstructionForms.DOWNGRADING.matcher(upper);
     int seen = 0;
     while (downgrading.find() && seen++ < MOST) {
       if (!draft.isTaken(downgrading.start(), downgrading.end())) {
@@ -79,8 +126,8 @@ final class InstructionLine {
   }
 
   /** {@code DECI:} before an instruction that stands as it should. */
-  private static void damagedIntro(Draft draft) {
-    Matcher intro = DAMAGED_INTRO.matcher(draft.upper());
+  private void damagedIntro() {
+    Matcher intro = InstructionForms.DAMAGED_INTRO.matcher(upper);
     if (intro.find() && !draft.isTaken(intro.start(), intro.end())) {
       draft.find(
           ReadingRule.REPAIRED
@@ -93,34 +140,41 @@ final class InstructionLine {
     }
   }
 
-  private static void introduced(Draft draft, List<InstructionForms.Found> found, boolean block) {
-    String upper = draft.upper();
-    Matcher intro = INTRODUCED.matcher(upper);
+  private void introduced(boolean block) {
+    Matcher intro = InstructionForms.INTRODUCED.matcher(upper);
     boolean any = false;
     int seen = 0;
     while (intro.find() && seen++ < MOST) {
       any = true;
       int from = intro.start();
       int start = intro.end();
-      Matcher marked = MARKED.matcher(upper).region(start, upper.length());
-      int index = startingAt(found, marked.lookingAt() ? marked.end() : start);
+      int index = startingAt(start);
       if (index >= 0) {
-        found.set(
-            index,
-            new InstructionForms.Found(found.get(index).name(), from, found.get(index).to()));
+        int end = contradicted(found.get(index).to());
+        found.set(index, new Found(from, end, draft.text().substring(from, end)));
       } else if (!draft.isTaken(from, start)
           && found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
-        rest(draft, found, from, start, EO.matcher(upper.substring(from, start)).matches());
+        rest(from, start, InstructionForms.ORDER.matcher(upper.substring(from, start)).matches());
       }
     }
     String bare = upper.strip();
     if (!any && found.isEmpty() && (block || bare.length() <= 2)) {
       int from = upper.indexOf(bare);
-      brief(draft, found, from, from);
+      brief(from, from);
     }
   }
 
-  private static int startingAt(List<InstructionForms.Found> found, int start) {
+  /** Where another end stands beside in the same breath, it belongs to the instruction. */
+  private int contradicted(int end) {
+    Matcher other = InstructionForms.OR_ANOTHER.matcher(upper).region(end, upper.length());
+    if (!other.lookingAt()) {
+      return end;
+    }
+    Matcher field = InstructionForms.BLOCK_FIELD.matcher(upper).region(end, upper.length());
+    return field.find() ? field.start() : upper.length();
+  }
+
+  private int startingAt(int start) {
     for (int i = 0; i < found.size(); i++) {
       if (found.get(i).from() == start) {
         return i;
@@ -130,22 +184,21 @@ final class InstructionLine {
   }
 
   /** X1 to X8 and MR, which are too short to be trusted without an introduction. */
-  private static boolean brief(
-      Draft draft, List<InstructionForms.Found> found, int from, int start) {
-    String upper = draft.upper();
-    Matcher exemption = EXEMPTION.matcher(upper).region(start, upper.length());
-    if (exemption.lookingAt()) {
-      found.add(new InstructionForms.Found("X" + exemption.group(1), from, exemption.end()));
-      int end = exemption.end();
-      Matcher another = ANOTHER.matcher(upper).region(end, upper.length());
-      while (another.lookingAt()) {
-        found.add(
-            new InstructionForms.Found("X" + another.group(1), another.start(1), another.end()));
-        another.region(another.end(), upper.length());
+  private boolean brief(int from, int start) {
+    Matcher brief = InstructionForms.BRIEF.matcher(upper).region(start, upper.length());
+    if (brief.lookingAt()) {
+      add(from, brief.end());
+      if (brief.group().matches(".*[,&/].*|.*AND.*")) {
+        draft.find(
+            ReadingRule.TWO_INSTRUCTIONS.of(
+                draft.text().substring(from, brief.end()),
+                "Several exemptions stand here; the first is named, and all end alike."),
+            from);
+        draft.needReview();
       }
       return true;
     }
-    Matcher damaged = EXEMPTION_DAMAGED.matcher(upper).region(start, upper.length());
+    Matcher damaged = InstructionForms.BRIEF_DAMAGED.matcher(upper).region(start, upper.length());
     if (damaged.lookingAt()) {
       String digit =
           switch (damaged.group(1)) {
@@ -154,45 +207,54 @@ final class InstructionLine {
             case "B" -> "8";
             default -> "1";
           };
-      String token = draft.text().substring(start, damaged.end());
-      draft.find(
-          ReadingRule.REPAIRED
-              .of(token, "Read as X" + digit + "; a repaired exemption needs a person.")
-              .suggesting("X" + digit),
-          start);
-      draft.doubt(0.7);
-      draft.needReview();
-      found.add(new InstructionForms.Found("X" + digit, from, damaged.end()));
-      return true;
-    }
-    Matcher manual = MANUAL.matcher(upper).region(start, upper.length());
-    if (manual.lookingAt()) {
-      found.add(new InstructionForms.Found("MR", from, manual.end()));
+      repair(
+          from, start, damaged.end(), "X" + digit, "; a repaired exemption needs a person.", 0.7);
       return true;
     }
     return false;
   }
 
-  private static void rest(
-      Draft draft, List<InstructionForms.Found> found, int from, int start, boolean order) {
-    if (brief(draft, found, from, start)) {
+  private void repair(
+      int from, int start, int to, String words, String because, double confidence) {
+    draft.find(
+        ReadingRule.REPAIRED
+            .of(draft.text().substring(start, to), "Read as " + words + because)
+            .suggesting(words),
+        start);
+    draft.doubt(confidence);
+    draft.needReview();
+    found.add(new Found(from, to, words));
+    repaired = true;
+  }
+
+  /** What follows an introduction and names no kind of its own: a date, an event, or nothing. */
+  private void rest(int from, int start, boolean order) {
+    if (brief(from, start)) {
       return;
     }
-    String upper = draft.upper();
-    Matcher end = BLOCK_FIELD.matcher(upper).region(start, upper.length());
+    Matcher end = InstructionForms.BLOCK_FIELD.matcher(upper).region(start, upper.length());
     int to = end.find() ? end.start() : upper.length();
     String rest = draft.text().substring(start, to).strip();
     int stop = start + draft.text().substring(start, to).stripTrailing().length();
+    if (upper.startsWith("AUTOMATICALLY", from) && !found.isEmpty() && kind(rest) == null) {
+      // The date of an exemption that bears none: "impossible to determine".
+      draft.span(from, stop, Span.Meaning.INSTRUCTION);
+      return;
+    }
     if (rest.isEmpty()) {
       if (!order) {
-        open(draft, draft.text().substring(from, start).strip(), from);
+        open(draft.text().substring(from, start).strip(), from);
         draft.span(from, start, Span.Meaning.INSTRUCTION);
       }
       return;
     }
     Matcher date = WrittenDate.ANY.matcher(rest);
-    if (date.lookingAt()) {
-      found.add(new InstructionForms.Found("DATE", from, start + date.end()));
+    if (date.lookingAt()
+        && kind(draft.text().substring(from, start + date.end())) == InstructionKind.DATE
+        && kind(draft.text().substring(from, stop)) != InstructionKind.EVENT
+        && !date.find()) {
+      date.lookingAt();
+      add(from, start + date.end());
       return;
     }
     if (rest.regionMatches(true, 0, "N/A", 0, 3)) {
@@ -207,24 +269,31 @@ final class InstructionLine {
             .map(Word::text)
             .orElse("");
     if (!word.equals("OADR") && Confusion.steps(word, "OADR") <= 1) {
-      draft.find(
-          ReadingRule.REPAIRED
-              .of(word, "Read as OADR; a repaired instruction needs a person.")
-              .suggesting("OADR"),
-          start);
-      draft.doubt(0.8);
-      draft.needReview();
-      found.add(new InstructionForms.Found("OADR", from, start + word.length()));
-    } else if (!order && rest.indexOf(' ') > 0 && Character.isLetter(rest.charAt(0))) {
-      found.add(new InstructionForms.Found("EVENT", from, stop));
+      repair(
+          from,
+          start,
+          start + word.length(),
+          "OADR",
+          "; a repaired instruction needs a person.",
+          0.8);
+    } else if (!order && kind(draft.text().substring(from, stop)) != null) {
+      add(from, stop);
     } else if (!order) {
-      open(draft, rest, start);
+      open(rest, start);
       draft.span(from, stop, Span.Meaning.INSTRUCTION);
       draft.declassification = new DeclassificationText(null, draft.text().substring(from, stop));
     }
   }
 
-  private static void open(Draft draft, String token, int index) {
+  private InstructionReading read(String words) {
+    return InstructionGrammar.read(words, draft.date());
+  }
+
+  private @Nullable InstructionKind kind(String words) {
+    return read(words).kind();
+  }
+
+  private void open(String token, int index) {
     draft.find(
         ReadingRule.INSTRUCTION_OPEN.of(
             token, "The declassification instruction is incomplete or cannot be read."),
@@ -232,64 +301,70 @@ final class InstructionLine {
     draft.needReview();
   }
 
-  private static void settle(Draft draft, List<InstructionForms.Found> found) {
-    Set<String> names = new LinkedHashSet<>();
-    InstructionForms.Found first = null;
-    for (InstructionForms.Found instruction : found) {
-      if (instruction.name().equals(InstructionForms.INCOMPLETE)) {
-        open(
-            draft,
-            draft.text().substring(instruction.from(), instruction.to()),
-            instruction.from());
-      }
-      names.add(instruction.name());
-      draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
-      era(draft, instruction);
-      if (first == null || instruction.from() < first.from()) {
-        first = instruction;
-      }
-    }
-    if (first == null) {
+  private void settle() {
+    if (found.isEmpty()) {
       return;
     }
-    int to = found.stream().mapToInt(InstructionForms.Found::to).max().orElse(first.to());
-    String text = draft.text().substring(first.from(), names.size() == 1 ? first.to() : to);
-    if (names.size() > 1) {
+    found.sort(Comparator.comparingInt(Found::from));
+    Set<InstructionKind> kinds = new LinkedHashSet<>();
+    boolean unread = false;
+    for (Found instruction : found) {
+      InstructionReading reading = read(instruction.words());
+      draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
+      InstructionKind kind = reading.kind();
+      if (kind == null) {
+        unread = true;
+        open(draft.text().substring(instruction.from(), instruction.to()), instruction.from());
+      } else {
+        kinds.add(kind);
+        InstructionJudgement.judge(draft, reading, kind, instruction.from(), instruction.to());
+      }
+    }
+    Found first = found.get(0);
+    int to = found.stream().mapToInt(Found::to).max().orElse(first.to());
+    boolean one = kinds.size() == 1 && (found.size() == 1 || !unread);
+    String text = draft.text().substring(first.from(), one ? first.to() : to);
+    InstructionKind together = one || repaired ? null : kind(text);
+    Set<InstructionKind> named = new LinkedHashSet<>(kinds);
+    if (together != null) {
+      // An earlier end belongs to the schedule or the category that it is written beside.
+      named.removeAll(Set.of(InstructionKind.DATE, InstructionKind.EVENT));
+    }
+    if (named.size() > 1) {
       draft.find(
           ReadingRule.TWO_INSTRUCTIONS.of(
-              text, "Several instructions stand here: " + names + ". One value only may stand."),
+              text, "Several instructions stand here: " + named + ". One value only may stand."),
           first.from());
       draft.needReview();
     }
-    draft.declassification =
-        new DeclassificationText(
-            names.size() == 1 && !first.name().equals(InstructionForms.INCOMPLETE)
-                ? first.name()
-                : null,
-            text);
+    InstructionKind kind = one ? kinds.iterator().next() : together;
+    draft.declassification = new DeclassificationText(kind == null ? null : kind.code(), text);
   }
 
-  private static void era(Draft draft, InstructionForms.Found found) {
-    String token = draft.text().substring(found.from(), found.to());
-    String name = found.name();
-    if (name.equals("TREATY") || name.equals("MR")) {
-      draft.find(
-          ReadingRule.INSTRUCTION_NEVER.of(token, "This instruction was never authorised."),
-          found.from());
+  /** In a block the whole is read as the calculus reads it; what was found gives the place. */
+  private void whole() {
+    InstructionReading whole = read(draft.text());
+    InstructionKind kind = whole.kind();
+    String code = kind == null ? null : kind.code();
+    DeclassificationText before = draft.declassification;
+    if (before.text() != null && InstructionPlace.isSame(whole, read(before.text()))) {
+      draft.declassification = new DeclassificationText(code, before.text());
       return;
     }
-    if (name.equals("50X1_HUM") && Pattern.compile("\\d{2}$").matcher(token).find()) {
-      draft.find(
-          ReadingRule.HUM_DATE.of(token, "50X1-HUM bears no date.").suggesting("50X1-HUM"),
-          found.from());
-    }
-    if (SOURCE_MARKED.matcher(draft.upper()).find()) {
+    if (kind == null) {
+      if (whole.outcome() == Outcome.UNREADABLE && before.instruction() != null) {
+        open(draft.text().strip(), draft.text().indexOf(draft.text().strip()));
+        draft.declassification = new DeclassificationText(null, draft.text().strip());
+      } else {
+        draft.declassification = new DeclassificationText(null, before.text());
+      }
       return;
     }
-    LocalDate day = draft.date();
-    String reason = InstructionEra.of(name).reasonAgainst(day);
-    if (reason != null) {
-      draft.find(ReadingRule.INSTRUCTION_ERA.of(token, reason), found.from());
+    InstructionPlace place = InstructionPlace.of(draft, whole);
+    if (!draft.isTaken(place.from(), place.to())) {
+      draft.span(place.from(), place.to(), Span.Meaning.INSTRUCTION);
+      InstructionJudgement.judge(draft, whole, kind, place.from(), place.to());
     }
+    draft.declassification = new DeclassificationText(code, place.words());
   }
 }

@@ -256,7 +256,7 @@ public final class MarkingReader {
   private void block(Draft draft) {
     StampLine.read(draft);
     InstructionLine.read(draft, true);
-    AuthorityBlock.read(draft);
+    AuthorityBlock.read(draft, true);
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       if (!draft.isTaken(line.from(), line.to())) {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
@@ -274,7 +274,7 @@ public final class MarkingReader {
   private void scan(Draft draft) {
     StampLine.read(draft);
     InstructionLine.read(draft, draft.text().strip().length() <= 2);
-    AuthorityBlock.read(draft);
+    AuthorityBlock.read(draft, false);
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
