@@ -81,6 +81,15 @@ final class DeclassificationStamp {
       Pattern.compile("\\s{0,3}[,\\n]\\s{0,3}([^,\\n/]{1,40}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
   private static final Pattern DATE_BEHIND = Pattern.compile("(?i),?\\s*(?:DATE|ON):?\\s*$");
   private static final Pattern RUNS_ON = Pattern.compile("(?:,|\\bBY:?|\\bDATE:?)[ \\t\\r]{0,8}$");
+  /** Words in small letters that stand in a stamp; two others make a sentence of it. */
+  private static final Set<String> JOINING =
+      Set.of(
+          "BY", "IN", "AND", "WITH", "W", "ON", "PER", "UNDER", "FOR", "OF", "TO", "THE", "AS",
+          "PART", "FULL", "RELEASE", "AUTHORITY", "PURSUANT", "AMENDED", "DELETIONS", "PORTIONS",
+          "DATE", "APPROVED", "EXEMPTED", "AUTHORIZED", "LTR");
+
+  private static final int SENTENCE = 2;
+  private static final int LONGEST_HEAD = 200;
   private static final int MOST_BLANK = 2;
   private static final int LONGEST = 1_200;
   private static final int MOST_LINES = 10;
@@ -113,7 +122,15 @@ final class DeclassificationStamp {
     }
     int line = text.lastIndexOf('\n', start) + 1;
     List<Word> before = Word.in(text, line, start);
-    return before.size() <= MOST_BEFORE && before.stream().noneMatch(Word::startsLower);
+    if (before.size() > MOST_BEFORE || before.stream().anyMatch(Word::startsLower)) {
+      return false;
+    }
+    int end = lineEnd(text, start);
+    return Word.in(text, start, Math.min(end, start + LONGEST_HEAD)).stream()
+            .filter(word -> word.startsLower() && !JOINING.contains(word.upper()))
+            .limit(SENTENCE)
+            .count()
+        < SENTENCE;
   }
 
   /** The last line of the stamp that a line of a document opens; the line itself if none does. */

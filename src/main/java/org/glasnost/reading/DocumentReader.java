@@ -68,7 +68,8 @@ public final class DocumentReader {
         }
       }
     }
-    return new DocumentReading(readings, proposals, Portions.of(source, marked));
+    return new DocumentReading(
+        OneInstruction.of(readings, date), proposals, Portions.of(source, marked));
   }
 
   private static @Nullable LocalDate headDate(

@@ -95,9 +95,7 @@ final class FlatMarking {
     spaced(draft, stretch);
     List<Piece> withheld = stance == Stance.NOTE ? withheld(draft, stretch) : List.of();
     List<Word> words = free(draft, stretch, withheld);
-    if (stance != Stance.NOTE) {
-      words = withoutFurniture(draft, stretch, words);
-    }
+    words = withoutFurniture(draft, stretch, words);
     words = withoutLabel(draft, words);
     if (words.isEmpty()) {
       return;

@@ -31,6 +31,11 @@ final class Furniture {
           "(?<![A-Z0-9])\\d{1,2}\\s{1,2}(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\\.?"
               + "\\s{1,2}(?:\\d{4}|\\d{2})(?![A-Z0-9])");
 
+  /** {@code 3 p.m.}. */
+  private static final Pattern HOUR =
+      Pattern.compile(
+          "(?<![A-Z0-9:.])(?:\\d{1,2}(?::\\d{2})?\\s{0,2}[AP]\\.?\\s?M\\.?)(?![A-Z0-9])");
+
   private Furniture() {}
 
   /** The places of a stretch that such things take; counted from its beginning. */
@@ -40,8 +45,8 @@ final class Furniture {
     if (text.chars().noneMatch(Character::isDigit)) {
       return places;
     }
-    draft.step(4L * text.length());
-    for (Pattern pattern : new Pattern[] {COUNT, GROUP, SHORT_DAY, WrittenDate.ANY}) {
+    draft.step(5L * text.length());
+    for (Pattern pattern : new Pattern[] {COUNT, GROUP, SHORT_DAY, HOUR, WrittenDate.ANY}) {
       Matcher matcher = pattern.matcher(text);
       while (matcher.find()) {
         places.set(matcher.start(), matcher.end());

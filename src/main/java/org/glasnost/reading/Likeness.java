@@ -62,6 +62,12 @@ final class Likeness {
       if (begins && first != null && isTitle(draft, words, first)) {
         return false;
       }
+      if (stance == FlatMarking.Stance.OPEN
+          && begins
+          && first != null
+          && isLevelOfName(draft, words, first)) {
+        return setAside(draft, words);
+      }
       return begins
           && !runsIntoProse(draft, words)
           && (stance == FlatMarking.Stance.NOTE || !isName(draft, words, first));
@@ -73,19 +79,38 @@ final class Likeness {
         && first != null
         && !goesOnAsMarking(draft, words, first)
         && isHeading(draft, words)) {
-      draft.find(
-          ReadingRule.PROSE.of(
-              words.get(0).text(),
-              "A word of a marking begins a line of text; not read as a marking."),
-          words.get(0).from());
-      draft.needReview();
-      return false;
+      return setAside(draft, words);
     }
     return begins
         || (draft.saysAnything() && runsOn(draft, stretch, words))
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);
+  }
+
+  /** A line that begins with a level and goes on as text is kept for a person all the same. */
+  private static boolean setAside(Draft draft, List<Word> words) {
+    draft.find(
+        ReadingRule.PROSE.of(
+            words.get(0).text(),
+            "A word of a marking begins a line of text; not read as a marking."),
+        words.get(0).from());
+    draft.needReview();
+    return false;
+  }
+
+  /** {@code Secret Service}: a level written as a name begins, then words of no register. */
+  private boolean isLevelOfName(Draft draft, List<Word> words, Lexicon.Match first) {
+    if (first.spelling().entry().category() != RegisterCategory.LEVEL
+        || first.next() == words.size()
+        || goesOnAsMarking(draft, words, first)) {
+      return false;
+    }
+    int end = words.get(first.next() - 1).to();
+    return draft.text().substring(end, words.get(first.next()).from()).isBlank()
+        && words.subList(first.next(), words.size()).stream()
+            .allMatch(word -> word.text().chars().allMatch(Character::isLetter))
+        && !runsIntoProse(draft, words);
   }
 
   private static boolean stretchBeginsWithLevel(Draft draft, Sentence stretch) {

@@ -51,6 +51,11 @@ public final class MarkingReader {
   private static final Pattern CITED =
       Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
 
+  /** Or it begins with the marking, and a sentence follows. */
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Limited Official Use)\\. [A-Z][a-z]");
+
   private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
 
   /** A caller reads whole documents with {@link DocumentReader}. */
@@ -177,7 +182,9 @@ public final class MarkingReader {
       return LineKind.AUTHORITY_BLOCK;
     }
     return text.length() <= 10_000
-            && (CITED.matcher(text).lookingAt() || NOTE.matcher(text).matches())
+            && (CITED.matcher(text).lookingAt()
+                || MARKED.matcher(text).lookingAt()
+                || NOTE.matcher(text).matches())
         ? LineKind.SOURCE_NOTE
         : LineKind.SCAN;
   }

@@ -10,6 +10,15 @@ final class Portions {
       Pattern.compile(
           "(?:Sincerely|Respectfully|Yours|Very truly|Cordially|With (?:best|warm|kind)|Faithfully)"
               + "[^\\n]{0,60}");
+  private static final Pattern STOPPED = Pattern.compile("[.?!][\"\u201d')\\]]{0,2}$");
+
+  /** {@code Subject: …}, {@code To: …}. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "(?i)(?:SUBJECT|SUBJ|TO|FROM|RE|REF|DATE|CC|VIA|THROUGH|THRU|ATTN|ATTENTION|PLACE|TIME"
+              + "|PARTICIPANTS|MEMORANDUM FOR|COPIES TO)\\s{0,3}:\\s");
+
+  private static final int FEW_WORDS = 4;
   private static final int BODY = 120;
   private static final int SENTENCE = 60;
 
@@ -99,8 +108,22 @@ final class Portions {
 
   private static boolean isBody(String text) {
     boolean lower = text.chars().anyMatch(Character::isLowerCase);
-    return lower
-        && (text.length() >= BODY || (text.length() >= SENTENCE && text.matches("(?s).*[.?!]$")));
+    return lower && (text.length() >= BODY || isSentence(text));
+  }
+
+  /** Long enough with its stop, or brief with common words in it and no label in front. */
+  private static boolean isSentence(String text) {
+    if (!STOPPED.matcher(text).find()) {
+      return false;
+    }
+    if (text.length() >= SENTENCE) {
+      return true;
+    }
+    List<Word> words = Word.in(text, 0, text.length());
+    return !LABELLED.matcher(text).lookingAt()
+        && words.size() >= FEW_WORDS
+        && words.stream().filter(word -> word.startsLower() && word.text().length() > 1).count()
+            > 1;
   }
 
   /** A sentence that a page break cuts is one portion with what stands in the break. */

@@ -193,14 +193,19 @@ final class Resemblance {
             && words.stream().noneMatch(word -> PRIVATE.contains(word.upper())));
   }
 
-  /** {@code S/NODIS}: a level's letter, a slash, and words of the register to the end. */
+  /** {@code S/NODIS}, {@code 5ECIIET/NODIS}: something, a slash, and captions to the end. */
   private boolean isAbbreviated() {
-    if (words.size() < 2
-        || !ABBREVIATIONS.contains(words.get(0).text())
-        || !behind(1).equals("/")) {
-      return false;
-    }
-    int at = 1;
+    return words.size() > 1
+        && (ABBREVIATIONS.contains(words.get(0).text())
+            || words.get(0).text().length() >= FRAGMENT)
+        && behind(1).strip().equals("/")
+        && words.stream().allMatch(Word::isUpper)
+        && isCaption(1);
+  }
+
+  /** Whether all that follows are captions or code words of the register, to the end. */
+  private boolean isCaption(int from) {
+    int at = from;
     while (at < words.size()) {
       Lexicon.Match match = lexicon.at(draft.text(), words, at);
       if (match == null || match.spelling().joined().length() <= 2) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class CorpusTest {
   private static final List<String> FILES =
-      List.of("corpus-frus.yaml", "corpus-historic.yaml", "corpus-damaged.yaml");
+      List.of(
+          "corpus-frus.yaml", "corpus-historic.yaml", "corpus-damaged.yaml", "corpus-further.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",

@@ -1,0 +1,81 @@
+package org.glasnost.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Instructions on several lines of a document, and its brief paragraphs. */
+class DocumentInstructionsTest {
+  private static final LocalDate DAY = LocalDate.of(1985, 3, 25);
+  private static final DocumentReader READER = new DocumentReader(Readers.marking());
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET\nDECL: OADR\n\nThe talks went on.\n\nDECL: 3/25/91",
+        "DECL: 3/25/91\n\nThe talks went on.\n\nDECL: 3/25/92",
+        "SECRET\nGROUP 1\n\nThe talks went on.\n\nGROUP 4",
+        "E.O. 11652: GDS\n\nThe talks went on.\n\nE.O. 11652: XGDS-3",
+      })
+  void differentInstructionsOnSeveralLinesLeaveNone(String text) {
+    List<Reading> readings = readings(text);
+
+    assertThat(readings).allMatch(reading -> reading.declassification().instruction() == null);
+    assertThat(readings).allMatch(reading -> reading.declassification().text() == null);
+    List<Reading> named =
+        readings.stream()
+            .filter(
+                reading ->
+                    reading.findings().stream()
+                        .anyMatch(f -> f.rule().equals(ReadingRule.TWO_INSTRUCTIONS.id())))
+            .toList();
+    assertThat(named).hasSize(2).allMatch(Reading::needsReview);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET\nDECL: OADR\n\nThe talks went on.\n\nSECRET\nDECLASSIFY ON: OADR",
+        "DECL: 3/25/91\n\nThe talks went on.\n\nDECLASSIFY ON: March 25, 1991",
+        "E.O. 11652: GDS\n\nThe talks went on.\n\nGDS",
+      })
+  void theSameInstructionAgainIsOne(String text) {
+    assertThat(readings(text).stream().map(r -> r.declassification().instruction()))
+        .filteredOn(Objects::nonNull)
+        .hasSize(2);
+    assertThat(readings(text)).noneMatch(Reading::needsReview);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The talks went on.",
+        "He said that it was so.",
+        "Gromyko asked: \u201cWhat do you want of us?\u201d",
+        "2. Both sides were content with it.",
+      })
+  void aSentenceOfOneLineIsAParagraph(String sentence) {
+    assertThat(kinds("MEMORANDUM\n\n" + sentence))
+        .containsExactly(PortionKind.HEADER, PortionKind.PARAGRAPH);
+  }
+
+  @Test
+  void aLabelledLineOrAnAddressIsNone() {
+    assertThat(kinds("SUBJECT: The talks in Geneva and what became of them.\n\nWashington, D.C."))
+        .containsExactly(PortionKind.HEADER, PortionKind.HEADER);
+  }
+
+  private static List<Reading> readings(String text) {
+    return READER.read(text, DAY).readings().stream().map(PlacedReading::reading).toList();
+  }
+
+  private static Stream<PortionKind> kinds(String text) {
+    return READER.read(text, DAY).portions().stream().map(TextPortion::kind);
+  }
+}
