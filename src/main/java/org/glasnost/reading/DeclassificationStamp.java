@@ -81,12 +81,36 @@ final class DeclassificationStamp {
       Pattern.compile("\\s{0,3}[,\\n]\\s{0,3}([^,\\n/]{1,40}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
   private static final Pattern DATE_BEHIND = Pattern.compile("(?i),?\\s*(?:DATE|ON):?\\s*$");
   private static final Pattern RUNS_ON = Pattern.compile("(?:,|\\bBY:?|\\bDATE:?)[ \\t\\r]{0,8}$");
+
   /** Words in small letters that stand in a stamp; two others make a sentence of it. */
   private static final Set<String> JOINING =
       Set.of(
-          "BY", "IN", "AND", "WITH", "W", "ON", "PER", "UNDER", "FOR", "OF", "TO", "THE", "AS",
-          "PART", "FULL", "RELEASE", "AUTHORITY", "PURSUANT", "AMENDED", "DELETIONS", "PORTIONS",
-          "DATE", "APPROVED", "EXEMPTED", "AUTHORIZED", "LTR");
+          "BY",
+          "IN",
+          "AND",
+          "WITH",
+          "W",
+          "ON",
+          "PER",
+          "UNDER",
+          "FOR",
+          "OF",
+          "TO",
+          "THE",
+          "AS",
+          "PART",
+          "FULL",
+          "RELEASE",
+          "AUTHORITY",
+          "PURSUANT",
+          "AMENDED",
+          "DELETIONS",
+          "PORTIONS",
+          "DATE",
+          "APPROVED",
+          "EXEMPTED",
+          "AUTHORIZED",
+          "LTR");
 
   private static final int SENTENCE = 2;
   private static final int LONGEST_HEAD = 200;

@@ -196,8 +196,7 @@ final class Resemblance {
   /** {@code S/NODIS}, {@code 5ECIIET/NODIS}: something, a slash, and captions to the end. */
   private boolean isAbbreviated() {
     return words.size() > 1
-        && (ABBREVIATIONS.contains(words.get(0).text())
-            || words.get(0).text().length() >= FRAGMENT)
+        && (ABBREVIATIONS.contains(words.get(0).text()) || words.get(0).text().length() >= FRAGMENT)
         && behind(1).strip().equals("/")
         && words.stream().allMatch(Word::isUpper)
         && isCaption(1);
