@@ -33,6 +33,11 @@ final class Categories {
   private final Lexicon repairs;
   private int order;
 
+  /** Where the part began that holds the category last read; before any, -1. */
+  private int orderAt = -1;
+
+  private int partAt;
+
   Categories(ModernContext context, Lexicon repairs) {
     this.context = context;
     this.draft = context.draft;
@@ -59,6 +64,8 @@ final class Categories {
 
   /** Reads one part. */
   void part(Piece part) {
+    partAt = part.from();
+    boolean afterCui = cui.isAwaited();
     String upper = part.spaced();
     if (INSTRUCTION.matcher(upper).matches()) {
       instruction(part, upper);
@@ -66,10 +73,13 @@ final class Categories {
       place(2, part);
     } else if (releases.sources(part)) {
       place(4, part);
-    } else if (cui.control(part, false) || cui.categories(part)) {
-      place(5, part);
     } else if (releases.eyes(part)) {
       place(6, part);
+    } else if (cui.control(part, false)) {
+      place(5, part);
+    } else if (afterCui && cui.categories(part)) {
+      orderAt = partAt;
+      place(5, part);
     } else if (isOwned(upper)) {
       context.unknown(part, MarkingRule.NON_US_EXCLUSIVE.by(part.text()));
     } else {
@@ -142,8 +152,16 @@ final class Categories {
   private void place(int category, Piece at) {
     if (category < order && context.isTodays()) {
       context.find(MarkingRule.CATEGORY_ORDER.by(at.text()), at);
+    } else if (category == order && orderAt >= 0 && orderAt != partAt && context.isTodays()) {
+      context.find(
+          MarkingRule.SEPARATOR.by(
+              at.text(), "One slash parts the words of a category; '//' begins the next."),
+          at);
     }
-    order = Math.max(order, category);
+    if (category >= order) {
+      order = category;
+      orderAt = partAt;
+    }
   }
 
   private static int ordinal(RegisterCategory category) {

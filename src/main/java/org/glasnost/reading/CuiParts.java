@@ -36,12 +36,15 @@ final class CuiParts {
     return true;
   }
 
+  /** Whether the part before was CUI, so that categories may follow; asked once for each part. */
+  boolean isAwaited() {
+    boolean awaited = open;
+    open = false;
+    return awaited;
+  }
+
   /** Reads categories right after CUI; whether the part names some. */
   boolean categories(Piece part) {
-    if (!open) {
-      return false;
-    }
-    open = false;
     List<Piece> known = new ArrayList<>();
     List<Piece> unknown = new ArrayList<>();
     for (Piece item : part.split("/")) {
@@ -55,6 +58,9 @@ final class CuiParts {
       } else {
         return false;
       }
+    }
+    if (!unknown.isEmpty() && disseminates(part)) {
+      return false;
     }
     for (Piece item : unknown) {
       context.unknown(
@@ -75,5 +81,20 @@ final class CuiParts {
           MarkingRule.WORD_ORDER.by(part.text()).suggesting(String.join("/", sorted)), part);
     }
     return true;
+  }
+
+  /** FISA and SSI are words of two lists: the words beside them say which is meant. */
+  private boolean disseminates(Piece part) {
+    return part.split("/").stream()
+        .allMatch(
+            item ->
+                ReleaseItems.holdsList(item)
+                    || isWord(RegisterCategory.DISSEM, item)
+                    || isWord(RegisterCategory.NON_IC, item)
+                    || context.cui.form(RegisterCategory.CUI_DISSEM, item.spaced()) != null);
+  }
+
+  private boolean isWord(RegisterCategory category, Piece item) {
+    return ModernContext.word(context.cnsi, category, item.spaced()) != null;
   }
 }

@@ -35,6 +35,18 @@ record Piece(String text, int from, int to) {
     return upper().replaceAll("\\s+", " ");
   }
 
+  /** The length here of a beginning of {@link #spaced}, whose blanks may be several here. */
+  int lengthOf(String beginning) {
+    int at = 0;
+    for (int i = 0; i < beginning.length(); i++) {
+      at++;
+      while (beginning.charAt(i) == ' ' && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+    }
+    return at;
+  }
+
   /** The stretches between separators, without blanks at their ends. */
   List<Piece> split(String separator) {
     List<Piece> pieces = new ArrayList<>();

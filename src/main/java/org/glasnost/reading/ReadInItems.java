@@ -18,7 +18,7 @@ final class ReadInItems {
   private static final LocalDate INDICATOR_ONCE = LocalDate.of(2011, 12, 1);
 
   private static final Pattern SAP = Pattern.compile("(SAR|SPECIAL ACCESS REQUIRED)-(.+)");
-  private static final Pattern PROGRAM = Pattern.compile("[A-Z0-9][A-Z0-9 _-]{0,99}");
+  private static final Pattern PROGRAM = Pattern.compile("[A-Z0-9]++(?:[ _-][A-Z0-9]++){0,30}+");
   private static final Pattern AEA =
       Pattern.compile(
           "(RD|FRD|RESTRICTED DATA|FORMERLY RESTRICTED DATA)(-(?:CNWDI|N))?"
@@ -28,7 +28,6 @@ final class ReadInItems {
 
   private final ModernContext context;
   private final Draft draft;
-  private boolean sapSeen;
 
   ReadInItems(ModernContext context) {
     this.context = context;
@@ -42,8 +41,7 @@ final class ReadInItems {
     }
     context.span(part, Span.Meaning.SAP);
     List<String> names = new ArrayList<>();
-    boolean repeated = sapSeen;
-    sapSeen = true;
+    boolean repeated = false;
     for (Piece program : part.split("/")) {
       String spaced = program.spaced();
       Matcher indicated = SAP.matcher(spaced);

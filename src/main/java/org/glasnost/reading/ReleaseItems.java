@@ -57,7 +57,7 @@ final class ReleaseItems {
   }
 
   private void named(Piece item, String word, boolean display) {
-    int start = word.length();
+    int start = item.lengthOf(word);
     while (start < item.text().length() && " :\t\n".indexOf(item.text().charAt(start)) >= 0) {
       start++;
     }
@@ -66,7 +66,11 @@ final class ReleaseItems {
     pieces.forEach(context::country);
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
     List<String> sorted = codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
-    String right = (display ? "DISPLAY ONLY " : "REL TO ") + String.join(", ", sorted);
+    String listed = String.join(", ", sorted);
+    String right =
+        display
+            ? "DISPLAY ONLY " + listed
+            : (codes.contains("USA") ? "REL TO " : "REL TO USA, ") + listed;
     if (display) {
       if (!sorted.equals(codes)) {
         context.find(MarkingRule.REL_TO_ORDER.by(item.text()).suggesting(right), item);
@@ -74,7 +78,7 @@ final class ReleaseItems {
     } else {
       order(item, codes, sorted, right);
     }
-    if (codes.size() > 1 && item.text().indexOf(',') < 0) {
+    if (!partedByCommas(item, start, pieces)) {
       context.find(MarkingRule.REL_TO_COMMA.by(item.text()).suggesting(right), item);
     }
     boolean brief = word.equals("REL") && context.isTodays();
@@ -87,13 +91,23 @@ final class ReleaseItems {
     }
   }
 
+  private static boolean partedByCommas(Piece item, int start, List<Piece> codes) {
+    int at = start;
+    String parting = "";
+    for (Piece code : codes) {
+      int from = code.from() - item.from();
+      if (!item.text().substring(at, from).strip().equals(parting)) {
+        return false;
+      }
+      parting = ",";
+      at = code.to() - item.from();
+    }
+    return at == item.text().length();
+  }
+
   private void order(Piece item, List<String> codes, List<String> sorted, String right) {
     if (!codes.contains("USA")) {
-      context.find(
-          MarkingRule.REL_TO_USA
-              .by(item.text())
-              .suggesting("REL TO USA, " + String.join(", ", sorted)),
-          item);
+      context.find(MarkingRule.REL_TO_USA.by(item.text()).suggesting(right), item);
     } else if (sorted.size() == 1) {
       context.find(MarkingRule.REL_TO_ALONE.by(item.text()), item);
     } else if (!sorted.equals(codes)) {
