@@ -10,6 +10,8 @@ public enum RegisterCategory {
   CODEWORD,
   /** Telegram precedence, which is not a marking. */
   PRECEDENCE,
+  /** A series in which messages are numbered, which is no marking. */
+  SERIES,
   /** A classification of another owner. */
   FOREIGN,
   /** A stamp that an official has seen the paper. */
@@ -28,6 +30,8 @@ public enum RegisterCategory {
   DISSEM,
   /** Markings of agencies outside the intelligence community. */
   NON_IC,
+  /** Exemptions from automatic declassification, as an authority block and ISM write them. */
+  EXEMPTION,
   /** Country trigraphs. */
   COUNTRY,
   /** Tetragraphs. */

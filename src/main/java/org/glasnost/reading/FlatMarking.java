@@ -24,6 +24,7 @@ final class FlatMarking {
           RegisterCategory.PRECEDENCE,
           RegisterCategory.FOREIGN,
           RegisterCategory.AEA,
+          RegisterCategory.SERIES,
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(

@@ -57,7 +57,19 @@ final class RegisterWords {
         draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, written, null));
         draft.span(from, to, Span.Meaning.STAMP);
       }
-      case NATO, NATO_CONTROL, SCI, SAP, DISSEM, NON_IC, COUNTRY, GROUP, CUI, CUI_DISSEM ->
+      // Of whom a message is, and its number there: no part of the marking.
+      case SERIES -> draft.take(from, to);
+      case NATO,
+          NATO_CONTROL,
+          SCI,
+          SAP,
+          DISSEM,
+          NON_IC,
+          EXEMPTION,
+          COUNTRY,
+          GROUP,
+          CUI,
+          CUI_DISSEM ->
           throw new IllegalArgumentException("not a word of flat markings: " + entry);
     }
     inForce(draft, entry, written, from);
