@@ -10,8 +10,6 @@ public enum RegisterCategory {
   CODEWORD,
   /** Telegram precedence, which is not a marking. */
   PRECEDENCE,
-  /** A series in which messages are numbered, which is no marking. */
-  SERIES,
   /** A classification of another owner. */
   FOREIGN,
   /** A stamp that an official has seen the paper. */

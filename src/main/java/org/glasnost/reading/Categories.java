@@ -175,7 +175,7 @@ final class Categories {
       case DISSEM, CUI_DISSEM, CONTROL -> 6;
       case NON_IC -> 7;
       case CODEWORD -> 1;
-      case PRECEDENCE, SERIES, FOREIGN, SEEN, EXEMPTION -> 8;
+      case PRECEDENCE, FOREIGN, SEEN, EXEMPTION -> 8;
     };
   }
 

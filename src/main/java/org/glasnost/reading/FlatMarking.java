@@ -24,7 +24,6 @@ final class FlatMarking {
           RegisterCategory.PRECEDENCE,
           RegisterCategory.FOREIGN,
           RegisterCategory.AEA,
-          RegisterCategory.SERIES,
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(

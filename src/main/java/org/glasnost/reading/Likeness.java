@@ -224,9 +224,6 @@ final class Likeness {
    */
   private static boolean stands(
       Sentence stretch, List<Word> words, Lexicon.Match first, FlatMarking.Stance stance) {
-    if (first.spelling().entry().category() == RegisterCategory.SERIES) {
-      return false;
-    }
     int letters = first.spelling().joined().length();
     if (!first.spelling().abbreviation() || letters > 2) {
       return true;

@@ -57,8 +57,6 @@ final class RegisterWords {
         draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, written, null));
         draft.span(from, to, Span.Meaning.STAMP);
       }
-      // Of whom a message is, and its number there: no part of the marking.
-      case SERIES -> draft.take(from, to);
       case NATO,
           NATO_CONTROL,
           SCI,
