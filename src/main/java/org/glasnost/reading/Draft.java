@@ -6,7 +6,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class Draft {
   private final BitSet taken = new BitSet();
   private final List<Span> spans = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<Lexicon, Map<String, Repair>> repairs = new IdentityHashMap<>();
+  private final Map<Lexicon, Map<String, Repair>> repairs = new HashMap<>();
   private final Set<StatedLevel> levels = EnumSet.noneOf(StatedLevel.class);
   private boolean levelOpen;
   private double confidence = 1.0;
