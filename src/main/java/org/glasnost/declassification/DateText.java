@@ -72,7 +72,7 @@ final class DateText {
               + "|"
               + MONTH
               + "\\s*\\d{1,2}|\\d{1,2}/\\d{2}|\\d{1,3}"
-              + "|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}"
+              + "|\\d{0,2} ?/ ?\\d{0,2} ?/ ?\\d{0,4}|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}"
               + "|[X_?\\d]{1,4}(?:[/.-][X_?\\d]{1,4}){2}");
 
   /** Which century a year of two digits is taken to: at or after, or at or before, the document. */

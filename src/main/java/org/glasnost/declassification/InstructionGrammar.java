@@ -23,8 +23,8 @@ public final class InstructionGrammar {
   private static final int LONGEST = 1_000;
   private static final Pattern LABEL =
       Pattern.compile(
-          ".*?\\b(?:AUTOMATICALLY )?(?:DECLASSIFY|DECLASSIFIED|DECLASSIFICATION|DECLASS?|DECL)"
-              + "(?: (?:DATE|INSTRUCTIONS?))?(?: (?:ON|BY|AFTER DATE))?\\s*[:.\\-]?(?=\\s|$|[0-9A-Z])\\s*");
+          ".*?\\b(?:AUTOMATICALLY )?(?:DECLASSIFY|DECLASSIFIED|DECLASSIFICATION|DECLASS?|DECL|DEC(?= ?ON\\b))"
+              + "(?: (?:DATE|INSTRUCTIONS?))?(?: ?(?:ON|BY|AFTER DATE))?\\s*[:.\\-]?(?=\\s|$|[0-9A-Z])\\s*");
   private static final Pattern ORDER_LABEL =
       Pattern.compile(
           "^(?:PER |UNDER )?(?:E\\.? ?O\\.?|EXECUTIVE ORDER)(?: NO\\.?)? ?(\\d{5})\\s*[:,.\\-]?\\s*");
@@ -47,7 +47,7 @@ public final class InstructionGrammar {
               + "|SOURCE(?: DOCUMENT)? DATED?|(?<=MARKED.{1,40})DATED)\\b[:\\s]*(.*)$");
   private static final Pattern DOWNGRADE =
       Pattern.compile(
-          "\\b(?:DNG|DOWNGRADED?)(?:\\s+TO)?:?\\s+(TOP SECRET|SECRET|CONFIDENTIAL|TS|S|C)\\s+(?:ON\\s+)?");
+          "\\b(?:DNG|DOWNGRADED?)(?:\\s+TO)?:?\\s+(TOP SECRET|SECRET|CONFIDENTIAL|TS|S|C)\\s*(?:\\bON\\s*:?|:|,)?\\s*(?=[\\dA-Z])");
   private static final Pattern INDEFINITE =
       Pattern.compile(
           "INDEFINITE(?:LY)?|NEVER|PERMANENT(?:LY)?|TBD|TO BE DETERMINED|UNKNOWN|NOT KNOWN|PENDING"

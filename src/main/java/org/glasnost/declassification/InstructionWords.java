@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class InstructionWords {
   private static final Pattern NOT_APPLICABLE_TO =
       Pattern.compile(
-          "\\b(?:N/?A|NOT APPLICABLE(?: \\(?OR N/A\\)?)?) TO (?:\\w+ (?:OR|AND) )?"
+          "\\b(?:N/?A|NOT APPLICABLE(?: \\(?OR \\(?N/A\\)?)?) TO (?:\\w+ (?:OR|AND) )?"
               + "(?:RD|FRD|TFNI|NATO|RESTRICTED DATA|FORMERLY RESTRICTED DATA)\\b"
               + "|^(?:.*: ?)?(?:N/?A|NOT APPLICABLE)[ ,:;(-]+(?:TO )?"
               + "(?:RD|FRD|TFNI|NATO|(?:FORMERLY )?RESTRICTED DATA)\\b"

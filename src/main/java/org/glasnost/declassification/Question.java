@@ -95,32 +95,6 @@ public record Question(
         asOf);
   }
 
-  /**
-   * What a document that exists comes to today, as the registered record it is.
-   *
-   * @param originDate date of the document, or null
-   * @param level what it says of its level
-   * @param agency the originating agency, or null
-   * @param declassifyOn its instruction verbatim, or null
-   * @param permanent whether the record is permanent, or null where that is not known
-   * @param asOf today
-   */
-  public static Question read(
-      @Nullable LocalDate originDate,
-      @Nullable StatedLevel level,
-      @Nullable String agency,
-      @Nullable String declassifyOn,
-      @Nullable Boolean permanent,
-      LocalDate asOf) {
-    return new QuestionBuilder(Purpose.READ, asOf)
-        .originDate(originDate)
-        .level(level)
-        .agency(agency)
-        .declassifyOn(declassifyOn)
-        .permanent(permanent)
-        .build();
-  }
-
   /** A builder with everything else absent. */
   public static QuestionBuilder of(Purpose purpose, LocalDate asOf) {
     return new QuestionBuilder(purpose, asOf);

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.glasnost.declassification.Purpose;
 import org.glasnost.declassification.Question;
 import org.glasnost.declassification.SpecialContent;
+import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
@@ -67,10 +68,23 @@ record RecordedFacts(
         document.documentDate(),
         document.originatingAgency(),
         document.recordStatus(),
-        marking.level(),
+        level(marking),
         marking.instruction(),
         marking.exemptionApproved(),
         contents(document.documentDate(), marking, protection, read, reader));
+  }
+
+  /**
+   * What the document says of its level; until a person has confirmed that it is not classified, a
+   * record that is held as classified has the dates of one.
+   */
+  private static StatedLevel level(MarkingRow marking) {
+    boolean held =
+        !marking.confirmed() && marking.protectedAs() != ClassificationLevel.UNCLASSIFIED;
+    return switch (marking.level()) {
+      case UNCLASSIFIED, LOU -> held ? StatedLevel.NONE : marking.level();
+      case TOP_SECRET, SECRET, CONFIDENTIAL, RESTRICTED, NONE -> marking.level();
+    };
   }
 
   /** The question what this comes to on a day. */

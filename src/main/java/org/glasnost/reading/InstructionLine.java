@@ -187,7 +187,7 @@ final class InstructionLine {
   private boolean brief(int from, int start) {
     Matcher brief = InstructionForms.BRIEF.matcher(upper).region(start, upper.length());
     if (brief.lookingAt()) {
-      add(from, brief.end());
+      add(from, contradicted(brief.end()));
       if (brief.group().matches(".*[,&/].*|.*AND.*")) {
         draft.find(
             ReadingRule.TWO_INSTRUCTIONS.of(
@@ -276,6 +276,11 @@ final class InstructionLine {
           "OADR",
           "; a repaired instruction needs a person.",
           0.8);
+    } else if (found.stream().anyMatch(f -> from < f.from() && f.from() < stop)) {
+      // What names itself was found already; a damaged introduction needs a person.
+      if (!order && !Character.isLetter(rest.charAt(0))) {
+        open(rest, start);
+      }
     } else if (!order && kind(draft.text().substring(from, stop)) != null) {
       add(from, stop);
     } else if (!order) {

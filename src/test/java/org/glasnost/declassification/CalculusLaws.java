@@ -125,7 +125,7 @@ class CalculusLaws {
   void aDayOfSectionThreeIsNeverBeforeItsFirstOnset(@ForAll("days") LocalDate origin) {
     Answer answer =
         DateCalculus.compute(
-            Question.read(
+            Questions.read(
                 origin, StatedLevel.SECRET, null, "OADR", true, LocalDate.of(2026, 1, 1)));
     assertThat(answer.automaticDeclassification().date().orElseThrow())
         .isAfterOrEqualTo(LocalDate.of(2006, 12, 31))
@@ -246,7 +246,7 @@ class CalculusLaws {
 
   private static Answer permanent(LocalDate origin, @Nullable String instruction) {
     return DateCalculus.compute(
-        Question.read(
+        Questions.read(
             origin, StatedLevel.SECRET, null, instruction, true, LocalDate.of(2026, 1, 1)));
   }
 

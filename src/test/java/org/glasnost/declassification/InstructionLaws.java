@@ -26,7 +26,7 @@ class InstructionLaws {
     assertThat(InstructionGrammar.read(text, date)).isNotNull();
     assertThat(
             DateCalculus.compute(
-                Question.read(
+                Questions.read(
                     date, StatedLevel.SECRET, null, text, true, LocalDate.of(2026, 1, 1))))
         .isNotNull();
   }

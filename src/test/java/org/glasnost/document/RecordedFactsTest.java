@@ -203,6 +203,52 @@ class RecordedFactsTest {
                     .build()));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "UNCLASSIFIED, SECRET, false, 2010-03-25",
+    "LOU, TOP_SECRET, false, 2010-03-25",
+    "UNCLASSIFIED, UNCLASSIFIED, false, ",
+    "UNCLASSIFIED, SECRET, true, ",
+    "NONE, SECRET, false, 2010-03-25",
+  })
+  void whatIsHeldAsClassifiedHasItsDatesUntilAPersonSaysThatItIsNot(
+      StatedLevel level, ClassificationLevel held, boolean confirmed, @Nullable LocalDate day) {
+    MarkingRow row = row("SECRET", null, false);
+    MarkingRow found =
+        new MarkingRow(
+            row.id(),
+            row.document(),
+            level.name(),
+            level,
+            held,
+            null,
+            false,
+            confirmed,
+            row.label(),
+            row.from(),
+            null,
+            row.recordedAt(),
+            null,
+            row.changedBy(),
+            null,
+            row.reasonCode(),
+            List.of(),
+            row.event());
+
+    Answer answer =
+        answer(
+            RecordedFacts.of(
+                document(DAY, "STATE", RecordStatus.PERMANENT),
+                found,
+                Protection.UNRESTRICTED,
+                new ReadDocument(List.of(), List.of()),
+                READER));
+
+    assertThat(answer.declassifyOn().day()).isEqualTo(day);
+    assertThat(answer.declassifyOn().reason())
+        .isEqualTo(day == null ? NoDateReason.NOT_CLASSIFIED : null);
+  }
+
   private static Answer answer(RecordedFacts facts) {
     return DateCalculus.compute(facts.on(TODAY));
   }
