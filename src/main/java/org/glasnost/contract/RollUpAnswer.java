@@ -2,6 +2,7 @@ package org.glasnost.contract;
 
 import java.util.List;
 import org.glasnost.marking.rollup.RolledUp;
+import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,9 @@ public record RollUpAnswer(
     /** The view of a step. */
     static StepView of(RolledUp.Step step) {
       return new StepView(
-          step.rule().id().value(), step.message(), List.of(step.rule().citation().shown()));
+          step.rule().id().value(),
+          step.message(),
+          step.cites().stream().map(Citation::shown).toList());
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.glasnost.marking.rollup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.glasnost.marking.Marking;
+import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Severity;
 
@@ -12,7 +14,15 @@ final class Explanation {
   private final List<Finding> findings = new ArrayList<>();
 
   void step(RollUpRule rule, String message) {
-    RolledUp.Step step = new RolledUp.Step(rule, rule.sentence() + " (" + message + ")");
+    step(rule, message, List.of());
+  }
+
+  /** A step that rests on the sources of words, too. */
+  void step(RollUpRule rule, String message, Collection<Citation> words) {
+    List<Citation> cites = new ArrayList<>();
+    cites.add(rule.citation());
+    cites.addAll(words);
+    RolledUp.Step step = new RolledUp.Step(rule, rule.sentence() + " (" + message + ")", cites);
     if (!steps.contains(step)) {
       steps.add(step);
     }

@@ -6,6 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.glasnost.marking.Countries;
 import org.glasnost.marking.Marking;
+import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+import org.glasnost.rule.Citation;
 
 /**
  * Those whom every portion may be released, or at least displayed, to.
@@ -70,6 +74,22 @@ record ReleaseLists(Set<String> common) {
       }
     }
     return groups;
+  }
+
+  /** The sources of groups that may be expanded, but whose members were not read. */
+  static Set<Citation> unreadGroups(List<Marking> portions) {
+    Set<Citation> sources = new LinkedHashSet<>();
+    for (Marking portion : portions) {
+      for (String code : own(portion, true)) {
+        RegisterEntry group = MarkingRegister.cnsi().token(RegisterCategory.GROUP, code);
+        if (group != null
+            && !group.members().isEmpty()
+            && group.cite().standing() != Citation.Standing.READ) {
+          sources.add(group.cite());
+        }
+      }
+    }
+    return sources;
   }
 
   boolean hasForeign() {

@@ -104,7 +104,10 @@ final class ReleaseRollUp {
       explanation.step(RollUpRule.GROUP_NOT_EXPANDED, String.join(", ", unexpanded));
     }
     if (released.hasForeign()) {
-      explanation.step(RollUpRule.REL_TO_COMMON, String.join(", ", released.codes()));
+      explanation.step(
+          RollUpRule.REL_TO_COMMON,
+          String.join(", ", released.codes()),
+          ReleaseLists.unreadGroups(counted));
       relTo = released.codes();
     }
     if (display && displayed.hasForeign()) {

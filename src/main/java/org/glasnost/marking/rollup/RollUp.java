@@ -16,6 +16,7 @@ import org.glasnost.marking.SciControls;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.Successors;
 import org.glasnost.marking.rules.MarkingRule;
+import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,9 @@ public final class RollUp {
   private final @Nullable LocalDate date;
   private final Context context;
   private final Explanation explanation = new Explanation();
+
+  /** On what successors of words of earlier eras rest, where that was not read. */
+  private final Set<Citation> unread = new LinkedHashSet<>();
 
   private RollUp(@Nullable LocalDate date, Context context) {
     this.date = date;
@@ -94,6 +98,7 @@ public final class RollUp {
     if (today == null || Requirements.areContradicted(today)) {
       return null;
     }
+    unread.addAll(successors.unread());
     for (String word : successors.unrepresented()) {
       explanation.find(MarkingRule.NOT_REPRESENTED.by(word), index);
     }
@@ -187,7 +192,7 @@ public final class RollUp {
     sap.forEach(program -> readIns.add("SAR-" + program));
     readIns.addAll(aea);
     if (!readIns.isEmpty()) {
-      explanation.step(RollUpRule.UNION, String.join(", ", readIns));
+      explanation.step(RollUpRule.UNION, String.join(", ", readIns), unread);
     }
     Set<String> controls = Caveats.of(portions, classified, explanation);
     ReleaseRollUp release =

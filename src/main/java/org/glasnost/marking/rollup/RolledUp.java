@@ -2,6 +2,7 @@ package org.glasnost.marking.rollup;
 
 import java.util.List;
 import org.glasnost.marking.Marking;
+import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,15 @@ public record RolledUp(
    *
    * @param rule the rule
    * @param message what it did here
+   * @param cites what that rests on: the rule's source, then those of the words concerned that were
+   *     not read
    */
-  public record Step(RollUpRule rule, String message) {}
+  public record Step(RollUpRule rule, String message, List<Citation> cites) {
+    /** Copies the citations. */
+    public Step {
+      cites = List.copyOf(cites);
+    }
+  }
 
   /** Copies the lists. */
   public RolledUp {
