@@ -123,7 +123,7 @@ final class BrokenLevel {
   }
 
   private static boolean isSpaced(String written) {
-    return written.matches("\\S(?:\\s+\\S)+");
+    return written.matches("\\S(?:[\\s.-]{1,5}\\S)+");
   }
 
   private static boolean startsLine(String upper, int at) {

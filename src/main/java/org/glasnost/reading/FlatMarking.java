@@ -27,7 +27,7 @@ final class FlatMarking {
           RegisterCategory.SEEN);
   private static final Pattern SPACED =
       Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Z0-9|](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|l](?![A-Za-z0-9'\u2019])){3,99}");
+          "(?<![A-Za-z0-9])[A-Z0-9|!](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|!l](?![A-Za-z0-9'\u2019])){3,99}");
   private static final Pattern WHEN_SEPARATED =
       Pattern.compile(
           "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))|UPON|IF|AFTER)"
@@ -42,8 +42,20 @@ final class FlatMarking {
   private static final Pattern WITHHELD =
       Pattern.compile("\\[[^\\]\\[\\n]{0,60}NOT\\s+DECLASSIFIED[^\\]\\[\\n]{0,20}\\]");
 
-  /** Of the whole document; {@code PAGE CLASSIFICATION} tells of one page alone. */
-  private static final Set<String> LABEL = Set.of("OVERALL", "DOCUMENT", "SECURITY");
+  /**
+   * A letterhead, or the label of a form: {@code CLASSIFICATION: SECRET}. {@code PAGE
+   * CLASSIFICATION} tells of one page alone.
+   */
+  private static final Pattern FRONT =
+      Pattern.compile(
+          "(?:(?:OVERALL\\s|DOCUMENT\\s|SECURITY\\s)?CLASSIFICATION\\s{0,3}[:=-]{0,2}"
+              + "|((?:THE\\s{1,3}WHITE\\s{1,3}HOUSE(?:\\W{1,3}WASHINGTON)?|DEPARTMENT\\s{1,3}OF\\s{1,3}[A-Z]{5,8}"
+              + "|NATIONAL\\s{1,3}SECURITY\\s{1,3}COUNCIL|CENTRAL\\s{1,3}INTELLIGENCE\\s{1,3}AGENCY"
+              + "|(?:OUTGOING\\s{1,3}|INCOMING\\s{1,3})?(?:TELEGRAM|CABLE)|AIRGRAM|MEMORANDUM)))(?![A-Z])\\s{0,20}");
+
+  /** In a line too long to be read. */
+  private static final Pattern LEVEL_IN_CAPITALS =
+      Pattern.compile("(?<![\\p{L}\u201c\"'])(?:TOP SECRET|SECRET|CONFIDENTIAL)(?![\\p{L}\u201d\"'])");
 
   private static final int LONGEST_LINE = 400;
   private static final int LONGEST_BANNER = 4_000;
@@ -79,6 +91,8 @@ final class FlatMarking {
         draft.find(
             ReadingRule.TOO_LONG.of("", "No marking is so long; it was not read."), stretch.from());
         draft.openLevel();
+      } else if (stance == Stance.OPEN) {
+        longLine(draft, stretch);
       }
       return;
     }
@@ -96,7 +110,7 @@ final class FlatMarking {
     List<Piece> withheld = stance == Stance.NOTE ? withheld(draft, stretch) : List.of();
     List<Word> words = free(draft, stretch, withheld);
     words = withoutFurniture(draft, stretch, words);
-    words = withoutLabel(draft, words);
+    words = withoutLabel(draft, stretch, words);
     if (words.isEmpty()) {
       return;
     }
@@ -105,6 +119,20 @@ final class FlatMarking {
       new FlatWalk(draft, stretch, words, stance, lexicon).run();
     } else if (stance == Stance.OPEN) {
       Resemblance.find(draft, words, lexicon);
+    }
+  }
+
+  /** A page that recognition put on one line: the level in its midst is kept for a person. */
+  private static void longLine(Draft draft, Sentence stretch) {
+    Matcher level =
+        LEVEL_IN_CAPITALS.matcher(draft.text()).region(stretch.from(), stretch.to());
+    String line = draft.text().substring(stretch.from(), stretch.to());
+    if (!Resemblance.isMostlyCapitals(line) && level.find()) {
+      draft.find(
+          ReadingRule.PROSE.of(
+              level.group(), "A level in capitals within a long line; not read as a marking."),
+          level.start());
+      draft.needReview();
     }
   }
 
@@ -202,17 +230,47 @@ final class FlatMarking {
     draft.doubt(0.7);
   }
 
-  /** {@code CLASSIFICATION: SECRET}: the label of a form in front of the level it states. */
-  private List<Word> withoutLabel(Draft draft, List<Word> words) {
-    int at = !words.isEmpty() && LABEL.contains(words.get(0).upper()) ? 1 : 0;
-    boolean labelled = at < words.size() && words.get(at).upper().equals("CLASSIFICATION");
-    if (!labelled || at + 1 >= words.size()) {
+  /** The words from a level on, where only the label of a form or a letterhead is in front. */
+  private List<Word> withoutLabel(Draft draft, Sentence stretch, List<Word> words) {
+    Matcher front = FRONT.matcher(draft.upper()).region(stretch.from(), stretch.to());
+    if (words.isEmpty() || !front.lookingAt()) {
       return words;
     }
-    Lexicon.Match level = lexicon.at(draft.text(), words, at + 1);
-    return level != null && level.spelling().entry().category() == RegisterCategory.LEVEL
-        ? words.subList(at + 1, words.size())
-        : words;
+    int at = 0;
+    while (at < words.size() && words.get(at).from() < front.end()) {
+      at++;
+    }
+    Lexicon.Match level = at == words.size() ? null : lexicon.at(draft.text(), words, at);
+    if (level == null
+        || level.spelling().entry().category() != RegisterCategory.LEVEL
+        || words.get(at).startsLower()) {
+      return words;
+    }
+    if (front.group(1) != null) {
+      if (!isAllOfRegister(draft, words, at)) {
+        return words;
+      }
+      draft.find(
+          ReadingRule.BROKEN.of(
+              draft.text().substring(stretch.from(), words.get(level.next() - 1).to()),
+              "A letterhead and a marking run into each other; a person must confirm it."),
+          stretch.from());
+      draft.doubt(0.8);
+      draft.needReview();
+    }
+    return words.subList(at, words.size());
+  }
+
+  private boolean isAllOfRegister(Draft draft, List<Word> words, int from) {
+    int at = from;
+    while (at < words.size()) {
+      Lexicon.Match match = lexicon.at(draft.text(), words, at);
+      if (match == null || !words.get(at).isUpper()) {
+        return false;
+      }
+      at = match.next();
+    }
+    return true;
   }
 
   private static List<Word> withoutFurniture(Draft draft, Sentence stretch, List<Word> words) {

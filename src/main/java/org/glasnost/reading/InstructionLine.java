@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstructionLine {
   private static final int MOST = 100;
+  private static final int LONGEST_DESIGNATOR = 6;
 
   /**
    * A stretch that bears an instruction.
@@ -283,11 +284,19 @@ final class InstructionLine {
       }
     } else if (!order && kind(draft.text().substring(from, stop)) != null) {
       add(from, stop);
+    } else if (order && isLabel(from, start) && word.length() <= LONGEST_DESIGNATOR) {
+      // E.O. 11652: 6DS
+      open(word, start);
     } else if (!order) {
       open(rest, start);
       draft.span(from, stop, Span.Meaning.INSTRUCTION);
       draft.declassification = new DeclassificationText(null, draft.text().substring(from, stop));
     }
+  }
+
+  /** On a telegram the number of the order labels the line of its instruction. */
+  private boolean isLabel(int from, int start) {
+    return upper.substring(from, start).strip().endsWith(":");
   }
 
   private InstructionReading read(String words) {

@@ -257,13 +257,15 @@ final class Likeness {
   private boolean isHeading(Draft draft, List<Word> words) {
     int known = 0;
     int common = 0;
+    boolean numbered = words.get(words.size() - 1).text().matches("\\d{4,6}");
     for (int i = 0; i < words.size(); ) {
       Lexicon.Match match = lexicon.at(draft.text(), words, i);
       if (match != null && match.spelling().entry().token().equals("EYES_ONLY")) {
         return false;
       }
       known += match == null ? 0 : 1;
-      common += match == null && COMMON.contains(words.get(i).upper()) ? 1 : 0;
+      boolean city = numbered && words.get(i).upper().equals("NEW");
+      common += match == null && !city && COMMON.contains(words.get(i).upper()) ? 1 : 0;
       i = match == null ? i + 1 : match.next();
     }
     return common > 0 && words.size() > BRIEF_LINE && known < words.size() - known;
