@@ -55,7 +55,8 @@ final class FlatMarking {
 
   /** In a line too long to be read. */
   private static final Pattern LEVEL_IN_CAPITALS =
-      Pattern.compile("(?<![\\p{L}\u201c\"'])(?:TOP SECRET|SECRET|CONFIDENTIAL)(?![\\p{L}\u201d\"'])");
+      Pattern.compile(
+          "(?<![\\p{L}\u201c\"'])(?:TOP SECRET|SECRET|CONFIDENTIAL)(?![\\p{L}\u201d\"'])");
 
   private static final int LONGEST_LINE = 400;
   private static final int LONGEST_BANNER = 4_000;
@@ -124,8 +125,7 @@ final class FlatMarking {
 
   /** A page that recognition put on one line: the level in its midst is kept for a person. */
   private static void longLine(Draft draft, Sentence stretch) {
-    Matcher level =
-        LEVEL_IN_CAPITALS.matcher(draft.text()).region(stretch.from(), stretch.to());
+    Matcher level = LEVEL_IN_CAPITALS.matcher(draft.text()).region(stretch.from(), stretch.to());
     String line = draft.text().substring(stretch.from(), stretch.to());
     if (!Resemblance.isMostlyCapitals(line) && level.find()) {
       draft.find(

@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CorpusTest {
   private static final List<String> FILES =
       List.of(
-          "corpus-frus.yaml", "corpus-historic.yaml", "corpus-damaged.yaml", "corpus-further.yaml", "corpus-third.yaml");
+          "corpus-frus.yaml",
+          "corpus-historic.yaml",
+          "corpus-damaged.yaml",
+          "corpus-further.yaml",
+          "corpus-third.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",
