@@ -23,7 +23,7 @@ public final class InstructionGrammar {
   private static final int LONGEST = 1_000;
   private static final Pattern LABEL =
       Pattern.compile(
-          ".*?\\b(?:AUTOMATICALLY )?(?:DECLASSIFY|DECLASSIFIED|DECLASSIFICATION|DECLASS?|DECL|DEC(?= ?ON\\b))"
+          ".*?\\b(?:AUTOMATICALLY )?(?:DECLASSIFY|DECLASSIFIED|DECLASSIFICATION(?! REVIEW)|DECLASS?(?!S?IF)|DECL(?!AS)|DEC(?= ?ON\\b))"
               + "(?: (?:DATE|INSTRUCTIONS?))?(?: ?(?:ON|BY|AFTER DATE))?\\s*[:.\\-]?(?=\\s|$|[0-9A-Z])\\s*");
   private static final Pattern ORDER_LABEL =
       Pattern.compile(
@@ -92,7 +92,8 @@ public final class InstructionGrammar {
       return unreadable();
     }
     String fieldless = AuthorityFields.without(upper(verbatim));
-    if (fieldless.isBlank()) {
+    if (!fieldless.equals(upper(verbatim))
+        && fieldless.chars().noneMatch(Character::isLetterOrDigit)) {
       // A block that says who and why, and not until when.
       return InstructionReading.without(Outcome.MISSING, List.of());
     }

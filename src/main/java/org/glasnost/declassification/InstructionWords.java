@@ -39,7 +39,7 @@ final class InstructionWords {
               + "(?:GENERAL DECLASSIFICATION SCHEDULE|GDS\\b)");
   private static final Pattern XGDS_NUMBER =
       Pattern.compile(
-          "\\bX-?GDS\\)? ?-? ?\\(?(\\d)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
+          "\\bX-?GDS\\)? ?-? ?\\(?(\\d)(?! ?\\(?B)\\)?|\\bX ?(\\d) ?GDS\\b|\\bE ?-?(\\d)[ ,;]+IMPDET\\b|\\b5 ?\\(?B\\)? ?\\(?(\\d)\\)?|\\bCAT(?:EGORY|\\.)?:? ?\\(?(\\d)\\)?(?! ?\\(?B)");
   private static final Pattern ADS =
       Pattern.compile("\\bADS\\b|ADVANCED DECLASSIFICATION SCHEDULE");
   private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");
@@ -57,7 +57,7 @@ final class InstructionWords {
   private static final Pattern RDS = Pattern.compile("\\bRDS(?: ?-? ?(\\d)(?![\\d/.-]))?(?!\\w)");
   private static final Pattern REVIEW =
       Pattern.compile(
-          "\\bR(?:EV(?:IEW(?:ED)?|W)?|VW)\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
+          "(?<!DECLASSIFICATION )\\bR(?:EV(?:IEW(?:ED)?|W)?|VW)\\b(?: FOR DECLASSIFICATION)?(?: (?:ON|DATE|BY))?\\b");
   private static final Pattern DCI =
       Pattern.compile(
           "\\b(?:DCI|DIRECTOR OF CENTRAL INTELLIGENCE) ONLY\\b|ONLY ON APPROVAL OF (?:THE )?DIRECTOR OF CENTRAL INTELLIGENCE");
