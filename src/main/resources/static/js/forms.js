@@ -9,6 +9,9 @@
 
   function hook(form) {
     form.addEventListener("submit", function (event) {
+      if (event.submitter && event.submitter.hasAttribute("data-leaves")) { // it leads to another page
+        return;
+      }
       event.preventDefault();
       event.stopPropagation(); // glasnost.js counts presses of forms that leave the page
       if (form.getAttribute("aria-busy") !== "true") {

@@ -2,7 +2,6 @@ package org.glasnost.document;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
@@ -82,7 +81,7 @@ class Protecting {
   /** Holds a document by readings that nobody has confirmed yet. */
   Held holdUnconfirmed(List<Reading> readings, @Nullable UUID transmittal) {
     Held asked = asked(readings);
-    if (readings.stream().anyMatch(Protecting::isDoubtful)) {
+    if (readings.stream().anyMatch(Reading::mayAskForMore)) {
       asked = asked.raisedTo(systemHigh());
     }
     return provesNothing(asked.level()) ? asked.raisedTo(unmarked(transmittal)) : asked;
@@ -107,11 +106,7 @@ class Protecting {
       if (level != null && level != StatedLevel.NONE) {
         stated = higher(stated, level);
       }
-      ClassificationLevel asks =
-          Optional.ofNullable(level)
-              .flatMap(StatedLevel::protection)
-              .orElse(ClassificationLevel.UNCLASSIFIED);
-      protection = protection.join(Protection.of(asks, reading.marking()));
+      protection = protection.join(reading.asksFor());
       if (instruction == null) {
         instruction = reading.declassification().text();
       }
@@ -151,11 +146,6 @@ class Protecting {
   static boolean provesNothing(StatedLevel level) {
     return level.protection().orElse(ClassificationLevel.UNCLASSIFIED)
         == ClassificationLevel.UNCLASSIFIED;
-  }
-
-  private static boolean isDoubtful(Reading reading) {
-    boolean protects = !reading.marking().equals(Marking.NONE) || reading.mayStateLevel();
-    return protects && (reading.needsReview() || reading.confidence() < 1);
   }
 
   private Protection unmarked(@Nullable UUID transmittal) {

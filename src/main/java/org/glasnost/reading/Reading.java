@@ -1,11 +1,14 @@
 package org.glasnost.reading;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Canonical;
+import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
+import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -101,6 +104,34 @@ public record Reading(
                     finding.rule().equals(ReadingRule.PROSE.id())
                         && (LEVELS_BEGIN.contains(String.valueOf(finding.token()))
                             || LEVEL_INSIDE.matcher(text).find()));
+  }
+
+  /**
+   * What this asks for by itself, whatever else the text is; where the level is open, that of the
+   * words beside it.
+   */
+  public Protection asksFor() {
+    StatedLevel level = marking.level();
+    ClassificationLevel asked =
+        Optional.ofNullable(level)
+            .flatMap(StatedLevel::protection)
+            .orElse(ClassificationLevel.UNCLASSIFIED);
+    return Protection.of(asked, marking);
+  }
+
+  /**
+   * Whether the text may ask for more than was understood of it: it protects something, and was
+   * repaired or otherwise needs a person.
+   */
+  public boolean mayAskForMore() {
+    boolean protects = !marking.equals(Marking.NONE) || mayStateLevel();
+    return protects && (needsReview || confidence < 1);
+  }
+
+  /** Whether a finding tells of a repair: its token was read as its suggestion. */
+  public static boolean isRepair(Finding finding) {
+    return finding.rule().equals(ReadingRule.REPAIRED.id())
+        || finding.rule().equals(ReadingRule.CASE_REPAIRED.id());
   }
 
   /** Whether a finding is about the form alone. */

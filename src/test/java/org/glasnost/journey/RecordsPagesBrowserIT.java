@@ -106,10 +106,10 @@ class RecordsPagesBrowserIT extends AtPages {
   @Test
   void aRoleSeesItsOwnWaysAlone() {
     Map.of(
-            "intake.nara", "Documents Intake Reviews",
-            "records.nara", "Tasks Documents Reviews",
-            "admin", "Processes Deployments",
-            "auditor", "Documents Journal")
+            "intake.nara", "Documents Intake Reviews Markings",
+            "records.nara", "Tasks Documents Reviews Markings",
+            "admin", "Markings Processes Deployments",
+            "auditor", "Documents Markings Journal")
         .forEach(
             (userName, ways) -> {
               try (Visitor visitor = house.as(userName)) {

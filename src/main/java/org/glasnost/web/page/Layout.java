@@ -23,7 +23,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  * pageMarking} (a page that shows records puts its own), and {@code idempotencyKey} for its forms.
  */
 @ControllerAdvice(
-    basePackages = {"org.glasnost.web.page", "org.glasnost.web.records"},
+    basePackages = {
+      "org.glasnost.web.page",
+      "org.glasnost.web.records",
+      "org.glasnost.web.markings"
+    },
     assignableTypes = ErrorPages.class)
 class Layout {
   private final Callers callers;
@@ -75,6 +79,7 @@ class Layout {
     if (caller.has(Role.INTAKE_OFFICER) || caller.has(Role.RECORDS_MANAGER)) {
       add(entries, request, "/reviews", "Reviews");
     }
+    add(entries, request, "/markings", "Markings");
     if (caller.has(Role.AUDITOR)) {
       add(entries, request, "/journal", "Journal");
     }

@@ -15,11 +15,12 @@ import org.springframework.web.servlet.ModelAndView;
  *
  * @param findings in the order found
  */
-record FormFindings(List<Finding> findings) {
+public record FormFindings(List<Finding> findings) {
   /** Nothing was found, or nothing was sent yet. */
-  static final FormFindings NONE = new FormFindings(List.of());
+  public static final FormFindings NONE = new FormFindings(List.of());
 
-  FormFindings {
+  /** Copies the findings. */
+  public FormFindings {
     findings = List.copyOf(findings);
   }
 
@@ -29,7 +30,7 @@ record FormFindings(List<Finding> findings) {
    * @throws Refused the same, where it cannot: what the caller may not know or do is no matter of
    *     what was typed
    */
-  static FormFindings of(Refused refused) {
+  public static FormFindings of(Refused refused) {
     return switch (refused.ground()) {
       case RULE, MALFORMED, TOO_LARGE, CONFLICT, STALE -> new FormFindings(refused.findings());
       case NOT_KNOWN, NOT_ENTITLED, UNAVAILABLE -> throw refused;
@@ -37,7 +38,7 @@ record FormFindings(List<Finding> findings) {
   }
 
   /** Shows a form again, with the refusal's status. */
-  ModelAndView on(ModelAndView form, Refused refused) {
+  public ModelAndView on(ModelAndView form, Refused refused) {
     form.setStatus(Problem.status(refused.ground()));
     form.addObject("found", this);
     return form;

@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
  * Reads what was typed into fields; an empty field is absent. What cannot be read is found, and
  * nothing is guessed in its place.
  */
-final class Typed {
+public final class Typed {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private final List<Finding> findings = new ArrayList<>();
 
+  /** Nothing is read yet. */
+  public Typed() {}
+
   /** The words of a field. */
-  static @Nullable String text(@Nullable String typed) {
+  public static @Nullable String text(@Nullable String typed) {
     return typed == null || typed.isBlank() ? null : typed.strip();
   }
 
   /** A day such as {@code 1985-03-25}. */
-  @Nullable LocalDate day(@Nullable String typed, String pointer) {
+  public @Nullable LocalDate day(@Nullable String typed, String pointer) {
     String text = text(typed);
     if (text == null) {
       return null;
@@ -75,7 +78,7 @@ final class Typed {
   }
 
   /** One of a closed set. */
-  <E extends Enum<E>> @Nullable E one(Class<E> of, @Nullable String typed, String pointer) {
+  public <E extends Enum<E>> @Nullable E one(Class<E> of, @Nullable String typed, String pointer) {
     String text = text(typed);
     if (text == null) {
       return null;
@@ -99,12 +102,12 @@ final class Typed {
    *
    * @throws Refused with everything that could not be read
    */
-  void refuseIfAny() {
+  public void refuseIfAny() {
     Refused.ifAnyError(findings);
   }
 
   /** An enum's name in words: {@code SENT_BACK} is "Sent back". */
-  static String words(Enum<?> constant) {
+  public static String words(Enum<?> constant) {
     String words = constant.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
