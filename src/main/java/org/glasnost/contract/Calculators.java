@@ -10,6 +10,7 @@ import org.glasnost.declassification.Question;
 import org.glasnost.marking.rollup.RollUp;
 import org.glasnost.reading.LineKind;
 import org.glasnost.reading.MarkingReader;
+import org.glasnost.reading.Reading;
 import org.glasnost.reading.RollingUpPortions;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -44,8 +45,17 @@ public final class Calculators {
    * @throws Refused by rule, where a text is missing or there are too many lines
    */
   public ParseAnswer parse(ParseRequest request) {
+    return ParseAnswer.of(readings(request));
+  }
+
+  /**
+   * What lines say, one reading for each, in order.
+   *
+   * @throws Refused by rule, where a text is missing or there are too many lines
+   */
+  public List<Reading> readings(ParseRequest request) {
     List<@Nullable LineRequest> lines = required(request.lines(), "/lines");
-    List<ReadingView> readings = new ArrayList<>();
+    List<Reading> readings = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       LineRequest line = lines.get(i);
       if (line == null) {
@@ -53,7 +63,7 @@ public final class Calculators {
       }
       readings.add(read(line, "/lines/" + i + "/text"));
     }
-    return new ParseAnswer(readings);
+    return readings;
   }
 
   /**
@@ -62,7 +72,7 @@ public final class Calculators {
    * @throws Refused by rule, where its text is missing
    */
   public ReadingView parse(LineRequest line) {
-    return read(line, "/text");
+    return ReadingView.of(read(line, "/text"));
   }
 
   /**
@@ -101,14 +111,13 @@ public final class Calculators {
     return DeclassificationAnswer.of(DateCalculus.compute(question));
   }
 
-  private ReadingView read(LineRequest line, String pointer) {
+  private Reading read(LineRequest line, String pointer) {
     String text = line.text();
     if (text == null) {
       throw missing(pointer);
     }
     LineKind kind = line.kind();
-    return ReadingView.of(
-        reader.read(text, kind == null ? LineKind.AUTO : kind, line.documentDate()));
+    return reader.read(text, kind == null ? LineKind.AUTO : kind, line.documentDate());
   }
 
   private static <T extends @Nullable Object> List<T> required(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When classification ends: the day of the instruction, the day of automatic declassification, what
  * the rules have done by the day of the question, and who must act. Pure and total; computing
- * changes nothing.
+ * changes nothing. Safe for any number of threads; reads no file and no clock.
  *
  * <p>Source: E.O. 13526 and 32 CFR part 2001 as they stand; for {@link Frame#AS_ISSUED} and {@link
  * Purpose#DECIDE} the order of the day. The rules are listed in {@link DeclassificationRules}. It

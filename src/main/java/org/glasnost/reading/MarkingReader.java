@@ -95,7 +95,19 @@ public final class MarkingReader {
   }
 
   /**
-   * Reads a text.
+   * Reads a text of which nothing is known: what it is, is found out, and today's rules judge what
+   * is a banner, a portion mark or an authority block.
+   *
+   * @param text the text, perhaps empty, damaged or hostile
+   * @return what it says; never null
+   */
+  public Reading read(String text) {
+    return read(text, LineKind.AUTO, null);
+  }
+
+  /**
+   * Reads a text. Its cost grows with the length of the text and no faster; of a text longer than
+   * any marking the rest is left unread, and a finding says so.
    *
    * @param text the text
    * @param kind what the caller says that it is

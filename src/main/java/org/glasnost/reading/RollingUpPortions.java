@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * From the texts of portion marks to the banner. A portion that is not wholly understood leaves the
  * banner open ({@link Reading#isComplete}): an unknown word may stand for anything, and a banner
- * without it would protect less than the portion asks for.
+ * without it would protect less than the portion asks for. Immutable; safe for any number of
+ * threads.
  */
 public final class RollingUpPortions {
   private final MarkingReader reader;
@@ -25,7 +26,17 @@ public final class RollingUpPortions {
   }
 
   /**
-   * Rolls portion marks up.
+   * Rolls the portion marks of a document up that is no intelligence product, by today's rules.
+   *
+   * @param portions the marks, in order
+   * @return the outcome; never null
+   */
+  public RolledUp of(List<String> portions) {
+    return of(portions, null, null, RollUp.Context.OTHER);
+  }
+
+  /**
+   * Rolls portion marks up. Never throws, whatever the marks; its cost grows with their number.
    *
    * @param portions the marks, in order
    * @param banner gives the list that a bare REL bears, or null

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,13 @@ class ReadMarkingBrowserIT extends AtPages {
     return visitor.page().locator(".marking").first().innerText().strip();
   }
 
+  /** The page's picture on a telephone, for whoever looks at the pictures. */
+  private static void picturesNarrow(Visitor visitor, String name) {
+    visitor.page().setViewportSize(390, 844);
+    visitor.pictures(name + "-390");
+    visitor.page().setViewportSize(1280, 900);
+  }
+
   @Test
   void aHistoricLineIsDrawnOverAndLaidOut() {
     try (Visitor reviewer = house.as("reviewer.state")) {
@@ -57,6 +65,7 @@ class ReadMarkingBrowserIT extends AtPages {
       assertThat(pageMarking(reviewer)).startsWith("SECRET//");
       assertThat(reviewer.path()).isEqualTo("/markings");
       reviewer.sees("markings-historic");
+      picturesNarrow(reviewer, "markings-historic");
     }
   }
 
@@ -76,17 +85,18 @@ class ReadMarkingBrowserIT extends AtPages {
       answer(auditor).locator("#at-f1").click();
       auditor.arrives("/markings#f1");
       auditor.sees("markings-page");
+      picturesNarrow(auditor, "markings-page");
       auditor.presses("Roll up its portion marks");
       auditor.arrives("/markings/rollup");
       assertThat(auditor.field("Portion marks")).hasValue("(S//NF)\n(U)\n(TS//SI//NOFRON)");
       assertThat(answer(auditor)).containsText("The banner stays open");
       assertThat(answer(auditor).locator(".found a").first()).hasAttribute("href", "#portion-3");
-      auditor.sees("markings-rollup-open");
       auditor.writes("Portion marks", "(S//NF)\n\n(U)\n(TS//SI//NF)\n");
       auditor.presses("Roll up");
       assertThat(answer(auditor).locator(".banner-line")).hasText("TOP SECRET//SI//NOFORN");
       assertThat(pageMarking(auditor)).startsWith("TOP SECRET");
       auditor.sees("markings-rollup");
+      picturesNarrow(auditor, "markings-rollup");
     }
   }
 
@@ -94,7 +104,6 @@ class ReadMarkingBrowserIT extends AtPages {
   void datesAreWorkedOutStepByStep() {
     try (Visitor manager = house.as("records.nara")) {
       manager.goes("/markings/dates");
-      manager.sees("markings-dates-empty");
       manager.writes("Declassification instruction", "DECL: OADR");
       manager.field("Level").selectOption("SECRET");
       manager.field("Date of the document").fill("1985-03-25");
@@ -107,6 +116,7 @@ class ReadMarkingBrowserIT extends AtPages {
       assertThat(answer(manager)).containsText("32 CFR 2001.22(e)(3)");
       assertThat(pageMarking(manager)).isEqualTo("UNCLASSIFIED");
       manager.sees("markings-dates");
+      picturesNarrow(manager, "markings-dates");
 
       manager.field("Permanent record").selectOption("");
       manager.writes("Declassification instruction", "Upon the departure of the envoy");
@@ -118,7 +128,7 @@ class ReadMarkingBrowserIT extends AtPages {
       manager.field("Originally classified on").fill("2030-01-01");
       manager.writes("Exemptions claimed", "25X77");
       manager.presses("Work it out");
-      assertThat(manager.page().locator(".refused")).containsText("exemption");
+      assertThat(manager.page().locator("#exemptions-found")).containsText("exemption");
       assertThat(manager.field("Exemptions claimed")).hasValue("25X77");
       manager.sees("markings-dates-refused");
     }
@@ -130,14 +140,10 @@ class ReadMarkingBrowserIT extends AtPages {
       reader.goes("/markings");
       reader.tabsTo(reader.field("Text"));
       reader.page().keyboard().type("S-E-C-R-5-T");
-      reader.tabsTo(
-          reader
-              .page()
-              .getByText(
-                  "Read it", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)));
+      reader.tabsTo(reader.page().getByText("Read it", new Page.GetByTextOptions().setExact(true)));
       reader.page().keyboard().press("Enter");
       assertThat(answer(reader)).containsText("read as SECRET");
-      assertThat(answer(reader)).containsText("A person must look at this");
+      assertThat(answer(reader)).containsText("Confidence 85 %");
       assertThat(reader.page().locator("#answer-title")).isFocused();
       assertThat(pageMarking(reader)).startsWith("TOP SECRET");
       reader.sees("markings-damaged");
@@ -169,7 +175,6 @@ class ReadMarkingBrowserIT extends AtPages {
       officer.goes("/markings");
       officer.presses("Read it");
       assertThat(officer.page().locator("#text-found")).containsText("Paste a marking");
-      officer.sees("markings-nothing");
 
       String long_ = "SECRET ".repeat(14_400);
       officer.writes("Text", long_);

@@ -2,7 +2,7 @@
  * The rules by which markings are judged, each with its id, its weight and its source.
  *
  * <p>May import: {@code marking}, {@code rule}, the JDK and JSpecify. Start with {@link
- * org.glasnost.marking.rules.MarkingRule} and {@link org.glasnost.marking.rules.MarkingRules}.
+ * org.glasnost.marking.rules.MarkingRule}.
  */
 @NullMarked
 package org.glasnost.marking.rules;

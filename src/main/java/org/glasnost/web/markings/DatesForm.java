@@ -108,7 +108,7 @@ record DatesForm(
         contents(typed),
         "true".equals(humanSource),
         "true".equals(wmdDesign),
-        Typed.text(permanent) == null ? null : permanent.equals("true"),
+        permanence(),
         "true".equals(unscheduled),
         typed.day(scheduledOn, "/scheduledOn"),
         typed.day(fileBlockOldest, "/fileBlockOldest"),
@@ -161,6 +161,11 @@ record DatesForm(
         .map(Typed::text)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private @Nullable Boolean permanence() {
+    String said = Typed.text(permanent);
+    return said == null ? null : Boolean.valueOf(said);
   }
 
   private @Nullable ExtensionMember extension(Typed typed) {

@@ -16,6 +16,7 @@ import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Refused;
+import org.glasnost.web.PastedText;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.records.FormFindings;
 import org.glasnost.web.records.Typed;
@@ -30,9 +31,9 @@ import org.springframework.web.servlet.ModelAndView;
 class DatesPage {
   private final OfficeDay officeDay;
   private final Names names;
-  private final Pasted pasted;
+  private final PastedText pasted;
 
-  DatesPage(OfficeDay officeDay, Names names, Pasted pasted) {
+  DatesPage(OfficeDay officeDay, Names names, PastedText pasted) {
     this.officeDay = officeDay;
     this.names = names;
     this.pasted = pasted;
@@ -41,7 +42,7 @@ class DatesPage {
   @GetMapping("/markings/dates")
   ModelAndView show(HttpServletResponse response) {
     ModelAndView page = page(DatesForm.EMPTY);
-    Pasted.mark(page, response, Protection.UNRESTRICTED);
+    Marked.as(page, response, Protection.UNRESTRICTED);
     return page;
   }
 
@@ -51,13 +52,13 @@ class DatesPage {
     try {
       Typed typed = new Typed();
       Question question = question(form, typed);
-      Pasted.mark(page, response, shown(form, question));
+      Marked.as(page, response, shown(form, question));
       Refused.ifAnyError(Contradictions.in(question));
       page.addObject("answer", DatesShown.of(DateCalculus.compute(question), names));
       return page;
     } catch (Refused refused) {
       if (!page.getModel().containsKey("pageMarking")) {
-        Pasted.mark(
+        Marked.as(
             page, response, form.words().isEmpty() ? Protection.UNRESTRICTED : pasted.unread());
       }
       return FormFindings.of(refused).on(page, refused);
@@ -67,7 +68,14 @@ class DatesPage {
   private Question question(DatesForm form, Typed typed) {
     var asked = form.question(typed);
     typed.refuseIfAny();
-    return asked.on(officeDay.today());
+    try {
+      return asked.on(officeDay.today());
+    } catch (Refused refused) {
+      // One field holds them all: which of them is wrong, the token says.
+      throw new Refused(
+          refused.ground(),
+          refused.findings().stream().map(f -> f.atMember("/exemptions")).toList());
+    }
   }
 
   /** An instruction in words of the orders tells nothing of a record; an event does. */

@@ -13,6 +13,7 @@ import org.glasnost.reading.PlacedReading;
 import org.glasnost.reading.Proposal;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.glasnost.web.PastedText;
 import org.glasnost.web.records.FormFindings;
 import org.glasnost.web.records.Typed;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +46,9 @@ class ReadingPage {
 
   private final MarkingReader reader;
   private final DocumentReader pages;
-  private final Pasted pasted;
+  private final PastedText pasted;
 
-  ReadingPage(MarkingReader reader, DocumentReader pages, Pasted pasted) {
+  ReadingPage(MarkingReader reader, DocumentReader pages, PastedText pasted) {
     this.reader = reader;
     this.pages = pages;
     this.pasted = pasted;
@@ -64,7 +65,7 @@ class ReadingPage {
   @GetMapping("/markings")
   ModelAndView show(HttpServletResponse response) {
     ModelAndView page = page(Form.EMPTY, "");
-    Pasted.mark(page, response, Protection.UNRESTRICTED);
+    Marked.as(page, response, Protection.UNRESTRICTED);
     return page;
   }
 
@@ -87,7 +88,7 @@ class ReadingPage {
       }
       return page;
     } catch (Refused refused) {
-      Pasted.mark(page, response, text.isBlank() ? Protection.UNRESTRICTED : pasted.unread());
+      Marked.as(page, response, text.isBlank() ? Protection.UNRESTRICTED : pasted.unread());
       return FormFindings.of(refused).on(page, refused);
     }
   }
@@ -101,7 +102,7 @@ class ReadingPage {
     PlacedReading reading =
         new PlacedReading(0, text.codePointCount(0, text.length()), reader.read(text, kind, date));
     page.addObject("answer", TextShown.of(text, List.of(reading), List.of(), date, false));
-    Pasted.mark(page, response, pasted.ofMarking(reading.reading()));
+    Marked.as(page, response, pasted.ofMarking(reading.reading()));
   }
 
   private void onPage(
@@ -109,7 +110,7 @@ class ReadingPage {
     DocumentReading read = pages.read(text, date);
     page.addObject(
         "answer", TextShown.of(text, read.readings(), read.proposals(), day(read, date), true));
-    Pasted.mark(
+    Marked.as(
         page,
         response,
         pasted.ofPage(read.readings().stream().map(PlacedReading::reading).toList()));

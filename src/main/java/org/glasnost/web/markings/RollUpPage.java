@@ -15,6 +15,7 @@ import org.glasnost.reading.MarkingReader;
 import org.glasnost.reading.RollingUpPortions;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.glasnost.web.PastedText;
 import org.glasnost.web.page.PageMarking;
 import org.glasnost.web.records.FormFindings;
 import org.glasnost.web.records.Typed;
@@ -34,9 +35,9 @@ class RollUpPage {
 
   private final MarkingReader reader;
   private final RollingUpPortions rollingUp;
-  private final Pasted pasted;
+  private final PastedText pasted;
 
-  RollUpPage(MarkingReader reader, Pasted pasted) {
+  RollUpPage(MarkingReader reader, PastedText pasted) {
     this.reader = reader;
     this.rollingUp = new RollingUpPortions(reader);
     this.pasted = pasted;
@@ -79,7 +80,7 @@ class RollUpPage {
   @GetMapping("/markings/rollup")
   ModelAndView show(HttpServletResponse response) {
     ModelAndView page = page(Form.EMPTY);
-    Pasted.mark(page, response, Protection.UNRESTRICTED);
+    Marked.as(page, response, Protection.UNRESTRICTED);
     return page;
   }
 
@@ -97,18 +98,19 @@ class RollUpPage {
       RolledUp rolledUp =
           rollingUp.of(portions, banner, date, context == null ? RollUp.Context.OTHER : context);
       Protection held =
-          portions.stream()
-              .map(portion -> pasted.ofMarking(reader.read(portion, LineKind.PORTION, date)))
-              .reduce(Protection.UNRESTRICTED, Protection::join);
+          pasted.ofMarkings(
+              portions.stream()
+                  .map(portion -> reader.read(portion, LineKind.PORTION, date))
+                  .toList());
       if (banner != null) {
         held = held.join(pasted.ofMarking(reader.read(banner, LineKind.BANNER, date)));
       }
       page.addObject("answer", answer(rolledUp, held, portions));
-      Pasted.mark(page, response, held);
+      Marked.as(page, response, held);
       return page;
     } catch (Refused refused) {
       boolean nothing = typedPortions.isBlank() && Typed.text(form.banner()) == null;
-      Pasted.mark(page, response, nothing ? Protection.UNRESTRICTED : pasted.unread());
+      Marked.as(page, response, nothing ? Protection.UNRESTRICTED : pasted.unread());
       return FormFindings.of(refused).on(page, refused);
     }
   }
