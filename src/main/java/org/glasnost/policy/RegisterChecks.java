@@ -171,7 +171,7 @@ final class RegisterChecks {
           fault(
               word,
               RegisterKey.FORMS,
-              before == word
+              before.equals(word)
                   ? "form " + form + " stands twice"
                   : "form " + form + " is that of the word at " + before.place());
         }

@@ -81,7 +81,7 @@ final class RegisterFile {
       Mark mark = e.getProblemMark();
       fault(mark == null ? 1 : mark.getLine() + 1, "is not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      fault(1, "is not YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      fault(1, "is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     return null;
   }

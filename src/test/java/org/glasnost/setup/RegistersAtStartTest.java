@@ -142,9 +142,9 @@ class RegistersAtStartTest {
         """);
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Path.of(property("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                property("java.class.path"),
                 Printing.class.getName(),
                 folder.toString())
             .redirectErrorStream(true)
@@ -167,6 +167,10 @@ class RegistersAtStartTest {
           MarkingRegister.historic().token(RegisterCategory.CONTROL, "HOUSE_RULE");
       System.out.println(added == null ? reasons.toString() : added.cite().shown());
     }
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name));
   }
 
   private List<String> check() {
