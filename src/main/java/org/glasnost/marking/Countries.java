@@ -1,5 +1,6 @@
 package org.glasnost.marking;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,7 +19,19 @@ public final class Countries {
       Comparator.<String>comparingInt(code -> "USA".equals(code) ? 0 : code.length() == 3 ? 1 : 2)
           .thenComparing(Comparator.naturalOrder());
 
+  /** The order of a JOINT list: trigraphs, USA among them, then tetragraphs (C16 H.3). */
+  public static final Comparator<String> OWNER_ORDER =
+      Comparator.<String>comparingInt(code -> code.length() == 3 ? 0 : 1)
+          .thenComparing(Comparator.naturalOrder());
+
   private Countries() {}
+
+  /** Those whom a list names, its groups expanded where the marking system lets them be. */
+  public static SortedSet<String> expand(Collection<String> codes) {
+    SortedSet<String> all = new TreeSet<>();
+    codes.forEach(code -> all.addAll(expand(code)));
+    return all;
+  }
 
   /** The members of a group that may be expanded; any other code stands for itself. */
   public static SortedSet<String> expand(String code) {

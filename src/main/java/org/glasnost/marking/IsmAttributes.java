@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * says what was left out.
  */
 public final class IsmAttributes {
+  private static final String SPECIFIED = "SP-";
+
   private IsmAttributes() {}
 
   /** The attributes by name. */
@@ -27,20 +29,18 @@ public final class IsmAttributes {
     }
     String nonUs = marking.nonUs();
     if (!marking.joint().isEmpty()) {
-      put(ism, "ownerProducer", String.join(" ", new TreeSet<>(marking.joint())));
+      put(ism, "ownerProducer", String.join(" ", Rendering.owners(marking)));
       put(ism, "joint", "true");
     } else if (nonUs != null) {
-      put(ism, "ownerProducer", owner(nonUs));
+      put(ism, "ownerProducer", String.join(" ", ForeignClassification.of(nonUs).owners()));
     } else {
       put(ism, "ownerProducer", "USA");
     }
-    put(ism, "SCIcontrols", String.join(" ", sci(marking)));
+    put(ism, "SCIcontrols", String.join(" ", paths(marking.sci())));
     put(
         ism,
         "SARIdentifier",
-        String.join(
-            " ",
-            Rendering.sorted(marking.sap()).stream().map(sap -> sap.replace(' ', '-')).toList()));
+        String.join(" ", paths(marking.sap().stream().map(IsmAttributes::named).toList())));
     put(ism, "atomicEnergyMarkings", String.join(" ", atomic(marking)));
     if (marking.fgi().contains("FGI")) {
       put(ism, "FGIsourceProtected", "FGI");
@@ -52,11 +52,9 @@ public final class IsmAttributes {
     put(ism, "releasableTo", String.join(" ", Rendering.released(marking.relTo())));
     put(ism, "nonICmarkings", codes(marking, RegisterCategory.NON_IC));
     put(ism, "nonUSControls", codes(marking, RegisterCategory.NATO_CONTROL));
+    put(ism, "cuiBasic", categories(marking, false));
+    put(ism, "cuiSpecified", categories(marking, true));
     return ism;
-  }
-
-  private static String owner(String nonUs) {
-    return nonUs.startsWith("COSMIC") ? "NATO" : nonUs.split(" ", 2)[0];
   }
 
   private static void put(Map<String, String> ism, String name, @Nullable String value) {
@@ -85,10 +83,27 @@ public final class IsmAttributes {
     return codes;
   }
 
-  /** One value for each path of a control system down to its last compartment. */
-  private static Set<String> sci(Marking marking) {
+  private static String categories(Marking marking, boolean specified) {
+    Set<String> categories = new TreeSet<>();
+    for (String category : marking.cui()) {
+      if (!category.equals("CUI") && category.startsWith(SPECIFIED) == specified) {
+        categories.add(specified ? category.substring(SPECIFIED.length()) : category);
+      }
+    }
+    return String.join(" ", categories);
+  }
+
+  /** A program's nickname is one word: its blanks are underscores. */
+  private static String named(String program) {
+    int end = program.indexOf('-');
+    String nickname = end < 0 ? program : program.substring(0, end);
+    return nickname.replace(' ', '_') + program.substring(nickname.length());
+  }
+
+  /** One value for each path of a control system or program down to its last compartment. */
+  private static Set<String> paths(List<String> controls) {
     Set<String> values = new TreeSet<>(Rendering.NUMBERS_FIRST);
-    for (String control : marking.sci()) {
+    for (String control : controls) {
       String[] pieces = control.split("-", -1);
       if (pieces.length == 1) {
         values.add(control.replace(' ', '-'));

@@ -90,7 +90,11 @@ public final class ReUse {
             || level == StatedLevel.UNCLASSIFIED;
     Successors successors = Successors.of(marking, recipients, historic);
     Marking today = successors.today();
-    if (!holds || today == null || today.sci().contains("HCS") || !fitsLevel(today)) {
+    if (!holds
+        || today == null
+        || leavesListToBanner(marking)
+        || today.sci().contains("HCS")
+        || !fitsLevel(today)) {
       return null;
     }
     List<String> unrepresented = new ArrayList<>(successors.unrepresented());
@@ -113,8 +117,14 @@ public final class ReUse {
     if (!from.joint().isEmpty()) {
       controls.remove("NOFORN");
       Set<String> owners = new TreeSet<>(from.joint());
+      owners.removeAll(Countries.expand(relTo));
       owners.addAll(relTo);
       relTo = List.copyOf(owners);
+    }
+    if (!from.isClassified()) {
+      Set<String> together = UnclassifiedControls.together(controls);
+      controls.clear();
+      controls.addAll(together);
     }
     if (excludes()) {
       return null;
@@ -152,6 +162,12 @@ public final class ReUse {
             .collect(Collectors.joining("; ")),
         unrepresented,
         IsmAttributes.of(today));
+  }
+
+  /** A portion mark whose list, or whose owners, stand in a banner that is not at hand. */
+  private static boolean leavesListToBanner(Marking marking) {
+    return (marking.relTo().isEmpty() && (marking.has("REL_TO") || marking.has("EYES")))
+        || marking.joint().equals(List.of("USA"));
   }
 
   private static boolean fitsLevel(Marking today) {
@@ -192,7 +208,6 @@ public final class ReUse {
         !controls.isEmpty()
             || !source.controls().isEmpty()
             || !source.codewords().isEmpty()
-            || !from.sci().isEmpty()
             || !from.sap().isEmpty()
             || !from.aea().isEmpty()
             || !from.fgi().isEmpty()

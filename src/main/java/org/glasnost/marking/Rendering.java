@@ -56,27 +56,41 @@ public final class Rendering {
             && marking.fgi().isEmpty()
             && controls(marking, RegisterCategory.NATO_CONTROL).isEmpty();
     if (!marking.joint().isEmpty()) {
-      parts.add("//JOINT " + shown + " " + String.join(" ", new TreeSet<>(marking.joint())));
+      parts.add("//JOINT " + shown + " " + String.join(" ", owners(marking)));
     } else if (nonUs != null) {
       parts.add("//" + owner(nonUs, shown, portion));
     } else if (!pureCui) {
       parts.add(shown);
     }
-    add(parts, words(controls(marking, RegisterCategory.NATO_CONTROL), portion));
-    add(parts, sorted(marking.sci()));
-    if (!marking.sap().isEmpty()) {
-      parts.add("SAR-" + String.join("/", sorted(marking.sap())));
+    List<String> sci = new ArrayList<>(SciControls.union(marking.sci()));
+    List<String> aea =
+        new ArrayList<>(
+            aea(marking).stream()
+                .map(word -> portion ? portionForm(word) : bannerForm(word))
+                .toList());
+    List<RegisterEntry> nato = controls(marking, RegisterCategory.NATO_CONTROL);
+    if (nonUs != null) {
+      add(parts, words(nato, portion));
+    } else {
+      nato.forEach(entry -> (isAtomal(entry) ? aea : sci).add(entry.banner()));
     }
-    add(
-        parts,
-        aea(marking).stream().map(word -> portion ? word.replace("SIGMA ", "SG ") : word).toList());
-    if (!marking.fgi().isEmpty()) {
+    add(parts, sci);
+    if (!marking.sap().isEmpty()) {
+      parts.add("SAR-" + String.join("/", SciControls.union(marking.sap())));
+    }
+    add(parts, aea);
+    boolean told = nonUs != null && ForeignClassification.of(nonUs).isConcealed();
+    if (!marking.fgi().isEmpty() && !told) {
       parts.add(
           marking.fgi().contains("FGI") ? "FGI" : "FGI " + String.join(" ", sources(marking)));
     }
     cui(parts, marking);
+    List<RegisterEntry> limits = new ArrayList<>(dissemination(marking));
+    if (pureCui) {
+      limits.sort(Comparator.comparing(RegisterEntry::banner));
+    }
     List<String> dissem = new ArrayList<>();
-    for (RegisterEntry entry : dissemination(marking)) {
+    for (RegisterEntry entry : limits) {
       dissem.add(
           switch (entry.token()) {
             case "REL_TO" -> "REL TO " + String.join(", ", released(marking.relTo()));
@@ -99,10 +113,28 @@ public final class Rendering {
     if (nato != null) {
       return portion ? nato.portionForm() : nato.banner();
     }
-    if (nonUs.endsWith(" RESTRICTED")) {
-      return portion ? nonUs.substring(0, nonUs.indexOf(' ')) + " R" : nonUs;
-    }
-    return nonUs.substring(0, Math.max(nonUs.indexOf(' '), 0)) + " " + shown;
+    ForeignClassification foreign = ForeignClassification.of(nonUs);
+    String level = foreign.level().equals("RESTRICTED") ? (portion ? "R" : "RESTRICTED") : shown;
+    return String.join(" ", foreign.owners()) + " " + level;
+  }
+
+  /** ATOMAL follows the atomic energy markings, BOHEMIA and BALK the control systems (C16 H.7). */
+  private static boolean isAtomal(RegisterEntry control) {
+    return control.token().equals("ATOMAL");
+  }
+
+  private static String portionForm(String atomic) {
+    RegisterEntry entry = MarkingRegister.cnsi().token(RegisterCategory.AEA, atomic);
+    return entry == null ? atomic.replace("SIGMA ", "SG ") : entry.portionForm();
+  }
+
+  private static String bannerForm(String atomic) {
+    RegisterEntry entry = MarkingRegister.cnsi().token(RegisterCategory.AEA, atomic);
+    return entry == null ? atomic : entry.banner();
+  }
+
+  static List<String> owners(Marking marking) {
+    return marking.joint().stream().distinct().sorted(Countries.OWNER_ORDER).toList();
   }
 
   private static void cui(List<String> parts, Marking marking) {
@@ -179,10 +211,6 @@ public final class Rendering {
 
   static List<String> released(List<String> list) {
     return list.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
-  }
-
-  static List<String> sorted(List<String> words) {
-    return words.stream().sorted(NUMBERS_FIRST).toList();
   }
 
   private static void add(List<String> parts, List<String> words) {

@@ -34,13 +34,18 @@ public final class Requirements {
 
   /**
    * The control system and each of its compartments that the register names: {@code HCS-O-P} is
-   * HCS-O and HCS-P.
+   * HCS-O and HCS-P. A sub-compartment that has rules of its own stands in the register as {@code
+   * HCS-P *}.
    */
   public static List<RegisterEntry> sci(String control) {
     List<RegisterEntry> entries = new ArrayList<>();
     String[] pieces = control.split("-", -1);
     for (int i = 1; i < pieces.length; i++) {
-      add(entries, RegisterCategory.SCI, pieces[0] + "-" + pieces[i].split(" ", 2)[0]);
+      String compartment = pieces[0] + "-" + pieces[i].split(" ", 2)[0];
+      add(entries, RegisterCategory.SCI, compartment);
+      if (pieces[i].indexOf(' ') > 0) {
+        add(entries, RegisterCategory.SCI, compartment + " *");
+      }
     }
     if (entries.isEmpty()) {
       add(entries, RegisterCategory.SCI, pieces[0].split(" ", 2)[0]);
@@ -56,7 +61,7 @@ public final class Requirements {
         boolean shared =
             entry.category() == RegisterCategory.AEA
                 && token.equals("NOFORN")
-                && !marking.relTo().isEmpty();
+                && (!marking.relTo().isEmpty() || marking.has("REL_TO"));
         if (!marking.has(token) && !shared) {
           missing.add(token);
         }

@@ -3,26 +3,31 @@ package org.glasnost.reading;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Rendering;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the categories of a modern marking after its level, one part at a time, in their order. */
 final class Categories {
-  private static final LocalDate DATES_LEFT_BANNERS = LocalDate.of(2008, 2, 1);
-  private static final LocalDate COMMAS_ENDED = LocalDate.of(2005, 7, 1);
-
   private static final Pattern INSTRUCTION =
       Pattern.compile("\\d{8}|\\d{6}|X[1-8]|MR|OADR|25X[1-9].*|50X.*|75X.*|DECL.*");
+  private static final Pattern NICKNAMED =
+      Pattern.compile("ACCM-([A-Z0-9]++(?:[ _-][A-Z0-9]++){0,30}+)");
   private static final Pattern OWNED =
       Pattern.compile(
-          "(?:JOINT|[A-Z]{3,4}) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)"
+          "(?:JOINT|([A-Z]{3,4})) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)"
               + "(?: [A-Z ]{1,200})?|JOINT [A-Z ]{1,200}");
+
+  private static final int CUI = 5;
+  private static final int LOOSE = -1;
 
   private final ModernContext context;
   private final Draft draft;
@@ -57,7 +62,7 @@ final class Categories {
   boolean leadingCui(Piece part) {
     boolean leads = cui.control(part, true);
     if (leads) {
-      place(5, part);
+      place(CUI, part);
     }
     return leads;
   }
@@ -70,16 +75,16 @@ final class Categories {
     if (INSTRUCTION.matcher(upper).matches()) {
       instruction(part, upper);
     } else if (readIns.programs(part)) {
-      place(2, part);
+      place(context.isUnder(Applicability.SAP_CATEGORY) ? 2 : LOOSE, part);
     } else if (releases.sources(part)) {
       place(4, part);
     } else if (releases.eyes(part)) {
       place(6, part);
     } else if (cui.control(part, false)) {
-      place(5, part);
+      place(CUI, part);
     } else if (afterCui && cui.categories(part)) {
       orderAt = partAt;
-      place(5, part);
+      place(CUI, part);
     } else if (isOwned(upper)) {
       context.unknown(part, MarkingRule.NON_US_EXCLUSIVE.by(part.text()));
     } else {
@@ -88,22 +93,25 @@ final class Categories {
   }
 
   private boolean isOwned(String upper) {
+    Matcher owned = OWNED.matcher(upper);
+    String owner = owned.matches() ? owned.group(1) : "";
     return context.cnsi.form(RegisterCategory.NATO, upper) != null
-        || OWNED.matcher(upper).matches();
+        || owner == null
+        || context.cnsi.token(RegisterCategory.COUNTRY, owner) != null
+        || context.cnsi.token(RegisterCategory.GROUP, owner) != null
+        || owner.equals(ForeignClassification.CONCEALED);
   }
 
   private void items(Piece part) {
     ModernContext.Used before = null;
     for (Piece item : part.split("/")) {
       if (item.text().isEmpty()) {
-        draft.find(MarkingRule.EMPTY_PART.by("/"), Math.max(0, item.from() - 1));
+        context.find(MarkingRule.EMPTY_PART.by("/"), Math.max(0, item.from() - 1));
       } else if (item.text().indexOf(',') >= 0 && !ReleaseItems.holdsList(item)) {
         boolean next = false;
         for (Piece word : item.split(",")) {
-          if (next && context.notBefore(COMMAS_ENDED)) {
-            context.find(
-                MarkingRule.SEPARATOR.by(word.text(), "A slash parts the words of a category."),
-                word);
+          if (next) {
+            context.find(MarkingRule.COMMA.by(word.text()), word);
           }
           next = true;
           before = taken(word, before);
@@ -120,7 +128,7 @@ final class Categories {
       return before;
     }
     RegisterEntry entry = word.entry();
-    if (before != null && context.isTodays()) {
+    if (before != null) {
       RegisterEntry last = before.entry();
       boolean same = last.category() == entry.category();
       if (same && standsAfter(before, word)) {
@@ -129,7 +137,7 @@ final class Categories {
                 item.text(),
                 "'" + item.text() + "' stands before '" + before.piece().text() + "'."),
             item);
-      } else if (!same && ordinal(last.category()) != ordinal(entry.category())) {
+      } else if (!same && ordinal(last) != ordinal(entry)) {
         context.find(MarkingRule.SEPARATOR.by(item.text()), item);
       }
     }
@@ -137,22 +145,25 @@ final class Categories {
         .anyMatch(u -> u.entry().equals(entry) && u.piece().upper().equals(item.upper()))) {
       context.find(MarkingRule.TWICE.by(item.text()), item);
     }
-    place(ordinal(entry.category()), item);
+    place(ordinal(entry), item);
     context.used.add(word);
     return word;
   }
 
   private static boolean standsAfter(ModernContext.Used before, ModernContext.Used word) {
     if (word.entry().category() == RegisterCategory.SCI) {
-      return Rendering.NUMBERS_FIRST.compare(before.piece().upper(), word.piece().upper()) > 0;
+      return Rendering.NUMBERS_FIRST.compare(before.brief(), word.brief()) > 0;
     }
     return before.entry().rank() > word.entry().rank();
   }
 
   private void place(int category, Piece at) {
-    if (category < order && context.isTodays()) {
+    if (category == LOOSE) {
+      return;
+    }
+    if (category < order) {
       context.find(MarkingRule.CATEGORY_ORDER.by(at.text()), at);
-    } else if (category == order && orderAt >= 0 && orderAt != partAt && context.isTodays()) {
+    } else if (category == order && orderAt >= 0 && orderAt != partAt) {
       context.find(
           MarkingRule.SEPARATOR.by(
               at.text(), "One slash parts the words of a category; '//' begins the next."),
@@ -164,17 +175,18 @@ final class Categories {
     }
   }
 
-  private static int ordinal(RegisterCategory category) {
-    return switch (category) {
-      case LEVEL, NATO, NATO_CONTROL -> 0;
-      case SCI -> 1;
-      case SAP -> 2;
-      case AEA -> 3;
+  /** The place of a word; one whose category is younger than the document has none of its own. */
+  private int ordinal(RegisterEntry entry) {
+    return switch (entry.category()) {
+      case LEVEL, NATO -> 0;
+      case NATO_CONTROL -> draft.nonUs != null ? 0 : entry.token().equals("ATOMAL") ? 3 : 1;
+      case SCI, CODEWORD -> 1;
+      case SAP -> context.isUnder(Applicability.SAP_CATEGORY) ? 2 : LOOSE;
+      case AEA -> context.isUnder(Applicability.AEA_CATEGORY) ? 3 : 6;
       case COUNTRY, GROUP -> 4;
-      case CUI -> 5;
+      case CUI -> CUI;
       case DISSEM, CUI_DISSEM, CONTROL -> 6;
       case NON_IC -> 7;
-      case CODEWORD -> 1;
       case PRECEDENCE, FOREIGN, SEEN, EXEMPTION -> 8;
     };
   }
@@ -200,6 +212,11 @@ final class Categories {
         context.form(item, context.forms(entry));
         return control(item, entry);
       }
+    }
+    Matcher nicknamed = NICKNAMED.matcher(upper);
+    if (nicknamed.matches()) {
+      draft.codewords.add(nicknamed.group(1));
+      return control(item, context.known(RegisterCategory.NON_IC, "ACCM"));
     }
     RegisterEntry limited = ModernContext.word(context.cui, RegisterCategory.CUI_DISSEM, upper);
     if (limited != null) {
@@ -230,9 +247,7 @@ final class Categories {
   private void instruction(Piece part, String upper) {
     context.span(part, Span.Meaning.INSTRUCTION);
     draft.declassification = new DeclassificationText(name(upper), part.text());
-    if (context.notBefore(DATES_LEFT_BANNERS)) {
-      context.find(MarkingRule.DATE_IN_BANNER.by(part.text()), part);
-    }
+    context.find(MarkingRule.DATE_IN_BANNER.by(part.text()), part);
   }
 
   private static @Nullable String name(String upper) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.glasnost.marking.Countries;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Requirements;
@@ -26,9 +27,6 @@ final class Combination {
   /** Finds what breaks a rule. */
   void check() {
     exclusive();
-    if (!context.isTodays()) {
-      return;
-    }
     StatedLevel level = draft.statedLevel();
     boolean restricted = level == StatedLevel.NONE && draft.nonUs != null;
     for (ModernContext.Used word : used) {
@@ -50,16 +48,19 @@ final class Combination {
   private static List<RegisterEntry> entries(ModernContext.Used word) {
     List<RegisterEntry> compartments =
         word.entry().category() == RegisterCategory.SCI
-            ? Requirements.sci(word.piece().spaced())
+            ? Requirements.sci(word.brief())
             : List.of();
     return compartments.isEmpty() ? List.of(word.entry()) : compartments;
   }
 
   private void level(ModernContext.Used word, RegisterEntry entry, StatedLevel level) {
     Piece piece = word.piece();
-    String upper = piece.upper();
+    String upper = word.brief();
     boolean compartmentOfSi =
-        entry.token().equals("SI") && upper.startsWith("SI-") && level != StatedLevel.TOP_SECRET;
+        word.entry().category() == RegisterCategory.SCI
+            && upper.startsWith("SI-")
+            && !entry.token().startsWith("SI-G")
+            && level != StatedLevel.TOP_SECRET;
     boolean design = upper.contains("CNWDI") && word.entry().category() == RegisterCategory.AEA;
     if (compartmentOfSi) {
       context.find(MarkingRule.SI_COMPARTMENT.by(piece.text()), piece);
@@ -67,10 +68,11 @@ final class Combination {
         && (!entry.token().equals("RD")
             || (level != StatedLevel.TOP_SECRET && level != StatedLevel.SECRET))) {
       context.find(MarkingRule.CNWDI_LEVEL.by(piece.text()), piece);
-    } else if (!entry.levels().isEmpty() && !entry.levels().contains(level)) {
+    } else if ((!entry.levels().isEmpty() && !entry.levels().contains(level))
+        || (upper.matches(".*-(?:SIGMA|SG) .*") && level == StatedLevel.CONFIDENTIAL)) {
       context.find(
           MarkingRule.LEVEL_NOT_ALLOWED
-              .by(piece.text(), "'" + entry.banner() + "' stands with " + entry.levels() + " only.")
+              .by(piece.text(), "'" + piece.text() + "' may not stand with " + spelled(level) + ".")
               .alsoCiting(entry.cite()),
           piece);
     }
@@ -79,12 +81,16 @@ final class Combination {
     }
   }
 
+  private static String spelled(StatedLevel level) {
+    return level.name().replace('_', ' ');
+  }
+
   private void required(ModernContext.Used word, RegisterEntry entry) {
     for (String token : entry.requires()) {
       boolean sharing =
           entry.category() == RegisterCategory.AEA
               && token.equals("NOFORN")
-              && !draft.relTo.isEmpty();
+              && (!draft.relTo.isEmpty() || draft.controls.contains("REL_TO"));
       if (!draft.controls.contains(token) && !sharing && draft.joint.isEmpty()) {
         RegisterEntry missing = context.cnsi.token(RegisterCategory.DISSEM, token);
         String name =
@@ -105,9 +111,8 @@ final class Combination {
       for (RegisterEntry entry : entries(word)) {
         for (String token : entry.excludes()) {
           ModernContext.Used other = find(token);
-          boolean gamma = entry.token().equals("SI-G");
           if (other != null
-              && (draft.joint.isEmpty() || gamma)
+              && (draft.joint.isEmpty() || entry.category() == RegisterCategory.SCI)
               && told.add(new TreeSet<>(List.of(entry.token(), token)))) {
             ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
             context.find(
@@ -137,20 +142,10 @@ final class Combination {
     if (draft.joint.isEmpty()) {
       return;
     }
-    List<String> sorted = draft.joint.stream().sorted().toList();
-    String list = String.join(" ", draft.joint);
-    if (!sorted.equals(draft.joint)) {
-      draft.find(MarkingRule.JOINT_ORDER.by(list).suggesting(String.join(" ", sorted)), place());
-    }
-    if (!draft.joint.contains("USA")) {
-      draft.find(MarkingRule.JOINT_USA.by(list), place());
-    }
-    if (!new TreeSet<>(draft.relTo).containsAll(draft.joint)) {
-      Set<String> owners = new TreeSet<>(sorted);
-      owners.remove("USA");
-      draft.find(
-          MarkingRule.JOINT_REL_TO.by(list).suggesting("REL TO USA, " + String.join(", ", owners)),
-          place());
+    if (draft.joint.equals(List.of("USA"))) {
+      released(List.of("USA"));
+    } else {
+      owners();
     }
     for (ModernContext.Used word : used) {
       if (word.entry().token().startsWith("HCS")) {
@@ -158,8 +153,38 @@ final class Combination {
       }
     }
     if (draft.statedLevel() == StatedLevel.RESTRICTED) {
-      draft.find(MarkingRule.JOINT_EXCLUDES.by("RESTRICTED"), place());
+      context.find(MarkingRule.JOINT_EXCLUDES.by("RESTRICTED"), place());
     }
+  }
+
+  private void owners() {
+    List<String> sorted = draft.joint.stream().distinct().sorted(Countries.OWNER_ORDER).toList();
+    String list = String.join(" ", draft.joint);
+    if (!sorted.equals(draft.joint)) {
+      context.find(MarkingRule.JOINT_ORDER.by(list).suggesting(String.join(" ", sorted)), place());
+    }
+    if (!draft.joint.contains("USA")) {
+      context.find(MarkingRule.JOINT_USA.by(list), place());
+    }
+    released(sorted);
+  }
+
+  /** A group in the release list covers its members; a bare REL has the banner's list. */
+  private void released(List<String> owners) {
+    boolean bare = context.portion && draft.relTo.isEmpty() && draft.controls.contains("REL_TO");
+    Set<String> released = Countries.expand(draft.relTo);
+    if (bare || (released.containsAll(owners) && !draft.relTo.isEmpty())) {
+      return;
+    }
+    Set<String> foreign = new TreeSet<>(Countries.OWNER_ORDER);
+    foreign.addAll(owners);
+    foreign.remove("USA");
+    var finding = MarkingRule.JOINT_REL_TO.by(String.join(" ", draft.joint));
+    context.find(
+        foreign.isEmpty()
+            ? finding
+            : finding.suggesting("REL TO USA, " + String.join(", ", foreign)),
+        place());
   }
 
   /** Of RD, FRD and TFNI the first alone stands. */

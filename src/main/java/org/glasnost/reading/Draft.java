@@ -38,6 +38,7 @@ final class Draft {
   private boolean levelOpen;
   private double confidence = 1.0;
   private boolean review;
+  private boolean leftToPerson;
   private boolean historic;
   private boolean foreignCaveat;
   private long steps;
@@ -232,6 +233,16 @@ final class Draft {
     review = true;
   }
 
+  /** What was in order at its date has no form of today that could be computed. */
+  void leaveToPerson() {
+    leftToPerson = true;
+    review = true;
+  }
+
+  boolean isLeftToPerson() {
+    return leftToPerson;
+  }
+
   /** Lowers the confidence to at most this. */
   void doubt(double atMost) {
     confidence = Math.min(confidence, atMost);
@@ -253,6 +264,11 @@ final class Draft {
 
   boolean hasFinding(Predicate<Finding> wanted) {
     return findings.stream().anyMatch(wanted);
+  }
+
+  /** Gives the wanted findings a way out. */
+  void mend(Predicate<Finding> wanted, String instead) {
+    findings.replaceAll(f -> wanted.test(f) ? f.suggesting(instead) : f);
   }
 
   /** Another owner's caveat stands here: whose the level is, if there is one, stays open. */

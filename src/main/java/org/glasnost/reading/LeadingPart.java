@@ -1,24 +1,26 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.Countries;
+import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 
 /** Reads what stands first in a modern marking: the level, or another owner's classification. */
 final class LeadingPart {
-  private static final LocalDate RESTRICTED_ENDED = LocalDate.of(1953, 12, 15);
   private static final Pattern LEVEL_ABBREVIATED = Pattern.compile("TS|S|C|U|R");
   private static final String LEVEL =
       "(TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)";
   private static final Pattern JOINT = Pattern.compile("JOINT " + LEVEL + "( .*)?");
   private static final Pattern OWNER_LIST = Pattern.compile("[A-Z]{3,4}(?: [A-Z]{3,4}){0,99}");
-  private static final Pattern OWNED = Pattern.compile("([A-Z]{3,4}) " + LEVEL);
+  private static final Pattern OWNED =
+      Pattern.compile("([A-Z]{3,4}(?: [A-Z]{3,4}){0,99}?) " + LEVEL);
   private static final Pattern NATO_CONTROLLED =
       Pattern.compile(
           "(COSMIC TOP SECRET|NATO SECRET|NATO CONFIDENTIAL|CTS|NS|NC)"
@@ -55,9 +57,7 @@ final class LeadingPart {
       if (isLevel(head.upper())) {
         level(head);
         Piece rest = Piece.trimmed(draft.text(), part.from() + cut + 1, part.to());
-        if (context.isTodays()) {
-          draft.find(MarkingRule.SEPARATOR.by(rest.text()), rest.from());
-        }
+        context.find(MarkingRule.SEPARATOR.by(rest.text()), rest);
         if (!rest.text().isEmpty()) {
           categories.part(rest);
         }
@@ -104,12 +104,8 @@ final class LeadingPart {
     if (upper.equals("RESTRICTED") || (context.portion && upper.equals("R"))) {
       draft.level(StatedLevel.RESTRICTED);
       context.span(piece, Span.Meaning.LEVEL);
-      context.find(
-          (context.notBefore(RESTRICTED_ENDED)
-                  ? MarkingRule.RESTRICTED_ENDED
-                  : MarkingRule.RESTRICTED_PERSON)
-              .by(piece.text()),
-          piece);
+      context.find(MarkingRule.RESTRICTED_ENDED.by(piece.text()), piece);
+      context.find(MarkingRule.RESTRICTED_PERSON.by(piece.text()), piece);
       return true;
     }
     if (context.portion && upper.equals("LOU")) {
@@ -142,13 +138,11 @@ final class LeadingPart {
     } else {
       return false;
     }
-    if (context.isTodays()) {
-      String right =
-          nato != null
-              ? "//" + upper
-              : atomic.matches() ? atomic.group(1) + "//" + atomic.group(2) : "TS//SI";
-      context.find(MarkingRule.SEPARATOR.by(part.text()).suggesting(right), part);
-    }
+    String right =
+        nato != null
+            ? "//" + upper
+            : atomic.matches() ? atomic.group(1) + "//" + atomic.group(2) : "TS//SI";
+    context.find(MarkingRule.SEPARATOR.by(part.text()).suggesting(right), part);
     return true;
   }
 
@@ -214,6 +208,11 @@ final class LeadingPart {
     context.span(part, Span.Meaning.JOINT);
     form(part, joint.group(1), level);
     String list = joint.group(2) == null ? "" : joint.group(2).strip();
+    if (list.isEmpty() && context.portion) {
+      // The list is the banner's; the United States always belong to it.
+      draft.joint.add("USA");
+      return;
+    }
     if (!OWNER_LIST.matcher(list).matches()) {
       context.find(MarkingRule.NON_US_FORM.by(part.text()), part);
       draft.needReview();
@@ -229,17 +228,40 @@ final class LeadingPart {
   }
 
   private void owned(Piece part, Matcher owned) {
-    context.span(part, Span.Meaning.NON_US);
     StatedLevel level = stated(owned.group(2));
-    draft.nonUs = owned.group(1) + " " + level.name().replace('_', ' ');
+    String spelled = level.name().replace('_', ' ');
+    RegisterEntry nato =
+        owned.group(1).equals("NATO")
+            ? context.cnsi.form(
+                RegisterCategory.NATO,
+                (level == StatedLevel.TOP_SECRET ? "COSMIC " : "NATO ") + spelled)
+            : null;
+    if (nato != null) {
+      nato(part, nato);
+      context.form(part, context.forms(nato));
+      return;
+    }
+    context.span(part, Span.Meaning.NON_US);
+    List<Piece> owners = part.inner(0, owned.end(1)).words(0, "");
+    List<String> codes = owners.stream().map(Piece::upper).toList();
+    List<String> sorted = codes.stream().distinct().sorted(Countries.OWNER_ORDER).toList();
+    boolean activity = codes.get(0).equals("NATO");
+    draft.nonUs = String.join(" ", activity ? codes : sorted) + " " + spelled;
     form(part, owned.group(2), level);
+    if (!activity && !sorted.equals(codes)) {
+      context.find(
+          MarkingRule.FGI_ORDER
+              .by(part.text())
+              .suggesting("//" + String.join(" ", sorted) + " " + owned.group(2)),
+          part);
+    }
     if (level != StatedLevel.RESTRICTED) {
       draft.level(level);
     }
-    if (owned.group(1).equals("FGI")) {
-      draft.fgi.add("FGI");
+    if (codes.equals(List.of(ForeignClassification.CONCEALED))) {
+      draft.fgi.add(ForeignClassification.CONCEALED);
     } else {
-      context.country(part.inner(0, owned.end(1)));
+      owners.forEach(context::country);
     }
   }
 
@@ -247,7 +269,7 @@ final class LeadingPart {
     String spelled = level.name().replace('_', ' ');
     String brief = brief(level);
     String right = context.portion ? brief : spelled;
-    if (!written.equals(right) && context.isTodays()) {
+    if (!written.equals(right)) {
       context.find(
           (context.portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
               .by(part.text())
@@ -283,7 +305,7 @@ final class LeadingPart {
     ModernContext.Used used =
         new ModernContext.Used(context.known(RegisterCategory.NATO_CONTROL, control), part);
     context.used.add(used);
-    if (context.isTodays()) {
+    if (context.isUnder(Applicability.AEA_CATEGORY)) {
       String level = context.portion ? base.portionForm() : base.banner();
       context.find(
           MarkingRule.SEPARATOR.by(part.text()).suggesting("//" + level + "//" + control), part);

@@ -11,6 +11,7 @@ import org.glasnost.marking.Canonical;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.ReUse;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * ModernMarking}), everything else by that of the eras before it ({@link FlatMarking}).
  */
 public final class MarkingReader {
-  /** From this day on the directive of E.O. 13526 prescribes today's syntax. */
-  private static final LocalDate TODAYS_SYNTAX = LocalDate.of(2010, 6, 25);
-
   private static final Pattern PORTION =
       Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
 
@@ -151,6 +149,7 @@ public final class MarkingReader {
               case SOURCE_NOTE, SCAN, AUTO -> false;
             };
     Draft draft = draft(text, found, documentDate, judged);
+    Mending.suggest(draft, found);
     return draft.finish(canonical(draft));
   }
 
@@ -225,7 +224,7 @@ public final class MarkingReader {
 
   /** Whether today's syntax judges a document of that day; one without a day is judged by it. */
   static boolean isTodays(@Nullable LocalDate day) {
-    return day == null || !day.isBefore(TODAYS_SYNTAX);
+    return Applicability.TODAYS_SYNTAX.holdsOn(day);
   }
 
   /** Today one separator parts the categories, and historic words have no place. */
@@ -336,6 +335,7 @@ public final class MarkingReader {
     if (level == null
         || draft.hasUnknown()
         || draft.isOfTwoOwners()
+        || draft.isLeftToPerson()
         || draft.hasFinding(MarkingReader::contradicts)) {
       return null;
     }

@@ -1,22 +1,29 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** What the readers of the parts of one modern marking share. */
 final class ModernContext {
-  /** A register's word and where it stands. */
-  record Used(RegisterEntry entry, Piece piece) {}
-
-  /** From this day the syntax of categories is judged. */
-  private static final LocalDate SYNTAX = LocalDate.of(2000, 1, 1);
+  /**
+   * A register's word and where it stands.
+   *
+   * @param entry the word
+   * @param piece where
+   * @param brief what it says, in upper case and without titles
+   */
+  record Used(RegisterEntry entry, Piece piece, String brief) {
+    Used(RegisterEntry entry, Piece piece) {
+      this(entry, piece, piece.spaced());
+    }
+  }
 
   final Draft draft;
   final MarkingRegister historic;
@@ -41,22 +48,29 @@ final class ModernContext {
     this.portion = portion;
   }
 
-  /** Whether the syntax of categories was prescribed at the date. */
-  boolean isTodays() {
-    return notBefore(SYNTAX);
-  }
-
-  /** Whether the document is of that day or later; one without a date is of today. */
-  boolean notBefore(LocalDate day) {
-    LocalDate date = draft.date();
-    return date == null || !date.isBefore(day);
+  /** Whether what came with a step of the syntax's history judges the document. */
+  boolean isUnder(Applicability step) {
+    return step.holdsOn(draft.date());
   }
 
   void find(Finding finding, Piece at) {
-    draft.find(finding, at.from());
+    find(finding, at.from());
   }
 
-  /** A stretch of the text; an empty part of a marking is none. */
+  /**
+   * Reports what a rule found, where the rule concerns documents of that day. Where it does not,
+   * but no form of today mends what it found, a person must say what stands for it today.
+   */
+  void find(Finding finding, int index) {
+    MarkingRule rule = MarkingRule.of(finding.rule());
+    if (rule == null || rule.holdsOn(draft.date())) {
+      draft.find(finding, index);
+    } else if (!rule.leavesMeaningWhole() && rule.holdsOn(null)) {
+      draft.find(MarkingRule.SUCCESSOR_OPEN.by(String.valueOf(finding.token())), index);
+      draft.leaveToPerson();
+    }
+  }
+
   void span(Piece piece, Span.Meaning meaning) {
     if (piece.from() < piece.to()) {
       draft.span(piece.from(), piece.to(), meaning);
@@ -83,7 +97,7 @@ final class ModernContext {
 
   /** Reports a word in another form than this line uses. */
   void form(Piece item, List<String> right) {
-    if (!right.contains(item.text()) && isTodays()) {
+    if (!right.contains(item.text())) {
       find(
           (portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
               .by(item.text())

@@ -84,15 +84,28 @@ final class ModernMarking {
     } else {
       leading.us(parts.get(0));
     }
+    blanks(context, whole);
     for (int i = next; i < parts.size(); i++) {
       draft.step(parts.get(i).text().length());
       if (parts.get(i).text().isEmpty()) {
-        draft.find(MarkingRule.EMPTY_PART.by("//"), Math.max(0, parts.get(i).from() - 1));
+        context.find(MarkingRule.EMPTY_PART.by("//"), Math.max(0, parts.get(i).from() - 1));
       } else {
         categories.part(parts.get(i));
       }
     }
     new Combination(context).check();
+  }
+
+  /** No blank stands beside a slash; told once. */
+  private static void blanks(ModernContext context, Piece whole) {
+    String text = whole.text();
+    for (int i = 1; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '/' && (text.charAt(i - 1) == ' ' || text.charAt(i + 1) == ' ')) {
+        context.find(
+            MarkingRule.BLANKS.by("/"), whole.from() + i);
+        return;
+      }
+    }
   }
 
   private static Piece withoutParentheses(Draft draft, Piece whole) {

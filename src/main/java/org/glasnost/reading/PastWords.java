@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * {@code WN}. They are understood, and reported where they were not in force.
  */
 final class PastWords {
-  /** Since the directive of E.O. 13526 today's register alone holds. */
-  private static final LocalDate TODAYS_REGISTER = LocalDate.of(2010, 6, 25);
-
   private static final List<RegisterCategory> WORDS =
       List.of(RegisterCategory.CONTROL, RegisterCategory.CODEWORD, RegisterCategory.AEA);
 
@@ -71,7 +69,8 @@ final class PastWords {
       context.span(item, Span.Meaning.AEA);
     }
     LocalDate day = draft.date();
-    boolean inForce = day != null && day.isBefore(TODAYS_REGISTER) && entry.validOn(day);
+    boolean inForce =
+        day != null && !context.isUnder(Applicability.TODAYS_SYNTAX) && entry.validOn(day);
     if (!inForce) {
       Finding finding =
           MarkingRule.NOT_IN_FORCE

@@ -1,30 +1,33 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
-import org.glasnost.marking.Rendering;
 import org.glasnost.marking.SciControls;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
+import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what needs a read-in: SCI, special access programs, atomic energy markings. */
 final class ReadInItems {
-  private static final LocalDate INDICATOR_ONCE = LocalDate.of(2011, 12, 1);
-
   private static final Pattern SAP = Pattern.compile("(SAR|SPECIAL ACCESS REQUIRED)-(.+)");
   private static final Pattern PROGRAM = Pattern.compile("[A-Z0-9]++(?:[ _-][A-Z0-9]++){0,30}+");
   private static final Pattern AEA =
       Pattern.compile(
-          "(RD|FRD|RESTRICTED DATA|FORMERLY RESTRICTED DATA)(-(?:CNWDI|N))?"
+          "(RD|FRD|RESTRICTED DATA|FORMERLY RESTRICTED DATA)"
+              + "(-(?:CNWDI|N|CRITICAL NUCLEAR WEAPON DESIGN INFORMATION))?"
               + "(?:-(?:SIGMA|SG) (\\d{1,2}(?: \\d{1,2}){0,99}))?");
   private static final Pattern SCI =
       Pattern.compile("([A-Z]{2,3}|\\d{1,3})((?:-[A-Z0-9]{1,6}(?: [A-Z0-9]{1,6}){0,20}){0,20})");
+
+  /** The numbers of nuclear weapon data today (DOE Order 452.8; C16 H.6). */
+  private static final Set<Integer> SIGMA = Set.of(14, 15, 18, 20);
 
   private final ModernContext context;
   private final Draft draft;
@@ -55,13 +58,14 @@ final class ReadInItems {
       }
     }
     draft.sap.addAll(names);
-    List<String> sorted = draft.sap.stream().distinct().sorted(Rendering.NUMBERS_FIRST).toList();
+    List<String> sorted = List.copyOf(SciControls.union(List.copyOf(draft.sap)));
     String right = "SAR-" + String.join("/", sorted);
-    if (repeated && context.notBefore(INDICATOR_ONCE)) {
+    if (repeated && context.isUnder(Applicability.HIERARCHIES)) {
       context.find(MarkingRule.SAR_REPEATED.by(part.text()).suggesting(right), part);
-    } else if (!sorted.equals(List.copyOf(draft.sap)) && context.isTodays()) {
+    } else if (!sorted.equals(List.copyOf(draft.sap))) {
       context.find(MarkingRule.WORD_ORDER.by(part.text()).suggesting(right), part);
     }
+    context.used.add(new ModernContext.Used(context.known(RegisterCategory.SAP, "SAR"), part));
     return true;
   }
 
@@ -76,6 +80,8 @@ final class ReadInItems {
     if (aea.group(2) != null) {
       token.append("-CNWDI");
     }
+    boolean spelled = aea.group(1).indexOf(' ') >= 0 || aea.group(0).indexOf("INFORMATION") > 0;
+    boolean brief = aea.group(2) != null && aea.group(2).equals("-N");
     if (aea.group(3) != null) {
       TreeSet<Integer> numbers = new TreeSet<>();
       StringBuilder given = new StringBuilder();
@@ -86,6 +92,9 @@ final class ReadInItems {
       StringBuilder sorted = new StringBuilder();
       numbers.forEach(number -> sorted.append(' ').append(number));
       token.append("-SIGMA").append(sorted);
+      if (!SIGMA.containsAll(numbers)) {
+        context.find(MarkingRule.SIGMA_NUMBER.by(item.text()), item);
+      }
       if (!given.toString().contentEquals(sorted) || numbers.contains(0)) {
         context.find(
             MarkingRule.SIGMA_FORM
@@ -96,6 +105,10 @@ final class ReadInItems {
       } else {
         sigmaForm(item);
       }
+    }
+    if (brief || (spelled && context.portion)) {
+      String right = context.portion ? token.toString().replace("SIGMA", "SG") : token.toString();
+      context.form(item, List.of(right));
     }
     draft.atomic(token.toString());
     context.span(item, Span.Meaning.AEA);
@@ -113,25 +126,31 @@ final class ReadInItems {
   /** Reads a control system with its compartments; null where the item names none. */
   ModernContext.@Nullable Used sci(Piece item, boolean first) {
     String upper = item.spaced();
-    Matcher sci = SCI.matcher(upper);
-    RegisterEntry system = sci.matches() ? system(sci.group(1), upper, first) : null;
-    if (system != null) {
-      draft.sci.add(upper);
-      context.span(item, Span.Meaning.SCI);
-      String ordered = SciControls.ordered(upper);
-      if (!ordered.equals(upper) && context.isTodays()) {
-        context.find(MarkingRule.WORD_ORDER.by(item.text()).suggesting(ordered), item);
-      }
-      return new ModernContext.Used(system, item);
-    }
-    RegisterEntry spelled = context.cnsi.form(RegisterCategory.SCI, upper);
-    if (spelled == null) {
+    String brief = Compartments.abbreviated(context.cnsi, upper);
+    Matcher sci = SCI.matcher(brief);
+    RegisterEntry system = sci.matches() ? system(sci.group(1), brief, first) : null;
+    if (system == null) {
       return null;
     }
-    draft.sci.add(spelled.token());
+    draft.sci.add(brief);
     context.span(item, Span.Meaning.SCI);
-    context.form(item, context.forms(spelled));
-    return new ModernContext.Used(spelled, item);
+    if (!brief.equals(upper) && context.portion) {
+      context.form(item, List.of(brief));
+    } else if (!upper.equals(item.text())) {
+      context.form(item, List.of(upper));
+    }
+    String right = Compartments.mended(brief);
+    if (right != null) {
+      Finding finding = MarkingRule.SCI_FORM.by(item.text());
+      context.find(right.isEmpty() ? finding : finding.suggesting(right), item);
+    } else if (!Compartments.fit(brief)) {
+      context.find(MarkingRule.COMPARTMENT_NAME.by(item.text()), item);
+    }
+    String ordered = SciControls.ordered(brief);
+    if (!ordered.equals(brief)) {
+      context.find(MarkingRule.WORD_ORDER.by(item.text()).suggesting(ordered), item);
+    }
+    return new ModernContext.Used(system, item, brief);
   }
 
   private @Nullable RegisterEntry system(String head, String whole, boolean first) {

@@ -1,6 +1,6 @@
 package org.glasnost.reading;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lists of those to whom words may be released or displayed, and the sources of FGI. */
 final class ReleaseItems {
-  private static final LocalDate EYES_ENDED = LocalDate.of(2017, 10, 1);
-
   private static final Pattern RELEASE =
       Pattern.compile("(REL TO|REL|AUTHORIZED FOR RELEASE TO|DISPLAY ONLY)(?:[ :]+(.+))?");
   private static final Pattern EYES =
       Pattern.compile("([A-Z]{3,4}(?:/[A-Z]{3,4}){1,99}) EYES ONLY");
   private static final Pattern FGI =
-      Pattern.compile("FGI(?: ([A-Z]{3,4}(?:[ ,]+[A-Z]{3,4}){0,99}))?");
+      Pattern.compile(
+          "(FGI|FOREIGN GOVERNMENT INFORMATION)(?: ([A-Z]{3,4}(?:[ ,]+[A-Z]{3,4}){0,99}))?");
+
+  /** The mark between the British and the American service, in codes that are no trigraphs. */
+  private static final Pattern DIGRAPHS =
+      Pattern.compile("(?:UK|US|USA)(?:/(?:UK|US|CAN|AUS|NZ|NZL)){1,9} EYES ONLY");
 
   private final ModernContext context;
   private final Draft draft;
@@ -61,7 +64,7 @@ final class ReleaseItems {
     while (start < item.text().length() && " :\t\n".indexOf(item.text().charAt(start)) >= 0) {
       start++;
     }
-    List<Piece> pieces = item.words(Math.min(start, item.text().length()), ",:");
+    List<Piece> pieces = withoutAnd(item, item.words(Math.min(start, item.text().length()), ",:"));
     List<String> codes = pieces.stream().map(Piece::upper).toList();
     pieces.forEach(context::country);
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
@@ -80,15 +83,30 @@ final class ReleaseItems {
     }
     if (!partedByCommas(item, start, pieces)) {
       context.find(MarkingRule.REL_TO_COMMA.by(item.text()).suggesting(right), item);
+    } else if (lacksBlank(item, pieces)) {
+      context.find(MarkingRule.BLANKS.by(item.text()).suggesting(right), item);
     }
-    boolean brief = word.equals("REL") && context.isTodays();
-    if (brief) {
+    if (word.equals("REL")) {
       context.find(
           (context.portion ? MarkingRule.PORTION_FORM : MarkingRule.BANNER_FORM)
               .by(item.text())
               .suggesting(right),
           item);
     }
+  }
+
+  /** Until July 2005 "and" stood before the last code; between commas AND is Andorra. */
+  private static List<Piece> withoutAnd(Piece item, List<Piece> pieces) {
+    List<Piece> codes = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      boolean between = i > 0 && i + 1 < pieces.size() && piece.upper().equals("AND");
+      String after = between ? gap(item, piece, pieces.get(i + 1)) : ",";
+      if (!between || after.indexOf(',') >= 0) {
+        codes.add(piece);
+      }
+    }
+    return codes;
   }
 
   private static boolean partedByCommas(Piece item, int start, List<Piece> codes) {
@@ -105,6 +123,19 @@ final class ReleaseItems {
     return at == item.text().length();
   }
 
+  private static boolean lacksBlank(Piece item, List<Piece> codes) {
+    for (int i = 1; i < codes.size(); i++) {
+      if (gap(item, codes.get(i - 1), codes.get(i)).equals(",")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String gap(Piece item, Piece before, Piece after) {
+    return item.text().substring(before.to() - item.from(), after.from() - item.from());
+  }
+
   private void order(Piece item, List<String> codes, List<String> sorted, String right) {
     if (!codes.contains("USA")) {
       context.find(MarkingRule.REL_TO_USA.by(item.text()).suggesting(right), item);
@@ -119,7 +150,7 @@ final class ReleaseItems {
   boolean eyes(Piece part) {
     Matcher eyes = EYES.matcher(part.spaced());
     if (!eyes.matches()) {
-      return false;
+      return digraphs(part);
     }
     draft.controls.add("EYES");
     int list = eyes.group(1).length();
@@ -129,13 +160,22 @@ final class ReleaseItems {
     }
     draft.relTo.sort(Countries.RELEASE_ORDER);
     context.span(part, Span.Meaning.REL_TO);
-    if (context.notBefore(EYES_ENDED)) {
-      context.find(
-          MarkingRule.EYES_ENDED
-              .by(part.text())
-              .suggesting("REL TO " + String.join(", ", draft.relTo)),
-          part);
+    context.find(
+        MarkingRule.EYES_ENDED
+            .by(part.text())
+            .suggesting("REL TO " + String.join(", ", draft.relTo)),
+        part);
+    return true;
+  }
+
+  private boolean digraphs(Piece part) {
+    if (!DIGRAPHS.matcher(part.spaced()).matches()) {
+      return false;
     }
+    context.unknown(
+        part,
+        MarkingRule.COUNTRY_UNKNOWN.by(
+            part.text(), "'" + part.text() + "' names no trigraphs; a release list does."));
     return true;
   }
 
@@ -146,11 +186,15 @@ final class ReleaseItems {
       return false;
     }
     context.span(part, Span.Meaning.FGI);
-    if (fgi.group(1) == null) {
+    String word = fgi.group(1);
+    if (context.portion && !word.equals("FGI")) {
+      context.find(MarkingRule.PORTION_FORM.by(part.text()).suggesting("FGI"), part);
+    }
+    if (fgi.group(2) == null) {
       draft.fgi.add("FGI");
       return true;
     }
-    List<Piece> pieces = part.words("FGI".length(), ",");
+    List<Piece> pieces = part.words(part.lengthOf(word), ",");
     List<String> codes = pieces.stream().map(Piece::upper).toList();
     for (Piece code : pieces) {
       context.country(code);

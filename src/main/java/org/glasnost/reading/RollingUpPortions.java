@@ -64,12 +64,14 @@ public final class RollingUpPortions {
     return new RolledUp(rolledUp.marking(), rolledUp.banner(), rolledUp.explanation(), findings);
   }
 
-  /** The release list of a banner that is wholly understood. */
-  private List<String> inherited(@Nullable String banner, @Nullable LocalDate date) {
+  /** What a banner gives that is wholly understood. */
+  private RollUp.Inherited inherited(@Nullable String banner, @Nullable LocalDate date) {
     if (banner == null) {
-      return List.of();
+      return RollUp.Inherited.NOTHING;
     }
     Reading reading = reader.read(banner, LineKind.BANNER, date);
-    return reading.isComplete() ? reading.marking().relTo() : List.of();
+    return reading.isComplete()
+        ? new RollUp.Inherited(reading.marking().relTo(), reading.marking().joint())
+        : RollUp.Inherited.NOTHING;
   }
 }

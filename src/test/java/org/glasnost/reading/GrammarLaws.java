@@ -38,6 +38,7 @@ class GrammarLaws {
               MarkingRule.WORD_UNKNOWN,
               MarkingRule.LEVEL_MISSING,
               MarkingRule.SEPARATOR,
+              MarkingRule.COMMA,
               MarkingRule.CATEGORY_ORDER,
               MarkingRule.EMPTY_PART,
               MarkingRule.NOT_IN_FORCE,
@@ -84,6 +85,8 @@ class GrammarLaws {
                 entry ->
                     Stream.of(entry.forms(), entry.abbreviations(), List.of(entry.portionForm()))
                         .flatMap(List::stream))
+            // HCS-P * stands for its sub-compartments and is no spelling.
+            .filter(form -> form.indexOf('*') < 0)
             .distinct();
     return (parts.length == 3 ? forms.filter(form -> form.matches("[A-Z]{2,3}")) : forms).toList();
   }

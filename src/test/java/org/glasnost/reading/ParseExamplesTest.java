@@ -33,6 +33,7 @@ class ParseExamplesTest {
           "foreign.yaml",
           "banners.yaml",
           "portions.yaml",
+          "manual.yaml",
           "domain-rows.yaml",
           "hostile.yaml");
   private static final List<String> MEMBERS =

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Roll-ups as data: portions, banner, the rules that acted, and what was found. */
 class RollUpExamplesTest {
+  private static final List<String> FILES = List.of("rollup.yaml", "rollup-manual.yaml");
   private static final List<String> MEMBERS =
       List.of("portions", "banner", "given", "date", "context", "rules", "findings", "cite");
   private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(Readers.marking());
@@ -51,7 +52,7 @@ class RollUpExamplesTest {
   }
 
   static Stream<ExampleFiles.Example> examples() {
-    return ExampleFiles.read("rollup.yaml", MEMBERS).stream();
+    return FILES.stream().flatMap(file -> ExampleFiles.read(file, MEMBERS).stream());
   }
 
   private static Set<String> rules(RolledUp rolledUp) {

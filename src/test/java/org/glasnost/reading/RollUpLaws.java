@@ -72,7 +72,7 @@ class RollUpLaws {
             Objects.requireNonNull(rollUp(some).marking()),
             Objects.requireNonNull(rollUp(others).marking()));
 
-    assertThat(RollUp.of(parts, List.of(), null, RollUp.Context.OTHER).banner())
+    assertThat(RollUp.of(parts, RollUp.Inherited.NOTHING, null, RollUp.Context.OTHER).banner())
         .isEqualTo(rollUp(all).banner());
   }
 

@@ -75,11 +75,18 @@ final class SlowRollUp {
       controls.add("EXDIS");
     }
     boolean sbuNoforn = any(portions, "SBU_NF");
+    boolean apart = classified || portions.stream().anyMatch(SlowRollUp::says);
     if (sbuNoforn && !classified) {
       controls.remove("SBU");
-      controls.add("SBU_NF");
+      controls.add(apart ? "SBU" : "SBU_NF");
     }
-    return release(level, readIns, controls, portions, sbuNoforn && classified);
+    if (!classified && (any(portions, "NODIS") || any(portions, "EXDIS"))) {
+      controls.removeAll(Set.of("SBU", "SBU_NF"));
+    }
+    if (!classified && !Set.of("FOUO").containsAll(controls)) {
+      controls.remove("FOUO");
+    }
+    return release(level, readIns, controls, portions, sbuNoforn && apart);
   }
 
   private static Banner release(
@@ -90,21 +97,31 @@ final class SlowRollUp {
       boolean noforn) {
     List<Marking> asked =
         portions.stream().filter(p -> p.level() != StatedLevel.UNCLASSIFIED || says(p)).toList();
+    if (asked.stream().anyMatch(SlowRollUp::says)) {
+      asked =
+          Stream.concat(
+                  asked.stream(),
+                  portions.stream()
+                      .filter(p -> p.level() == StatedLevel.UNCLASSIFIED && !says(p))
+                      .filter(p -> p.has("FISA") || p.has("PROPIN"))
+                      .map(p -> p.withControls(List.of("RELIDO"))))
+              .toList();
+    }
+    List<Marking> all = asked;
     boolean forbidden =
         noforn || any(portions, "NOFORN") || any(portions, "NODIS") || any(portions, "EXDIS");
-    boolean anySays = asked.stream().anyMatch(SlowRollUp::says);
-    boolean allSay = asked.stream().allMatch(SlowRollUp::says);
+    boolean anySays = all.stream().anyMatch(SlowRollUp::says);
+    boolean allSay = all.stream().allMatch(SlowRollUp::says);
     if (!forbidden && !anySays) {
       return new Banner(level, readIns, controls, Set.of(), Set.of());
     }
     Set<String> released = new TreeSet<>();
     Set<String> displayed = new TreeSet<>();
     if (!forbidden && allSay) {
-      for (String country : countries(asked)) {
-        boolean toAll = asked.stream().allMatch(p -> released(p).contains(country));
+      for (String country : countries(all)) {
+        boolean toAll = all.stream().allMatch(p -> released(p).contains(country));
         boolean shownToAll =
-            asked.stream()
-                .allMatch(p -> released(p).contains(country) || shown(p).contains(country));
+            all.stream().allMatch(p -> released(p).contains(country) || shown(p).contains(country));
         if (toAll) {
           released.add(country);
         } else if (shownToAll && !country.equals("USA")) {
@@ -112,7 +129,7 @@ final class SlowRollUp {
         }
       }
       boolean orcon = controls.contains("ORCON") || controls.contains("ORCON_USGOV");
-      if (asked.stream().allMatch(p -> p.has("RELIDO")) && !orcon) {
+      if (all.stream().allMatch(p -> p.has("RELIDO")) && !orcon) {
         controls.add("RELIDO");
       }
     }

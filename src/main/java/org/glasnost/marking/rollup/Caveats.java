@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.glasnost.marking.Marking;
+import org.glasnost.marking.UnclassifiedControls;
 
 /** The controls of a banner, but for those that speak of release (see {@link ReleaseRollUp}). */
 final class Caveats {
@@ -32,8 +33,15 @@ final class Caveats {
   static Set<String> of(List<Marking> portions, boolean classified, Explanation explanation) {
     Caveats caveats = new Caveats(classified, explanation);
     Set<String> all = RollUp.union(portions, Marking::controls);
-    all.forEach(caveats::take);
+    Set<String> kept = new LinkedHashSet<>(all);
+    if (!classified) {
+      caveats.giveWay(kept);
+    }
+    kept.forEach(caveats::take);
     caveats.precedence(all);
+    if (!classified && portions.stream().anyMatch(ReleaseRollUp::speaks)) {
+      caveats.releaseApart();
+    }
     return caveats.controls;
   }
 
@@ -55,6 +63,14 @@ final class Caveats {
     } else {
       controls.add(control);
       explanation.step(RollUpRule.KEPT, control);
+    }
+  }
+
+  /** In an unclassified banner the weaker marking gives way (C16 H.8, H.9). */
+  private void giveWay(Set<String> all) {
+    for (String control : UnclassifiedControls.givingWay(all)) {
+      all.remove(control);
+      explanation.step(RollUpRule.GIVES_WAY, control);
     }
   }
 
@@ -81,6 +97,17 @@ final class Caveats {
   private void stricter(String word, String noforn) {
     if (controls.contains(noforn)) {
       controls.remove(word);
+    }
+  }
+
+  /** Beside any release marking SBU NOFORN is NOFORN, and SBU after it; so with LES. */
+  private void releaseApart() {
+    for (String word : List.of("SBU", "LES")) {
+      if (controls.remove(word + "_NF")) {
+        controls.add(word);
+        controls.add("NOFORN");
+        explanation.step(RollUpRule.NOFORN_APART, word + ", NOFORN");
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package org.glasnost.marking.rollup;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.Marking;
 
 /** The sources of foreign government information of a U.S. document. */
@@ -15,7 +16,7 @@ final class ForeignSources {
     for (Marking portion : portions) {
       String owned = portion.nonUs();
       if (owned != null) {
-        sources.add(owner(owned));
+        sources.addAll(ForeignClassification.of(owned).owners());
         explanation.step(RollUpRule.FGI_FROM_FOREIGN, owned);
       }
       if (!portion.joint().isEmpty()) {
@@ -29,10 +30,5 @@ final class ForeignSources {
       return Set.of("FGI");
     }
     return sources;
-  }
-
-  /** The owner of a foreign classification: the trigraph, NATO, or FGI where it is concealed. */
-  static String owner(String nonUs) {
-    return nonUs.startsWith("COSMIC") ? "NATO" : nonUs.split(" ", 2)[0];
   }
 }

@@ -1,7 +1,10 @@
 package org.glasnost.marking.rollup;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.glasnost.marking.Countries;
+import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
@@ -24,29 +27,31 @@ record OneOwner(String name, @Nullable String nonUs, StatedLevel level, List<Str
   static @Nullable OneOwner of(List<Marking> portions) {
     Marking first = portions.get(0);
     if (!first.joint().isEmpty()) {
-      TreeSet<String> owners = new TreeSet<>(first.joint());
+      TreeSet<String> owners = new TreeSet<>(Countries.OWNER_ORDER);
+      owners.addAll(first.joint());
       boolean same =
           portions.stream()
-              .allMatch(p -> !p.joint().isEmpty() && owners.equals(new TreeSet<>(p.joint())));
+              .allMatch(p -> !p.joint().isEmpty() && owners.equals(Set.copyOf(p.joint())));
       return same
           ? new OneOwner(
               "JOINT " + String.join(" ", owners), null, StatedLevel.NONE, List.copyOf(owners))
           : null;
     }
     String nonUs = first.nonUs();
-    if (nonUs == null || nonUs.startsWith("FGI ")) {
+    if (nonUs == null || ForeignClassification.of(nonUs).isConcealed()) {
       return null;
     }
-    String owner = ForeignSources.owner(nonUs);
+    List<String> foreign = ForeignClassification.of(nonUs).owners();
     String highest = "UNCLASSIFIED";
     for (Marking portion : portions) {
       String other = portion.nonUs();
-      if (other == null || !ForeignSources.owner(other).equals(owner)) {
+      if (other == null || !ForeignClassification.of(other).owners().equals(foreign)) {
         return null;
       }
-      String level = word(other);
+      String level = ForeignClassification.of(other).level();
       highest = LEVELS.indexOf(level) < LEVELS.indexOf(highest) ? level : highest;
     }
+    String owner = String.join(" ", foreign);
     String stated = owner.equals("NATO") && highest.equals("TOP SECRET") ? "COSMIC" : owner;
     return new OneOwner(
         owner,
@@ -55,9 +60,5 @@ record OneOwner(String name, @Nullable String nonUs, StatedLevel level, List<Str
             ? StatedLevel.NONE
             : StatedLevel.valueOf(highest.replace(' ', '_')),
         List.of());
-  }
-
-  private static String word(String nonUs) {
-    return nonUs.substring(nonUs.indexOf(' ') + 1);
   }
 }

@@ -53,7 +53,8 @@ record ReleaseLists(Set<String> common) {
 
   private static Set<String> own(Marking portion, boolean display) {
     Set<String> own = new LinkedHashSet<>(portion.relTo());
-    own.addAll(portion.joint());
+    Set<String> listed = Countries.expand(portion.relTo());
+    portion.joint().stream().filter(owner -> !listed.contains(owner)).forEach(own::add);
     if (display) {
       own.addAll(portion.displayOnlyTo());
     }

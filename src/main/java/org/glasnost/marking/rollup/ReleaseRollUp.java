@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * restrict nobody.
  */
 final class ReleaseRollUp {
+  private static final Set<String> INTELLIGENCE = Set.of("FISA", "RAWFISA", "PROPIN");
+
   private final List<Marking> portions;
   private final Set<String> controls;
   private final boolean classified;
@@ -63,11 +65,60 @@ final class ReleaseRollUp {
     List<Marking> counted = portions.stream().filter(p -> isClassified(p) || speaks(p)).toList();
     if (counted.stream().noneMatch(ReleaseRollUp::speaks)) {
       unmarked(counted);
-    } else if (!counted.stream().allMatch(ReleaseRollUp::speaks)) {
-      noforn(RollUpRule.REL_TO_UNMARKED, "One classified portion bears no release marking.");
     } else {
-      spoken(counted);
+      mixture(counted);
     }
+    if (classified && holdsControlledNuclear() && isReleased()) {
+      noforn(RollUpRule.UCNI, "NOFORN");
+    }
+  }
+
+  /** Portions without a release marking count as Table 2 says. */
+  private void mixture(List<Marking> counted) {
+    boolean anyList = counted.stream().anyMatch(ReleaseRollUp::hasList);
+    List<Marking> telling = new ArrayList<>();
+    for (Marking portion : counted) {
+      if (speaks(portion)) {
+        telling.add(portion);
+      } else if (anyList || !mayBeRelido(portion)) {
+        noforn(RollUpRule.REL_TO_UNMARKED, "One classified portion bears no release marking.");
+        return;
+      } else {
+        explanation.step(RollUpRule.TABLE_2, "From 28 June 2010, uncaveated: RELIDO");
+        telling.add(relido(portion));
+      }
+    }
+    for (Marking portion : portions) {
+      if (!counted.contains(portion) && isCaveatedOfIntelligence(portion)) {
+        explanation.step(RollUpRule.CAVEATED, String.join(", ", portion.controls()));
+        telling.add(relido(portion));
+      }
+    }
+    spoken(telling);
+  }
+
+  /** Uncaveated words of a document that is known to be of 28 June 2010 or later. */
+  private boolean mayBeRelido(Marking portion) {
+    return date != null && !date.isBefore(ReUse.TABLE_2) && !isCaveated(portion);
+  }
+
+  private static Marking relido(Marking portion) {
+    List<String> controls = new ArrayList<>(portion.controls());
+    controls.add("RELIDO");
+    return portion.withControls(controls);
+  }
+
+  /** FISA and PROPIN on an unclassified portion count as RELIDO (C16 H.1, third example). */
+  private static boolean isCaveatedOfIntelligence(Marking portion) {
+    return portion.controls().stream().anyMatch(INTELLIGENCE::contains);
+  }
+
+  private boolean holdsControlledNuclear() {
+    return portions.stream().anyMatch(p -> p.aea().contains("UCNI") || p.aea().contains("DCNI"));
+  }
+
+  private boolean isReleased() {
+    return !relTo.isEmpty() || !displayOnlyTo.isEmpty() || controls.contains("RELIDO");
   }
 
   /** Every portion that counts says to whom it may go. */
@@ -138,7 +189,7 @@ final class ReleaseRollUp {
       noforn(RollUpRule.TABLE_2, "No date is given: the stricter row, NOFORN");
     } else if (date.isBefore(ReUse.TABLE_2)) {
       noforn(RollUpRule.TABLE_2, "Before 28 June 2010: NOFORN");
-    } else if (controls.isEmpty() && counted.stream().noneMatch(ReleaseRollUp::isCaveated)) {
+    } else if (counted.stream().noneMatch(ReleaseRollUp::isCaveated)) {
       controls.add("RELIDO");
       explanation.step(RollUpRule.TABLE_2, "From 28 June 2010, uncaveated: RELIDO");
     } else {
@@ -146,9 +197,9 @@ final class ReleaseRollUp {
     }
   }
 
+  /** A control system alone is no caveat (C16 B.3.b, note). */
   private static boolean isCaveated(Marking portion) {
     return !portion.controls().isEmpty()
-        || !portion.sci().isEmpty()
         || !portion.sap().isEmpty()
         || !portion.aea().isEmpty()
         || !portion.fgi().isEmpty()
@@ -167,7 +218,8 @@ final class ReleaseRollUp {
     return portion.isClassified() || RollUp.protection(portion) != ClassificationLevel.UNCLASSIFIED;
   }
 
-  private static boolean speaks(Marking portion) {
+  /** Whether it says to whom it may go. */
+  static boolean speaks(Marking portion) {
     return portion.has("NOFORN") || portion.has("RELIDO") || hasList(portion);
   }
 

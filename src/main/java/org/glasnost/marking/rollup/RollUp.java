@@ -35,6 +35,25 @@ public final class RollUp {
     OTHER
   }
 
+  /**
+   * What portion marks leave to the banner.
+   *
+   * @param relTo the list of a bare REL; empty where the banner gives none
+   * @param joint the owners of a JOINT portion without a list; empty where the banner names none
+   */
+  public record Inherited(List<String> relTo, List<String> joint) {
+    /** A banner that gives nothing. */
+    public static final Inherited NOTHING = new Inherited(List.of(), List.of());
+
+    /** Copies the lists. */
+    public Inherited {
+      relTo = List.copyOf(relTo);
+      joint = List.copyOf(joint);
+    }
+  }
+
+  private static final List<String> OWNERS_LEFT_OUT = List.of("USA");
+
   private final @Nullable LocalDate date;
   private final Context context;
   private final Explanation explanation = new Explanation();
@@ -51,19 +70,19 @@ public final class RollUp {
    * Rolls portions up.
    *
    * @param portions what the portion marks say, in order; null where nothing may rest on one
-   * @param inherited the list that a bare REL bears; empty where the banner gives none
+   * @param inherited what the banner gives to a bare REL and to JOINT without a list
    * @param date the day of the document, or null
    * @param context whether release markings are required
    */
   public static RolledUp of(
       List<? extends @Nullable Marking> portions,
-      List<String> inherited,
+      Inherited inherited,
       @Nullable LocalDate date,
       Context context) {
     return new RollUp(date, context).roll(portions, inherited);
   }
 
-  private RolledUp roll(List<? extends @Nullable Marking> given, List<String> inherited) {
+  private RolledUp roll(List<? extends @Nullable Marking> given, Inherited inherited) {
     List<Marking> portions = new ArrayList<>();
     boolean open = given.isEmpty();
     for (int i = 0; i < given.size(); i++) {
@@ -86,7 +105,7 @@ public final class RollUp {
   }
 
   /** The portion in today's words with all that its words require; null where it stays open. */
-  private @Nullable Marking complete(Marking portion, List<String> inherited, int index) {
+  private @Nullable Marking complete(Marking portion, Inherited inherited, int index) {
     if (portion.level() == null
         || (portion.level() == StatedLevel.NONE && portion.nonUs() == null)) {
       return null;
@@ -102,14 +121,21 @@ public final class RollUp {
     for (String word : successors.unrepresented()) {
       explanation.find(MarkingRule.NOT_REPRESENTED.by(word), index);
     }
-    if (today.has("REL_TO") && today.relTo().isEmpty()) {
+    if (leavesList(portion)) {
       if (lacksList(portion, inherited)) {
         explanation.find(
             MarkingRule.REL_TO_ALONE.by("REL", "A bare REL needs the list of the banner."), index);
         return null;
       }
-      explanation.step(RollUpRule.REL_INHERITED, String.join(", ", inherited));
-      today = today.withRelTo(inherited);
+      explanation.step(RollUpRule.REL_INHERITED, String.join(", ", inherited.relTo()));
+      today = today.withRelTo(inherited.relTo());
+    }
+    if (today.joint().equals(OWNERS_LEFT_OUT)) {
+      if (inherited.joint().isEmpty()) {
+        return null;
+      }
+      explanation.step(RollUpRule.JOINT_INHERITED, String.join(" ", inherited.joint()));
+      today = today.withOwner(null, inherited.joint());
     }
     for (String missing : Requirements.missing(today)) {
       explanation.step(RollUpRule.REQUIRED, missing);
@@ -117,8 +143,13 @@ public final class RollUp {
     return Requirements.added(today);
   }
 
-  private static boolean lacksList(Marking portion, List<String> inherited) {
-    return portion.has("REL_TO") && portion.relTo().isEmpty() && inherited.isEmpty();
+  private static boolean lacksList(Marking portion, Inherited inherited) {
+    return leavesList(portion) && inherited.relTo().isEmpty();
+  }
+
+  /** A bare REL or EYES: its list stands in the banner. */
+  private static boolean leavesList(Marking portion) {
+    return portion.relTo().isEmpty() && (portion.has("REL_TO") || portion.has("EYES"));
   }
 
   /** RESTRICTED and LOU have no level of today; a higher portion settles it. */
@@ -185,7 +216,7 @@ public final class RollUp {
   private Marking body(List<Marking> portions, ClassificationLevel level, List<String> sources) {
     boolean classified = level != ClassificationLevel.UNCLASSIFIED;
     Set<String> sci = SciControls.union(portions.stream().flatMap(p -> p.sci().stream()).toList());
-    Set<String> sap = union(portions, Marking::sap);
+    Set<String> sap = SciControls.union(portions.stream().flatMap(p -> p.sap().stream()).toList());
     List<String> aea =
         AtomicEnergy.union(portions, step -> explanation.step(RollUpRule.AEA_PRECEDENCE, step));
     Set<String> readIns = new LinkedHashSet<>(sci);

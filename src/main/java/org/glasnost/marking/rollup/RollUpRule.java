@@ -56,7 +56,22 @@ public enum RollUpRule {
   /** RELIDO on all. */
   RELIDO_ALL("MRK-0125", "RELIDO stands on every portion, so it stands in the banner."),
   /** One foreign owner, or one group of owners. */
-  ONE_OWNER("MRK-0126", "All portions have the same foreign or joint owners: so has the banner.");
+  ONE_OWNER("MRK-0126", "All portions have the same foreign or joint owners: so has the banner."),
+  /** UCNI leaves NOFORN. */
+  UCNI("MRK-0127", "UCNI drops, and no release less strict than NOFORN stands beside it."),
+  /** FOUO and SBU give way. */
+  GIVES_WAY(
+      "MRK-0128",
+      "In an unclassified banner FOUO gives way to any other control but release markings, and SBU"
+          + " to NODIS and EXDIS."),
+  /** SBU NOFORN and LES NOFORN beside release markings. */
+  NOFORN_APART(
+      "MRK-0129",
+      "Beside a release marking SBU NOFORN and LES NOFORN become NOFORN, with SBU or LES after it."),
+  /** Caveated unclassified intelligence. */
+  CAVEATED("MRK-0130", "An unclassified portion with FISA or PROPIN alone counts as RELIDO."),
+  /** The owners of a JOINT portion stand in the banner. */
+  JOINT_INHERITED("MRK-0131", "A JOINT portion without a list has the owners of the banner.");
 
   private final String id;
   private final String sentence;
@@ -82,6 +97,11 @@ public enum RollUpRule {
       case CUI -> Citation.of("32 CFR 2002.20(g)(2)");
       case TABLE_2 -> Citation.of("C16 B.3 Table 2");
       case REQUIRED -> Citation.of("C16 H");
+      case UCNI -> Citation.of("C16 H.6");
+      case GIVES_WAY -> Citation.of("C16 H.8, H.9");
+      case NOFORN_APART -> Citation.of("C16 H.9");
+      case CAVEATED -> Citation.of("C16 H.1");
+      case JOINT_INHERITED -> Citation.of("C16 H.3");
       case UNREADABLE -> Citation.inferred("C16 D.2 Table 3");
       case FGI_FROM_FOREIGN, JOINT_MIXED, ONE_OWNER -> Citation.inferred("C16 D.2 Table 3");
       case HIGHEST_LEVEL,
