@@ -58,6 +58,11 @@ final class Categories {
     return new Lexicon(cnsi, EnumSet.of(RegisterCategory.DISSEM, RegisterCategory.NON_IC));
   }
 
+  /** Whether the item is ACCM with the nickname of its measure. */
+  static boolean isNicknamed(Piece item) {
+    return NICKNAMED.matcher(item.spaced()).matches();
+  }
+
   /** Reads CUI in the place of the level; whether the part is it. */
   boolean leadingCui(Piece part) {
     boolean leads = cui.control(part, true);

@@ -91,6 +91,7 @@ final class CuiParts {
                 ReleaseItems.holdsList(item)
                     || isWord(RegisterCategory.DISSEM, item)
                     || isWord(RegisterCategory.NON_IC, item)
+                    || Categories.isNicknamed(item)
                     || context.cui.form(RegisterCategory.CUI_DISSEM, item.spaced()) != null);
   }
 

@@ -242,7 +242,7 @@ final class LeadingPart {
       return;
     }
     context.span(part, Span.Meaning.NON_US);
-    List<Piece> owners = part.inner(0, owned.end(1)).words(0, "");
+    List<Piece> owners = part.inner(0, part.lengthOf(owned.group(1))).words(0, "");
     List<String> codes = owners.stream().map(Piece::upper).toList();
     List<String> sorted = codes.stream().distinct().sorted(Countries.OWNER_ORDER).toList();
     boolean activity = codes.get(0).equals("NATO");

@@ -101,8 +101,7 @@ final class ModernMarking {
     String text = whole.text();
     for (int i = 1; i + 1 < text.length(); i++) {
       if (text.charAt(i) == '/' && (text.charAt(i - 1) == ' ' || text.charAt(i + 1) == ' ')) {
-        context.find(
-            MarkingRule.BLANKS.by("/"), whole.from() + i);
+        context.find(MarkingRule.BLANKS.by("/"), whole.from() + i);
         return;
       }
     }
