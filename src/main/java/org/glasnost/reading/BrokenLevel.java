@@ -30,6 +30,8 @@ final class BrokenLevel {
   private static final Pattern LAST =
       Pattern.compile(".*(?<![A-Z0-9|])T[ .-]{0,3}O[ .-]{0,3}P[^A-Z0-9|]{0,20}");
 
+  private static final Pattern SPACED = Pattern.compile("\\S(?:[\\s.-]{1,5}\\S)+");
+
   private BrokenLevel() {}
 
   /** Raises a level that stands behind TOP, or leaves it open. */
@@ -123,7 +125,7 @@ final class BrokenLevel {
   }
 
   private static boolean isSpaced(String written) {
-    return written.matches("\\S(?:[\\s.-]{1,5}\\S)+");
+    return SPACED.matcher(written).matches();
   }
 
   private static boolean startsLine(String upper, int at) {
@@ -141,10 +143,10 @@ final class BrokenLevel {
 
   /** The line that bears the SECRET of a TOP in this one; the line itself where there is none. */
   static int lastLine(List<Piece> lines, int at) {
-    String here = lines.get(at).upper();
-    if (here.length() > MOST || lines.get(at).text().chars().anyMatch(Character::isLowerCase)) {
+    if (lines.get(at).text().length() > MOST || LineSigns.hasLower(lines.get(at).text())) {
       return at;
     }
+    String here = lines.get(at).upper();
     if (ALONE.matcher(here).matches()) {
       for (int next = at + 1; next < Math.min(lines.size(), at + 1 + FAR); next++) {
         if (beginsSecret(lines.get(next))) {

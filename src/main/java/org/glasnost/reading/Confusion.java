@@ -85,49 +85,43 @@ final class Confusion {
     if (Math.abs(read.length() - word.length()) > 1) {
       return FAR;
     }
-    int[][] least = new int[read.length() + 1][word.length() + 1];
-    for (int[] row : least) {
-      Arrays.fill(row, FAR);
-    }
-    least[0][0] = 0;
-    for (int i = 0; i <= read.length(); i++) {
-      for (int j = 0; j <= word.length(); j++) {
-        if (least[i][j] < FAR) {
-          spread(read, word, least, i, j);
-        }
+    int letters = read.length();
+    int[] twoBefore = new int[letters + 1];
+    int[] before = new int[letters + 1];
+    int[] row = new int[letters + 1];
+    Arrays.fill(twoBefore, FAR);
+    Arrays.fill(before, FAR);
+    for (int j = 0; j <= word.length(); j++) {
+      row[0] = j;
+      for (int i = 1; i <= letters; i++) {
+        row[i] = least(read, word, i, j, twoBefore, before, row[i - 1]);
       }
+      int[] oldest = twoBefore;
+      twoBefore = before;
+      before = row;
+      row = oldest;
     }
-    return least[read.length()][word.length()];
+    return before[letters];
   }
 
-  private static void spread(String read, String word, int[][] least, int i, int j) {
-    int here = least[i][j];
-    if (j < word.length()) {
-      relax(least, i, j + 1, here + 1);
-    }
-    if (i < read.length()) {
-      if (isStroke(read.charAt(i))) {
-        relax(least, i + 1, j, here + 1);
+  /** The least steps from so many characters read to so many of the word. */
+  private static int least(
+      String read, String word, int i, int j, int[] twoBefore, int[] before, int left) {
+    char here = read.charAt(i - 1);
+    int least = isStroke(here) ? left + 1 : FAR;
+    if (j > 0) {
+      char meant = word.charAt(j - 1);
+      least = Math.min(least, before[i] + 1);
+      if (confusable(here, meant)) {
+        least = Math.min(least, before[i - 1] + (here == meant ? 0 : 1));
       }
-      if (j < word.length() && confusable(read.charAt(i), word.charAt(j))) {
-        relax(least, i + 1, j + 1, here + (read.charAt(i) == word.charAt(j) ? 0 : 1));
+      if (i > 1 && merge(read.charAt(i - 2), here, meant)) {
+        least = Math.min(least, before[i - 2] + 1);
       }
-    }
-    for (String merge : MERGES) {
-      String two = merge.substring(0, 2);
-      String one = merge.substring(3);
-      if (read.startsWith(two, i) && word.startsWith(one, j)) {
-        relax(least, i + 2, j + 1, here + 1);
-      }
-      if (read.startsWith(one, i) && word.startsWith(two, j)) {
-        relax(least, i + 1, j + 2, here + 1);
+      if (j > 1 && merge(word.charAt(j - 2), meant, here)) {
+        least = Math.min(least, twoBefore[i - 1] + 1);
       }
     }
-  }
-
-  private static void relax(int[][] least, int i, int j, int value) {
-    if (value < least[i][j]) {
-      least[i][j] = value;
-    }
+    return Math.min(least, FAR);
   }
 }

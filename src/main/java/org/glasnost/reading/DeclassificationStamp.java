@@ -140,7 +140,7 @@ final class DeclassificationStamp {
   }
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
-  private static boolean isStamp(String text, int start) {
+  static boolean isStamp(String text, int start) {
     if (Character.isLowerCase(text.charAt(start))) {
       return false;
     }
@@ -160,9 +160,11 @@ final class DeclassificationStamp {
   /** The last line of the stamp that a line of a document opens; the line itself if none does. */
   static int lastLine(String text, List<Piece> lines, int at) {
     Piece line = lines.get(at);
+    if (line.text().length() > LONGEST || !LineSigns.mayOpenStamp(line.text())) {
+      return at;
+    }
     Matcher opening = StampOpening.ANY.matcher(line.upper());
-    if (line.text().length() > LONGEST
-        || !opening.find()
+    if (!opening.find()
         || !isStamp(line.text(), opening.start())) {
       return at;
     }

@@ -16,10 +16,10 @@ public final class DocumentReader {
   private static final int LONGEST_LINE = 400;
   private static final int HEAD = 40;
   private static final int SHORT_LINE = 12;
-  private static final Pattern KEYWORD =
-      Pattern.compile(
-          "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|REVIEW ON|Review on|RELEASE|Release"
-              + "|CLASSIFIED BY|Classified [Bb]y|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
+
+  /** Before this place a numbered paragraph's portion mark begins. */
+  private static final int LONGEST_NUMBER = 16;
+
   private static final Pattern SEEN =
       Pattern.compile("(?<![A-Z])[A-Z]{2,4} {1,2}[A-Z]{2,4} {1,2}SEEN\\s*$");
   private static final Pattern FULL_DATE =
@@ -31,6 +31,9 @@ public final class DocumentReader {
           "^(?:"
               + MarkingReader.NUMBERED
               + ")?(\\((?:(?:TS|S|C|U|R|CUI|LOU)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\))");
+
+  /** How often every text is gone through: places, lines, signs, blocks. */
+  private static final long PASSES = 6;
 
   private final MarkingReader reader;
 
@@ -55,7 +58,7 @@ public final class DocumentReader {
     LocalDate date = documentDate != null ? documentDate : written;
     List<PlacedReading> readings = new ArrayList<>();
     List<Piece> marked = new ArrayList<>();
-    for (Piece line : RunningLines.ofDocument(text, reader.lexicon())) {
+    for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
       for (Piece piece : pieces(line)) {
         Reading reading = reading(piece, date);
         if (reading != null) {
@@ -100,17 +103,34 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
-      return mark.find() ? List.of(line.inner(mark.start(1), mark.end(1))) : List.of();
+      return mark.lookingAt() ? List.of(line.inner(mark.start(1), mark.end(1))) : List.of();
     }
-    Matcher seen = SEEN.matcher(line.text());
-    if (seen.find() && seen.start() > 0) {
-      return List.of(line.inner(0, seen.start()), line.inner(seen.start(), line.text().length()));
+    if (line.text().contains("SEEN")) {
+      Matcher seen = SEEN.matcher(line.text());
+      if (seen.find() && seen.start() > 0) {
+        return List.of(line.inner(0, seen.start()), line.inner(seen.start(), line.text().length()));
+      }
     }
-    Matcher mark = PORTION_MARK.matcher(line.text());
-    if (mark.find() && mark.end() < line.text().length()) {
-      return List.of(line.inner(mark.start(1), mark.end(1)));
+    int parenthesis = line.text().indexOf('(');
+    if (parenthesis >= 0 && parenthesis <= LONGEST_NUMBER) {
+      Matcher mark = PORTION_MARK.matcher(line.text());
+      if (mark.lookingAt() && mark.end() < line.text().length()) {
+        return List.of(line.inner(mark.start(1), mark.end(1)));
+      }
     }
     return List.of(line);
+  }
+
+  /** How many steps the reading of a text takes; see {@link Draft#steps}. */
+  long steps(String text) {
+    long steps = PASSES * text.length();
+    List<Piece> lines = RunningLines.lines(text);
+    for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
+      for (Piece piece : pieces(line)) {
+        steps += mayMark(piece.text()) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
+      }
+    }
+    return steps;
   }
 
   private @Nullable Reading reading(Piece piece, @Nullable LocalDate date) {
@@ -139,17 +159,17 @@ public final class DocumentReader {
     if (sign || !lower) {
       return letters > 0 || line.length() <= SHORT_LINE;
     }
-    if (EntireText.stands(line)
-        || line.charAt(0) == '('
+    if (line.charAt(0) == '('
         || Resemblance.isMostlyCapitals(line)
-        || KEYWORD.matcher(line).find()) {
+        || LineSigns.hasKeyword(line)
+        || (LineSigns.mayBeEntireText(line) && EntireText.stands(line))) {
       return true;
     }
     int end = 0;
     while (end < line.length() && Character.isLetter(line.charAt(end))) {
       end++;
     }
-    return Character.isUpperCase(line.charAt(0)) && reader.lexicon().knows(line.substring(0, end));
+    return Character.isUpperCase(line.charAt(0)) && reader.lexicon().mayBegin(line, line.substring(0, end));
   }
 
   private static void propose(

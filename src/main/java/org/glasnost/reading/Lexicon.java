@@ -24,6 +24,9 @@ final class Lexicon {
 
   private static final int MOST_BREAKS = 3;
 
+  /** No spelling that begins with a common word has more words. */
+  private static final int MOST_WORDS = 16;
+
   private static final int LONG_NOTICE = 5;
 
   /**
@@ -130,6 +133,17 @@ final class Lexicon {
   /** Whether the first word of some spelling. */
   boolean knows(String word) {
     return byFirst.containsKey(word.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a line that begins with the word may begin with a spelling; with a common word such as
+   * THE it must.
+   */
+  boolean mayBegin(String line, String first) {
+    return knows(first)
+        && (!Likeness.isCommon(first.toUpperCase(Locale.ROOT))
+            || at(line, Word.in(line, 0, Math.min(line.length(), WIDEST_GAP * 2), MOST_WORDS), 0)
+                != null);
   }
 
   private static boolean fits(String text, List<Word> words, int index, Spelling spelling) {

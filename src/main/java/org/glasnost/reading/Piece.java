@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A stretch of a text without blanks at its ends.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param to index after the last
  */
 record Piece(String text, int from, int to) {
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** The stretch without blanks at its ends. */
   static Piece trimmed(String text, int from, int to) {
@@ -32,7 +35,13 @@ record Piece(String text, int from, int to) {
 
   /** In upper case, with one blank wherever there is white space: for the patterns. */
   String spaced() {
-    return upper().replaceAll("\\s+", " ");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+        return SPACES.matcher(upper()).replaceAll(" ");
+      }
+    }
+    return upper();
   }
 
   /** The length here of a beginning of {@link #spaced}, whose blanks may be several here. */

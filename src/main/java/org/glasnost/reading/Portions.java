@@ -57,8 +57,7 @@ final class Portions {
     while (line <= text.length()) {
       int stop = text.indexOf('\n', line);
       stop = stop < 0 ? text.length() : stop;
-      boolean blank = Piece.trimmed(text, line, stop).text().isEmpty();
-      if (!blank) {
+      if (!LineSigns.isBlank(text, line, stop)) {
         start = start < 0 ? line : start;
         end = stop;
       } else if (start >= 0) {
@@ -107,8 +106,7 @@ final class Portions {
   }
 
   private static boolean isBody(String text) {
-    boolean lower = text.chars().anyMatch(Character::isLowerCase);
-    return lower && (text.length() >= BODY || isSentence(text));
+    return LineSigns.hasLower(text) && (text.length() >= BODY || isSentence(text));
   }
 
   /** Long enough with its stop, or brief with common words in it and no label in front. */

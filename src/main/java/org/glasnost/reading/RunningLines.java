@@ -22,7 +22,7 @@ final class RunningLines {
   private static final int HEAD = 3;
   private static final Pattern OPEN_PORTION =
       Pattern.compile("\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,200})?");
-  private static final Pattern INTRODUCED =
+  static final Pattern INTRODUCED =
       Pattern.compile(
           ".{0,60}(?:DECL(?:ASSIFY|ASSIFICATION)?(?:\\s+(?:ON|DATE))?|REVIEW\\s+ON|E\\.?O\\.?\\s*1\\d{4})"
               + "\\s*:?|.{0,80}ORIGINATING(?:\\s+AGENCY\\S{0,2}(?:\\s+DETERMINATION)?)?");
@@ -52,9 +52,13 @@ final class RunningLines {
         .joined().stream().map(piece -> new Sentence(piece.from(), piece.to())).toList();
   }
 
-  /** The stretches of a whole document, stamps among them; running text is left as it stands. */
-  static List<Piece> ofDocument(String text, Lexicon lexicon) {
-    return new RunningLines(text, lines(text), lexicon, true).joined();
+  /**
+   * The stretches of a whole document, stamps among them; running text is left as it stands.
+   *
+   * @param lines its {@link #lines}
+   */
+  static List<Piece> ofDocument(String text, List<Piece> lines, Lexicon lexicon) {
+    return new RunningLines(text, lines, lexicon, true).joined();
   }
 
   /** The lines with anything in them. */
@@ -83,7 +87,10 @@ final class RunningLines {
         last = next;
         next = next(i, last);
       }
-      joined.add(Piece.trimmed(text, lines.get(i).from(), lines.get(last).to()));
+      joined.add(
+          last == i
+              ? lines.get(i)
+              : Piece.trimmed(text, lines.get(i).from(), lines.get(last).to()));
       i = last + 1;
     }
     return joined;
@@ -115,12 +122,11 @@ final class RunningLines {
 
   /** Running text neither begins as a marking does nor stands in capitals. */
   private boolean mayMark(Piece line) {
-    boolean lower = line.text().chars().anyMatch(Character::isLowerCase);
-    if (!lower || line.text().charAt(0) == '(') {
+    if (!LineSigns.hasLower(line.text()) || line.text().charAt(0) == '(') {
       return true;
     }
-    List<Word> words = Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST_WORD));
-    return !words.isEmpty() && lexicon.knows(words.get(0).upper());
+    List<Word> words = Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST_WORD), 1);
+    return !words.isEmpty() && lexicon.mayBegin(line.text(), words.get(0).upper());
   }
 
   private boolean runsOn(int first, int at) {
@@ -134,21 +140,23 @@ final class RunningLines {
     if (blank > 0) {
       return named && blank == 1;
     }
-    if (!begins && beginsLevel(next)) {
-      return false;
-    }
-    return named
-        || opensAndGoesOn(upper)
-        || (begins && GOES_ON.matcher(following).matches())
-        || (OPEN_PORTION.matcher(upper).matches() && following.indexOf(')') >= 0)
-        || introduces(at)
-        || (following.startsWith("#") && CASE.matcher(upper).matches());
+    boolean goesOn =
+        named
+            || opensAndGoesOn(upper)
+            || (begins && GOES_ON.matcher(following).matches())
+            || (upper.charAt(0) == '('
+                && OPEN_PORTION.matcher(upper).matches()
+                && following.indexOf(')') >= 0)
+            || introduces(at)
+            || (following.startsWith("#") && CASE.matcher(upper).matches());
+    return goesOn && (begins || !beginsLevel(next));
   }
 
   /** An instruction of which only the introduction stands here. */
   private boolean introduces(int at) {
     Piece here = lines.get(at);
     return here.text().length() <= LONGEST_INTRODUCTION
+        && LineSigns.mayIntroduce(here.text())
         && blankLines(at) == 0
         && INTRODUCED.matcher(here.upper()).matches()
         && !lexicon.knows(lines.get(at + 1).upper().split("\\W", 2)[0]);
@@ -249,7 +257,13 @@ final class RunningLines {
   }
 
   static String letters(String upper) {
-    Matcher gaps = Pattern.compile("[^A-Z0-9|!]").matcher(upper);
-    return gaps.replaceAll("");
+    StringBuilder letters = new StringBuilder(upper.length());
+    for (int i = 0; i < upper.length(); i++) {
+      char c = upper.charAt(i);
+      if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '|' || c == '!') {
+        letters.append(c);
+      }
+    }
+    return letters.toString();
   }
 }

@@ -45,9 +45,14 @@ record Word(String text, String upper, int from, int to) {
 
   /** The words of a stretch of text, in order. */
   static List<Word> in(String text, int from, int to) {
+    return in(text, from, to, Integer.MAX_VALUE);
+  }
+
+  /** The first words of a stretch of text, at most so many. */
+  static List<Word> in(String text, int from, int to, int most) {
     List<Word> words = new ArrayList<>();
     int start = -1;
-    for (int i = from; i <= to; i++) {
+    for (int i = from; i <= to && words.size() < most; i++) {
       int dotted = start < 0 && i < to ? dotted(text, i, to) : i;
       if (dotted > i) {
         String word = text.substring(i, dotted);

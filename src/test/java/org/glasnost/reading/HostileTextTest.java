@@ -12,6 +12,7 @@ class HostileTextTest {
   private static final int MOST_STEPS = 40;
   private static final int MEGABYTE = 1 << 20;
   private static final MarkingReader READER = Readers.marking();
+  private static final DocumentReader DOCUMENTS = new DocumentReader(READER);
 
   @ParameterizedTest
   @MethodSource("texts")
@@ -22,6 +23,15 @@ class HostileTextTest {
           .isPositive()
           .isLessThan((long) MOST_STEPS * text.length());
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void takesFewStepsForEachCharacterOfADocument(String text) {
+    assertThat(DOCUMENTS.steps(text))
+        .as(text.substring(0, 20))
+        .isPositive()
+        .isLessThan((long) MOST_STEPS * text.length());
   }
 
   @ParameterizedTest
@@ -48,7 +58,36 @@ class HostileTextTest {
             "SECRET//" + "ABCDEFG/".repeat(400),
             "QWERTYUI\n".repeat(1000),
             "SECRET\nQWERTY ABCDE\n".repeat(500),
-            "SECREP"));
+            "SECREP",
+            "S\u0395CRET//N\u041eFORN ".repeat(800),
+            "\u202eTERCES\u202c SECRET\n".repeat(900),
+            "\u2066NODIS\u2069/".repeat(900),
+            "SECRET\0NODIS ".repeat(900),
+            "\ud83d\ude00SECRET ".repeat(900),
+            "\ud83d".repeat(5_000),
+            "\uff33\uff25\uff23 ".repeat(900)));
+  }
+
+  /** Documents of a megabyte. */
+  static Stream<String> documents() {
+    return Stream.of(
+            "A",
+            "(",
+            "\0",
+            "\n",
+            "( ",
+            "QWERTY SECRFT\n",
+            "S\u0395CRET N\u041eFORN\n",
+            "\u202eTERCES\u202c SECRET\n",
+            "SECRET\0NODIS\n",
+            "TOP\n",
+            "DECL: OADR\n",
+            "(S//NF) of no consequence\n",
+            "the harvest of the southern districts\n",
+            "DECLASSIFIED\nNLS F99-051 #321\n",
+            "SECRET/\n",
+            "\ud83d\ude00 ")
+        .map(unit -> unit.repeat(MEGABYTE / unit.length()));
   }
 
   static Stream<String> unreadable() {

@@ -29,7 +29,11 @@ class RollUpLaws {
   private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(READER);
 
   @Property(tries = 500)
-  void theSlowEvaluatorAgrees(@ForAll("lists") @Size(min = 1, max = 5) List<String> portions) {
+  void theSlowEvaluatorAgrees(
+      @ForAll("lists") @Size(min = 1, max = 5) List<String> some,
+      @ForAll("foreign") @Size(max = 3) List<String> foreign) {
+    List<String> portions = new ArrayList<>(some);
+    portions.addAll(foreign);
     Marking banner = Objects.requireNonNull(rollUp(portions).marking());
     SlowRollUp.Banner slow = SlowRollUp.of(portions.stream().map(RollUpLaws::read).toList());
 
@@ -42,6 +46,8 @@ class RollUpLaws {
     assertThat(new TreeSet<>(SlowRollUp.expanded(banner.relTo()))).isEqualTo(slow.releasedTo());
     assertThat(new TreeSet<>(SlowRollUp.expanded(banner.displayOnlyTo())))
         .isEqualTo(slow.displayedTo());
+    assertThat(new TreeSet<>(banner.fgi())).isEqualTo(slow.sources());
+    assertThat(new TreeSet<>(banner.cui())).isEqualTo(slow.cui());
   }
 
   @Property(tries = 300)
@@ -163,6 +169,28 @@ class RollUpLaws {
   @Provide
   Arbitrary<List<String>> classifiedLists() {
     return portions().filter(p -> !p.startsWith("(U")).list();
+  }
+
+  /** Portions of other owners, of several together, of concealed ones, and CUI. */
+  @Provide
+  Arbitrary<List<String>> foreign() {
+    return Arbitraries.of(
+            "(//GBR S//REL TO USA, GBR)",
+            "(//DEU C//NF)",
+            "(//FGI S//NF)",
+            "(//FGI S//REL TO USA, GBR)",
+            "(//NS//NF)",
+            "(//CTS//NF)",
+            "(//JOINT S GBR USA//REL TO USA, GBR)",
+            "(//JOINT TS AUS CAN USA//REL TO USA, AUS, CAN)",
+            "(S//FGI DEU//NF)",
+            "(S//FGI DEU GBR//REL TO USA, DEU, GBR)",
+            "(TS//FGI//NF)",
+            "(CUI)",
+            "(S//CUI//NF)",
+            "(S//CUI//SP-PRVCY//REL TO USA, GBR)",
+            "(CUI//CTI)")
+        .list();
   }
 
   /** Portions that keep every rule. */

@@ -13,7 +13,8 @@ import org.glasnost.marking.StatedLevel;
 /**
  * A second evaluator of roll-ups, slow and obvious: it asks, for each thing that a banner may say,
  * whether the table of C16 D.2 lets it. Written from the table and not from the product's code;
- * shares with it only the values. Knows U.S. portions of the levels of today.
+ * shares with it only the values. Knows the portions of documents of which one at least is a U.S.
+ * portion, of the levels of today.
  */
 final class SlowRollUp {
   private static final List<StatedLevel> LEVELS =
@@ -33,13 +34,17 @@ final class SlowRollUp {
    * @param controls controls but for release lists
    * @param releasedTo countries, groups expanded; empty = no list
    * @param displayedTo countries to which it is only displayed
+   * @param sources of foreign government information; FGI alone where one is concealed
+   * @param cui its categories; CUI alone where none is named
    */
   record Banner(
       StatedLevel level,
       Set<String> readIns,
       Set<String> controls,
       Set<String> releasedTo,
-      Set<String> displayedTo) {}
+      Set<String> displayedTo,
+      Set<String> sources,
+      Set<String> cui) {}
 
   private SlowRollUp() {}
 
@@ -113,7 +118,8 @@ final class SlowRollUp {
     boolean anySays = all.stream().anyMatch(SlowRollUp::says);
     boolean allSay = all.stream().allMatch(SlowRollUp::says);
     if (!forbidden && !anySays) {
-      return new Banner(level, readIns, controls, Set.of(), Set.of());
+      return new Banner(
+          level, readIns, controls, Set.of(), Set.of(), sources(portions), cui(portions));
     }
     Set<String> released = new TreeSet<>();
     Set<String> displayed = new TreeSet<>();
@@ -139,7 +145,33 @@ final class SlowRollUp {
     if (released.isEmpty() && displayed.isEmpty() && !controls.contains("RELIDO")) {
       controls.add("NOFORN");
     }
-    return new Banner(level, readIns, controls, released, displayed);
+    return new Banner(
+        level, readIns, controls, released, displayed, sources(portions), cui(portions));
+  }
+
+  /** Whose information it is beside that of the U.S.; whoever conceals one conceals all. */
+  private static Set<String> sources(List<Marking> portions) {
+    Set<String> sources = new TreeSet<>();
+    for (Marking portion : portions) {
+      sources.addAll(portion.fgi());
+      sources.addAll(portion.joint());
+      String owned = portion.nonUs();
+      if (owned != null) {
+        String owner = owned.substring(0, owned.indexOf(' '));
+        sources.add(owner.equals("COSMIC") ? "NATO" : owner);
+      }
+    }
+    sources.remove("USA");
+    return sources.contains("FGI") ? Set.of("FGI") : sources;
+  }
+
+  private static Set<String> cui(List<Marking> portions) {
+    Set<String> all = new TreeSet<>();
+    portions.forEach(portion -> all.addAll(portion.cui()));
+    if (all.size() > 1) {
+      all.remove("CUI");
+    }
+    return all;
   }
 
   private static List<String> atomic(List<Marking> portions) {
@@ -179,7 +211,8 @@ final class SlowRollUp {
     return portion.has("NOFORN")
         || portion.has("RELIDO")
         || !portion.relTo().isEmpty()
-        || !portion.displayOnlyTo().isEmpty();
+        || !portion.displayOnlyTo().isEmpty()
+        || !portion.joint().isEmpty();
   }
 
   private static Set<String> countries(List<Marking> portions) {
@@ -188,8 +221,11 @@ final class SlowRollUp {
     return all;
   }
 
+  /** What is of joint owners may go to each of them. */
   private static Set<String> released(Marking portion) {
-    return expanded(portion.relTo());
+    Set<String> countries = expanded(portion.relTo());
+    countries.addAll(portion.joint());
+    return countries;
   }
 
   private static Set<String> shown(Marking portion) {

@@ -1,0 +1,152 @@
+package org.glasnost.reading;
+
+/**
+ * What a line of a document must show before anything is looked for in it: one look at each
+ * character, nothing made of them. Most lines of most pages show none of it. Each sign stands for a
+ * pattern that is asked afterwards; a sign may be there without the pattern, never the reverse.
+ */
+final class LineSigns {
+  private static final String[] INTRODUCTIONS = {
+    "DECL", "DECLASSIFY", "DECLASSIFICATION", "ON", "DATE", "ORIGINATING", "DETERMINATION"
+  };
+
+  /** Of {@code AGENCY'S} two more characters may stand behind the word. */
+  private static final int BEHIND_AGENCY = 2;
+
+  /** What stands in front of {@code ENTIRE TEXT}. */
+  private static final int BEFORE_ENTIRE = 45;
+
+  private LineSigns() {}
+
+  static boolean hasLower(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isLowerCase(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static boolean isBlank(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a word that may open a stamp stands in front of all words in lower case. */
+  static boolean mayOpenStamp(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      char before = i == 0 ? ' ' : line.charAt(i - 1);
+      if (Character.isLowerCase(c) && endsWord(before)) {
+        return false;
+      }
+      if (opensStamp(c, i + 1 < line.length() ? Character.toUpperCase(line.charAt(i + 1)) : ' ')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWord(char c) {
+    return !Character.isLetterOrDigit(c) && c != '|' && c != '!' && c != '\'' && c != '\u2019';
+  }
+
+  private static boolean opensStamp(char first, char second) {
+    return switch (first) {
+      case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
+      case 'A' -> second == 'P' || second == 'R' || second == 'L';
+      case 'R' -> second == 'E';
+      case 'S' -> second == 'A';
+      case 'U' -> second == '.' || second == 'S' || Character.isWhitespace(second);
+      default -> false;
+    };
+  }
+
+  /** Whether a line ends as one that only introduces an instruction. */
+  static boolean mayIntroduce(String line) {
+    int end = line.length();
+    if (end > 0 && line.charAt(end - 1) == ':') {
+      end--;
+    }
+    while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+      end--;
+    }
+    if (end > 0 && Character.isDigit(line.charAt(end - 1))) {
+      return true;
+    }
+    for (String word : INTRODUCTIONS) {
+      if (endsWith(line, end, word)) {
+        return true;
+      }
+    }
+    for (int behind = 0; behind <= BEHIND_AGENCY; behind++) {
+      if (endsWith(line, end - behind, "AGENCY")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWith(String line, int end, String word) {
+    return line.regionMatches(true, end - word.length(), word, 0, word.length());
+  }
+
+  /** Whether ENTIRE stands near the beginning. */
+  static boolean mayBeEntireText(String line) {
+    char first = Character.toUpperCase(line.charAt(0));
+    if (first != '(' && "TSCLU".indexOf(first) < 0 && !Character.isDigit(first)) {
+      return false;
+    }
+    int most = Math.min(line.length(), BEFORE_ENTIRE);
+    for (int i = 1; i < most; i++) {
+      if (line.regionMatches(true, i, "ENTIRE", 0, "ENTIRE".length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word stands in the line that belongs to an instruction, a block or a stamp. */
+  static boolean hasKeyword(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      boolean found =
+          switch (line.charAt(i)) {
+            case 'D' -> any(line, i, "DECL", "Declass", "Derived From", "Derived from");
+            case 'd' -> any(line, i, "declass");
+            case 'C' ->
+                any(
+                    line,
+                    i,
+                    "Classification",
+                    "CLASSIFICATION",
+                    "CLASSIFIED BY",
+                    "Classified by",
+                    "Classified By",
+                    "CL BY");
+            case 'O' -> any(line, i, "OADR");
+            case 'G' ->
+                any(line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4");
+            case 'R' -> any(line, i, "REVIEW ON", "Review on", "RELEASE", "Release", "Reason:");
+            case 'S' -> any(line, i, "SEEN", "SYSTEM I");
+            default -> false;
+          };
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean any(String line, int at, String... words) {
+    for (String word : words) {
+      if (line.startsWith(word, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,68 @@
+package org.glasnost.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+/** Where a pattern would find something, its sign stands: nothing is passed over unread. */
+class LineSignsLaws {
+  private static final Pattern KEYWORD =
+      Pattern.compile(
+          "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]"
+              + "|REVIEW ON|Review on|RELEASE|Release|CLASSIFIED BY|Classified [Bb]y"
+              + "|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
+
+  @Property(tries = 2000)
+  void aStampIsNeverPassedOver(@ForAll @Size(max = 60) byte[] bytes) {
+    lines(bytes)
+        .forEach(
+            line -> {
+              Matcher opening = StampOpening.ANY.matcher(Draft.upper(line));
+              if (opening.find() && DeclassificationStamp.isStamp(line, opening.start())) {
+                assertThat(LineSigns.mayOpenStamp(line)).as(line).isTrue();
+              }
+            });
+  }
+
+  @Property(tries = 2000)
+  void anIntroductionIsNeverPassedOver(@ForAll @Size(max = 60) byte[] bytes) {
+    lines(bytes)
+        .forEach(
+            line -> {
+              if (RunningLines.INTRODUCED.matcher(Draft.upper(line)).matches()) {
+                assertThat(LineSigns.mayIntroduce(line)).as(line).isTrue();
+              }
+            });
+  }
+
+  @Property(tries = 2000)
+  void aKeywordIsFoundWhereverItStands(@ForAll @Size(max = 60) byte[] bytes) {
+    lines(bytes)
+        .forEach(
+            line ->
+                assertThat(LineSigns.hasKeyword(line))
+                    .as(line)
+                    .isEqualTo(KEYWORD.matcher(line).find()));
+  }
+
+  @Property(tries = 2000)
+  void anEntireTextIsNeverPassedOver(@ForAll @Size(max = 60) byte[] bytes) {
+    lines(bytes)
+        .forEach(
+            line -> {
+              if (EntireText.stands(line)) {
+                assertThat(LineSigns.mayBeEntireText(line)).as(line).isTrue();
+              }
+            });
+  }
+
+  private static Stream<String> lines(byte[] bytes) {
+    String text = FuzzTexts.text(new Choices(bytes));
+    return RunningLines.lines(text).stream().map(Piece::text).filter(line -> line.length() < 300);
+  }
+}
