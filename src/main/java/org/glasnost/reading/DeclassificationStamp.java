@@ -164,8 +164,7 @@ final class DeclassificationStamp {
       return at;
     }
     Matcher opening = StampOpening.ANY.matcher(line.upper());
-    if (!opening.find()
-        || !isStamp(line.text(), opening.start())) {
+    if (!opening.find() || !isStamp(line.text(), opening.start())) {
       return at;
     }
     String head =

@@ -169,7 +169,8 @@ public final class DocumentReader {
     while (end < line.length() && Character.isLetter(line.charAt(end))) {
       end++;
     }
-    return Character.isUpperCase(line.charAt(0)) && reader.lexicon().mayBegin(line, line.substring(0, end));
+    return Character.isUpperCase(line.charAt(0))
+        && reader.lexicon().mayBegin(line, line.substring(0, end));
   }
 
   private static void propose(

@@ -128,8 +128,7 @@ final class LineSigns {
                     "Classified By",
                     "CL BY");
             case 'O' -> any(line, i, "OADR");
-            case 'G' ->
-                any(line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4");
+            case 'G' -> any(line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4");
             case 'R' -> any(line, i, "REVIEW ON", "Review on", "RELEASE", "Release", "Reason:");
             case 'S' -> any(line, i, "SEEN", "SYSTEM I");
             default -> false;
