@@ -84,7 +84,10 @@ public final class Requirements {
         !marking.joint().isEmpty()
             && entries(marking).stream()
                 .anyMatch(e -> e.requires().contains("NOFORN") && e.excludes().contains("REL_TO"));
-    return withheldFromOwners || (released && missing(marking).contains("NOFORN"));
+    boolean bearsNoforn = marking.has("LES_NF") || marking.has("SBU_NF");
+    return withheldFromOwners
+        || (bearsNoforn && (released || !marking.joint().isEmpty()))
+        || (released && missing(marking).contains("NOFORN"));
   }
 
   /** The marking with what is required. */
