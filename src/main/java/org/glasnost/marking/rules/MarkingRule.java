@@ -6,8 +6,10 @@ import static org.glasnost.rule.Severity.WARNING;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
@@ -277,6 +279,40 @@ public enum MarkingRule {
       "No blank stands beside a slash, and one behind a comma.",
       "C16 A.6");
 
+  /** Whatever is not named here is left to a person. */
+  private static final Set<MarkingRule> MENDED_BY_FORM =
+      EnumSet.of(
+          SEPARATOR,
+          CATEGORY_ORDER,
+          WORD_ORDER,
+          BANNER_FORM,
+          PORTION_FORM,
+          TWICE,
+          EMPTY_PART,
+          NOT_IN_FORCE,
+          REQUIRES,
+          REL_TO_ORDER,
+          REL_TO_USA,
+          REL_TO_COMMA,
+          DATE_IN_BANNER,
+          SAR_REPEATED,
+          JOINT_ORDER,
+          FGI_ORDER,
+          HCS_LEGACY,
+          EYES_ENDED,
+          CUI_WORD,
+          RELEASE_MARKING_MISSING,
+          RESTRICTED_ENDED,
+          RESTRICTED_PERSON,
+          SIGMA_FORM,
+          PARENTHESES,
+          NOT_REPRESENTED,
+          SUCCESSOR_OPEN,
+          AEA_PRECEDENCE,
+          COMMA,
+          COMPARTMENT_NAME,
+          BLANKS);
+
   private static final Map<RuleId, MarkingRule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MarkingRule::id, rule -> rule));
 
@@ -306,56 +342,7 @@ public enum MarkingRule {
    * what was meant, and nothing may be computed from the marking.
    */
   public boolean leavesMeaningWhole() {
-    return switch (this) {
-      case SEPARATOR,
-          CATEGORY_ORDER,
-          WORD_ORDER,
-          BANNER_FORM,
-          PORTION_FORM,
-          TWICE,
-          EMPTY_PART,
-          NOT_IN_FORCE,
-          REQUIRES,
-          REL_TO_ORDER,
-          REL_TO_USA,
-          REL_TO_COMMA,
-          DATE_IN_BANNER,
-          SAR_REPEATED,
-          JOINT_ORDER,
-          FGI_ORDER,
-          HCS_LEGACY,
-          EYES_ENDED,
-          CUI_WORD,
-          RELEASE_MARKING_MISSING,
-          RESTRICTED_ENDED,
-          RESTRICTED_PERSON,
-          SIGMA_FORM,
-          PARENTHESES,
-          NOT_REPRESENTED,
-          SUCCESSOR_OPEN,
-          AEA_PRECEDENCE,
-          COMMA,
-          COMPARTMENT_NAME,
-          BLANKS ->
-          true;
-      case WORD_UNKNOWN,
-          LEVEL_MISSING,
-          LEVEL_NOT_ALLOWED,
-          EXCLUDES,
-          REL_TO_ALONE,
-          COUNTRY_UNKNOWN,
-          JOINT_REL_TO,
-          JOINT_USA,
-          JOINT_EXCLUDES,
-          CNWDI_LEVEL,
-          SI_COMPARTMENT,
-          SCI_FORM,
-          SIGMA_NUMBER,
-          NON_US_EXCLUSIVE,
-          NON_US_FORM,
-          FGI_USA ->
-          false;
-    };
+    return MENDED_BY_FORM.contains(this);
   }
 
   /** The rule's id. */
