@@ -25,28 +25,26 @@ final class SpellingTree {
   /** One letter of some spellings; what may follow it is ordered as the letters of the tree. */
   private static final class Node {
     final char letter;
-    final long bit;
     final List<Node> next = new ArrayList<>();
     final List<Near> ends = new ArrayList<>();
     long letters;
     boolean level;
 
-    Node(char letter, long bit) {
+    Node(char letter) {
       this.letter = letter;
-      this.bit = bit;
     }
 
     Node next(char c, long asked) {
       int at = Long.bitCount(letters & (asked - 1));
       if ((letters & asked) == 0) {
-        next.add(at, new Node(c, asked));
+        next.add(at, new Node(c));
         letters |= asked;
       }
       return next.get(at);
     }
   }
 
-  private final Node root = new Node('\0', 0);
+  private final Node root = new Node('\0');
   private final String alphabet;
 
   /** The letters for which a character may have been read, as bits. */
