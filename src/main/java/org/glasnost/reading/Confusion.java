@@ -73,8 +73,9 @@ final class Confusion {
             .anyMatch(
                 merge ->
                     (merge.charAt(0) == read && merge.charAt(3) == meant)
-                        || (merge.charAt(3) == read && merge.indexOf(meant) < 2)
-                            && merge.indexOf(meant) >= 0);
+                        || (merge.charAt(3) == read
+                            && merge.indexOf(meant) >= 0
+                            && merge.indexOf(meant) < 2));
   }
 
   /**

@@ -95,7 +95,7 @@ final class FlatWalk {
     String letters =
         words.subList(i, match.next() + 1).stream().map(Word::upper).collect(Collectors.joining());
     Repair repair = Repair.of(letters, lexicon, draft);
-    return repair.isSingle() && repair.candidates().get(0) != match.spelling().entry()
+    return repair.isSingle() && !repair.candidates().get(0).equals(match.spelling().entry())
         ? repair
         : null;
   }
