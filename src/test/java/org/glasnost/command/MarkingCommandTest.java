@@ -75,8 +75,10 @@ class MarkingCommandTest {
   void aRequestIsAnsweredAsTheInterfaceWould() {
     List<JsonNode> answers =
         answers(
-            "{\"lines\":[{\"text\":\"SECRET\"},{\"text\":\"(U)\"}]}\n"
-                + "{\"text\":\"CONFIDENTIAL\",\"kind\":\"BANNER\",\"colour\":\"red\"}\n",
+            """
+            {"lines":[{"text":"SECRET"},{"text":"(U)"}]}
+            {"text":"CONFIDENTIAL","kind":"BANNER","colour":"red"}
+            """,
             "parse");
     assertThat(text(answers.get(0), "/readings/1/level")).isEqualTo("UNCLASSIFIED");
     assertThat(text(answers.get(1), "/level")).isEqualTo("CONFIDENTIAL");
@@ -234,6 +236,14 @@ class MarkingCommandTest {
           public int read() {
             at++;
             return at % 4 == 0 ? '\n' : "(S)".charAt(at % 4 - 1);
+          }
+
+          @Override
+          public int read(byte[] target, int from, int length) {
+            for (int i = 0; i < length; i++) {
+              target[from + i] = (byte) read();
+            }
+            return length;
           }
         };
     OutputStream closed =

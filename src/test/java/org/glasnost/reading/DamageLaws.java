@@ -125,9 +125,10 @@ class DamageLaws {
   }
 
   private static boolean areApart(List<Edit> edits) {
-    for (Edit one : edits) {
-      for (Edit other : edits) {
-        if (one != other && one.from() <= other.to() && other.from() <= one.to()) {
+    for (int i = 0; i < edits.size(); i++) {
+      Edit one = edits.get(i);
+      for (Edit other : edits.subList(i + 1, edits.size())) {
+        if (one.from() <= other.to() && other.from() <= one.to()) {
           return false;
         }
       }

@@ -76,7 +76,8 @@ public final class FuzzTarget {
   /** As it may be written in a data file. */
   private static String written(String text) {
     StringBuilder written = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
         written.append(c);
       } else {
