@@ -1,5 +1,9 @@
 package org.glasnost.marking.rules;
 
+import static org.glasnost.rule.Citation.Standing.INFERRED;
+import static org.glasnost.rule.Citation.Standing.READ;
+import static org.glasnost.rule.Citation.Standing.UNVERIFIED;
+
 import java.time.LocalDate;
 import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
@@ -13,40 +17,43 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Applicability {
   /** Whatever the date: the text contradicts itself, or says nothing. */
-  ALWAYS(null, null, Citation.inferred("C16 D.1")),
+  ALWAYS(null, null, INFERRED, "C16 D.1"),
   /** While RESTRICTED was a U.S. level. */
-  WHILE_RESTRICTED(null, day("1953-12-14"), Citation.unverified("E.O. 10501 s1")),
+  WHILE_RESTRICTED(null, day("1953-12-14"), UNVERIFIED, "E.O. 10501 s1"),
   /** Since E.O. 10501 knew three levels. */
-  THREE_LEVELS(day("1953-12-15"), null, Citation.unverified("E.O. 10501 s1")),
+  THREE_LEVELS(day("1953-12-15"), null, UNVERIFIED, "E.O. 10501 s1"),
   /** Since registers of the intelligence community prescribe categories, their order and forms. */
-  CATEGORIES(day("2000-01-01"), null, Citation.inferred("C16 I; DCID 1/7 of 30 June 1998")),
+  CATEGORIES(day("2000-01-01"), null, INFERRED, "C16 I; DCID 1/7 of 30 June 1998"),
   /** Since special access programs are a category of their own. */
-  SAP_CATEGORY(day("2003-10-01"), null, Citation.of("C16 I")),
+  SAP_CATEGORY(day("2003-10-01"), null, READ, "C16 I"),
   /** Since slashes part dissemination controls, and "and" left the release lists. */
-  SLASHES(day("2005-07-01"), null, Citation.of("C16 I")),
+  SLASHES(day("2005-07-01"), null, READ, "C16 I"),
   /** Since declassification left the banner. */
-  NO_DATE_IN_BANNER(day("2008-02-01"), null, Citation.of("C16 I")),
+  NO_DATE_IN_BANNER(day("2008-02-01"), null, READ, "C16 I"),
   /** Since the directive of E.O. 13526 every agency writes today's syntax. */
-  TODAYS_SYNTAX(day("2010-06-25"), null, Citation.inferred("32 CFR 2001.24(j)")),
+  TODAYS_SYNTAX(day("2010-06-25"), null, INFERRED, "32 CFR 2001.24(j)"),
   /** Since atomic energy markings are a category, and ATOMAL, BOHEMIA and BALK controls. */
-  AEA_CATEGORY(day("2010-12-01"), null, Citation.of("C16 I")),
+  AEA_CATEGORY(day("2010-12-01"), null, READ, "C16 I"),
   /** Since the four numbers of nuclear weapon data are 14, 15, 18 and 20. */
-  SIGMA_NUMBERS(day("2011-07-21"), null, Citation.unverified("DOE Order 452.8")),
+  SIGMA_NUMBERS(day("2011-07-21"), null, UNVERIFIED, "DOE Order 452.8"),
   /** Since the indicator SAR- stands once, and compartments have their forms. */
-  HIERARCHIES(day("2011-12-01"), null, Citation.of("C16 I")),
+  HIERARCHIES(day("2011-12-01"), null, READ, "C16 I"),
   /** Since CUI is marked. */
-  CUI(day("2016-11-14"), null, Citation.of("32 CFR 2002.20")),
+  CUI(day("2016-11-14"), null, READ, "32 CFR 2002.20"),
   /** Since the last waiver for the mark EYES ONLY ended. */
-  NO_EYES_ONLY(day("2017-10-01"), null, Citation.of("C16 H.8"));
+  NO_EYES_ONLY(day("2017-10-01"), null, READ, "C16 H.8");
 
   private final @Nullable LocalDate from;
   private final @Nullable LocalDate to;
-  private final Citation citation;
+  private final Citation.Standing standing;
+  private final String source;
 
-  Applicability(@Nullable LocalDate from, @Nullable LocalDate to, Citation citation) {
+  Applicability(
+      @Nullable LocalDate from, @Nullable LocalDate to, Citation.Standing standing, String source) {
     this.from = from;
     this.to = to;
-    this.citation = citation;
+    this.standing = standing;
+    this.source = source;
   }
 
   private static LocalDate day(String day) {
@@ -65,7 +72,7 @@ public enum Applicability {
 
   /** Where its days are written. */
   public Citation citation() {
-    return citation;
+    return new Citation(source, standing);
   }
 
   /** Whether a document of the day is concerned; one without a day is of today. */
