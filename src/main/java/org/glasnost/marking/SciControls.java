@@ -15,7 +15,11 @@ public final class SciControls {
    * One control with its compartments in order: {@code SI-G DEFG ABCD} is {@code SI-G ABCD DEFG}.
    */
   public static String ordered(String control) {
-    return union(List.of(control)).iterator().next();
+    int hyphen = control.indexOf('-');
+    boolean single =
+        hyphen < 0
+            || (control.indexOf('-', hyphen + 1) < 0 && control.indexOf(' ', hyphen + 1) < 0);
+    return single ? control : union(List.of(control)).iterator().next();
   }
 
   /**

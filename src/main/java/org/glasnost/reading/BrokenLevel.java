@@ -51,6 +51,9 @@ final class BrokenLevel {
   }
 
   private static boolean before(Draft draft, int from, int to) {
+    if (from == 0) {
+      return false;
+    }
     if (isSpaced(draft.text().substring(from, to))) {
       Matcher scrap = SCRAP.matcher(draft.upper()).region(Math.max(0, from - MOST), from);
       if (scrap.find() && !RunningLines.letters(scrap.group()).endsWith("TOP")) {
@@ -97,6 +100,9 @@ final class BrokenLevel {
 
   /** A line that is TOP alone, with others between it and SECRET: above, or right below. */
   private static boolean nearby(Draft draft, int from) {
+    if (draft.upper().indexOf('\n') < 0) {
+      return false;
+    }
     List<Piece> lines = RunningLines.lines(draft.upper());
     int at = 0;
     while (at + 1 < lines.size() && lines.get(at + 1).from() <= from) {

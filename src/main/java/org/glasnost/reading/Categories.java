@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Categories {
   private static final Pattern INSTRUCTION =
       Pattern.compile("\\d{8}|\\d{6}|X[1-8]|MR|OADR|25X[1-9].*|50X.*|75X.*|DECL.*");
+  private static final String INSTRUCTION_BEGINS = "0123456789XMOD";
   private static final Pattern NICKNAMED =
       Pattern.compile("ACCM-([A-Z0-9]++(?:[ _-][A-Z0-9]++){0,30}+)");
   private static final Pattern OWNED =
@@ -26,6 +27,13 @@ final class Categories {
           "(?:JOINT|([A-Z]{3,4})) (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED|TS|S|C|R|U)"
               + "(?: [A-Z ]{1,200})?|JOINT [A-Z ]{1,200}");
 
+  private static final String ACCM = "ACCM-";
+  private static final List<RegisterCategory> WORDS =
+      List.of(
+          RegisterCategory.DISSEM,
+          RegisterCategory.NON_IC,
+          RegisterCategory.AEA,
+          RegisterCategory.NATO_CONTROL);
   private static final int CUI = 5;
   private static final int LOOSE = -1;
 
@@ -60,7 +68,7 @@ final class Categories {
 
   /** Whether the item is ACCM with the nickname of its measure. */
   static boolean isNicknamed(Piece item) {
-    return NICKNAMED.matcher(item.spaced()).matches();
+    return item.spaced().startsWith(ACCM) && NICKNAMED.matcher(item.spaced()).matches();
   }
 
   /** Reads CUI in the place of the level; whether the part is it. */
@@ -77,7 +85,7 @@ final class Categories {
     partAt = part.from();
     boolean afterCui = cui.isAwaited();
     String upper = part.spaced();
-    if (INSTRUCTION.matcher(upper).matches()) {
+    if (INSTRUCTION_BEGINS.indexOf(upper.charAt(0)) >= 0 && INSTRUCTION.matcher(upper).matches()) {
       instruction(part, upper);
     } else if (readIns.programs(part)) {
       place(context.isUnder(Applicability.SAP_CATEGORY) ? 2 : LOOSE, part);
@@ -98,6 +106,9 @@ final class Categories {
   }
 
   private boolean isOwned(String upper) {
+    if (upper.indexOf(' ') < 0) {
+      return context.cnsi.form(RegisterCategory.NATO, upper) != null;
+    }
     Matcher owned = OWNED.matcher(upper);
     String owner = owned.matches() ? owned.group(1) : "";
     return context.cnsi.form(RegisterCategory.NATO, upper) != null
@@ -110,7 +121,7 @@ final class Categories {
   private void items(Piece part) {
     ModernContext.Used before = null;
     for (Piece item : part.split("/")) {
-      if (item.text().isEmpty()) {
+      if (item.isEmpty()) {
         context.find(MarkingRule.EMPTY_PART.by("/"), Math.max(0, item.from() - 1));
       } else if (item.text().indexOf(',') >= 0 && !ReleaseItems.holdsList(item)) {
         boolean next = false;
@@ -146,13 +157,21 @@ final class Categories {
         context.find(MarkingRule.SEPARATOR.by(item.text()), item);
       }
     }
-    if (context.used.stream()
-        .anyMatch(u -> u.entry().equals(entry) && u.piece().upper().equals(item.upper()))) {
+    if (isUsed(entry, item)) {
       context.find(MarkingRule.TWICE.by(item.text()), item);
     }
     place(ordinal(entry), item);
     context.used.add(word);
     return word;
+  }
+
+  private boolean isUsed(RegisterEntry entry, Piece item) {
+    for (ModernContext.Used word : context.used) {
+      if (word.piece().upper().equals(item.upper()) && word.entry().equals(entry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean standsAfter(ModernContext.Used before, ModernContext.Used word) {
@@ -206,21 +225,15 @@ final class Categories {
       return atomic;
     }
     String upper = item.spaced();
-    for (RegisterCategory category :
-        List.of(
-            RegisterCategory.DISSEM,
-            RegisterCategory.NON_IC,
-            RegisterCategory.AEA,
-            RegisterCategory.NATO_CONTROL)) {
+    for (RegisterCategory category : WORDS) {
       RegisterEntry entry = ModernContext.word(context.cnsi, category, upper);
       if (entry != null) {
         context.form(item, context.forms(entry));
         return control(item, entry);
       }
     }
-    Matcher nicknamed = NICKNAMED.matcher(upper);
-    if (nicknamed.matches()) {
-      draft.codewords.add(nicknamed.group(1));
+    if (isNicknamed(item)) {
+      draft.codewords.add(upper.substring(ACCM.length()));
       return control(item, context.known(RegisterCategory.NON_IC, "ACCM"));
     }
     RegisterEntry limited = ModernContext.word(context.cui, RegisterCategory.CUI_DISSEM, upper);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges which words of a modern marking may stand together, and at which level. */
 final class Combination {
+  private static final List<String> ATOMIC = List.of("RD", "FRD", "TFNI");
+
   private final ModernContext context;
   private final Draft draft;
   private final List<ModernContext.Used> used;
@@ -69,7 +71,8 @@ final class Combination {
             || (level != StatedLevel.TOP_SECRET && level != StatedLevel.SECRET))) {
       context.find(MarkingRule.CNWDI_LEVEL.by(piece.text()), piece);
     } else if ((!entry.levels().isEmpty() && !entry.levels().contains(level))
-        || (upper.matches(".*-(?:SIGMA|SG) .*") && level == StatedLevel.CONFIDENTIAL)) {
+        || ((upper.contains("-SIGMA ") || upper.contains("-SG "))
+            && level == StatedLevel.CONFIDENTIAL)) {
       context.find(
           MarkingRule.LEVEL_NOT_ALLOWED
               .by(piece.text(), "'" + piece.text() + "' may not stand with " + spelled(level) + ".")
@@ -106,14 +109,17 @@ final class Combination {
   }
 
   private void exclusive() {
-    Set<Set<String>> told = new HashSet<>();
+    Set<Set<String>> told = null;
     for (ModernContext.Used word : used) {
       for (RegisterEntry entry : entries(word)) {
         for (String token : entry.excludes()) {
           ModernContext.Used other = find(token);
-          if (other != null
-              && (draft.joint.isEmpty() || entry.category() == RegisterCategory.SCI)
-              && told.add(new TreeSet<>(List.of(entry.token(), token)))) {
+          if (other == null
+              || (!draft.joint.isEmpty() && entry.category() != RegisterCategory.SCI)) {
+            continue;
+          }
+          told = told == null ? new HashSet<>() : told;
+          if (told.add(new TreeSet<>(List.of(entry.token(), token)))) {
             ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
             context.find(
                 MarkingRule.EXCLUDES
@@ -190,7 +196,7 @@ final class Combination {
   /** Of RD, FRD and TFNI the first alone stands. */
   private void atomicPrecedence() {
     ModernContext.Used first = null;
-    for (String token : List.of("RD", "FRD", "TFNI")) {
+    for (String token : ATOMIC) {
       ModernContext.Used word = find(token);
       if (word != null && first != null) {
         context.find(

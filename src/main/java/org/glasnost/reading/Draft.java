@@ -6,14 +6,12 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.glasnost.marking.Canonical;
 import org.glasnost.marking.Era;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.StatedLevel;
@@ -25,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been understood of one text so far. Used by one thread, then finished. */
 final class Draft {
+  private static final Comparator<Span> IN_ORDER =
+      Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
+  private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Draft::position);
+  private static final List<StatedLevel> LEVELS = List.of(StatedLevel.values());
+
   private final SourceText source;
   private final String upper;
   private final @Nullable LocalDate date;
@@ -33,8 +36,8 @@ final class Draft {
   private final BitSet taken = new BitSet();
   private final List<Span> spans = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Map<Lexicon, Map<String, Repair>> repairs = new HashMap<>();
   private final Set<StatedLevel> levels = EnumSet.noneOf(StatedLevel.class);
+  private @Nullable Map<Lexicon, Map<String, Repair>> repairs;
   private boolean levelOpen;
   private double confidence = 1.0;
   private boolean review;
@@ -43,20 +46,20 @@ final class Draft {
   private boolean foreignCaveat;
   private long steps;
 
-  final Set<String> controls = new LinkedHashSet<>();
+  final WordSet controls = new WordSet();
   final List<String> recipients = new ArrayList<>();
-  final Set<String> codewords = new LinkedHashSet<>();
-  final Set<String> sci = new LinkedHashSet<>();
-  final Set<String> sap = new LinkedHashSet<>();
-  final Set<String> aea = new LinkedHashSet<>();
-  final Set<String> fgi = new LinkedHashSet<>();
+  final WordSet codewords = new WordSet();
+  final WordSet sci = new WordSet();
+  final WordSet sap = new WordSet();
+  final WordSet aea = new WordSet();
+  final WordSet fgi = new WordSet();
   final List<String> joint = new ArrayList<>();
   final List<String> relTo = new ArrayList<>();
   final List<String> displayOnlyTo = new ArrayList<>();
-  final Set<String> cui = new LinkedHashSet<>();
-  final Set<String> precedence = new LinkedHashSet<>();
+  final WordSet cui = new WordSet();
+  final WordSet precedence = new WordSet();
   final List<Stamp> stamps = new ArrayList<>();
-  final Set<String> caseNumbers = new LinkedHashSet<>();
+  final WordSet caseNumbers = new WordSet();
   @Nullable String nonUs;
   DeclassificationText declassification = DeclassificationText.NONE;
 
@@ -76,11 +79,22 @@ final class Draft {
 
   /** Upper case, every character in its place. */
   static String upper(String text) {
+    int lower = 0;
+    while (lower < text.length() && isUpper(text.charAt(lower))) {
+      lower++;
+    }
+    if (lower == text.length()) {
+      return text;
+    }
     char[] characters = text.toCharArray();
-    for (int i = 0; i < characters.length; i++) {
+    for (int i = lower; i < characters.length; i++) {
       characters[i] = Character.toUpperCase(characters[i]);
     }
     return new String(characters);
+  }
+
+  private static boolean isUpper(char c) {
+    return Character.toUpperCase(c) == c;
   }
 
   /** Whether a broken rule is an error. */
@@ -95,9 +109,7 @@ final class Draft {
 
   /** Whether a U.S. level and another owner's classification stand side by side. */
   boolean isOfTwoOwners() {
-    return nonUs != null
-        && spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.LEVEL)
-        && spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.NON_US);
+    return nonUs != null && holds(Span.Meaning.LEVEL) && holds(Span.Meaning.NON_US);
   }
 
   /** The text is written in the manner of earlier eras. */
@@ -143,11 +155,23 @@ final class Draft {
 
   /** Whether some word of a marking was not understood. */
   boolean hasUnknown() {
-    return spans.stream().anyMatch(span -> span.meaning() == Span.Meaning.UNKNOWN);
+    return holds(Span.Meaning.UNKNOWN);
+  }
+
+  private boolean holds(Span.Meaning meaning) {
+    for (Span span : spans) {
+      if (span.meaning() == meaning) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The named list as it stands in the text, for what today's syntax cannot hold. */
-  String recipientText() {
+  private String recipientText() {
+    if (!holds(Span.Meaning.RECIPIENT)) {
+      return "";
+    }
     return spans.stream()
         .filter(span -> span.meaning() == Span.Meaning.RECIPIENT)
         .map(span -> span.text().replaceAll("\\s+", " "))
@@ -184,6 +208,9 @@ final class Draft {
 
   /** What damaged letters may be, asked once in a text. */
   Repair repair(Lexicon lexicon, String letters, Supplier<Repair> search) {
+    if (repairs == null) {
+      repairs = new HashMap<>();
+    }
     Map<String, Repair> known = repairs.computeIfAbsent(lexicon, key -> new HashMap<>());
     Repair repair = known.get(letters);
     if (repair == null) {
@@ -263,7 +290,12 @@ final class Draft {
   }
 
   boolean hasFinding(Predicate<Finding> wanted) {
-    return findings.stream().anyMatch(wanted);
+    for (Finding finding : findings) {
+      if (wanted.test(finding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Gives the wanted findings a way out. */
@@ -285,7 +317,11 @@ final class Draft {
       return StatedLevel.NONE;
     }
     if (levels.size() == 1) {
-      return levels.iterator().next();
+      for (StatedLevel level : LEVELS) {
+        if (levels.contains(level)) {
+          return level;
+        }
+      }
     }
     if (levels.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))) {
       return StatedLevel.LOU;
@@ -296,22 +332,31 @@ final class Draft {
   Marking marking() {
     return new Marking(
         statedLevel(),
-        List.copyOf(controls),
+        controls.list(),
         recipients,
-        List.copyOf(codewords),
-        List.copyOf(sci),
-        List.copyOf(sap),
-        List.copyOf(aea),
-        List.copyOf(fgi),
+        codewords.list(),
+        sci.list(),
+        sap.list(),
+        aea.list(),
+        fgi.list(),
         nonUs,
         joint,
         relTo,
         displayOnlyTo,
-        List.copyOf(cui));
+        cui.list());
   }
 
-  Reading finish(@Nullable Canonical canonical) {
+  /**
+   * The reading, finished.
+   *
+   * @param hasTodaysForm whether nothing in the text forbids to compute a form of today
+   */
+  Reading finish(boolean hasTodaysForm) {
     Marking marking = marking();
+    TodaysForm todaysForm =
+        hasTodaysForm
+            ? new TodaysForm(recipientText(), date, declassification.instruction(), isHistoric())
+            : null;
     if (marking.level() == null && !levelOpen) {
       find(
           ReadingRule.TWO_LEVELS.of(
@@ -324,17 +369,19 @@ final class Draft {
           0);
       review = true;
     }
-    spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
-    findings.sort(Comparator.comparingInt(Draft::position));
+    spans.sort(IN_ORDER);
+    if (findings.size() > 1) {
+      findings.sort(BY_PLACE);
+    }
     return new Reading(
         text(),
         marking,
-        List.copyOf(precedence),
+        precedence.list(),
         declassification,
         spans,
         stamps,
-        List.copyOf(caseNumbers),
-        canonical,
+        caseNumbers.list(),
+        todaysForm,
         date == null ? null : Era.on(date),
         confidence,
         review,

@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnost.marking.Canonical;
 import org.glasnost.marking.MarkingRegister;
-import org.glasnost.marking.ReUse;
-import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -133,7 +130,7 @@ public final class MarkingReader {
         head.spans(),
         head.stamps(),
         head.caseNumbers(),
-        head.canonical(),
+        head.todaysForm(),
         head.era(),
         head.confidence(),
         true,
@@ -150,7 +147,7 @@ public final class MarkingReader {
             };
     Draft draft = draft(text, found, documentDate, judged);
     Mending.suggest(draft, found);
-    return draft.finish(canonical(draft));
+    return draft.finish(hasTodaysForm(draft));
   }
 
   /** How many steps the reading of a text takes; see {@link Draft#steps}. */
@@ -330,20 +327,12 @@ public final class MarkingReader {
         && !finding.rule().equals(MarkingRule.JOINT_REL_TO.id());
   }
 
-  private static @Nullable Canonical canonical(Draft draft) {
-    StatedLevel level = draft.statedLevel();
-    if (level == null
-        || draft.hasUnknown()
-        || draft.isOfTwoOwners()
-        || draft.isLeftToPerson()
-        || draft.hasFinding(MarkingReader::contradicts)) {
-      return null;
-    }
-    return ReUse.of(
-        draft.marking(),
-        draft.recipientText(),
-        draft.date(),
-        draft.declassification.instruction(),
-        draft.isHistoric());
+  /** Whether today's form may be computed: all is understood, and nothing contradicts itself. */
+  private static boolean hasTodaysForm(Draft draft) {
+    return draft.statedLevel() != null
+        && !draft.hasUnknown()
+        && !draft.isOfTwoOwners()
+        && !draft.isLeftToPerson()
+        && !draft.hasFinding(MarkingReader::contradicts);
   }
 }

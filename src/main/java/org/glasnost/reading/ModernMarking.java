@@ -38,7 +38,7 @@ final class ModernMarking {
       at = text.indexOf("//", at + 2);
     }
     String whole = text.strip();
-    if (at >= 0 && FILLED.matcher(whole).matches()) {
+    if (at >= 0 && whole.endsWith("////") && FILLED.matcher(whole).matches()) {
       // CONFIDENTIAL STADIS////////////: how telegrams filled a line.
       return false;
     }
@@ -63,11 +63,11 @@ final class ModernMarking {
     if (portion) {
       whole = withoutParentheses(draft, whole);
     }
-    if (whole.text().isEmpty()) {
+    if (whole.isEmpty()) {
       draft.needReview();
       return;
     }
-    if (whole.text().length() > LONGEST) {
+    if (whole.length() > LONGEST) {
       draft.find(
           ReadingRule.TOO_LONG.of("", "No marking is so long; it was not read."), whole.from());
       draft.openLevel();
@@ -78,7 +78,7 @@ final class ModernMarking {
     LeadingPart leading = new LeadingPart(context, categories, levels);
     List<Piece> parts = whole.split("//");
     int next = 1;
-    if (parts.get(0).text().isEmpty() && parts.size() > 1) {
+    if (parts.get(0).isEmpty() && parts.size() > 1) {
       leading.foreign(parts.get(1));
       next = 2;
     } else {
@@ -86,8 +86,8 @@ final class ModernMarking {
     }
     blanks(context, whole);
     for (int i = next; i < parts.size(); i++) {
-      draft.step(parts.get(i).text().length());
-      if (parts.get(i).text().isEmpty()) {
+      draft.step(parts.get(i).length());
+      if (parts.get(i).isEmpty()) {
         context.find(MarkingRule.EMPTY_PART.by("//"), Math.max(0, parts.get(i).from() - 1));
       } else {
         categories.part(parts.get(i));

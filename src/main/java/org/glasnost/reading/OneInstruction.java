@@ -75,7 +75,7 @@ final class OneInstruction {
         reading.spans(),
         reading.stamps(),
         reading.caseNumbers(),
-        reading.canonical(),
+        reading.todaysForm(),
         reading.era(),
         reading.confidence(),
         true,

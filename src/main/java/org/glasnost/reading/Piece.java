@@ -3,17 +3,27 @@ package org.glasnost.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A stretch of a text without blanks at its ends.
- *
- * @param text as it stands
- * @param from index in Java's units
- * @param to index after the last
+ * A stretch of a text without blanks at its ends. It holds where it stands; what it says is copied
+ * from the text at most once. Used by one thread.
  */
-record Piece(String text, int from, int to) {
-
+final class Piece {
   private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private final String source;
+  private final int from;
+  private final int to;
+  private @Nullable String text;
+  private @Nullable String upper;
+  private @Nullable String spaced;
+
+  private Piece(String source, int from, int to) {
+    this.source = source;
+    this.from = from;
+    this.to = to;
+  }
 
   /** The stretch without blanks at its ends. */
   static Piece trimmed(String text, int from, int to) {
@@ -25,23 +35,59 @@ record Piece(String text, int from, int to) {
     while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
-    return new Piece(text.substring(start, end), start, end);
+    return new Piece(text, start, end);
+  }
+
+  /** The stretch as it stands. */
+  String text() {
+    if (text == null) {
+      text = source.substring(from, to);
+    }
+    return text;
+  }
+
+  /** Its index in Java's units. */
+  int from() {
+    return from;
+  }
+
+  /** The index after its last character. */
+  int to() {
+    return to;
+  }
+
+  boolean isEmpty() {
+    return from == to;
+  }
+
+  int length() {
+    return to - from;
   }
 
   /** In upper case, every character in its place. */
   String upper() {
-    return Draft.upper(text);
+    if (upper == null) {
+      upper = Draft.upper(text());
+    }
+    return upper;
   }
 
   /** In upper case, with one blank wherever there is white space: for the patterns. */
   String spaced() {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c <= ' ' && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
-        return SPACES.matcher(upper()).replaceAll(" ");
+    if (spaced == null) {
+      spaced = isSpaced() ? upper() : SPACES.matcher(upper()).replaceAll(" ");
+    }
+    return spaced;
+  }
+
+  private boolean isSpaced() {
+    for (int i = from; i < to; i++) {
+      char c = source.charAt(i);
+      if (c <= ' ' && (c != ' ' || (i > from && source.charAt(i - 1) == ' '))) {
+        return false;
       }
     }
-    return upper();
+    return true;
   }
 
   /** The length here of a beginning of {@link #spaced}, whose blanks may be several here. */
@@ -49,7 +95,7 @@ record Piece(String text, int from, int to) {
     int at = 0;
     for (int i = 0; i < beginning.length(); i++) {
       at++;
-      while (beginning.charAt(i) == ' ' && Character.isWhitespace(text.charAt(at))) {
+      while (beginning.charAt(i) == ' ' && Character.isWhitespace(text().charAt(at))) {
         at++;
       }
     }
@@ -58,31 +104,43 @@ record Piece(String text, int from, int to) {
 
   /** The stretches between separators, without blanks at their ends. */
   List<Piece> split(String separator) {
-    List<Piece> pieces = new ArrayList<>();
-    int start = 0;
-    int at = text.indexOf(separator);
-    while (at >= 0) {
-      pieces.add(inner(start, at));
-      start = at + separator.length();
-      at = text.indexOf(separator, start);
+    int next = indexOf(separator, from);
+    if (next < 0) {
+      return List.of(this);
     }
-    pieces.add(inner(start, text.length()));
+    List<Piece> pieces = new ArrayList<>();
+    int start = from;
+    while (next >= 0) {
+      pieces.add(trimmed(source, start, next));
+      start = next + separator.length();
+      next = indexOf(separator, start);
+    }
+    pieces.add(trimmed(source, start, to));
     return pieces;
+  }
+
+  private int indexOf(String separator, int start) {
+    for (int at = start; at + separator.length() <= to; at++) {
+      if (source.startsWith(separator, at)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** The words parted by any of the characters, from an index within this stretch. */
   List<Piece> words(int start, String separators) {
     List<Piece> words = new ArrayList<>();
     int first = -1;
-    for (int i = start; i <= text.length(); i++) {
+    for (int i = from + start; i <= to; i++) {
       boolean apart =
-          i == text.length()
-              || Character.isWhitespace(text.charAt(i))
-              || separators.indexOf(text.charAt(i)) >= 0;
+          i == to
+              || Character.isWhitespace(source.charAt(i))
+              || separators.indexOf(source.charAt(i)) >= 0;
       if (!apart && first < 0) {
         first = i;
       } else if (apart && first >= 0) {
-        words.add(inner(first, i));
+        words.add(trimmed(source, first, i));
         first = -1;
       }
     }
@@ -91,7 +149,6 @@ record Piece(String text, int from, int to) {
 
   /** A stretch of this one, without blanks at its ends. */
   Piece inner(int start, int end) {
-    Piece local = trimmed(text, start, end);
-    return new Piece(local.text(), from + local.from(), from + local.to());
+    return trimmed(source, from + start, from + end);
   }
 }

@@ -39,7 +39,7 @@ final class ReadInItems {
 
   /** Reads special access programs; whether the part names them. */
   boolean programs(Piece part) {
-    if (!SAP.matcher(part.spaced()).matches()) {
+    if (!part.spaced().startsWith("S") || !SAP.matcher(part.spaced()).matches()) {
       return false;
     }
     context.span(part, Span.Meaning.SAP);
@@ -58,11 +58,11 @@ final class ReadInItems {
       }
     }
     draft.sap.addAll(names);
-    List<String> sorted = List.copyOf(SciControls.union(List.copyOf(draft.sap)));
+    List<String> sorted = List.copyOf(SciControls.union(draft.sap.list()));
     String right = "SAR-" + String.join("/", sorted);
     if (repeated && context.isUnder(Applicability.HIERARCHIES)) {
       context.find(MarkingRule.SAR_REPEATED.by(part.text()).suggesting(right), part);
-    } else if (!sorted.equals(List.copyOf(draft.sap))) {
+    } else if (!sorted.equals(draft.sap.list())) {
       context.find(MarkingRule.WORD_ORDER.by(part.text()).suggesting(right), part);
     }
     context.used.add(new ModernContext.Used(context.known(RegisterCategory.SAP, "SAR"), part));
@@ -71,6 +71,9 @@ final class ReadInItems {
 
   /** Reads RD or FRD with what belongs to them; null where the item is neither. */
   ModernContext.@Nullable Used atomic(Piece item) {
+    if (!mayBeAtomic(item.spaced())) {
+      return null;
+    }
     Matcher aea = AEA.matcher(item.spaced());
     if (!aea.matches()) {
       return null;
@@ -113,6 +116,13 @@ final class ReadInItems {
     draft.atomic(token.toString());
     context.span(item, Span.Meaning.AEA);
     return new ModernContext.Used(context.known(RegisterCategory.AEA, base), item);
+  }
+
+  private static boolean mayBeAtomic(String spaced) {
+    return spaced.startsWith("RD")
+        || spaced.startsWith("FRD")
+        || spaced.startsWith("RESTRICTED")
+        || spaced.startsWith("FORMERLY");
   }
 
   private void sigmaForm(Piece item) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param spans the parts, in order of position
  * @param stamps what was put on later
  * @param caseNumbers case numbers, such as {@code F99-051 #321}
- * @param canonical today's form on re-use; null where the rules leave it to a person
+ * @param todaysForm what {@link #canonical} is computed from; null where the rules leave it to a
+ *     person
  * @param era the order in force at the document's date; null without a date
  * @param confidence from 0 to 1; 1 where every character stands as the register has it
  * @param needsReview whether a person must look before anything rests on this
@@ -38,7 +39,7 @@ public record Reading(
     List<Span> spans,
     List<Stamp> stamps,
     List<String> caseNumbers,
-    @Nullable Canonical canonical,
+    @Nullable TodaysForm todaysForm,
     @Nullable Era era,
     double confidence,
     boolean needsReview,
@@ -71,6 +72,15 @@ public record Reading(
   /** What the text says of its level; null where only a person can say. */
   public @Nullable StatedLevel level() {
     return marking.level();
+  }
+
+  /**
+   * Today's form on re-use; null where the rules leave it to a person. Computed at each call from
+   * what the reading holds, so that who does not ask for it does not pay for it; the same each
+   * time.
+   */
+  public @Nullable Canonical canonical() {
+    return todaysForm == null ? null : todaysForm.of(marking);
   }
 
   /** The control tokens. */

@@ -34,11 +34,20 @@ final class ReleaseItems {
 
   /** Whether a part may hold commas of its own. */
   static boolean holdsList(Piece item) {
-    return RELEASE.matcher(item.spaced()).matches();
+    return mayRelease(item.spaced()) && RELEASE.matcher(item.spaced()).matches();
+  }
+
+  private static boolean mayRelease(String spaced) {
+    return spaced.startsWith("REL")
+        || spaced.startsWith("DISPLAY")
+        || spaced.startsWith("AUTHORIZED");
   }
 
   /** Reads REL TO or DISPLAY ONLY; null where the item is neither. */
   ModernContext.@Nullable Used list(Piece item) {
+    if (!mayRelease(item.spaced())) {
+      return null;
+    }
     Matcher release = RELEASE.matcher(item.spaced());
     if (!release.matches()) {
       return null;
@@ -148,6 +157,9 @@ final class ReleaseItems {
 
   /** Reads the former foreign-release mark; whether the part is one. */
   boolean eyes(Piece part) {
+    if (!part.spaced().endsWith(" EYES ONLY")) {
+      return false;
+    }
     Matcher eyes = EYES.matcher(part.spaced());
     if (!eyes.matches()) {
       return digraphs(part);
@@ -181,6 +193,9 @@ final class ReleaseItems {
 
   /** Reads the sources of foreign government information; whether the part names them. */
   boolean sources(Piece part) {
+    if (!part.spaced().startsWith("F")) {
+      return false;
+    }
     Matcher fgi = FGI.matcher(part.spaced());
     if (!fgi.matches()) {
       return false;
