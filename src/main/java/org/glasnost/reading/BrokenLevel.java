@@ -39,7 +39,12 @@ final class BrokenLevel {
     if (!draft.states(StatedLevel.SECRET) || draft.states(StatedLevel.TOP_SECRET)) {
       return;
     }
+    boolean oneLine = draft.upper().indexOf('\n') < 0;
     for (Span span : draft.spans()) {
+      if (oneLine && span.from() == 0) {
+        // Nothing stands in front of it, and nothing above.
+        continue;
+      }
       if (span.meaning() == Span.Meaning.LEVEL
           && isSecret(RunningLines.letters(Draft.upper(span.text())))) {
         int from = draft.index(span.from());

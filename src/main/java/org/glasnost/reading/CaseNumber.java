@@ -54,7 +54,9 @@ record CaseNumber(
               + "(?:[ \\t]{1,3}([A-Z][A-Za-z0-9]{1,3})(?![A-Za-z0-9]))?");
 
   /** The case numbers of a text, and numbers that are damaged beyond one repair. */
-  record Found(List<CaseNumber> cases, List<CaseNumber> open) {}
+  record Found(List<CaseNumber> cases, List<CaseNumber> open) {
+    private static final Found NOTHING = new Found(List.of(), List.of());
+  }
 
   /**
    * Finds the case numbers of a text.
@@ -63,11 +65,11 @@ record CaseNumber(
    * @param lastYear the last year in which the case may have been opened
    */
   static Found in(String text, int lastYear) {
+    if (text.indexOf('#') < 0) {
+      return Found.NOTHING;
+    }
     List<CaseNumber> cases = new ArrayList<>();
     List<CaseNumber> open = new ArrayList<>();
-    if (text.indexOf('#') < 0) {
-      return new Found(cases, open);
-    }
     Matcher matcher = FORM.matcher(withoutTags(text));
     while (matcher.find()) {
       CaseNumber number = number(text, matcher, lastYear);

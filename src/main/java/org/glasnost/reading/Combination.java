@@ -55,6 +55,14 @@ final class Combination {
     return compartments.isEmpty() ? List.of(word.entry()) : compartments;
   }
 
+  /** Whether nothing in the register forbids or requires anything beside the word. */
+  private static boolean isFree(ModernContext.Used word) {
+    RegisterEntry entry = word.entry();
+    return entry.category() != RegisterCategory.SCI
+        && entry.excludes().isEmpty()
+        && entry.requires().isEmpty();
+  }
+
   private void level(ModernContext.Used word, RegisterEntry entry, StatedLevel level) {
     Piece piece = word.piece();
     String upper = word.brief();
@@ -111,6 +119,9 @@ final class Combination {
   private void exclusive() {
     Set<Set<String>> told = null;
     for (ModernContext.Used word : used) {
+      if (isFree(word)) {
+        continue;
+      }
       for (RegisterEntry entry : entries(word)) {
         for (String token : entry.excludes()) {
           ModernContext.Used other = find(token);

@@ -22,6 +22,10 @@ final class Compartments {
    * Titles replaced by abbreviations: {@code TALENT KEYHOLE-BLUEFISH ABCD} is {@code TK-BLFH ABCD}.
    */
   static String abbreviated(MarkingRegister register, String control) {
+    if (control.indexOf('-') < 0) {
+      RegisterEntry whole = register.form(RegisterCategory.SCI, control);
+      return whole == null ? control : whole.token();
+    }
     String[] pieces = control.split("-", -1);
     RegisterEntry system = register.form(RegisterCategory.SCI, pieces[0]);
     String head = system == null ? pieces[0] : system.token();
@@ -41,15 +45,20 @@ final class Compartments {
    * only a person can say; null where nothing is wrong.
    */
   static @Nullable String mended(String control) {
-    Matcher indicator = INDICATOR.matcher(control);
-    if (indicator.matches()) {
-      return indicator.group(1) == null ? "" : "SI-" + indicator.group(1);
+    if (control.startsWith("SI-ECI")) {
+      Matcher indicator = INDICATOR.matcher(control);
+      if (indicator.matches()) {
+        return indicator.group(1) == null ? "" : "SI-" + indicator.group(1);
+      }
     }
     return control.equals("RSV") ? "" : null;
   }
 
   /** Whether the names of compartments are as long as C16 H.4 says. */
   static boolean fit(String control) {
+    if (control.indexOf('-') < 0) {
+      return true;
+    }
     String[] pieces = control.split("-", -1);
     for (int i = 1; i < pieces.length; i++) {
       if (!fits(pieces[0], pieces[i].split(" ", -1))) {

@@ -123,6 +123,9 @@ final class DeclassificationStamp {
 
   /** Reads the stamps into the draft; the day of the last one, or null. */
   static @Nullable LocalDate read(Draft draft) {
+    if (!StampOpening.mayStand(draft.upper())) {
+      return null;
+    }
     Matcher opening = StampOpening.ANY.matcher(draft.upper());
     LocalDate last = null;
     int at = 0;

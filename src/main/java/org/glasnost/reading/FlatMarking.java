@@ -53,6 +53,24 @@ final class FlatMarking {
               + "|NATIONAL\\s{1,3}SECURITY\\s{1,3}COUNCIL|CENTRAL\\s{1,3}INTELLIGENCE\\s{1,3}AGENCY"
               + "|(?:OUTGOING\\s{1,3}|INCOMING\\s{1,3})?(?:TELEGRAM|CABLE)|AIRGRAM|MEMORANDUM)))(?![A-Z])\\s{0,20}");
 
+  /** With what a letterhead or a label begins. */
+  private static final List<String> LABELS =
+      List.of(
+          "OVERALL",
+          "DOCUMENT",
+          "SECURITY",
+          "CLASSIFICATION",
+          "THE",
+          "DEPARTMENT",
+          "NATIONAL",
+          "CENTRAL",
+          "OUTGOING",
+          "INCOMING",
+          "TELEGRAM",
+          "CABLE",
+          "AIRGRAM",
+          "MEMORANDUM");
+
   /** In a line too long to be read. */
   private static final Pattern LEVEL_IN_CAPITALS =
       Pattern.compile(
@@ -138,6 +156,9 @@ final class FlatMarking {
 
   /** What a level becomes once an enclosure is taken away is no level of the whole. */
   private static void separated(Draft draft, Sentence stretch) {
+    if (!holdsCondition(draft.upper(), stretch)) {
+      return;
+    }
     Matcher matcher = WHEN_SEPARATED.matcher(draft.upper()).region(stretch.from(), stretch.to());
     while (matcher.find()) {
       if (draft.isTaken(matcher.start(), matcher.end())) {
@@ -155,8 +176,24 @@ final class FlatMarking {
     }
   }
 
+  private static boolean holdsCondition(String upper, Sentence stretch) {
+    for (int i = stretch.from() + 1; i < stretch.to(); i++) {
+      if (Character.isWhitespace(upper.charAt(i - 1))
+          && (upper.startsWith("WHEN", i)
+              || upper.startsWith("UPON", i)
+              || upper.startsWith("IF", i)
+              || upper.startsWith("AFTER", i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What holds of the form when it is filled in holds of this one, until a person says no. */
   private static void filled(Draft draft, Sentence stretch) {
+    if (!stretch.holds(draft.upper(), "WHEN")) {
+      return;
+    }
     Matcher matcher = WHEN_FILLED.matcher(draft.upper()).region(stretch.from(), stretch.to());
     while (matcher.find()) {
       boolean own =
@@ -173,8 +210,32 @@ final class FlatMarking {
     }
   }
 
+  /** Whether a capital or digit stands alone, as the first of spaced letters does. */
+  private static boolean holdsLetterAlone(String text, Sentence stretch) {
+    for (int i = stretch.from(); i + 1 < stretch.to(); i++) {
+      char next = text.charAt(i + 1);
+      if ((next <= ' ' || next == '-' || next == '.')
+          && isSpacedLetter(text.charAt(i))
+          && (i == stretch.from() || !isPlainLetter(text.charAt(i - 1)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSpacedLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '|' || c == '!';
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+  }
+
   /** Letter-spaced words are joined first. */
   private void spaced(Draft draft, Sentence stretch) {
+    if (!holdsLetterAlone(draft.text(), stretch)) {
+      return;
+    }
     Matcher matcher = SPACED.matcher(draft.text()).region(stretch.from(), stretch.to());
     while (matcher.find()) {
       if (draft.isTaken(matcher.start(), matcher.end())) {
@@ -232,8 +293,11 @@ final class FlatMarking {
 
   /** The words from a level on, where only the label of a form or a letterhead is in front. */
   private List<Word> withoutLabel(Draft draft, Sentence stretch, List<Word> words) {
+    if (words.isEmpty() || !mayBeLabelled(draft.upper(), stretch.from())) {
+      return words;
+    }
     Matcher front = FRONT.matcher(draft.upper()).region(stretch.from(), stretch.to());
-    if (words.isEmpty() || !front.lookingAt()) {
+    if (!front.lookingAt()) {
       return words;
     }
     int at = 0;
@@ -261,6 +325,15 @@ final class FlatMarking {
     return words.subList(at, words.size());
   }
 
+  private static boolean mayBeLabelled(String upper, int from) {
+    for (String head : LABELS) {
+      if (upper.startsWith(head, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean isAllOfRegister(Draft draft, List<Word> words, int from) {
     int at = from;
     while (at < words.size()) {
@@ -274,18 +347,28 @@ final class FlatMarking {
   }
 
   private static List<Word> withoutFurniture(Draft draft, Sentence stretch, List<Word> words) {
+    if (!Furniture.mayStand(draft, stretch)) {
+      return words;
+    }
     BitSet furniture = Furniture.in(draft, stretch);
     return furniture.isEmpty()
         ? words
         : words.stream().filter(word -> !furniture.get(word.from() - stretch.from())).toList();
   }
 
+  private static boolean isWithheld(Word word, List<Piece> withheld) {
+    for (Piece piece : withheld) {
+      if (piece.from() <= word.from() && word.to() <= piece.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<Word> free(Draft draft, Sentence stretch, List<Piece> withheld) {
     List<Word> words = new ArrayList<>();
     for (Word word : Word.in(draft.text(), stretch.from(), stretch.to())) {
-      boolean apart =
-          withheld.stream().noneMatch(p -> p.from() <= word.from() && word.to() <= p.to());
-      if (apart && !draft.isTaken(word.from(), word.to())) {
+      if (!isWithheld(word, withheld) && !draft.isTaken(word.from(), word.to())) {
         words.add(word);
       }
     }

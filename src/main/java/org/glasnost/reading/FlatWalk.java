@@ -45,12 +45,12 @@ final class FlatWalk {
         i++;
         continue;
       }
-      Matcher before = NamedList.BEFORE.matcher(draft.upper()).region(word.from(), stretch.to());
       Lexicon.Match match = lexicon.at(draft.text(), words, i);
       if (match != null && singleLetterOutOfPlace(match, i)) {
         match = null;
       }
       Repair longer = match == null ? null : longer(i, match);
+      Matcher before = match == null ? namedBefore(word) : null;
       if (match != null && longer != null) {
         Word last = words.get(match.next());
         RegisterWords.repaired(draft, longer, word.from(), last.to());
@@ -61,7 +61,7 @@ final class FlatWalk {
         RegisterWords.accept(draft, match.spelling().entry(), word.from(), to);
         names(match.spelling().entry(), to);
         i = match.next();
-      } else if (before.lookingAt() && !NamedList.NOBODY.contains(before.group(1))) {
+      } else if (before != null) {
         draft.controls.add("EYES_ONLY");
         draft.recipients.addAll(
             NamedList.split(draft.text().substring(before.start(1), before.end(1))));
@@ -77,6 +77,15 @@ final class FlatWalk {
     if (unknownFirst && !draft.hasLevel()) {
       draft.openLevel();
     }
+  }
+
+  /** {@code FOR THE SECRETARY ONLY} from the word on; null where it is none, or names nobody. */
+  private @Nullable Matcher namedBefore(Word word) {
+    if (!draft.upper().startsWith("FOR", word.from())) {
+      return null;
+    }
+    Matcher before = NamedList.BEFORE.matcher(draft.upper()).region(word.from(), stretch.to());
+    return before.lookingAt() && !NamedList.NOBODY.contains(before.group(1)) ? before : null;
   }
 
   /** {@code TALENT-KEYH0LE}: the word is the beginning of one whose rest is damaged. */

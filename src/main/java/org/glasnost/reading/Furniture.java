@@ -38,13 +38,20 @@ final class Furniture {
 
   private Furniture() {}
 
+  /** Whether such things may stand in a stretch: all but the rarest have a number. */
+  static boolean mayStand(Draft draft, Sentence stretch) {
+    for (int i = stretch.from(); i < stretch.to(); i++) {
+      if (Character.isDigit(draft.upper().charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The places of a stretch that such things take; counted from its beginning. */
   static BitSet in(Draft draft, Sentence stretch) {
     BitSet places = new BitSet();
     String text = draft.upper().substring(stretch.from(), stretch.to());
-    if (text.chars().noneMatch(Character::isDigit)) {
-      return places;
-    }
     draft.step(5L * text.length());
     for (Pattern pattern : new Pattern[] {COUNT, GROUP, SHORT_DAY, HOUR, WrittenDate.ANY}) {
       Matcher matcher = pattern.matcher(text);

@@ -110,6 +110,59 @@ final class InstructionForms {
 
   private InstructionForms() {}
 
+  /** Whether {@link #ANY} may find something: the first letters of one of its words stand. */
+  static boolean mayStand(String upper) {
+    for (int i = 0; i + 1 < upper.length(); i++) {
+      char next = upper.charAt(i + 1);
+      boolean may =
+          switch (upper.charAt(i)) {
+            case 'G' -> next == 'D' || next == 'E' || next == 'P' || next == 'R';
+            case '2', '5', '7' -> next == '5' || next == '0';
+            case 'O' -> next == 'A' || next == '.' || upper.startsWith("ORI", i);
+            case 'A' -> next == 'D' || next == 'P' || next == 'U';
+            case 'R' -> next == 'D' || next == 'V' || upper.startsWith("REV", i);
+            case 'X' -> next == 'D';
+            case 'N' -> next == '/';
+            case 'S' -> next == 'U';
+            case 'D' -> upper.startsWith("DCI", i) || upper.startsWith("DNI", i);
+            case 'I' -> next == 'M';
+            case 'Y' -> next == 'E' && upper.startsWith("YEAR", i);
+            case 'M' -> next == 'A';
+            default -> false;
+          };
+      if (may) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether {@link #INTRODUCED} may find something: it has DEC in it, or the number of an order.
+   */
+  static boolean mayBeIntroduced(String upper) {
+    return upper.contains("DEC") || holdsDigit(upper);
+  }
+
+  private static boolean holdsDigit(String upper) {
+    for (int i = 0; i < upper.length(); i++) {
+      if (upper.charAt(i) >= '0' && upper.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@link #LAST_BRIEF} may find something: the last character is a digit. */
+  static boolean endsWithDigit(String upper) {
+    int last = upper.length() - 1;
+    while (last >= 0
+        && (Character.isWhitespace(upper.charAt(last)) || upper.charAt(last) == '\u0085')) {
+      last--;
+    }
+    return last >= 0 && Character.isDigit(upper.charAt(last));
+  }
+
   private static String groupWords() {
     return "EXCLUDED\\s{1,3}FROM\\s{1,3}AUTOMATIC(?:\\s{1,3}DOWNGRADING)?(?:\\s{1,3}AND\\s{1,3}DECLASSIFICATION)?"
         + "|EXEMPTED\\s{1,3}FROM\\s{1,3}AUTOMATIC\\s{1,3}DOWNGRADING(?:\\s{1,3}BY[^\\n]{1,40})?"

@@ -43,6 +43,9 @@ final class InstructionLine {
   /** Reads the instructions of a banner, in which an exemption may stand last. */
   static void readBanner(Draft draft) {
     read(draft, false);
+    if (!InstructionForms.endsWithDigit(draft.upper())) {
+      return;
+    }
     Matcher last = InstructionForms.LAST_BRIEF.matcher(draft.upper());
     if (draft.declassification.text() == null && last.find() && !draft.isTaken(last.start(1))) {
       InstructionLine line = new InstructionLine(draft);
@@ -59,7 +62,9 @@ final class InstructionLine {
    */
   static void read(Draft draft, boolean block) {
     InstructionLine line = new InstructionLine(draft);
-    boolean may = InstructionForms.ANY.matcher(draft.upper()).find();
+    boolean may =
+        InstructionForms.mayStand(draft.upper())
+            && InstructionForms.ANY.matcher(draft.upper()).find();
     draft.step((may ? 6L : 5L) * draft.upper().length());
     if (may) {
       line.named(block);
@@ -117,6 +122,9 @@ final class InstructionLine {
 
   /** A scheduled downgrading is an instruction, and its level is not the one that holds. */
   private void downgrading() {
+    if (!upper.contains("DNG") && !upper.contains("DOWNGRADE")) {
+      return;
+    }
     Matcher downgrading = InstructionForms.DOWNGRADING.matcher(upper);
     int seen = 0;
     while (downgrading.find() && seen++ < MOST) {
@@ -128,6 +136,9 @@ final class InstructionLine {
 
   /** {@code DECI:} before an instruction that stands as it should. */
   private void damagedIntro() {
+    if (!upper.contains("DEC")) {
+      return;
+    }
     Matcher intro = InstructionForms.DAMAGED_INTRO.matcher(upper);
     if (intro.find() && !draft.isTaken(intro.start(), intro.end())) {
       draft.find(
@@ -142,10 +153,11 @@ final class InstructionLine {
   }
 
   private void introduced(boolean block) {
-    Matcher intro = InstructionForms.INTRODUCED.matcher(upper);
+    Matcher intro =
+        InstructionForms.mayBeIntroduced(upper) ? InstructionForms.INTRODUCED.matcher(upper) : null;
     boolean any = false;
     int seen = 0;
-    while (intro.find() && seen++ < MOST) {
+    while (intro != null && intro.find() && seen++ < MOST) {
       any = true;
       int from = intro.start();
       int start = intro.end();

@@ -165,8 +165,8 @@ final class Lexicon {
   }
 
   private static boolean joins(String text, int from, int to, int size) {
-    boolean blank = text.substring(from, to).isBlank();
-    if (to - from > (blank ? WIDEST_GAP : LONGEST_GAP)) {
+    if (to - from > LONGEST_GAP
+        && (to - from > WIDEST_GAP || !text.substring(from, to).isBlank())) {
       return false;
     }
     int breaks = 0;

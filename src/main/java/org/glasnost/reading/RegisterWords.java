@@ -18,7 +18,7 @@ final class RegisterWords {
   static void accept(Draft draft, RegisterEntry entry, int from, int to) {
     draft.writtenOfOld();
     String written = draft.text().substring(from, to);
-    if (EMPTY_LINE.matcher(written).find()) {
+    if (written.indexOf('\n') >= 0 && EMPTY_LINE.matcher(written).find()) {
       draft.find(
           ReadingRule.BROKEN
               .of(

@@ -77,7 +77,7 @@ final class ReleaseItems {
     List<String> codes = pieces.stream().map(Piece::upper).toList();
     pieces.forEach(context::country);
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
-    List<String> sorted = codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
+    List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
     String right =
         display
@@ -123,13 +123,36 @@ final class ReleaseItems {
     String parting = "";
     for (Piece code : codes) {
       int from = code.from() - item.from();
-      if (!item.text().substring(at, from).strip().equals(parting)) {
+      if (!isGap(item.text(), at, from, parting)) {
         return false;
       }
       parting = ",";
       at = code.to() - item.from();
     }
     return at == item.text().length();
+  }
+
+  /** Whether between two places nothing stands but that, and blanks around it. */
+  private static boolean isGap(String text, int from, int to, String wanted) {
+    int start = from;
+    int end = to;
+    while (start < end && Character.isWhitespace(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end - start == wanted.length() && text.startsWith(wanted, start);
+  }
+
+  /** In that order, each once; the same list where it is so. */
+  private static List<String> inOrder(List<String> codes) {
+    for (int i = 1; i < codes.size(); i++) {
+      if (Countries.RELEASE_ORDER.compare(codes.get(i - 1), codes.get(i)) >= 0) {
+        return codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
+      }
+    }
+    return codes;
   }
 
   private static boolean lacksBlank(Piece item, List<Piece> codes) {
@@ -218,7 +241,7 @@ final class ReleaseItems {
       }
       draft.fgi.add(code.upper());
     }
-    List<String> sorted = codes.stream().distinct().sorted(Countries.RELEASE_ORDER).toList();
+    List<String> sorted = inOrder(codes);
     if (!sorted.equals(codes) || part.text().indexOf(',') >= 0) {
       context.find(
           MarkingRule.FGI_ORDER.by(part.text()).suggesting("FGI " + String.join(" ", sorted)),

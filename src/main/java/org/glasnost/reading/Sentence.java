@@ -41,6 +41,16 @@ record Sentence(int from, int to) {
     return sentences;
   }
 
+  /** Whether the word stands within the stretch, given its text in upper case. */
+  boolean holds(String upper, String word) {
+    for (int i = from; i + word.length() <= to; i++) {
+      if (upper.startsWith(word, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean startsAside(String text, int from) {
     int start = from;
     while (start < text.length() && Character.isWhitespace(text.charAt(start))) {

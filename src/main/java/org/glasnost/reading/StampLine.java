@@ -31,15 +31,32 @@ final class StampLine {
     LocalDate last = DeclassificationStamp.read(draft);
     cases(draft, last);
     seen(draft);
+    log(draft);
+    if (beginsWithDigit(draft.upper())) {
+      Matcher alone = DATE_ALONE.matcher(draft.upper());
+      if (alone.find()) {
+        dateAlone(draft, alone);
+      }
+    }
+  }
+
+  private static boolean beginsWithDigit(String upper) {
+    int at = 0;
+    while (at < upper.length() && Character.isWhitespace(upper.charAt(at))) {
+      at++;
+    }
+    return at < upper.length() && Character.isDigit(upper.charAt(at));
+  }
+
+  private static void log(Draft draft) {
+    if (!draft.upper().contains("SYSTEM") && !draft.upper().contains("NSC/ICS")) {
+      return;
+    }
     Matcher log = LOG.matcher(draft.upper());
     if (log.find()) {
       String number = log.group(1).replaceAll("\\s+", " ");
       draft.stamps.add(new Stamp(Stamp.Kind.LOG, null, number, null, null, null));
       draft.span(log.start(1), log.end(1), Span.Meaning.STAMP);
-    }
-    Matcher alone = DATE_ALONE.matcher(draft.upper());
-    if (alone.find()) {
-      dateAlone(draft, alone);
     }
   }
 
@@ -86,6 +103,9 @@ final class StampLine {
   }
 
   private static void seen(Draft draft) {
+    if (!draft.upper().contains("SEEN")) {
+      return;
+    }
     Matcher seen = SEEN.matcher(draft.upper());
     if (!seen.find() || draft.isTaken(seen.start(), seen.end())) {
       return;

@@ -47,7 +47,36 @@ final class StampOpening {
           "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
               + "|\\bPORTIONS\\s{1,3}EXEMPTED\\b|\\bEXCEPT\\s{1,3}WHERE\\s{1,3}SHOWN\\b");
 
+  private static final int SHORTEST = "DECLASSIFIED".length();
+  private static final String IN_FRONT = "UNCLASSIFIED ";
+
   private StampOpening() {}
+
+  /** Whether an opening may stand in the text: without it no pattern need be tried. */
+  static boolean mayStand(String upper) {
+    for (int i = 0; i + SHORTEST <= upper.length(); i++) {
+      if ((i == 0 || !isCapital(upper.charAt(i - 1))) && mayBegin(upper, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayBegin(String upper, int at) {
+    char second = upper.charAt(at + 1);
+    return switch (upper.charAt(at)) {
+      case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
+      case 'A' -> second == 'L' || second == 'P' || second == 'R';
+      case 'R' -> upper.startsWith("RELEASE", at);
+      case 'S' -> second == 'A';
+      case 'U' -> upper.regionMatches(at - IN_FRONT.length(), IN_FRONT, 0, IN_FRONT.length() - 1);
+      default -> false;
+    };
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
 
   /** The clean words of an opening, or an empty string where it is clean itself. */
   static String repaired(String opening) {

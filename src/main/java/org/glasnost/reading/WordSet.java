@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WordSet extends AbstractSet<String> {
   private static final int FEW = 8;
 
-  private String[] words = {};
+  private static final String[] NONE = {};
+
+  private String[] words = NONE;
   private int size;
   private @Nullable Set<String> many;
 
