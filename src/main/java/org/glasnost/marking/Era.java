@@ -1,6 +1,7 @@
 package org.glasnost.marking;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * The order on national security information that governed on a day. The names are those of {@code
@@ -31,6 +32,8 @@ public enum Era {
   /** The order of today; its directive began on 25 June 2010. */
   EO_13526(LocalDate.of(2010, 6, 25));
 
+  private static final List<Era> ALL = List.of(values());
+
   private final LocalDate effective;
 
   Era(LocalDate effective) {
@@ -50,7 +53,7 @@ public enum Era {
   /** The order that governed on the day. */
   public static Era on(LocalDate day) {
     Era governing = PRE_EO_10290;
-    for (Era era : values()) {
+    for (Era era : ALL) {
       if (!day.isBefore(era.effective) && !governing.isAfter(era)) {
         governing = era;
       }

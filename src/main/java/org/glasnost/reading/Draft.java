@@ -80,7 +80,8 @@ final class Draft {
   /** Upper case, every character in its place. */
   static String upper(String text) {
     int lower = 0;
-    while (lower < text.length() && isUpper(text.charAt(lower))) {
+    while (lower < text.length()
+        && Character.toUpperCase(text.charAt(lower)) == text.charAt(lower)) {
       lower++;
     }
     if (lower == text.length()) {
@@ -91,10 +92,6 @@ final class Draft {
       characters[i] = Character.toUpperCase(characters[i]);
     }
     return new String(characters);
-  }
-
-  private static boolean isUpper(char c) {
-    return Character.toUpperCase(c) == c;
   }
 
   /** Whether a broken rule is an error. */
@@ -192,7 +189,12 @@ final class Draft {
   }
 
   void span(int from, int to, Span.Meaning meaning) {
-    spans.add(new Span(source.place(from), source.place(to), text().substring(from, to), meaning));
+    span(text().substring(from, to), from, to, meaning);
+  }
+
+  /** Takes a stretch whose text is at hand. */
+  void span(String written, int from, int to, Span.Meaning meaning) {
+    spans.add(new Span(source.place(from), source.place(to), written, meaning));
     take(from, to);
   }
 

@@ -73,7 +73,7 @@ final class ModernContext {
 
   void span(Piece piece, Span.Meaning meaning) {
     if (piece.from() < piece.to()) {
-      draft.span(piece.from(), piece.to(), meaning);
+      draft.span(piece.text(), piece.from(), piece.to(), meaning);
     }
   }
 

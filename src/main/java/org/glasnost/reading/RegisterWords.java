@@ -34,28 +34,28 @@ final class RegisterWords {
     switch (entry.category()) {
       case LEVEL -> {
         draft.level(StatedLevel.valueOf(entry.token()));
-        draft.span(from, to, Span.Meaning.LEVEL);
+        draft.span(written, from, to, Span.Meaning.LEVEL);
       }
       case CONTROL -> {
         draft.controls.add(entry.token());
-        draft.span(from, to, Span.Meaning.CONTROL);
+        draft.span(written, from, to, Span.Meaning.CONTROL);
       }
       case CODEWORD -> {
         draft.codewords.add(entry.token());
-        draft.span(from, to, Span.Meaning.CODEWORD);
+        draft.span(written, from, to, Span.Meaning.CODEWORD);
       }
       case PRECEDENCE -> {
         draft.precedence.add(entry.token());
-        draft.span(from, to, Span.Meaning.PRECEDENCE);
+        draft.span(written, from, to, Span.Meaning.PRECEDENCE);
       }
       case AEA -> {
         draft.atomic(entry.token());
-        draft.span(from, to, Span.Meaning.AEA);
+        draft.span(written, from, to, Span.Meaning.AEA);
       }
       case FOREIGN -> foreign(draft, entry, from, to);
       case SEEN -> {
         draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, written, null));
-        draft.span(from, to, Span.Meaning.STAMP);
+        draft.span(written, from, to, Span.Meaning.STAMP);
       }
       case NATO,
           NATO_CONTROL,

@@ -74,7 +74,7 @@ final class ReleaseItems {
       start++;
     }
     List<Piece> pieces = withoutAnd(item, item.words(Math.min(start, item.text().length()), ",:"));
-    List<String> codes = pieces.stream().map(Piece::upper).toList();
+    List<String> codes = uppers(pieces);
     pieces.forEach(context::country);
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
     List<String> sorted = inOrder(codes);
@@ -143,6 +143,14 @@ final class ReleaseItems {
       end--;
     }
     return end - start == wanted.length() && text.startsWith(wanted, start);
+  }
+
+  private static List<String> uppers(List<Piece> pieces) {
+    List<String> codes = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      codes.add(piece.upper());
+    }
+    return codes;
   }
 
   /** In that order, each once; the same list where it is so. */
@@ -233,7 +241,7 @@ final class ReleaseItems {
       return true;
     }
     List<Piece> pieces = part.words(part.lengthOf(word), ",");
-    List<String> codes = pieces.stream().map(Piece::upper).toList();
+    List<String> codes = uppers(pieces);
     for (Piece code : pieces) {
       context.country(code);
       if (code.upper().equals("USA")) {

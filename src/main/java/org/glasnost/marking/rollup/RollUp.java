@@ -2,8 +2,10 @@ package org.glasnost.marking.rollup;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -52,6 +54,14 @@ public final class RollUp {
     }
   }
 
+  /**
+   * A portion in today's words with all that these require.
+   *
+   * @param marking the portion
+   * @param unrepresented what today's syntax cannot hold of it
+   */
+  private record Completed(Marking marking, List<String> unrepresented) {}
+
   private static final List<String> OWNERS_LEFT_OUT = List.of("USA");
 
   private final @Nullable LocalDate date;
@@ -60,6 +70,9 @@ public final class RollUp {
 
   /** On what successors of words of earlier eras rest, where that was not read. */
   private final Set<Citation> unread = new LinkedHashSet<>();
+
+  /** Most portions of a document bear one of a few marks; each is completed once. */
+  private final Map<Marking, Completed> completed = new HashMap<>();
 
   private RollUp(@Nullable LocalDate date, Context context) {
     this.date = date;
@@ -106,6 +119,21 @@ public final class RollUp {
 
   /** The portion in today's words with all that its words require; null where it stays open. */
   private @Nullable Marking complete(Marking portion, Inherited inherited, int index) {
+    Completed known = completed.get(portion);
+    if (known == null) {
+      return first(portion, inherited, index);
+    }
+    notRepresented(known.unrepresented(), index);
+    return known.marking();
+  }
+
+  private void notRepresented(List<String> words, int index) {
+    for (String word : words) {
+      explanation.find(MarkingRule.NOT_REPRESENTED.by(word), index);
+    }
+  }
+
+  private @Nullable Marking first(Marking portion, Inherited inherited, int index) {
     if (portion.level() == null
         || (portion.level() == StatedLevel.NONE && portion.nonUs() == null)) {
       return null;
@@ -118,9 +146,7 @@ public final class RollUp {
       return null;
     }
     unread.addAll(successors.unread());
-    for (String word : successors.unrepresented()) {
-      explanation.find(MarkingRule.NOT_REPRESENTED.by(word), index);
-    }
+    notRepresented(successors.unrepresented(), index);
     if (leavesList(portion)) {
       if (lacksList(portion, inherited)) {
         explanation.find(
@@ -140,7 +166,9 @@ public final class RollUp {
     for (String missing : Requirements.missing(today)) {
       explanation.step(RollUpRule.REQUIRED, missing);
     }
-    return Requirements.added(today);
+    Marking complete = Requirements.added(today);
+    completed.put(portion, new Completed(complete, successors.unrepresented()));
+    return complete;
   }
 
   private static boolean lacksList(Marking portion, Inherited inherited) {
