@@ -28,4 +28,11 @@ public record Canonical(
     unrepresented = List.copyOf(unrepresented);
     ism = Collections.unmodifiableMap(new LinkedHashMap<>(ism));
   }
+
+  /** This form with further ISM attributes behind its own, such as those of an instruction. */
+  public Canonical with(Map<String, String> attributes) {
+    Map<String, String> all = new LinkedHashMap<>(ism);
+    all.putAll(attributes);
+    return new Canonical(banner, portion, basis, unrepresented, all);
+  }
 }

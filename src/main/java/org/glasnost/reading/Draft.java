@@ -356,9 +356,7 @@ final class Draft {
   Reading finish(boolean hasTodaysForm) {
     Marking marking = marking();
     TodaysForm todaysForm =
-        hasTodaysForm
-            ? new TodaysForm(recipientText(), date, declassification.instruction(), isHistoric())
-            : null;
+        hasTodaysForm ? new TodaysForm(recipientText(), date, isHistoric()) : null;
     if (marking.level() == null && !levelOpen) {
       find(
           ReadingRule.TWO_LEVELS.of(

@@ -80,7 +80,7 @@ public record Reading(
    * time.
    */
   public @Nullable Canonical canonical() {
-    return todaysForm == null ? null : todaysForm.of(marking);
+    return todaysForm == null ? null : todaysForm.of(marking, declassification);
   }
 
   /** The control tokens. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.glasnost.declassification.DeclassificationMark;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;

@@ -2,6 +2,7 @@ package org.glasnost.release.copy;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.glasnost.declassification.DeclassificationMark;
 
 /**
  * The released copy as an HTML page of its own. It bears no script and no style but its linked

@@ -1,5 +1,6 @@
 package org.glasnost.release.copy;
 
+import org.glasnost.declassification.DeclassificationMark;
 import org.glasnost.release.copy.CopyRun.Kind;
 
 /**

@@ -2,6 +2,7 @@ package org.glasnost.release.copy;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.glasnost.declassification.DeclassificationMark;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.glasnost.declassification.DeclassificationMark;
 import org.glasnost.release.copy.CopyRun.Kind;
 import org.glasnost.rule.Refused;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package org.glasnost.release.copy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.declassification.DeclassificationMark;
 
 /** Records as the tests of this room use them. */
 final class Examples {

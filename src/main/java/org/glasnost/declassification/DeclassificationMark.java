@@ -1,4 +1,4 @@
-package org.glasnost.release.copy;
+package org.glasnost.declassification;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -94,7 +94,7 @@ public record DeclassificationMark(
   }
 
   /** A day as it is written in a mark, such as {@code July 25, 2000}. */
-  static String inWords(LocalDate day) {
+  public static String inWords(LocalDate day) {
     return IN_WORDS.format(day);
   }
 }
