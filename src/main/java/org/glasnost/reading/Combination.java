@@ -125,8 +125,7 @@ final class Combination {
       for (RegisterEntry entry : entries(word)) {
         for (String token : entry.excludes()) {
           ModernContext.Used other = find(token);
-          if (other == null
-              || (!draft.joint.isEmpty() && entry.category() != RegisterCategory.SCI)) {
+          if (other == null) {
             continue;
           }
           told = told == null ? new HashSet<>() : told;
