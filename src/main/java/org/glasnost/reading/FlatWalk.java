@@ -16,7 +16,6 @@ final class FlatWalk {
               + "|[A-Z]{4,12}\\s{1,3}\\d{4,6})(?![A-Z0-9])");
   private static final Pattern DAMAGED = Pattern.compile("[0Q]");
   private static final Pattern SENDER = Pattern.compile("\\s{1,3}FROM\\s[A-Z.,' ]{1,60}");
-  private static final int FRAGMENT = 4;
   private static final int MOST_PARTS = 14;
   private static final int LONGEST_RUN = 40;
   private static final int LONGEST_HEADING = 4;
@@ -252,11 +251,10 @@ final class FlatWalk {
   private int unknown(int i) {
     Word word = words.get(i);
     boolean beforeSecret =
-        word.text().length() <= FRAGMENT
+        Likeness.isFragment(word)
             && i + 1 < words.size()
             && words.get(i + 1).upper().equals("SECRET")
-            && !crossesSeparator(word.from(), words.get(i + 1).from())
-            && !word.text().matches("\\d+");
+            && !crossesSeparator(word.from(), words.get(i + 1).from());
     if (beforeSecret) {
       draft.find(
           ReadingRule.TWO_LEVELS.of(

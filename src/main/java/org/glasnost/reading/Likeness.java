@@ -16,6 +16,14 @@ final class Likeness {
           "HE", "IS", "IT", "THAT", "THEIR", "THEY", "WAS", "WE", "WERE", "WHICH", "WILL", "WOULD",
           "SHOULD", "BETWEEN", "BUT");
 
+  /**
+   * What introduces a line of a telegram or letter, and brief words that no damage makes of TOP.
+   */
+  private static final Set<String> LABELS =
+      Set.of(
+          "SUBJ", "FROM", "RE", "REF", "VIA", "INFO", "TAGS", "ATTN", "ITEM", "VERY", "MORE",
+          "LESS", "ONCE", "BOTH", "ALSO", "WHEN", "UPON", "INTO", "OVER", "THEN");
+
   /** Controls that are also words of the language. */
   private static final Set<String> PLAIN =
       Set.of("PERSONAL", "SENSITIVE", "EXCLUSIVE", "ADMINISTRATIVE");
@@ -41,8 +49,15 @@ final class Likeness {
     if (stance == FlatMarking.Stance.STATED) {
       return true;
     }
+    if (words.size() == 1 && words.get(0).text().length() == 1) {
+      // A letter alone on its line is what recognition leaves; no level stands there.
+      return false;
+    }
     Lexicon.Match first = lexicon.at(draft.text(), words, 0);
     boolean begins = first != null && stands(stretch, words, first, stance);
+    if (begins && first != null && isNumbered(words, first)) {
+      return setAside(draft, words);
+    }
     if (stance == FlatMarking.Stance.OPEN && stretchBeginsWithLevel(draft, stretch)) {
       // A level in spaced letters stands in front and was taken already.
       return words.stream().allMatch(Word::isUpper);
@@ -86,6 +101,23 @@ final class Likeness {
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);
+  }
+
+  /** {@code TS 145-62}: the number under which a document is controlled, not its level. */
+  private static boolean isNumbered(List<Word> words, Lexicon.Match first) {
+    return first.spelling().abbreviation()
+        && first.spelling().entry().category() == RegisterCategory.LEVEL
+        && first.next() < words.size()
+        && words.subList(first.next(), words.size()).stream()
+            .allMatch(word -> Character.isDigit(word.text().charAt(0)));
+  }
+
+  /** Whether a word may be what is left of TOP: brief, no number, no word of its own. */
+  static boolean isFragment(Word word) {
+    return word.text().length() <= FRAGMENT
+        && !COMMON.contains(word.upper())
+        && !LABELS.contains(word.upper())
+        && !word.text().chars().allMatch(Character::isDigit);
   }
 
   /** A line that begins with a level and goes on as text is kept for a person all the same. */
@@ -296,10 +328,7 @@ final class Likeness {
         return true;
       }
     }
-    return words.size() > 1
-        && words.get(0).text().length() <= FRAGMENT
-        && !COMMON.contains(words.get(0).upper())
-        && words.get(1).upper().equals("SECRET");
+    return words.size() > 1 && isFragment(words.get(0)) && words.get(1).upper().equals("SECRET");
   }
 
   /** Whether all that follows is of the register. */

@@ -24,6 +24,11 @@ public final class MarkingReader {
   private static final Pattern PORTION =
       Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
 
+  /** {@code (C) Copyright 1986}, {@code (R) registered}: signs of ownership, no portion marks. */
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "(?i)\\s*\\((?:C\\)\\s{0,3}(?:COPYRIGHT\\b|(?:19|20)\\d\\d\\b[ ,]{1,3}(?:BY\\b|ALL RIGHTS\\b|[A-Z][\\w&. ]{1,60}(?:INC|CO|LTD|CORP|COMPANY|PRESS)\\b))|R\\)\\s{0,3}REGISTERED\\b)");
+
   /** A number or letter of a paragraph, in front of its portion mark. */
   static final String NUMBERED = "(?:(?:\\d{1,3}|[A-Za-z])[.)]|\\(\\d{1,2}\\)|[-*\u2022])\\s{1,8}";
 
@@ -293,7 +298,7 @@ public final class MarkingReader {
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
-      if (EntireText.read(draft, line)) {
+      if (EntireText.read(draft, line) || SIGN.matcher(stretch).lookingAt()) {
         continue;
       }
       if (PORTION.matcher(stretch).matches()) {
