@@ -38,7 +38,7 @@ record CaseNumber(
   static final int FIRST_YEAR = 1994;
 
   /** A digit, or what may be a damaged one. */
-  private static final String DIGIT =
+  static final String DIGIT =
       "[0-9"
           + DIGITS.stream()
               .map(pair -> pair.substring(0, 1))
@@ -142,7 +142,8 @@ record CaseNumber(
     return year >= FIRST_YEAR && year <= lastYear;
   }
 
-  private static String digits(String read) {
+  /** The digits that are meant; what is none, and is taken for none, stays. */
+  static String digits(String read) {
     StringBuilder digits = new StringBuilder();
     for (int i = 0; i < read.length(); i++) {
       char c = read.charAt(i);

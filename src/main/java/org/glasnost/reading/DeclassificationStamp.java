@@ -3,7 +3,6 @@ package org.glasnost.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,56 +29,40 @@ final class DeclassificationStamp {
   private static final Pattern SYSTEMATIC =
       Pattern.compile(
           "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
-  private static final Pattern CREST = Pattern.compile("CIA-RDP[0-9A-Z]{12,24}-[0-9A-Z]");
-  private static final Pattern LIBRARY =
-      Pattern.compile(
-          "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
 
-  /** A mandatory review: {@code MR 98-40, #8}. */
-  private static final Pattern MANDATORY =
-      Pattern.compile(
-          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:,?\\s{0,3}#\\s?(\\d{1,5}[A-Z]?))?(?![\\d#-])");
-
-  /** A case of the Department of State, or a program under which papers were released. */
-  private static final Pattern STATE_CASE =
-      Pattern.compile("CASE\\s{1,2}NO\\.?:?\\s{0,2}([A-Z]{1,2}-\\d{4}-\\d{4,6})");
-
+  /** A program under which papers were released. */
   private static final Pattern PROGRAM =
       Pattern.compile(
           "(?<![A-Z])([A-Z]{2,5}\\s{1,3}HISTORICAL[\\s-]{1,3}REVIEW\\s{1,3}PROGRAM"
               + "|(?:PRESIDENT\\s{1,3})?JOHN\\s{1,3}F\\.?\\s{1,3}KENNEDY\\s{1,3}ASSASSINATION\\s{1,3}RECORDS"
               + "(?:\\s{1,3}COLLECTION)?\\s{1,3}ACT(?:\\s{1,3}OF\\s{1,3}1992)?"
               + "|U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE))");
-  private static final Pattern WITHOUT_ITEM =
-      Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
+
   private static final Pattern NAME_BEFORE =
       Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
   private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
   private static final Pattern OWN_LINE =
       Pattern.compile(
           "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
-              + "|\\bNND\\b|CIA-RDP|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
-              + "|RELEASED");
-  private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
-  private static final Pattern ORDER = Pattern.compile("\\d{5}");
+              + "|\\bNND\\b|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
+              + "|RELEASED"
+              + "|^\\W*(?:WITH\\s+|W/\\s*)?(?:PORTIONS\\s+EXEMPTED|DELETIONS|EXCISIONS|IN\\s+PART|PARTIALLY"
+              + "|SANITIZED|EXCISED)\\W*$");
+  private static final Pattern END = Pattern.compile("[:.,;]$");
+
+  /** Who declassified may be told by a number (32 CFR 2001.25(b)). */
+  private static final Pattern IDENTIFIER = Pattern.compile("\\d{3,7}");
+
   private static final Set<String> AGENCIES = Set.of("NARA", "NARS", "NA", "DATE", "ON", "NLR");
-  private static final Map<String, LocalDate> ORDERS =
-      Map.of(
-          "10501", LocalDate.of(1953, 12, 15),
-          "11652", LocalDate.of(1972, 6, 1),
-          "12065", LocalDate.of(1978, 12, 1),
-          "12356", LocalDate.of(1982, 8, 1),
-          "12958", LocalDate.of(1995, 10, 14),
-          "13292", LocalDate.of(2003, 3, 25),
-          "13526", LocalDate.of(2009, 12, 29));
   private static final Pattern BEHIND_BLANK =
       Pattern.compile(
           "\\W{0,20}(?:BY\\b|NL[A-Z]{1,5}[ -]|AUTHORITY|E\\.?O\\.|EXECUTIVE ORDER|PER\\b|DATE\\b|NAR[AS]\\b"
-              + "|SEC(?:TION|\\.)|#\\s?\\d|NND|CIA-RDP|[A-Z0-9]\\d{2}-\\d{2,4}|\\d{1,2}[-/.]\\d{1,2}[-/.]"
+              + "|SEC(?:TION|\\.)|#\\s?\\d|NND|C[I1L|!][A4]-R[D0O]P|[A-Z0-9]\\d{2}-\\d{2,4}|\\d{1,2}[-/.]\\d{1,2}[-/.]"
               + "\\d{2,4}\\s*$)");
   private static final Pattern BEHIND_AGENCY =
       Pattern.compile("\\s{0,3}[,\\n]\\s{0,3}([^,\\n/]{1,40}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
-  private static final Pattern DATE_BEHIND = Pattern.compile("(?i),?\\s*(?:DATE|ON):?\\s*$");
+  private static final Pattern DATE_BEHIND =
+      Pattern.compile("(?i)(?:,|(?<!\\p{L}))\\s*(?:DATE|ON):?\\s*$");
   private static final Pattern RUNS_ON = Pattern.compile("(?:,|\\bBY:?|\\bDATE:?)[ \\t\\r]{0,8}$");
 
   /** Words in small letters that stand in a stamp; two others make a sentence of it. */
@@ -185,7 +168,7 @@ final class DeclassificationStamp {
    */
   private static int end(String upper, int from) {
     int end = lineEnd(upper, from);
-    Matcher crest = CREST.matcher(upper).region(from, end);
+    Matcher crest = StampNumber.CREST.matcher(upper).region(from, end);
     if (crest.find()) {
       return crest.end();
     }
@@ -234,22 +217,14 @@ final class DeclassificationStamp {
     if (name == null && source != null) {
       name = nameBefore(draft, start);
     }
-    LocalDate on = date(draft, rest, upper, start, source);
+    LocalDate on = StampDate.in(draft, rest, upper, start, source);
     if (source == null && on != null) {
       source = position(rest, upper);
     }
-    CaseNumber.Found found = CaseNumber.in(rest, on == null ? StampLine.LAST_YEAR : on.getYear());
-    String number = null;
-    String item = null;
-    if (!found.cases().isEmpty()) {
-      number = found.cases().get(0).number();
-      item = found.cases().get(0).item();
-    } else {
-      Matcher mandatory = MANDATORY.matcher(upper);
-      boolean named = mandatory.find() && !LIBRARY.matcher(upper).find();
-      number = named ? mandatory.group(1).replaceAll("[\\s#]+", " ") : number(upper);
-      item = named ? mandatory.group(2) : null;
-    }
+    StampNumber found =
+        StampNumber.in(draft, rest, upper, start, on == null ? StampLine.LAST_YEAR : on.getYear());
+    String number = found.number();
+    String item = found.item();
     draft.stamps.add(new Stamp(kind, source, number, item, name, on));
     if (number != null) {
       draft.caseNumbers.add(item == null ? number : number + " #" + item);
@@ -295,7 +270,11 @@ final class DeclassificationStamp {
     if (!by.find()) {
       return null;
     }
-    List<String> words = words(rest.substring(by.start(1), by.end(1)));
+    String signed = rest.substring(by.start(1), by.end(1));
+    if (IDENTIFIER.matcher(signed).matches()) {
+      return signed;
+    }
+    List<String> words = words(signed);
     if (words.isEmpty()) {
       Matcher behind = BEHIND_AGENCY.matcher(upper).region(by.end(1), upper.length());
       words = behind.lookingAt() ? words(rest.substring(behind.start(1), behind.end(1))) : words;
@@ -307,7 +286,7 @@ final class DeclassificationStamp {
   private static List<String> words(String written) {
     List<String> words = new ArrayList<>();
     for (String word : written.strip().split("\\s+", -1)) {
-      boolean agency = AGENCIES.contains(Draft.upper(word));
+      boolean agency = AGENCIES.contains(END.matcher(Draft.upper(word)).replaceFirst(""));
       boolean digits = word.chars().anyMatch(Character::isDigit);
       if (digits) {
         break;
@@ -342,46 +321,5 @@ final class DeclassificationStamp {
     written = DATE_BEHIND.matcher(written).replaceFirst("").strip();
     boolean agency = written.isEmpty() || words(written.replace(',', ' ')).isEmpty();
     return agency ? null : written;
-  }
-
-  private static @Nullable String number(String upper) {
-    for (Pattern form : List.of(CREST, LIBRARY, STATE_CASE)) {
-      Matcher matcher = form.matcher(upper);
-      if (matcher.find()) {
-        return matcher.group(matcher.groupCount());
-      }
-    }
-    Matcher bare = WITHOUT_ITEM.matcher(upper);
-    return bare.find() && CaseNumber.isYear(bare.group(2), StampLine.LAST_YEAR)
-        ? bare.group(1)
-        : null;
-  }
-
-  /** The date after the word for it, else the last; the order that is named bounds the century. */
-  private static @Nullable LocalDate date(
-      Draft draft, String rest, String upper, int offset, @Nullable String source) {
-    LocalDate notBefore = draft.date();
-    Matcher order = ORDER.matcher(source == null ? "" : source);
-    LocalDate begun = order.find() ? ORDERS.get(order.group()) : null;
-    if (begun != null && (notBefore == null || notBefore.isBefore(begun))) {
-      notBefore = begun;
-    }
-    Matcher date = WrittenDate.ANY.matcher(rest);
-    LocalDate last = null;
-    boolean named = false;
-    while (date.find() && !named) {
-      named = DATE_WORD.matcher(upper.substring(0, date.start())).find();
-      LocalDate day = WrittenDate.day(date, notBefore, draft.today());
-      if (day != null && !draft.mayBeStamped(day)) {
-        day = null;
-      }
-      if (day == null) {
-        draft.find(
-            ReadingRule.DATE_OPEN.of(date.group(), StampLine.DATE_OPEN), offset + date.start());
-        draft.needReview();
-      }
-      last = day == null && !named ? last : day;
-    }
-    return last;
   }
 }

@@ -29,6 +29,8 @@ public record Stamp(
     DECLASSIFIED_IN_PART,
     /** Approved for release. */
     RELEASED,
+    /** Released in part, or in a copy from which words were taken out. */
+    RELEASED_IN_PART,
     /** Downgraded. */
     DOWNGRADED,
     /** A date alone that by place and time can only be that of a review or declassification. */

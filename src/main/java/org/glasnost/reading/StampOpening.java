@@ -93,11 +93,10 @@ final class StampOpening {
     if (opening.startsWith("DOWNGRADED")) {
       return Stamp.Kind.DOWNGRADED;
     }
+    boolean inPart = EXCEPTED.matcher(stamp).find();
     if (!opening.startsWith("D") && !opening.startsWith("ALL")) {
-      return Stamp.Kind.RELEASED;
+      return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;
     }
-    return EXCEPTED.matcher(stamp).find()
-        ? Stamp.Kind.DECLASSIFIED_IN_PART
-        : Stamp.Kind.DECLASSIFIED;
+    return inPart ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;
   }
 }

@@ -16,17 +16,26 @@ final class WrittenDate {
       "(JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
           + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
 
+  /** A date begins with itself: behind a letter, digit or stroke stands the rest of another. */
+  private static final String START = "(?:(?<![\\p{L}\\d/|!])|(?<=\\bDATE)|(?<=\\bON))";
+
+  /** Nor does one end before what may be a damaged digit. */
+  private static final String END = "(?!\\d)(?![OQLI|!SBZDGA]{1,2}(?!\\p{L}))";
+
   /** Any of the written forms; used to find a date inside a line. */
   static final Pattern ANY =
       Pattern.compile(
-          MONTH
+          START
+              + "(?:"
+              + MONTH
               + " {1,3}(\\d{1,2}),? {1,3}(\\d{4})"
               + "|(\\d{1,2}) {1,3}"
               + MONTH
-              + ",? {1,3}(\\d{4}|\\d{2})(?!\\d)"
-              + "|(?<!\\d)(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?!\\d)"
-              + "|(?<!\\d)(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?![\\d/-])"
-              + "|(?<!\\d)((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d)(?!\\d)",
+              + ",? {1,3}(\\d{4}|\\d{2})"
+              + "|(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
+              + "|(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?![/-])"
+              + "|((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d))"
+              + END,
           Pattern.CASE_INSENSITIVE);
 
   private WrittenDate() {}

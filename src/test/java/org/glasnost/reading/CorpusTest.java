@@ -27,7 +27,8 @@ class CorpusTest {
           "corpus-historic.yaml",
           "corpus-damaged.yaml",
           "corpus-further.yaml",
-          "corpus-third.yaml");
+          "corpus-third.yaml",
+          "corpus-attack.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",

@@ -1,0 +1,127 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number that a stamp bears: of CREST, of a library's case, of a mandatory review, of State.
+ *
+ * @param number the case, as read, or null
+ * @param item the item within the case, or null
+ */
+record StampNumber(@Nullable String number, @Nullable String item) {
+  /** What stands for a number of CREST, in capitals, damaged or not. */
+  static final Pattern CREST =
+      Pattern.compile(
+          "(?<![A-Z0-9])C[I1L|!][A4]-R[D0O]P(?:[0-9A-Z|!-]{21}-[0-9A-Z|!]|[0-9A-Z|!-]{10,30})");
+
+  /** Two digits, a letter or a stroke, five digits, a letter, twelve digits, and one to check. */
+  private static final Pattern CREST_FORM =
+      Pattern.compile(
+          "C[I1il|!][Aa4]-[Rr][Dd0Oo][Pp](#{2})([A-Za-z-])(#{5})([A-Za-z])(#{12})-(#)"
+              .replace("#", CaseNumber.DIGIT));
+
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+
+  /** A mandatory review: {@code MR 98-40, #8}. */
+  private static final Pattern MANDATORY =
+      Pattern.compile(
+          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:,?\\s{0,3}#\\s?(\\d{1,5}[A-Z]?))?(?![\\d#-])");
+
+  /** A case of the Department of State. */
+  private static final Pattern STATE_CASE =
+      Pattern.compile("CASE\\s{1,2}NO\\.?:?\\s{0,2}([A-Z]{1,2}-\\d{4}-\\d{4,6})");
+
+  private static final Pattern WITHOUT_ITEM =
+      Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
+
+  private static final StampNumber NONE = new StampNumber(null, null);
+
+  /**
+   * Finds the number of a stamp; a damaged one is told.
+   *
+   * @param rest the stamp
+   * @param upper the stamp in capitals
+   * @param offset where the stamp begins
+   * @param lastYear the last year in which the case may have been opened
+   */
+  static StampNumber in(Draft draft, String rest, String upper, int offset, int lastYear) {
+    CaseNumber.Found found = CaseNumber.in(rest, lastYear);
+    for (CaseNumber open : found.open()) {
+      open(draft, open.found(), "its year cannot be right", offset + open.from());
+    }
+    if (!found.cases().isEmpty()) {
+      CaseNumber first = found.cases().get(0);
+      return new StampNumber(first.number(), first.item());
+    }
+    Matcher crest = CREST.matcher(upper);
+    if (crest.find()) {
+      String written = rest.substring(crest.start(), crest.end());
+      return new StampNumber(crest(draft, written, offset + crest.start()), null);
+    }
+    Matcher mandatory = MANDATORY.matcher(upper);
+    Matcher library = LIBRARY.matcher(upper);
+    boolean ofLibrary = library.find();
+    if (!ofLibrary && mandatory.find()) {
+      return new StampNumber(mandatory.group(1).replaceAll("[\\s#]+", " "), mandatory.group(2));
+    }
+    if (ofLibrary) {
+      return new StampNumber(library.group(), null);
+    }
+    Matcher state = STATE_CASE.matcher(upper);
+    if (state.find()) {
+      return new StampNumber(state.group(1), null);
+    }
+    Matcher bare = WITHOUT_ITEM.matcher(upper);
+    if (!bare.find() || !CaseNumber.isYear(bare.group(2), StampLine.LAST_YEAR)) {
+      return NONE;
+    }
+    if (!CaseNumber.isYear(bare.group(2), lastYear)) {
+      open(draft, bare.group(1), "its year cannot be right", offset + bare.start(1));
+      return NONE;
+    }
+    return new StampNumber(bare.group(1), null);
+  }
+
+  private static @Nullable String crest(Draft draft, String written, int at) {
+    Matcher form = CREST_FORM.matcher(written);
+    if (!form.matches()) {
+      open(draft, written, "it is none of CREST as it stands", at);
+      return null;
+    }
+    String number =
+        String.join(
+            "",
+            List.of(
+                "CIA-RDP",
+                CaseNumber.digits(form.group(1)),
+                form.group(2).toUpperCase(Locale.ROOT),
+                CaseNumber.digits(form.group(3)),
+                form.group(4).toUpperCase(Locale.ROOT),
+                CaseNumber.digits(form.group(5)),
+                "-",
+                CaseNumber.digits(form.group(6))));
+    if (!number.equalsIgnoreCase(written)) {
+      draft.find(
+          ReadingRule.CASE_REPAIRED
+              .of(written, "The case number is damaged; it may be " + number)
+              .suggesting(number),
+          at);
+      draft.doubt(0.8);
+      draft.needReview();
+    }
+    return number;
+  }
+
+  private static void open(Draft draft, String written, String why, int at) {
+    draft.find(
+        ReadingRule.CASE_OPEN.of(written, "This has the form of a case number, but " + why + "."),
+        at);
+    draft.needReview();
+  }
+}
