@@ -75,6 +75,10 @@ final class DateText {
               + "|\\d{0,2} ?/ ?\\d{0,2} ?/ ?\\d{0,4}|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}"
               + "|[X_?\\d]{1,4}(?:[/.-][X_?\\d]{1,4}){2}");
 
+  private static final Pattern DAMAGED =
+      Pattern.compile(
+          "(?<![\\w/.-])(?=[A-Z|!?_/.-]{0,9}\\d)[\\dA-Z|!?_]{1,4}([-/.])[\\dA-Z|!?_]{1,2}\\1[\\dA-Z|!?_]{1,4}(?![\\w/])");
+
   /** Which century a year of two digits is taken to: at or after, or at or before, the document. */
   enum Side {
     /** As a date of declassification is. */
@@ -171,6 +175,11 @@ final class DateText {
   static boolean isPartial(String upper) {
     String text = upper.strip();
     return PARTIAL.matcher(text).matches() || DURATION.matcher(text).matches();
+  }
+
+  /** Whether words in the shape of a date stand in a text in which none can be read. */
+  static boolean isDamaged(String upper) {
+    return DAMAGED.matcher(upper).find();
   }
 
   private static void collect(List<Found> found, Pattern form, String text, Reader reader) {

@@ -221,6 +221,9 @@ public final class InstructionGrammar {
         return unreadable();
       }
       date = first;
+    } else if (named.kind() == InstructionKind.GDS && DateText.isDamaged(rest)) {
+      // The schedule of E.O. 11652 has no date; one of E.O. 12065 is lost without it.
+      return unreadable();
     } else if (InstructionWords.wantsDate(named.kind())) {
       String left = withoutLabel(rest);
       if (!left.isEmpty() && DateText.isPartial(left)) {

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.declassification.InstructionGrammar;
+import org.glasnost.declassification.InstructionReading;
 import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
@@ -266,6 +268,10 @@ final class Categories {
     context.span(part, Span.Meaning.INSTRUCTION);
     draft.declassification = new DeclassificationText(name(upper), part.text());
     context.find(MarkingRule.DATE_IN_BANNER.by(part.text()), part);
+    InstructionReading reading = InstructionGrammar.read(upper, draft.date());
+    if (reading.kind() != null) {
+      InstructionJudgement.judge(draft, reading, reading.kind(), part.from(), part.to());
+    }
   }
 
   private static @Nullable String name(String upper) {

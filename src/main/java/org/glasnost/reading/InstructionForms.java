@@ -1,5 +1,6 @@
 package org.glasnost.reading;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ final class InstructionForms {
   private static final String DATE =
       "(?:\\d{1,2}\\s{1,2}[A-Z]{3,9}\\.?,?\\s{1,2}\\d{2,4}|[A-Z]{3,9}\\.?\\s{1,2}\\d{1,2},?"
           + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}[A-Z]{3}\\d{2,4})";
-  private static final String DATED = "(?:[,:]?\\s{0,3}" + DATE + ")?";
+  static final String DATED = "(?:[,:]?\\s{0,3}" + DATE + ")?";
 
   /** Words that introduce an instruction. */
   private static final String INTRO =
@@ -40,8 +41,9 @@ final class InstructionForms {
                       + "\\s{0,2}:?\\s{0,3}"
                       + DATE
                       + ")?",
-                  "EXEMPT\\s{1,3}FROM\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
-                      + "\\s{1,3}SCHEDULE(?:[^;]{0,60}?CATEGORY[\\s:\\u00A7]{0,5}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
+                  "(?:(?:EXEMPT(?:ED|ION)?|EXCLUDED)\\s{1,3}FROM|NOT\\s{1,3}SUBJECT\\s{1,3}TO)"
+                      + "\\s{1,3}(?:THE\\s{1,3})?(?:GENERAL\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|GDS)"
+                      + "(?:[^;]{0,60}?CATEGORY[\\s:\\u00A7]{0,5}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
                       + "[1-4]\\)?(?:,\\s?\\([1-4]\\)){0,3})?",
                   "X\\s?GDS\\)?\\s{0,2}[-\\u2013(]?\\s{0,2}[1-9]\\)?",
                   "XGDS|X[1-4]GDS|E-?[1-4][\\s,;]{1,3}IMPDET",
@@ -67,6 +69,10 @@ final class InstructionForms {
                       + "(?:[\\s.:;,(-]{1,4}(?:"
                       + groupWords()
                       + "))?",
+                  "(?:(?<=SECRET |TIAL )|(?<![A-Z] ))G(?:ROU)?P\\s{0,2}-?\\s{0,2}[05-9](?![A-Z0-9])"
+                      + "(?:[\\s.:;,(-]{1,4}(?:"
+                      + groupWords()
+                      + "))?",
                   groupWords(),
                   "(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|RE?VW(?:\\s{1,3}ON)?)"
                       + "\\s{0,2}:?\\s{0,3}"
@@ -84,7 +90,7 @@ final class InstructionForms {
   /** One of these stands in every form: most texts are passed over at once. */
   static final Pattern ANY =
       Pattern.compile(
-          "GDS|[257][50]X|OADR|O\\.A\\.D|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:ROU)?P|RE?VI?E?W|N/A"
+          "GDS|[257][50]X|OADR|O\\.A\\.D|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:R[O0Q]U|R)?P|RE?VI?E?W|N/A"
               + "|APPLICABLE|SUBJECT|D[CN]I|IMPDET|AUTOMATIC|YEAR|MARKED");
 
   static final Pattern MARKED = Pattern.compile("SOURCES?\\s{1,3}MARKED(?![A-Z])");
@@ -161,6 +167,36 @@ final class InstructionForms {
       last--;
     }
     return last >= 0 && Character.isDigit(upper.charAt(last));
+  }
+
+  /** Where another end stands beside in the same breath, it belongs to the instruction. */
+  static int contradicted(String upper, int end) {
+    Matcher other = OR_ANOTHER.matcher(upper).region(end, upper.length());
+    if (!other.lookingAt()) {
+      return end;
+    }
+    Matcher field = BLOCK_FIELD.matcher(upper).region(end, upper.length());
+    return field.find() ? field.start() : upper.length();
+  }
+
+  /** Whether the letter is one of a word in capitals or a number. */
+  static boolean isCapitalOrDigit(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+
+  /**
+   * A short designator counts in capitals, or alone on its line: "ads" is a word of the language.
+   */
+  static boolean isProse(String text, int from, int to) {
+    if (to - from > 16 || to - from < 2 || !Character.isLowerCase(text.charAt(from + 1))) {
+      return false;
+    }
+    int begin = text.lastIndexOf('\n', from) + 1;
+    int end = text.indexOf('\n', to);
+    boolean alone =
+        text.substring(begin, from).isBlank()
+            && text.substring(to, end < 0 ? text.length() : end).isBlank();
+    return !alone || text.substring(from, to).chars().noneMatch(Character::isDigit);
   }
 
   private static String groupWords() {

@@ -67,6 +67,7 @@ final class InstructionLine {
             && InstructionForms.ANY.matcher(draft.upper()).find();
     draft.step((may ? 6L : 5L) * draft.upper().length());
     if (may) {
+      line.damaged(block);
       line.named(block);
     }
     line.introduced(block);
@@ -94,13 +95,13 @@ final class InstructionLine {
     for (int from = 0; from < upper.length() && found.size() < MOST; from++) {
       if (from < next
           || InstructionForms.BEGINNINGS.indexOf(upper.charAt(from)) < 0
-          || (from > 0 && isCapitalOrDigit(upper.charAt(from - 1)))) {
+          || (from > 0 && InstructionForms.isCapitalOrDigit(upper.charAt(from - 1)))) {
         continue;
       }
       draft.step(2);
       if (form.region(from, upper.length()).lookingAt()
           && isFree(from, form.end())
-          && (block || !isProse(draft.text().substring(from, form.end())))) {
+          && (block || !InstructionForms.isProse(draft.text(), from, form.end()))) {
         add(from, form.end());
         next = form.end();
         draft.step(next - from);
@@ -108,16 +109,26 @@ final class InstructionLine {
     }
   }
 
-  private static boolean isCapitalOrDigit(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-
-  /** A short designator counts in capitals only: "ads" is a word of the language. */
-  private static boolean isProse(String written) {
-    if (written.length() > 16) {
-      return false;
+  /** A form of which a number or a letter was damaged is repaired where its order knew it so. */
+  private void damaged(boolean block) {
+    Matcher form = DamagedInstruction.FORM.matcher(upper);
+    int seen = 0;
+    while (form.find() && seen++ < MOST) {
+      String words = DamagedInstruction.repaired(form);
+      int from = form.start();
+      int to = form.end();
+      if (DamagedInstruction.isWhole(form, words)
+          || draft.isTaken(from, to)
+          || (!block && InstructionForms.isProse(draft.text(), from, to))
+          || !DamagedInstruction.mayStand(form, upper)) {
+        continue;
+      }
+      if (read(words).outcome() == Outcome.READ) {
+        repair(from, from, to, words, "; a repaired instruction needs a person.", 0.8);
+      } else {
+        add(from, to);
+      }
     }
-    return written.length() > 1 && Character.isLowerCase(written.charAt(1));
   }
 
   /** A scheduled downgrading is an instruction, and its level is not the one that holds. */
@@ -163,8 +174,13 @@ final class InstructionLine {
       int start = intro.end();
       int index = startingAt(start);
       if (index >= 0) {
-        int end = contradicted(found.get(index).to());
-        found.set(index, new Found(from, end, draft.text().substring(from, end)));
+        Found bare = found.get(index);
+        int end = InstructionForms.contradicted(upper, bare.to());
+        String words =
+            draft.text().substring(from, start)
+                + bare.words()
+                + draft.text().substring(bare.to(), end);
+        found.set(index, new Found(from, end, words));
       } else if (!draft.isTaken(from, start)
           && found.stream().noneMatch(f -> f.from() <= from && from < f.to())) {
         rest(from, start, InstructionForms.ORDER.matcher(upper.substring(from, start)).matches());
@@ -175,16 +191,6 @@ final class InstructionLine {
       int from = upper.indexOf(bare);
       brief(from, from);
     }
-  }
-
-  /** Where another end stands beside in the same breath, it belongs to the instruction. */
-  private int contradicted(int end) {
-    Matcher other = InstructionForms.OR_ANOTHER.matcher(upper).region(end, upper.length());
-    if (!other.lookingAt()) {
-      return end;
-    }
-    Matcher field = InstructionForms.BLOCK_FIELD.matcher(upper).region(end, upper.length());
-    return field.find() ? field.start() : upper.length();
   }
 
   private int startingAt(int start) {
@@ -200,7 +206,7 @@ final class InstructionLine {
   private boolean brief(int from, int start) {
     Matcher brief = InstructionForms.BRIEF.matcher(upper).region(start, upper.length());
     if (brief.lookingAt()) {
-      add(from, contradicted(brief.end()));
+      add(from, InstructionForms.contradicted(upper, brief.end()));
       if (brief.group().matches(".*[,&/].*|.*AND.*")) {
         draft.find(
             ReadingRule.TWO_INSTRUCTIONS.of(
@@ -213,13 +219,7 @@ final class InstructionLine {
     }
     Matcher damaged = InstructionForms.BRIEF_DAMAGED.matcher(upper).region(start, upper.length());
     if (damaged.lookingAt()) {
-      String digit =
-          switch (damaged.group(1)) {
-            case "S" -> "5";
-            case "Z" -> "2";
-            case "B" -> "8";
-            default -> "1";
-          };
+      String digit = DamagedInstruction.digits(damaged.group(1));
       repair(
           from, start, damaged.end(), "X" + digit, "; a repaired exemption needs a person.", 0.7);
       return true;

@@ -28,7 +28,8 @@ class CorpusTest {
           "corpus-damaged.yaml",
           "corpus-further.yaml",
           "corpus-third.yaml",
-          "corpus-attack.yaml");
+          "corpus-attack.yaml",
+          "corpus-attack-instructions.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",
