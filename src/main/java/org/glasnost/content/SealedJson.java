@@ -2,8 +2,13 @@ package org.glasnost.content;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,7 +25,30 @@ public class SealedJson {
                       .withIsGetterVisibility(Visibility.NONE)
                       .withFieldVisibility(Visibility.ANY))
           .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addHandler(new PassingOverRetired())
           .build();
+
+  /**
+   * Passes over what an earlier release wrote and none reads any more: today's form of a reading,
+   * which is computed when it is asked for.
+   */
+  private static final class PassingOverRetired extends DeserializationProblemHandler {
+    private static final Set<String> RETIRED = Set.of("canonical");
+
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        ValueDeserializer<?> deserializer,
+        Object beanOrClass,
+        String name) {
+      if (!RETIRED.contains(name)) {
+        return false;
+      }
+      parser.skipChildren();
+      return true;
+    }
+  }
 
   private final Vault vault;
 

@@ -368,9 +368,9 @@ class SeedCaseJourneyIT {
   }
 
   static String byTitle(Served glasnost, String title) {
-    return glasnost
-        .as("intake.nara")
-        .get("/api/documents")
+    Caller.Answer documents = glasnost.as("intake.nara").get("/api/documents");
+    assertThat(documents.status()).as(documents.body()).isEqualTo(200);
+    return documents
         .json()
         .path("items")
         .valueStream()
