@@ -2,38 +2,60 @@ package org.glasnost.content;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Values of the product's own types, kept sealed as JSON. Reads only what it wrote: an unknown or
- * absent member is a bug, not a default.
+ * absent member is a bug, not a default; {@link RetiredMember}s alone are passed over.
  */
 @Component
 public class SealedJson {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .changeDefaultVisibility(
-              v ->
-                  v.withGetterVisibility(Visibility.NONE)
-                      .withIsGetterVisibility(Visibility.NONE)
-                      .withFieldVisibility(Visibility.ANY))
-          .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .addHandler(new PassingOverRetired())
-          .build();
+  private final Vault vault;
+  private final JsonMapper json;
 
   /**
-   * Passes over what an earlier release wrote and none reads any more: today's form of a reading,
-   * which is computed when it is asked for.
+   * @param vault keeps them
+   * @param retired what earlier releases wrote and none reads any more
    */
+  SealedJson(Vault vault, List<RetiredMember> retired) {
+    this.vault = vault;
+    this.json =
+        JsonMapper.builder()
+            .changeDefaultVisibility(
+                v ->
+                    v.withGetterVisibility(Visibility.NONE)
+                        .withIsGetterVisibility(Visibility.NONE)
+                        .withFieldVisibility(Visibility.ANY))
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addHandler(new PassingOverRetired(List.copyOf(retired)))
+            .build();
+  }
+
+  /** Seals a value in the running transaction. */
+  public UUID store(UUID owner, ContentKind kind, Object value) {
+    return vault.store(
+        owner, kind, json.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Reads a value back. */
+  public <T> T read(UUID item, Class<T> type) {
+    return json.readValue(vault.read(item), type);
+  }
+
   private static final class PassingOverRetired extends DeserializationProblemHandler {
-    private static final Set<String> RETIRED = Set.of("canonical");
+    private final List<RetiredMember> retired;
+
+    PassingOverRetired(List<RetiredMember> retired) {
+      this.retired = retired;
+    }
 
     @Override
     public boolean handleUnknownProperty(
@@ -42,28 +64,11 @@ public class SealedJson {
         ValueDeserializer<?> deserializer,
         Object beanOrClass,
         String name) {
-      if (!RETIRED.contains(name)) {
+      if (!retired.contains(new RetiredMember(deserializer.handledType(), name))) {
         return false;
       }
       parser.skipChildren();
       return true;
     }
-  }
-
-  private final Vault vault;
-
-  SealedJson(Vault vault) {
-    this.vault = vault;
-  }
-
-  /** Seals a value in the running transaction. */
-  public UUID store(UUID owner, ContentKind kind, Object value) {
-    return vault.store(
-        owner, kind, JSON.writeValueAsString(value).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** Reads a value back. */
-  public <T> T read(UUID item, Class<T> type) {
-    return JSON.readValue(vault.read(item), type);
   }
 }
