@@ -27,6 +27,11 @@ public final class CommandLine {
     return arguments.length > 0 && COMMANDS.contains(arguments[0]);
   }
 
+  /** Whether the command reads markings, by the registers that are in force. */
+  public static boolean readsMarkings(String[] arguments) {
+    return arguments.length > 0 && arguments[0].equals(MARKING);
+  }
+
   /**
    * Runs a command on the standard input.
    *

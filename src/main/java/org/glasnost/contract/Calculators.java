@@ -30,7 +30,7 @@ public final class Calculators {
   private final Supplier<LocalDate> today;
 
   /**
-   * @param reader reads by the registers that travel with the product
+   * @param reader reads by the registers that are in force
    * @param today in the office's zone: the current date where a question names none
    */
   public Calculators(MarkingReader reader, Supplier<LocalDate> today) {

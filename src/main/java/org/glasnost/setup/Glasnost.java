@@ -1,10 +1,13 @@
 package org.glasnost.setup;
 
+import java.util.List;
 import org.glasnost.command.CommandLine;
+import org.glasnost.command.ExitStatus;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.core.env.Environment;
 
 /** Starts the application, or runs a command that needs none of it. */
 @SpringBootApplication(
@@ -24,8 +27,20 @@ public class Glasnost {
    */
   public static void main(String[] arguments) {
     if (CommandLine.handles(arguments)) {
-      System.exit(CommandLine.run(arguments, CommandSettings.read(), System.out, System.err));
+      System.exit(command(arguments));
     }
     SpringApplication.run(Glasnost.class, arguments);
+  }
+
+  private static int command(String[] arguments) {
+    Environment environment = CommandSettings.environment();
+    if (CommandLine.readsMarkings(arguments)) {
+      List<String> reasons = RegistersAtStart.checkOthers(environment);
+      if (!reasons.isEmpty()) {
+        reasons.forEach(System.err::println);
+        return ExitStatus.MISUSED.code();
+      }
+    }
+    return CommandLine.run(arguments, CommandSettings.in(environment), System.out, System.err);
   }
 }

@@ -53,6 +53,15 @@ final class RegistersAtStart {
   }
 
   /**
+   * The same for a command that starts no application; where the registers are those in the jar
+   * there is nothing to check and nothing to put in force.
+   */
+  static List<String> checkOthers(Environment environment) {
+    boolean named = !environment.getProperty(SETTING, "").isEmpty();
+    return named || Files.isDirectory(Path.of(USUAL)) ? check(environment) : List.of();
+  }
+
+  /**
    * The register files that are in force, each by its path from {@code config/} on, the same
    * wherever they lie.
    *

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,13 @@ import org.springframework.mock.env.MockEnvironment;
  */
 class RegistersAtStartTest {
   private static final Path SHIPPED = Path.of("config/registers");
+  private static final String HOUSE_RULE =
+      """
+          - token: "HOUSE_RULE"
+            forms: ["HOUSE RULE"]
+            cite: "local instruction 12"
+            standing: READ
+        """;
   private static final String CONTROLS = "us-historic/1/controls.yaml";
 
   @TempDir Path folder;
@@ -132,27 +140,51 @@ class RegistersAtStartTest {
   @Test
   void aWordThatAnInstallationAddsIsRead() throws IOException, InterruptedException {
     copy();
-    append(
-        CONTROLS,
-        """
-          - token: "HOUSE_RULE"
-            forms: ["HOUSE RULE"]
-            cite: "local instruction 12"
-            standing: READ
-        """);
-    Process process =
-        new ProcessBuilder(
-                Path.of(property("java.home"), "bin", "java").toString(),
-                "-cp",
-                property("java.class.path"),
-                Printing.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    append(CONTROLS, HOUSE_RULE);
+    Process process = started(Printing.class, folder.toString());
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(printed).isZero();
     assertThat(printed.strip()).isEqualTo("local instruction 12");
+  }
+
+  @Test
+  void theCommandLineReadsByTheSameRegisters() throws IOException, InterruptedException {
+    copy();
+    append(CONTROLS, HOUSE_RULE);
+    Process process = started(Glasnost.class, "marking", "parse", "--kind", "BANNER");
+    process.getOutputStream().write("SECRET/HOUSE RULE\n".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(printed).contains("\"controls\":[\"HOUSE_RULE\"]");
+  }
+
+  @Test
+  void theCommandLineRefusesFaultyRegisters() throws IOException, InterruptedException {
+    copy();
+    append(CONTROLS, "colour: red\n");
+    Process process = started(Glasnost.class, "marking", "parse");
+    process.getOutputStream().close();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(printed).isEqualTo(2);
+    assertThat(printed).contains(CONTROLS + ":" + lines(CONTROLS));
+  }
+
+  private Process started(Class<?> type, String... arguments) throws IOException {
+    List<String> call =
+        new ArrayList<>(
+            List.of(
+                Path.of(property("java.home"), "bin", "java").toString(),
+                "-cp",
+                property("java.class.path"),
+                type.getName()));
+    call.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(call).redirectErrorStream(true);
+    builder.environment().put("GLASNOST_REGISTERS", folder.toString());
+    return builder.start();
   }
 
   /** Puts the registers of a folder in force and prints what the added word rests on. */
