@@ -17,49 +17,16 @@ public final class IsmDeclassification {
    * The attributes by name: {@code declassDate}, {@code declassEvent}, {@code declassException}.
    */
   public static Map<String, String> of(DeclassificationInstruction instruction) {
-    Map<String, String> ism = new LinkedHashMap<>();
     String exception =
-        switch (instruction.kind()) {
-          case EXEMPT_25, EXEMPT_50 -> designators(instruction);
-          case HUMAN_SOURCE_50 -> "50X1-HUM";
-          case WMD_DESIGN_50 -> "50X2-WMD";
-          case EXEMPT_75 -> "75X";
-          case NA_RD -> contents(instruction.contentsOutside());
-          case DATE,
-              EVENT,
-              OADR,
-              GROUP_1,
-              GROUP_2,
-              GROUP_3,
-              GROUP_4,
-              GDS,
-              ADS,
-              XGDS_1,
-              XGDS_2,
-              XGDS_3,
-              XGDS_4,
-              RDS,
-              REVIEW_ON,
-              X1,
-              X2,
-              X3,
-              X4,
-              X5,
-              X6,
-              X7,
-              X8,
-              MR,
-              DCI_ONLY,
-              DNI_ONLY,
-              TREATY ->
-              "";
-        };
-    boolean holds = !exception.isEmpty();
-    holds |= instruction.kind() == InstructionKind.DATE;
-    holds |= instruction.kind() == InstructionKind.EVENT;
-    if (!holds) {
-      return ism;
+        instruction.kind() == InstructionKind.NA_RD
+            ? contents(instruction.contentsOutside())
+            : designators(instruction);
+    boolean plain =
+        instruction.kind() == InstructionKind.DATE || instruction.kind() == InstructionKind.EVENT;
+    if (exception.isEmpty() && !plain) {
+      return Map.of();
     }
+    Map<String, String> ism = new LinkedHashMap<>();
     if (!exception.isEmpty()) {
       ism.put("declassException", exception);
     }
@@ -72,12 +39,17 @@ public final class IsmDeclassification {
     return ism;
   }
 
+  /** What exempts; of the exemptions at 75 years the vocabulary has one value for all. */
   private static String designators(DeclassificationInstruction instruction) {
+    if (instruction.exemptions().isEmpty()) {
+      return "";
+    }
     if (instruction.underImageryOrder()) {
       return "25X1-EO-12951";
     }
     return instruction.exemptions().stream()
-        .map(Exemption::designator)
+        .map(exemption -> exemption.term() == Exemption.Term.AT_75 ? "75X" : exemption.designator())
+        .distinct()
         .collect(Collectors.joining(" "));
   }
 

@@ -134,15 +134,7 @@ final class ReleaseItems {
 
   /** Whether between two places nothing stands but that, and blanks around it. */
   private static boolean isGap(String text, int from, int to, String wanted) {
-    int start = from;
-    int end = to;
-    while (start < end && Character.isWhitespace(text.charAt(start))) {
-      start++;
-    }
-    while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
-      end--;
-    }
-    return end - start == wanted.length() && text.startsWith(wanted, start);
+    return Piece.trimmed(text, from, to).text().equals(wanted);
   }
 
   private static List<String> uppers(List<Piece> pieces) {

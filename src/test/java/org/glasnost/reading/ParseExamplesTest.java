@@ -2,7 +2,6 @@ package org.glasnost.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.glasnost.marking.Canonical;
-import org.glasnost.marking.Marking;
 import org.glasnost.rule.Place;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -67,17 +65,11 @@ class ParseExamplesTest {
           "confidence",
           "review",
           "findings");
-  private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest
   @MethodSource("examples")
   void readsAsTheExampleSays(ExampleFiles.Example example) {
-    String date = example.text("date");
-    Reading reading =
-        READER.read(
-            example.required("text"),
-            LineKind.valueOf(example.required("kind")),
-            date == null ? null : LocalDate.parse(date));
+    Reading reading = ExampleReading.of(example);
 
     assertThat(said(reading, example)).isEqualTo(expected(example));
     for (Span span : reading.spans()) {
@@ -131,27 +123,8 @@ class ParseExamplesTest {
   }
 
   private static Map<String, Object> said(Reading reading, ExampleFiles.Example example) {
-    Marking marking = reading.marking();
     Canonical canonical = reading.canonical();
-    Map<String, Object> said = new LinkedHashMap<>();
-    said.put("level", String.valueOf(reading.level()));
-    said.put("controls", marking.controls());
-    said.put("recipients", marking.recipients());
-    said.put("codewords", marking.codewords());
-    said.put("sci", marking.sci());
-    said.put("sap", marking.sap());
-    said.put("aea", marking.aea());
-    said.put("fgi", marking.fgi());
-    said.put("nonUs", String.valueOf(marking.nonUs()));
-    said.put("joint", marking.joint());
-    said.put("relTo", marking.relTo());
-    said.put("displayOnlyTo", marking.displayOnlyTo());
-    said.put("cui", marking.cui());
-    said.put("precedence", reading.precedence());
-    said.put("instruction", String.valueOf(reading.declassification().instruction()));
-    said.put("instructionText", String.valueOf(reading.declassification().text()));
-    said.put("stamps", reading.stamps().stream().map(ParseExamplesTest::line).toList());
-    said.put("cases", reading.caseNumbers());
+    Map<String, Object> said = ExampleReading.said(reading);
     said.put("banner", canonical == null ? "null" : canonical.banner());
     if (canonical != null) {
       if (example.has("portion")) {
@@ -183,20 +156,5 @@ class ParseExamplesTest {
                         + (f.suggestion() == null ? "" : " -> " + f.suggestion()))
             .toList());
     return said;
-  }
-
-  private static String line(Stamp stamp) {
-    return String.join(
-        " | ",
-        stamp.kind().name(),
-        orEmpty(stamp.authority()),
-        orEmpty(stamp.caseNumber()),
-        orEmpty(stamp.item()),
-        orEmpty(stamp.by()),
-        stamp.on() == null ? "" : stamp.on().toString());
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return Objects.requireNonNullElse(text, "");
   }
 }
