@@ -47,7 +47,7 @@ public sealed interface ClassificationAuthorityBlock {
             InstructionKind.WMD_DESIGN_50);
 
     /**
-     * Orders the reasons by their letters.
+     * Copies the reasons; they are written in the order of their letters.
      *
      * @throws IllegalArgumentException if a text is blank or of several lines, no reason is given,
      *     or the instruction is none that an original authority may write (32 CFR 2001.12(a))
@@ -84,8 +84,8 @@ public sealed interface ClassificationAuthorityBlock {
 
     private String written(String parting) {
       return reasons.stream()
-          .sorted()
           .map(ClassificationReason::written)
+          .sorted()
           .collect(Collectors.joining(parting));
     }
   }
