@@ -3,10 +3,12 @@ package org.glasnost.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 import static org.glasnost.audit.JournalOnDatabase.OCCASION;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -156,7 +158,8 @@ class JournalIT {
       for (Future<?> each : done) {
         each.get();
       }
-      assertThat(on.sequencer.settle()).isTrue();
+      // on a busy machine one settling may run out of its time; all must be placed in the end
+      await().atMost(Duration.ofMinutes(1)).until(on.sequencer::settle);
     } finally {
       writers.shutdownNow();
       on.sequencer.stop();
