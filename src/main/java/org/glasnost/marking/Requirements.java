@@ -38,6 +38,10 @@ public final class Requirements {
    * HCS-P *}.
    */
   public static List<RegisterEntry> sci(String control) {
+    if (control.indexOf('-') < 0 && control.indexOf(' ') < 0) {
+      RegisterEntry system = MarkingRegister.cnsi().token(RegisterCategory.SCI, control);
+      return system == null ? List.of() : List.of(system);
+    }
     List<RegisterEntry> entries = new ArrayList<>();
     String[] pieces = control.split("-", -1);
     for (int i = 1; i < pieces.length; i++) {

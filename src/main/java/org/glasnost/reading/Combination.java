@@ -32,35 +32,33 @@ final class Combination {
     StatedLevel level = draft.statedLevel();
     boolean restricted = level == StatedLevel.NONE && draft.nonUs != null;
     for (ModernContext.Used word : used) {
-      for (RegisterEntry entry : entries(word)) {
-        if (level != null && level != StatedLevel.NONE) {
-          level(word, entry, level);
-        } else if (restricted && entry.category() == RegisterCategory.SCI) {
+      if (word.entry().category() == RegisterCategory.SCI) {
+        for (RegisterEntry entry : entries(word)) {
           // RESTRICTED of another owner counts as Confidential.
-          level(word, entry, StatedLevel.CONFIDENTIAL);
+          levelAndRequired(word, entry, restricted ? StatedLevel.CONFIDENTIAL : level);
         }
-        required(word, entry);
+      } else {
+        levelAndRequired(word, word.entry(), level);
       }
     }
     joint();
     atomicPrecedence();
   }
 
-  /** The register's entries whose rules hold for a word: those of every compartment. */
-  private static List<RegisterEntry> entries(ModernContext.Used word) {
-    List<RegisterEntry> compartments =
-        word.entry().category() == RegisterCategory.SCI
-            ? Requirements.sci(word.brief())
-            : List.of();
-    return compartments.isEmpty() ? List.of(word.entry()) : compartments;
+  private void levelAndRequired(
+      ModernContext.Used word, RegisterEntry entry, @Nullable StatedLevel level) {
+    if (level != null && level != StatedLevel.NONE) {
+      level(word, entry, level);
+    }
+    if (!entry.requires().isEmpty()) {
+      required(word, entry);
+    }
   }
 
-  /** Whether nothing in the register forbids or requires anything beside the word. */
-  private static boolean isFree(ModernContext.Used word) {
-    RegisterEntry entry = word.entry();
-    return entry.category() != RegisterCategory.SCI
-        && entry.excludes().isEmpty()
-        && entry.requires().isEmpty();
+  /** The register's entries whose rules hold for a control system: those of every compartment. */
+  private static List<RegisterEntry> entries(ModernContext.Used control) {
+    List<RegisterEntry> compartments = Requirements.sci(control.brief());
+    return compartments.isEmpty() ? List.of(control.entry()) : compartments;
   }
 
   private void level(ModernContext.Used word, RegisterEntry entry, StatedLevel level) {
@@ -117,30 +115,32 @@ final class Combination {
   }
 
   private void exclusive() {
-    Set<Set<String>> told = null;
+    if (used.size() < 2) {
+      return;
+    }
+    Set<Set<String>> told = new HashSet<>();
     for (ModernContext.Used word : used) {
-      if (isFree(word)) {
-        continue;
+      if (word.entry().category() == RegisterCategory.SCI) {
+        entries(word).forEach(entry -> excluded(word, entry, told));
+      } else if (!word.entry().excludes().isEmpty()) {
+        excluded(word, word.entry(), told);
       }
-      for (RegisterEntry entry : entries(word)) {
-        for (String token : entry.excludes()) {
-          ModernContext.Used other = find(token);
-          if (other == null) {
-            continue;
-          }
-          told = told == null ? new HashSet<>() : told;
-          if (told.add(new TreeSet<>(List.of(entry.token(), token)))) {
-            ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
-            context.find(
-                MarkingRule.EXCLUDES
-                    .by(
-                        later.piece().text(),
-                        String.join(" and ", new TreeSet<>(List.of(entry.token(), token)))
-                            + " exclude each other.")
-                    .alsoCiting(entry.cite()),
-                later.piece());
-          }
-        }
+    }
+  }
+
+  private void excluded(ModernContext.Used word, RegisterEntry entry, Set<Set<String>> told) {
+    for (String token : entry.excludes()) {
+      ModernContext.Used other = find(token);
+      if (other != null && told.add(new TreeSet<>(List.of(entry.token(), token)))) {
+        ModernContext.Used later = other.piece().from() > word.piece().from() ? other : word;
+        context.find(
+            MarkingRule.EXCLUDES
+                .by(
+                    later.piece().text(),
+                    String.join(" and ", new TreeSet<>(List.of(entry.token(), token)))
+                        + " exclude each other.")
+                .alsoCiting(entry.cite()),
+            later.piece());
       }
     }
   }

@@ -37,7 +37,11 @@ final class Confusion {
   /** The pairs, either way, at what was read times {@link #ASCII} and what was meant. */
   private static final BitSet SET = new BitSet(ASCII * ASCII);
 
+  /** What two characters may be taken for. */
+  private static final BitSet MERGED = new BitSet(ASCII);
+
   static {
+    MERGES.forEach(merge -> MERGED.set(merge.charAt(3)));
     for (String pair : PAIRS) {
       SET.set(pair.charAt(0) * ASCII + pair.charAt(1));
       SET.set(pair.charAt(1) * ASCII + pair.charAt(0));
@@ -58,6 +62,9 @@ final class Confusion {
 
   /** Whether two characters are taken for one. */
   static boolean merge(char first, char second, char one) {
+    if (one >= ASCII || !MERGED.get(one)) {
+      return false;
+    }
     for (String merge : MERGES) {
       if (merge.charAt(0) == first && merge.charAt(1) == second && merge.charAt(3) == one) {
         return true;

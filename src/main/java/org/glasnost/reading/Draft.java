@@ -3,6 +3,7 @@ package org.glasnost.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -141,8 +142,9 @@ final class Draft {
     return !spans.isEmpty();
   }
 
+  /** The stretches taken so far, which further readings add to: a view. */
   List<Span> spans() {
-    return List.copyOf(spans);
+    return Collections.unmodifiableList(spans);
   }
 
   /** The index in Java's units of a place in code points. */

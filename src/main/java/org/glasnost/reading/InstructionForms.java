@@ -125,15 +125,19 @@ final class InstructionForms {
             case 'G' -> next == 'D' || next == 'E' || next == 'P' || next == 'R';
             case '2', '5', '7' -> next == '5' || next == '0';
             case 'O' -> next == 'A' || next == '.' || upper.startsWith("ORI", i);
-            case 'A' -> next == 'D' || next == 'P' || next == 'U';
+            case 'A' ->
+                upper.startsWith("ADS", i)
+                    || upper.startsWith("ADV", i)
+                    || next == 'P'
+                    || next == 'U';
             case 'R' -> next == 'D' || next == 'V' || upper.startsWith("REV", i);
-            case 'X' -> next == 'D';
+            case 'X' -> upper.startsWith("XDS", i);
             case 'N' -> next == '/';
-            case 'S' -> next == 'U';
+            case 'S' -> upper.startsWith("SUB", i);
             case 'D' -> upper.startsWith("DCI", i) || upper.startsWith("DNI", i);
-            case 'I' -> next == 'M';
+            case 'I' -> upper.startsWith("IMP", i);
             case 'Y' -> next == 'E' && upper.startsWith("YEAR", i);
-            case 'M' -> next == 'A';
+            case 'M' -> upper.startsWith("MAR", i);
             default -> false;
           };
       if (may) {

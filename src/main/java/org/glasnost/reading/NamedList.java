@@ -101,7 +101,10 @@ record NamedList(List<String> names, int from, int to) {
       char c = text.charAt(i);
       boolean lineEnds = c == '\n' && !joins(upper, start, i) && !goesOn(upper, i, limit);
       boolean parts = (c == ';' || c == '/') && !officeFollows(upper, i + 1, limit);
-      boolean sender = c == ' ' && SENDER.matcher(upper).region(i, limit).lookingAt();
+      boolean sender =
+          c == ' '
+              && upper.startsWith("FROM", i + 1)
+              && SENDER.matcher(upper).region(i, limit).lookingAt();
       if (parts || sender || c == ')' || c == '(' || c == '"' || lineEnds) {
         end = i;
         break;

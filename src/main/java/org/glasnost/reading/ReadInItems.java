@@ -137,8 +137,8 @@ final class ReadInItems {
   ModernContext.@Nullable Used sci(Piece item, boolean first) {
     String upper = item.spaced();
     String brief = Compartments.abbreviated(context.cnsi, upper);
-    Matcher sci = SCI.matcher(brief);
-    RegisterEntry system = sci.matches() ? system(sci.group(1), brief, first) : null;
+    RegisterEntry whole = context.cnsi.token(RegisterCategory.SCI, brief);
+    RegisterEntry system = whole == null ? system(brief, first) : whole;
     if (system == null) {
       return null;
     }
@@ -163,7 +163,12 @@ final class ReadInItems {
     return new ModernContext.Used(system, item, brief);
   }
 
-  private @Nullable RegisterEntry system(String head, String whole, boolean first) {
+  private @Nullable RegisterEntry system(String whole, boolean first) {
+    Matcher sci = SCI.matcher(whole);
+    if (!sci.matches()) {
+      return null;
+    }
+    String head = sci.group(1);
     String prefix = whole;
     while (prefix.length() > head.length()) {
       RegisterEntry entry = context.cnsi.token(RegisterCategory.SCI, prefix);
