@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,13 +32,13 @@ final class Lexicon {
    * One spelling of a register's word.
    *
    * @param words its words, upper case
+   * @param joined the same without gaps
    * @param entry the register's word
    * @param abbreviation whether it counts only in capitals
    */
-  record Spelling(List<String> words, RegisterEntry entry, boolean abbreviation) {
-    /** The spelling without its gaps. */
-    String joined() {
-      return String.join("", words);
+  record Spelling(List<String> words, String joined, RegisterEntry entry, boolean abbreviation) {
+    Spelling(List<String> words, RegisterEntry entry, boolean abbreviation) {
+      this(List.copyOf(words), String.join("", words), entry, abbreviation);
     }
   }
 
@@ -52,22 +51,28 @@ final class Lexicon {
   record Match(Spelling spelling, int next) {}
 
   private final Map<String, List<Spelling>> byFirst = new HashMap<>();
-  private final List<Spelling> all = new ArrayList<>();
-  private final Set<String> whole = new HashSet<>();
+
+  /** By their letters without gaps, all but abbreviations. */
+  private final Map<String, Spelling> whole = new HashMap<>();
+
+  private int longest;
   private final Map<Integer, SpellingTree> repairable = new HashMap<>();
 
   Lexicon(MarkingRegister register, Set<RegisterCategory> categories) {
     Set<RegisterCategory> wanted = EnumSet.copyOf(categories);
+    List<Spelling> all = new ArrayList<>();
     for (RegisterEntry entry : register.entries()) {
       if (wanted.contains(entry.category())) {
-        entry.forms().forEach(form -> add(form, entry, false));
-        entry.abbreviations().forEach(form -> add(form, entry, true));
+        entry.forms().forEach(form -> all.add(spelling(form, entry, false)));
+        entry.abbreviations().forEach(form -> all.add(spelling(form, entry, true)));
       }
     }
     Map<Integer, List<Spelling>> byLength = new HashMap<>();
     for (Spelling spelling : all) {
+      byFirst.computeIfAbsent(spelling.words().get(0), key -> new ArrayList<>()).add(spelling);
       if (!spelling.abbreviation()) {
-        whole.add(spelling.joined());
+        whole.putIfAbsent(spelling.joined(), spelling);
+        longest = Math.max(longest, spelling.joined().length());
       }
       RegisterCategory category = spelling.entry().category();
       // Another owner's word, or a stamp, counts only as it stands; so does an abbreviation.
@@ -87,14 +92,12 @@ final class Lexicon {
                 list.sort(Comparator.comparingInt((Spelling s) -> s.words().size()).reversed()));
   }
 
-  private void add(String form, RegisterEntry entry, boolean abbreviation) {
+  private static Spelling spelling(String form, RegisterEntry entry, boolean abbreviation) {
     List<String> words = new ArrayList<>();
     for (Word word : Word.in(form, 0, form.length())) {
       words.add(word.upper());
     }
-    Spelling spelling = new Spelling(List.copyOf(words), entry, abbreviation);
-    byFirst.computeIfAbsent(words.get(0), key -> new ArrayList<>()).add(spelling);
-    all.add(spelling);
+    return new Spelling(words, entry, abbreviation);
   }
 
   /** The spellings for which a damaged run of that many letters may stand; null: there is none. */
@@ -114,20 +117,18 @@ final class Lexicon {
 
   /** The spelling that a run of letters without gaps begins with, the longest, or null. */
   @Nullable Spelling startOf(String letters) {
-    Spelling best = null;
-    for (Spelling spelling : all) {
-      if (!spelling.abbreviation()
-          && letters.startsWith(spelling.joined())
-          && (best == null || spelling.joined().length() > best.joined().length())) {
-        best = spelling;
+    for (int end = Math.min(longest, letters.length()); end > 0; end--) {
+      Spelling spelling = whole.get(letters.substring(0, end));
+      if (spelling != null) {
+        return spelling;
       }
     }
-    return best;
+    return null;
   }
 
   /** Whether letters without gaps are a spelling, from the first to the last. */
   boolean isWhole(String letters) {
-    return whole.contains(letters);
+    return whole.containsKey(letters);
   }
 
   /** Whether the first word of some spelling. */
