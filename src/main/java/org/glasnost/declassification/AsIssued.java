@@ -31,7 +31,8 @@ final class AsIssued {
         new AsIssued(question, order(question))
             .read(reading, era)
             .with(reading.findings())
-            .with(era);
+            .with(era)
+            .with(OrderLimits.directorFindings(reading, base));
     return outcome.withLine(null);
   }
 
@@ -49,7 +50,11 @@ final class AsIssued {
 
   private InstructionOutcome read(InstructionReading reading, List<Finding> era) {
     return switch (reading.outcome()) {
-      case MISSING -> missing();
+      case MISSING ->
+          reading.downgradings().isEmpty()
+              ? missing()
+              : noInstruction()
+                  .withSteps(WrittenDowngradings.of(reading.downgradings(), question.level()));
       case INCOMPLETE ->
           invalid(InstructionRules.MISSING, "The instruction is incomplete.")
               .withSteps(WrittenDowngradings.of(reading.downgradings(), question.level()));
@@ -81,6 +86,10 @@ final class AsIssued {
           OrderSchedules.general(date, level.get()),
           "Without a stamp the document is under the schedule");
     }
+    return noInstruction();
+  }
+
+  private static InstructionOutcome noInstruction() {
     return none(
             NoDateReason.PERSON_MUST_DECIDE,
             InstructionRules.NO_INSTRUCTION,
@@ -205,7 +214,7 @@ final class AsIssued {
       return event(read);
     }
     return written(day, InstructionRules.WRITTEN_DATE, "The instruction sets " + day + ".")
-        .withSteps(WrittenDowngradings.of(read, question.level()));
+        .withSteps(OrderSchedules.beside(read, base, question.level()));
   }
 
   private Optional<InstructionOutcome> tooLate(InstructionKind kind, LocalDate day) {

@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Era;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 
 /** What an original classification authority may write, under the order in force that day. */
 final class Deciding {
-  private static final LocalDate RESTRICTED_ENDS = LocalDate.of(1953, 12, 15);
+  private static final LocalDate RESTRICTED_ENDS = Era.EO_10501.effective();
   private final Question question;
   private final LocalDate decided;
   private final GoverningOrder order;
@@ -55,7 +56,10 @@ final class Deciding {
     }
     InstructionOutcome outcome =
         switch (reading.outcome()) {
-          case MISSING -> byDefault();
+          case MISSING ->
+              reading.downgradings().isEmpty()
+                  ? byDefault()
+                  : refused("A downgrading alone says nothing of the end.");
           case INCOMPLETE, NOT_APPLICABLE ->
               refused("The instruction is incomplete and may not be written.");
           case UNREADABLE -> refused("The instruction cannot be read.");

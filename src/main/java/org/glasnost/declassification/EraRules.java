@@ -33,6 +33,13 @@ final class EraRules {
   static final DeclassificationRule HUMAN_CODE_CHANGED =
       rule("DCL-0087", "25X1-human became 50X1-HUM.", Citation.of("C16 E.6"));
 
+  static final DeclassificationRule DIRECTOR_ENDED =
+      rule(
+          "DCL-0088",
+          "DCI Only and DNI Only bar automatic declassification and may not be used under E.O. 13526; the latter names an office of 2004.",
+          Citation.of("32 CFR 2001.22(e)(3)"),
+          Citation.unverified("50 USC 3023"));
+
   private EraRules() {}
 
   /** Every rule of the family, in the order of the ids. */
@@ -45,6 +52,7 @@ final class EraRules {
         DATE_FORBIDDEN,
         INCOMPLETE_DATE,
         READ_AS_EVENT,
-        HUMAN_CODE_CHANGED);
+        HUMAN_CODE_CHANGED,
+        DIRECTOR_ENDED);
   }
 }

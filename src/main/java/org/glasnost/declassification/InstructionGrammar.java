@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.declassification.InstructionReading.Outcome;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Era;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ public final class InstructionGrammar {
               + "|IMPDET|(?:DATE )?IMPOSSIBLE TO DETERMINE|(?:CANNOT|CAN NOT) BE DETERMINED"
               + "|UNTIL FURTHER NOTICE|NO DATE"
               + "|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)?(?: DETERMINATION)?");
+  private static final Pattern NEGATED =
+      Pattern.compile("\\b(?:NOT|NEVER|CANNOT|WITHOUT)\\b[^.;:]{0,40}\\bDECLASS");
   private static final Pattern EITHER =
       Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
 
@@ -65,6 +68,7 @@ public final class InstructionGrammar {
   private boolean sourceMarked;
   private @Nullable LocalDate sourceDate;
   private boolean labelled;
+  private boolean negated;
   private String body = "";
 
   private InstructionGrammar(String verbatim, @Nullable LocalDate documentDate) {
@@ -141,20 +145,9 @@ public final class InstructionGrammar {
     return text;
   }
 
+  /** Any other number is not one of the orders on classification; the words stay as they are. */
   private static @Nullable GoverningOrder order(String number) {
-    return switch (number) {
-      case "10290" -> GoverningOrder.EO_10290;
-      case "10501" -> GoverningOrder.EO_10501;
-      case "10964" -> GoverningOrder.EO_10964;
-      case "11652" -> GoverningOrder.EO_11652;
-      case "12065" -> GoverningOrder.EO_12065;
-      case "12356" -> GoverningOrder.EO_12356;
-      case "12958" -> GoverningOrder.EO_12958;
-      case "13292" -> GoverningOrder.EO_13292;
-      case "13526" -> GoverningOrder.EO_13526;
-      // Any other number is not one of the orders on classification; the words stay as they are.
-      default -> null;
-    };
+    return Era.ofNumber(number).map(GoverningOrder::of).orElse(null);
   }
 
   private String withoutSource(String text) {
@@ -204,6 +197,7 @@ public final class InstructionGrammar {
     Matcher label = LABEL.matcher(text);
     String left = text;
     if (label.lookingAt()) {
+      negated = NEGATED.matcher(text).region(0, label.end()).find();
       labelled = true;
       left = text.substring(label.end());
     }
@@ -286,8 +280,15 @@ public final class InstructionGrammar {
     }
 
     InstructionReading read() {
+      if (negated) {
+        return unreadable();
+      }
+      if (text.isEmpty() && !downgradings.isEmpty() && !labelled && !sourceMarked) {
+        // A downgrading alone: nothing was begun that would be incomplete.
+        return new InstructionReading(Outcome.MISSING, null, null, downgradings, findings);
+      }
       if (text.isEmpty() || INDEFINITE.matcher(text).matches()) {
-        return downgradings.isEmpty() && !labelled && !sourceMarked && text.isEmpty()
+        return !labelled && !sourceMarked && text.isEmpty()
             ? unreadable()
             : InstructionReading.incomplete(null, downgradings, findings);
       }

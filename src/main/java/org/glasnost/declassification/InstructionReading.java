@@ -3,6 +3,7 @@ package org.glasnost.declassification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,21 @@ public record InstructionReading(
    * @param day the document's, or null
    */
   public List<Finding> outOfItsEra(@Nullable LocalDate day) {
-    return OrderLimits.eraFindings(this, day);
+    return Stream.concat(
+            OrderLimits.eraFindings(this, day).stream(),
+            OrderLimits.directorFindings(this, day).stream())
+        .toList();
+  }
+
+  /**
+   * What is wrong with the date written: later than the order of that day, or the exemption that
+   * stands beside it, allows.
+   *
+   * @param day the document's, or null
+   * @param derivative whether the document took its date over from a source
+   */
+  public List<Finding> tooLate(@Nullable LocalDate day, boolean derivative) {
+    return OrderLimits.lateFindings(this, day, derivative);
   }
 
   /** The instruction, where one was read. */

@@ -5,17 +5,24 @@ import static org.glasnost.declassification.InstructionReading.Outcome.READ;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.glasnost.marking.Era;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** How long each order lets classification last, and which instructions it knows. */
 final class OrderLimits {
   private static final LocalDate X_BARRED = LocalDate.of(2003, 9, 22);
-  private static final LocalDate ORDER_11652 = LocalDate.of(1972, 6, 1);
-  private static final LocalDate ORDER_12065 = LocalDate.of(1978, 12, 1);
-  private static final LocalDate ORDER_12356 = LocalDate.of(1982, 8, 1);
-  private static final LocalDate ORDER_12958 = LocalDate.of(1995, 10, 14);
-  private static final LocalDate ORDER_13292 = LocalDate.of(2003, 3, 25);
+  private static final LocalDate ORDER_11652 = Era.EO_11652.effective();
+  private static final LocalDate ORDER_12065 = Era.EO_12065.effective();
+  private static final LocalDate ORDER_12356 = Era.EO_12356.effective();
+  private static final LocalDate ORDER_12958 = Era.EO_12958.effective();
+  private static final LocalDate ORDER_13292 = Era.EO_13292.effective();
+
+  /** The office of the Director of National Intelligence: 50 USC 3023, of 17 December 2004. */
+  private static final LocalDate DIRECTOR_OF_INTELLIGENCE = LocalDate.of(2004, 12, 17);
+
+  /** The directive of the present order lists both instructions among those that ended. */
+  private static final LocalDate DIRECTIVE_2010 = LocalDate.of(2010, 6, 25);
 
   private OrderLimits() {}
 
@@ -58,6 +65,81 @@ final class OrderLimits {
     // Words that describe a source are judged by the source's date.
     LocalDate judged = read.get().sourceMarked() ? read.get().sourceDate() : date;
     return judged == null ? List.of() : wrongEra(kind, read.get(), judged).stream().toList();
+  }
+
+  /**
+   * What is wrong with leaving the end to a Director. Not among {@link #eraFindings}: under its own
+   * order alone such an instruction still says that the Director decides, whatever its day.
+   */
+  static List<Finding> directorFindings(InstructionReading reading, @Nullable LocalDate date) {
+    DeclassificationInstruction read = reading.read();
+    LocalDate judged = read != null && read.sourceMarked() ? read.sourceDate() : date;
+    if (read == null
+        || judged == null
+        || (read.kind() != InstructionKind.DCI_ONLY && read.kind() != InstructionKind.DNI_ONLY)) {
+      return List.of();
+    }
+    if (!judged.isBefore(DIRECTIVE_2010)) {
+      return List.of(
+          EraRules.DIRECTOR_ENDED.broken(
+              "DCI Only and DNI Only may not be used on a document dated "
+                  + judged
+                  + "; they ended on 25 June 2010."));
+    }
+    return read.kind() == InstructionKind.DNI_ONLY && judged.isBefore(DIRECTOR_OF_INTELLIGENCE)
+        ? List.of(
+            EraRules.DIRECTOR_ENDED.broken(
+                "There was no Director of National Intelligence before 17 December 2004."))
+        : List.of();
+  }
+
+  /**
+   * What is wrong with a date that lies later than the order of the document's day, or the
+   * exemption beside it, allows. A date that a derivative document carries forward is as old as its
+   * source, so that only the 25 years of the orders since 2003 bound it.
+   */
+  static List<Finding> lateFindings(
+      InstructionReading reading, @Nullable LocalDate date, boolean derivative) {
+    DeclassificationInstruction read = reading.read();
+    LocalDate day = read == null ? null : read.date();
+    if (read == null || day == null || date == null || read.sourceMarked()) {
+      return List.of();
+    }
+    Optional<LocalDate> latest =
+        read.exemptions().isEmpty()
+            ? setsEnd(read.kind()) && (!derivative || endsAt25(date))
+                ? latest(GoverningOrder.on(date), date, true)
+                : Optional.empty()
+            : read.exemptions().stream().anyMatch(Exemption::carriesNoDate)
+                ? Optional.empty()
+                : Ceilings.dateCeiling(read.exemptions(), date);
+    return latest
+        .filter(day::isAfter)
+        .map(
+            last ->
+                List.of(
+                    InstructionRules.BEYOND_ITS_ORDER.broken(
+                        "The date "
+                            + day
+                            + " is later than a document of "
+                            + date
+                            + " may bear: "
+                            + last
+                            + ".")))
+        .orElse(List.of());
+  }
+
+  /**
+   * Whether a date beside the kind is the end of classification, and no exemption's or review's.
+   */
+  private static boolean setsEnd(InstructionKind kind) {
+    return kind == InstructionKind.DATE
+        || kind == InstructionKind.GDS
+        || kind == InstructionKind.ADS
+        || kind == InstructionKind.XGDS_1
+        || kind == InstructionKind.XGDS_2
+        || kind == InstructionKind.XGDS_3
+        || kind == InstructionKind.XGDS_4;
   }
 
   private static Optional<Finding> wrongEra(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Era;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * without anybody acting.
  */
 final class OrderSchedules {
-  private static final LocalDate GDS_BEGINS = LocalDate.of(1972, 6, 1);
+  private static final LocalDate GDS_BEGINS = Era.EO_11652.effective();
 
   private OrderSchedules() {}
 
@@ -48,6 +49,26 @@ final class OrderSchedules {
       case CONFIDENTIAL -> List.of(yearEnd(origin, 6, ClassificationLevel.UNCLASSIFIED));
       case UNCLASSIFIED -> List.of();
     };
+  }
+
+  /**
+   * What lowers a document beside a written end: what is written, and where the end stands in the
+   * General Declassification Schedule of E.O. 11652, the steps of that schedule too. GDS of E.O.
+   * 12065 is a date alone.
+   */
+  static List<Downgrading> beside(
+      DeclassificationInstruction read, @Nullable LocalDate origin, @Nullable StatedLevel level) {
+    List<Downgrading> written = WrittenDowngradings.of(read, level);
+    if (read.kind() != InstructionKind.GDS
+        || !written.isEmpty()
+        || origin == null
+        || !OrderLimits.underGeneralSchedule(origin)) {
+      return written;
+    }
+    return classified(level)
+        .map(l -> general(origin, l))
+        .map(steps -> steps.subList(0, steps.size() - 1))
+        .orElse(written);
   }
 
   /** The day on which the General Declassification Schedule ends classification. */

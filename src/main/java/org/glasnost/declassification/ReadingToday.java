@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.glasnost.declassification.InstructionOutcome.Standing;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Era;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingToday {
   private static final int YEARS = 25;
-  private static final LocalDate GENERAL_SCHEDULE_ENDS = LocalDate.of(1978, 12, 1);
+  private static final LocalDate GENERAL_SCHEDULE_ENDS = Era.EO_12065.effective();
   private final Document document;
   private final @Nullable LocalDate base;
 
@@ -65,12 +66,16 @@ final class ReadingToday {
     return new ReadingToday(document)
         .read(reading)
         .with(reading.findings())
-        .with(OrderLimits.eraFindings(reading, document.date()));
+        .with(reading.outOfItsEra(document.date()));
   }
 
   private InstructionOutcome read(InstructionReading reading) {
     return switch (reading.outcome()) {
-      case MISSING -> missing();
+      case MISSING ->
+          reading.downgradings().isEmpty()
+              ? missing()
+              : calculate(InstructionRules.MISSING, YEARS, "There is a downgrading, and no end")
+                  .withSteps(WrittenDowngradings.of(reading.downgradings(), document.level()));
       case INCOMPLETE ->
           calculate(InstructionRules.MISSING, YEARS, "The instruction is incomplete")
               .withSteps(WrittenDowngradings.of(reading.downgradings(), document.level()));
@@ -191,7 +196,7 @@ final class ReadingToday {
           InstructionRules.EVENT,
           "The event came first, on " + occurred + ", and ended classification.");
     }
-    return outcome.withSteps(WrittenDowngradings.of(read, document.level()));
+    return outcome.withSteps(OrderSchedules.beside(read, base, document.level()));
   }
 
   private InstructionOutcome dated(LocalDate day, DeclassificationInstruction read) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.glasnost.marking.Era;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record SustainedInstruction(String declassifyOn, @Nullable PanelApproval 
   private static final int YEARS = 25;
 
   /** The first day of E.O. 12958, whose section 5.4 set the Panel up. */
-  private static final LocalDate PANEL = LocalDate.of(1995, 10, 14);
+  private static final LocalDate PANEL = Era.EO_12958.effective();
 
   /**
    * An approval by the Interagency Security Classification Appeals Panel.

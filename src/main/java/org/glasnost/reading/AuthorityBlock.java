@@ -1,9 +1,19 @@
 package org.glasnost.reading;
 
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import org.glasnost.declassification.AuthorityFields;
 import org.glasnost.declassification.AuthorityFields.Field;
+import org.glasnost.declassification.AuthorityFields.Kind;
+import org.glasnost.declassification.ReasonReading;
+import org.glasnost.marking.rules.Applicability;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the lines of a classification authority block other than the instruction. */
+/**
+ * Finds the lines of a classification authority block other than the instruction, and judges the
+ * block by the lines that the order of its day asked for.
+ */
 final class AuthorityBlock {
   private AuthorityBlock() {}
 
@@ -14,26 +24,95 @@ final class AuthorityBlock {
    */
   static void read(Draft draft, boolean block) {
     boolean derived = false;
-    int reason = -1;
+    Field reason = null;
     for (Field field : AuthorityFields.in(draft.upper())) {
       if (!block && !standsAsField(draft.text(), field)) {
         continue;
       }
       if (!draft.isTaken(field.from(), field.to())) {
         draft.span(field.from(), field.to(), Span.Meaning.AUTHORITY);
-        switch (field.kind()) {
-          case CLASSIFIED_BY -> {}
-          case DERIVED_FROM -> derived = true;
-          case REASON -> reason = field.from();
-        }
+        derived |= field.kind() == Kind.DERIVED_FROM;
+        reason = field.kind() == Kind.REASON ? field : reason;
       }
     }
-    if (derived && reason >= 0) {
+    if (derived && reason != null) {
       draft.find(
           ReadingRule.REASON_DERIVATIVE.of(
               "Reason", "A derivative classification does not carry the reason over."),
-          reason);
+          reason.from());
     }
+    if (reason != null
+        && (block || draft.date() != null)
+        && holds(ReadingRule.REASON_UNKNOWN, draft.date())) {
+      reason(draft, reason);
+    }
+  }
+
+  /**
+   * Judges a whole block by the lines that the order of its day asked for. A line alone is no
+   * block.
+   */
+  static void judgeLines(Draft draft) {
+    Map<Kind, Field> lines = new EnumMap<>(Kind.class);
+    for (Field field : AuthorityFields.in(draft.upper())) {
+      lines.putIfAbsent(field.kind(), field);
+    }
+    if (!lines.isEmpty() && lines.size() + (holdsInstruction(draft) ? 1 : 0) > 1) {
+      missing(draft, lines);
+    }
+  }
+
+  /** Whether the document took its classification over from a source. */
+  static boolean isDerivative(String upper) {
+    return AuthorityFields.in(upper).stream().anyMatch(f -> f.kind() == Kind.DERIVED_FROM);
+  }
+
+  private static void reason(Draft draft, Field reason) {
+    String written = draft.text().substring(reason.from(), reason.to());
+    LocalDate day = draft.date() == null ? draft.today() : draft.date();
+    for (ReasonReading.Fault fault : ReasonReading.faults(written, day)) {
+      draft.find(
+          ReadingRule.REASON_UNKNOWN.of(
+              written.substring(fault.from(), fault.to()), fault.message()),
+          reason.from() + fault.from());
+    }
+  }
+
+  /** A line that the order of the day asked for and that stands nowhere in the block. */
+  private static void missing(Draft draft, Map<Kind, Field> lines) {
+    boolean derived = lines.containsKey(Kind.DERIVED_FROM);
+    LocalDate day = draft.date();
+    Field first =
+        lines.values().stream()
+            .reduce((one, other) -> one.from() < other.from() ? one : other)
+            .orElseThrow();
+    boolean asked = !derived || Applicability.TODAYS_SYNTAX.holdsOn(day);
+    if (asked
+        && !lines.containsKey(Kind.CLASSIFIED_BY)
+        && holds(ReadingRule.CLASSIFIER_MISSING, day)) {
+      draft.find(
+          ReadingRule.CLASSIFIER_MISSING.of("", "There is no line Classified By."), first.from());
+    }
+    if (!derived && !lines.containsKey(Kind.REASON) && holds(ReadingRule.BASIS_MISSING, day)) {
+      draft.find(
+          ReadingRule.BASIS_MISSING.of("", "There is neither a Reason nor a line Derived From."),
+          first.from());
+    }
+    if (!holdsInstruction(draft) && holds(ReadingRule.INSTRUCTION_MISSING, day)) {
+      draft.find(
+          ReadingRule.INSTRUCTION_MISSING.of("", "There is no line Declassify On."), first.from());
+    }
+  }
+
+  private static boolean holds(ReadingRule rule, @Nullable LocalDate day) {
+    return rule.applicability().holdsOn(day);
+  }
+
+  /** Whether an instruction stands there, also one that cannot be read. */
+  private static boolean holdsInstruction(Draft draft) {
+    return draft.declassification.text() != null
+        || draft.holds(Span.Meaning.INSTRUCTION)
+        || draft.hasFinding(f -> f.rule().equals(ReadingRule.INSTRUCTION_OPEN.id()));
   }
 
   /** In running text a field begins its line or a clause, with a capital. */

@@ -157,7 +157,8 @@ final class Draft {
     return holds(Span.Meaning.UNKNOWN);
   }
 
-  private boolean holds(Span.Meaning meaning) {
+  /** Whether some word was taken for that. */
+  boolean holds(Span.Meaning meaning) {
     for (Span span : spans) {
       if (span.meaning() == meaning) {
         return true;

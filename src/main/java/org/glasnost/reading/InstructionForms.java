@@ -16,7 +16,10 @@ final class InstructionForms {
   /** Words that introduce an instruction. */
   private static final String INTRO =
       "(?:(?:DECLASSIFY\\s{1,3}(?:ON|BY|AFTER)|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)"
-          + "|AUTOMATICALLY\\s{1,3}DECLASSIFIED\\s{1,3}ON|DECLAS|DECL(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
+          + "|AUTOMATICALLY\\s{1,3}DECLASSIFIED\\s{1,3}ON"
+          + "|(?:(?:THIS|THE)\\s{1,3}(?:DOCUMENT|MEMORANDUM|TELEGRAM|MESSAGE|CABLE|LETTER|REPORT|PAPER"
+          + "|INFORMATION|MATERIAL)\\s{1,3})?(?:WILL|SHALL|IS\\s{1,3}TO|TO)\\s{1,3}BE\\s{1,3}"
+          + "(?:AUTOMATICALLY\\s{1,3})?DECLASSIFIED\\s{1,3}ON|DECLAS|DECL(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
           + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:;.,-]?\\s{0,3}"
           + "(?:DECL\\s{0,2}:?\\s{0,3})?)";
 

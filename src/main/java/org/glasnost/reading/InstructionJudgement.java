@@ -1,8 +1,10 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.glasnost.declassification.InstructionKind;
 import org.glasnost.declassification.InstructionReading;
+import org.glasnost.rule.Finding;
 
 /** What is wrong with an instruction where it stands, by the orders of its day. */
 final class InstructionJudgement {
@@ -33,5 +35,17 @@ final class InstructionJudgement {
           .outOfItsEra(day)
           .forEach(f -> draft.find(ReadingRule.INSTRUCTION_ERA.of(token, f.message()), from));
     }
+    if (draft.date() != null) {
+      late(draft, reading, token, from);
+    }
+  }
+
+  /** Whether the date lies later than the order of the document's day, or its exemption, allows. */
+  private static void late(Draft draft, InstructionReading reading, String token, int from) {
+    List<Finding> late = reading.tooLate(draft.date(), false);
+    if (!late.isEmpty() && AuthorityBlock.isDerivative(draft.upper())) {
+      late = reading.tooLate(draft.date(), true);
+    }
+    late.forEach(f -> draft.find(ReadingRule.INSTRUCTION_LATE.of(token, f.message()), from));
   }
 }

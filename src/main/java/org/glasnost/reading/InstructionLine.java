@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,8 @@ final class InstructionLine {
   private final String upper;
   private final List<Found> found = new ArrayList<>();
   private boolean repaired;
+  private boolean spoken;
+  private @Nullable BitSet told;
 
   private InstructionLine(Draft draft) {
     this.draft = draft;
@@ -71,10 +74,10 @@ final class InstructionLine {
       line.named(block);
     }
     line.introduced(block);
-    line.downgrading();
-    line.damagedIntro();
+    BesideInstruction.downgrading(draft);
+    BesideInstruction.damagedIntro(draft);
     line.settle();
-    if (block && !line.repaired) {
+    if (block && !line.repaired && !line.spoken) {
       line.whole();
     }
   }
@@ -101,7 +104,8 @@ final class InstructionLine {
       draft.step(2);
       if (form.region(from, upper.length()).lookingAt()
           && isFree(from, form.end())
-          && (block || !InstructionForms.isProse(draft.text(), from, form.end()))) {
+          && (block || !InstructionForms.isProse(draft.text(), from, form.end()))
+          && !isSpoken(from, form.end(), block)) {
         add(from, form.end());
         next = form.end();
         draft.step(next - from);
@@ -131,47 +135,18 @@ final class InstructionLine {
     }
   }
 
-  /** A scheduled downgrading is an instruction, and its level is not the one that holds. */
-  private void downgrading() {
-    if (!upper.contains("DNG") && !upper.contains("DOWNGRADE")) {
-      return;
-    }
-    Matcher downgrading = InstructionForms.DOWNGRADING.matcher(upper);
-    int seen = 0;
-    while (downgrading.find() && seen++ < MOST) {
-      if (!draft.isTaken(downgrading.start(), downgrading.end())) {
-        draft.span(downgrading.start(), downgrading.end(), Span.Meaning.INSTRUCTION);
-      }
-    }
-  }
-
-  /** {@code DECI:} before an instruction that stands as it should. */
-  private void damagedIntro() {
-    if (!upper.contains("DEC")) {
-      return;
-    }
-    Matcher intro = InstructionForms.DAMAGED_INTRO.matcher(upper);
-    if (intro.find() && !draft.isTaken(intro.start(), intro.end())) {
-      draft.find(
-          ReadingRule.REPAIRED
-              .of(intro.group().strip(), "Read as DECL; a repaired instruction needs a person.")
-              .suggesting("DECL:"),
-          intro.start());
-      draft.doubt(0.85);
-      draft.needReview();
-      draft.take(intro.start(), intro.end());
-    }
-  }
-
   private void introduced(boolean block) {
     Matcher intro =
         InstructionForms.mayBeIntroduced(upper) ? InstructionForms.INTRODUCED.matcher(upper) : null;
     boolean any = false;
     int seen = 0;
     while (intro != null && intro.find() && seen++ < MOST) {
-      any = true;
       int from = intro.start();
       int start = intro.end();
+      if (isSpoken(from, start, block)) {
+        continue;
+      }
+      any = true;
       int index = startingAt(start);
       if (index >= 0) {
         Found bare = found.get(index);
@@ -191,6 +166,24 @@ final class InstructionLine {
       int from = upper.indexOf(bare);
       brief(from, from);
     }
+  }
+
+  /** A sentence in which somebody acts is told, not followed; in a block it needs a person. */
+  private boolean isSpoken(int from, int to, boolean block) {
+    if (told != null && told.get(from)) {
+      return true;
+    }
+    boolean negated = InstructionProse.isNegated(upper, from);
+    if (!negated && !InstructionProse.stands(draft.text(), upper, from, block)) {
+      return false;
+    }
+    if (block || negated) {
+      spoken = true;
+      open(draft.text().substring(from, to).strip(), from);
+    }
+    told = told == null ? new BitSet() : told;
+    told.set(from, to);
+    return true;
   }
 
   private int startingAt(int start) {
@@ -335,6 +328,9 @@ final class InstructionLine {
     Set<InstructionKind> kinds = new LinkedHashSet<>();
     boolean unread = false;
     for (Found instruction : found) {
+      if (InstructionProse.hasObject(draft.text(), upper, instruction.from(), instruction.to())) {
+        open(draft.text().substring(instruction.from(), instruction.to()), instruction.from());
+      }
       InstructionReading reading = read(instruction.words());
       draft.span(instruction.from(), instruction.to(), Span.Meaning.INSTRUCTION);
       InstructionKind kind = reading.kind();

@@ -150,7 +150,7 @@ public final class MarkingReader {
               case BANNER, PORTION, AUTHORITY_BLOCK -> true;
               case SOURCE_NOTE, SCAN, AUTO -> false;
             };
-    Draft draft = draft(text, found, documentDate, judged);
+    Draft draft = draft(text, found, kind == found, documentDate, judged);
     Mending.suggest(draft, found);
     return draft.finish(hasTodaysForm(draft));
   }
@@ -158,18 +158,19 @@ public final class MarkingReader {
   /** How many steps the reading of a text takes; see {@link Draft#steps}. */
   long steps(String text, LineKind kind) {
     String head = text.substring(0, Math.min(LONGEST, text.length()));
-    return draft(head, kind == LineKind.AUTO ? kindOf(head) : kind, null, true).steps();
+    LineKind found = kind == LineKind.AUTO ? kindOf(head) : kind;
+    return draft(head, found, kind == found, null, true).steps();
   }
 
   private Draft draft(
-      String text, LineKind found, @Nullable LocalDate documentDate, boolean judged) {
+      String text, LineKind found, boolean said, @Nullable LocalDate documentDate, boolean judged) {
     Draft draft = new Draft(text, documentDate, judged, today.get());
     draft.step(PASSES * text.length());
     LookAlikes.find(draft);
     switch (found) {
       case PORTION -> modern.read(draft, true);
       case BANNER -> banner(draft);
-      case AUTHORITY_BLOCK -> block(draft);
+      case AUTHORITY_BLOCK -> block(draft, said);
       case SOURCE_NOTE -> note(draft);
       case SCAN, AUTO -> scan(draft);
     }
@@ -273,10 +274,14 @@ public final class MarkingReader {
     }
   }
 
-  private void block(Draft draft) {
+  private void block(Draft draft, boolean said) {
     StampLine.read(draft);
     InstructionLine.read(draft, true);
     AuthorityBlock.read(draft, true);
+    if (said) {
+      // Of a text that nobody said to be a block more may stand elsewhere.
+      AuthorityBlock.judgeLines(draft);
+    }
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       if (!draft.isTaken(line.from(), line.to())) {
         flat.read(draft, line, FlatMarking.Stance.OPEN);

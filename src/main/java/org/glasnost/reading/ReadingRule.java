@@ -5,6 +5,7 @@ import static org.glasnost.rule.Severity.NOTICE;
 import static org.glasnost.rule.Severity.WARNING;
 
 import java.util.List;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.RuleId;
@@ -75,16 +76,58 @@ enum ReadingRule {
       "RDG-0021",
       WARNING,
       "The level holds only until something is taken away.",
-      "32 CFR 2001.24(b)");
+      "32 CFR 2001.24(b)"),
+  /** A date lies later than the order or the exemption allows. */
+  INSTRUCTION_LATE(
+      "RDG-0023",
+      ERROR,
+      Applicability.BOUNDED,
+      "No date lies later than the order of the document's day, or the exemption beside it, allows.",
+      "32 CFR 2001.12(a)(1)"),
+  /** A reason that the order of the day does not know. */
+  REASON_UNKNOWN(
+      "RDG-0024",
+      ERROR,
+      Applicability.REASON_WRITTEN,
+      "A reason names the section on reasons of the order of the day, and letters that it has.",
+      "32 CFR 2001.21(a)(3)"),
+  /** Nobody is named as the classifier. */
+  CLASSIFIER_MISSING(
+      "RDG-0025",
+      ERROR,
+      Applicability.REASON_WRITTEN,
+      "A block names who classified; one from a source does since the directive of E.O. 13526.",
+      "32 CFR 2001.22(b)"),
+  /** Neither a reason nor a source. */
+  BASIS_MISSING(
+      "RDG-0026",
+      ERROR,
+      Applicability.REASON_WRITTEN,
+      "A block bears a reason, or the source that it was derived from.",
+      "32 CFR 2001.21(a)(3)"),
+  /** No instruction. */
+  INSTRUCTION_MISSING(
+      "RDG-0027",
+      ERROR,
+      Applicability.DURATION_WRITTEN,
+      "A block says until when.",
+      "32 CFR 2001.21(a)(4)");
 
   private final String id;
   private final Severity severity;
+  private final Applicability applicability;
   private final String sentence;
   private final String citation;
 
   ReadingRule(String id, Severity severity, String sentence, String citation) {
+    this(id, severity, Applicability.ALWAYS, sentence, citation);
+  }
+
+  ReadingRule(
+      String id, Severity severity, Applicability applicability, String sentence, String citation) {
     this.id = id;
     this.severity = severity;
+    this.applicability = applicability;
     this.sentence = sentence;
     this.citation = citation;
   }
@@ -97,6 +140,11 @@ enum ReadingRule {
   /** How much it weighs. */
   Severity severity() {
     return severity;
+  }
+
+  /** The documents that it concerns. */
+  Applicability applicability() {
+    return applicability;
   }
 
   /** What it says, in one sentence. */

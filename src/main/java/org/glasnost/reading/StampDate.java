@@ -1,9 +1,9 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.Era;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class StampDate {
   private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
   private static final Pattern ORDER = Pattern.compile("\\d{5}");
-  private static final Map<String, LocalDate> ORDERS =
-      Map.of(
-          "10501", LocalDate.of(1953, 12, 15),
-          "11652", LocalDate.of(1972, 6, 1),
-          "12065", LocalDate.of(1978, 12, 1),
-          "12356", LocalDate.of(1982, 8, 1),
-          "12958", LocalDate.of(1995, 10, 14),
-          "13292", LocalDate.of(2003, 3, 25),
-          "13526", LocalDate.of(2009, 12, 29));
-
   private static final String MONTH =
       "(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]{0,6}\\.?";
 
@@ -50,7 +40,8 @@ final class StampDate {
       Draft draft, String rest, String upper, int offset, @Nullable String source) {
     LocalDate notBefore = draft.date();
     Matcher order = ORDER.matcher(source == null ? "" : source);
-    LocalDate begun = order.find() ? ORDERS.get(order.group()) : null;
+    LocalDate begun =
+        order.find() ? Era.ofNumber(order.group()).map(Era::firstActs).orElse(null) : null;
     if (begun != null && (notBefore == null || notBefore.isBefore(begun))) {
       notBefore = begun;
     }

@@ -2,7 +2,17 @@ package org.glasnost.declassification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.glasnost.marking.Era;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +28,41 @@ class OrdersTest {
     LocalDate first = order.effective().orElseThrow();
     assertThat(GoverningOrder.on(first)).isEqualTo(order);
     assertThat(GoverningOrder.on(first.minusDays(1))).isNotEqualTo(order);
+  }
+
+  @Test
+  void theFirstDaysOfTheOrdersStandOnce() throws IOException {
+    Set<String> days =
+        Arrays.stream(Era.values())
+            .filter(era -> era != Era.PRE_EO_10290)
+            .flatMap(era -> Stream.of(era.effective(), era.firstActs()))
+            .flatMap(
+                day ->
+                    Stream.of(
+                        "LocalDate.of(%d, %d, %d)"
+                            .formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()),
+                        '"' + day.toString() + '"'))
+            .collect(Collectors.toSet());
+    List<String> elsewhere = new ArrayList<>();
+    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+      for (Path source : sources.filter(p -> p.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(source);
+        if (!source.endsWith("Era.java") && days.stream().anyMatch(text::contains)) {
+          elsewhere.add(source.getFileName().toString());
+        }
+      }
+    }
+    assertThat(elsewhere).isEmpty();
+  }
+
+  @Test
+  void anOrderIsFoundByItsNumber() {
+    for (Era era : Era.values()) {
+      if (era != Era.PRE_EO_10290) {
+        assertThat(Era.ofNumber(era.title().substring("E.O. ".length()))).contains(era);
+      }
+    }
+    assertThat(Era.ofNumber("12951")).isEmpty();
   }
 
   @Test

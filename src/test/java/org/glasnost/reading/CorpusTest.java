@@ -26,7 +26,8 @@ class CorpusTest {
           "corpus-further.yaml",
           "corpus-third.yaml",
           "corpus-attack.yaml",
-          "corpus-attack-instructions.yaml");
+          "corpus-attack-instructions.yaml",
+          "corpus-blocks.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",

@@ -18,9 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule about markings, with a text that keeps it and one that breaks it. */
 class MarkingRulesTest {
-  private static final List<String> MEMBERS =
+  /** The members of an example. */
+  static final List<String> MEMBERS =
       List.of(
-          "rule", "kind", "context", "accepted", "date", "refused", "refusedDate", "at", "token");
+          "rule",
+          "kind",
+          "context",
+          "accepted",
+          "date",
+          "refused",
+          "refusedDate",
+          "at",
+          "token",
+          "outside",
+          "inside");
+
   private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest

@@ -43,7 +43,9 @@ class RulesDocumentTest {
   @Test
   void everyStepIsUsedByARuleOrByTheOrderOfCategories() {
     for (Applicability step : Applicability.values()) {
-      boolean ruled = Arrays.stream(MarkingRule.values()).anyMatch(r -> r.applicability() == step);
+      boolean ruled =
+          Arrays.stream(MarkingRule.values()).anyMatch(r -> r.applicability() == step)
+              || Arrays.stream(ReadingRule.values()).anyMatch(r -> r.applicability() == step);
       assertThat(ruled || step == Applicability.SAP_CATEGORY || step == Applicability.AEA_CATEGORY)
           .as(step.name())
           .isTrue();

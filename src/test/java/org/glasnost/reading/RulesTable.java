@@ -106,13 +106,18 @@ final class RulesTable {
   private static List<String> reading() {
     return Stream.concat(
             Stream.of(
-                "", "## Reading", "", "| rule | weight | says | rests on |", "|---|---|---|---|"),
+                "",
+                "## Reading",
+                "",
+                "| rule | weight | documents | says | rests on |",
+                "|---|---|---|---|---|"),
             Arrays.stream(ReadingRule.values())
                 .map(
                     rule ->
                         row(
                             rule.id().value(),
                             rule.severity().name(),
+                            rule.applicability().shown(),
                             rule.sentence(),
                             rule.citation())))
         .toList();

@@ -5,6 +5,7 @@ import static org.glasnost.rule.Citation.Standing.READ;
 import static org.glasnost.rule.Citation.Standing.UNVERIFIED;
 
 import java.time.LocalDate;
+import org.glasnost.marking.Era;
 import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,15 @@ public enum Applicability {
   /** Whatever the date: the text contradicts itself, or says nothing. */
   ALWAYS(null, null, INFERRED, "C16 D.1"),
   /** While RESTRICTED was a U.S. level. */
-  WHILE_RESTRICTED(null, day("1953-12-14"), UNVERIFIED, "E.O. 10501 s1"),
+  WHILE_RESTRICTED(null, Era.EO_10501.effective().minusDays(1), UNVERIFIED, "E.O. 10501 s1"),
   /** Since E.O. 10501 knew three levels. */
-  THREE_LEVELS(day("1953-12-15"), null, UNVERIFIED, "E.O. 10501 s1"),
+  THREE_LEVELS(Era.EO_10501.effective(), null, UNVERIFIED, "E.O. 10501 s1"),
+  /** Since an order first bounds how long a date may lie ahead. */
+  BOUNDED(Era.EO_11652.effective(), null, UNVERIFIED, "E.O. 11652 section 5(E)"),
+  /** Since every classified document bears a date, an event or a review. */
+  DURATION_WRITTEN(Era.EO_12065.effective(), null, UNVERIFIED, "E.O. 12065 section 1-501"),
+  /** Since the lines of a block say who classified and why, or from what. */
+  REASON_WRITTEN(Era.EO_12958.effective(), null, UNVERIFIED, "E.O. 12958 section 1.7(a)"),
   /** Since registers of the intelligence community prescribe categories, their order and forms. */
   CATEGORIES(day("2000-01-01"), null, INFERRED, "C16 I; DCID 1/7 of 30 June 1998"),
   /** Since special access programs are a category of their own. */

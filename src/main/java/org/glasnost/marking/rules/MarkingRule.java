@@ -203,11 +203,7 @@ public enum MarkingRule {
       "MRK-0034", ERROR, Applicability.CATEGORIES, "SIGMA numbers ascend, each once.", "C16 H.6"),
   /** A portion mark stands in parentheses. */
   PARENTHESES(
-      "MRK-0035",
-      ERROR,
-      Applicability.CATEGORIES,
-      "A portion mark stands in parentheses.",
-      "C16 C.1"),
+      "MRK-0035", ERROR, Applicability.ALWAYS, "A portion mark stands in parentheses.", "C16 C.1"),
   // MRK-0036 is retired.
   /** A control is not in today's syntax. */
   NOT_REPRESENTED(
