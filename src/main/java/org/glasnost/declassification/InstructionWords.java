@@ -35,6 +35,7 @@ final class InstructionWords {
   private static final Pattern XGDS =
       Pattern.compile(
           "\\bX-?GDS\\b|\\bX ?[1-4] ?GDS\\b|\\bE ?-?\\d[ ,;]+IMPDET\\b"
+              + "|\\bEXEMPTION CATEGORY[: ]*(?:SEC(?:TION|T?\\.)? ?)?\\(?5 ?\\(?B\\b"
               + "|(?:(?:EXEMPT(?:ED|ION)?|EXCLUDED) FROM|NOT SUBJECT TO) (?:THE )?"
               + "(?:GENERAL DECLASSIFICATION SCHEDULE|GDS\\b)");
   private static final Pattern XGDS_NUMBER =

@@ -25,7 +25,6 @@ public final class DocumentReader {
   private static final Pattern FULL_DATE =
       Pattern.compile(
           "^(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4})$");
-  private static final Pattern LOG = Pattern.compile("^SYSTEM (?:IV|I{1,3}) #?\\d{3,6}$");
   private static final Pattern PORTION_MARK =
       Pattern.compile(
           "^(?:"
@@ -103,7 +102,7 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
-      return mark.lookingAt() ? List.of(line.inner(mark.start(1), mark.end(1))) : List.of();
+      return mark.lookingAt() ? List.of(marked(line, mark)) : List.of();
     }
     if (line.text().contains("SEEN")) {
       Matcher seen = SEEN.matcher(line.text());
@@ -115,10 +114,19 @@ public final class DocumentReader {
     if (parenthesis >= 0 && parenthesis <= LONGEST_NUMBER) {
       Matcher mark = PORTION_MARK.matcher(line.text());
       if (mark.lookingAt() && mark.end() < line.text().length()) {
-        return List.of(line.inner(mark.start(1), mark.end(1)));
+        return List.of(marked(line, mark));
       }
     }
     return List.of(line);
+  }
+
+  /**
+   * A portion mark in front of its text; with the words behind it where it is part of a sentence.
+   */
+  private static Piece marked(Piece line, Matcher mark) {
+    boolean sentence = MidSentence.goesOn(line.text(), mark.end());
+    int end = sentence ? Math.min(line.text().length(), mark.end() + HEAD) : mark.end();
+    return line.inner(mark.start(1), end);
   }
 
   /** How many steps the reading of a text takes; see {@link Draft#steps}. */
@@ -175,15 +183,17 @@ public final class DocumentReader {
 
   private static void propose(
       SourceText source, Piece piece, @Nullable LocalDate date, List<Proposal> proposals) {
-    if (LOG.matcher(piece.text()).matches()) {
+    StampLine.LogNumber log = StampLine.logNumber(piece.text());
+    if (log != null) {
       proposals.add(
           proposal(
               source,
               "controlNumber",
               piece,
-              piece.text(),
-              0.95,
-              "The log number of the National Security Council stands by itself."));
+              log.written(),
+              log.repaired() ? 0.8 : 0.95,
+              "The log number of the National Security Council stands by itself"
+                  + (log.repaired() ? "; a digit of it is damaged." : ".")));
     }
     for (CaseNumber number : CaseNumber.in(piece.text(), StampLine.LAST_YEAR).cases()) {
       int length = number.by() == null ? number.found().length() : withoutBy(number);

@@ -137,9 +137,9 @@ final class Draft {
     return !day.isAfter(today) && (date == null || !day.isBefore(date));
   }
 
-  /** Whether some part of the text says something. */
+  /** Whether some part of the text says something; the precedence of a telegram says nothing. */
   boolean saysAnything() {
-    return !spans.isEmpty();
+    return spans.stream().anyMatch(span -> span.meaning() != Span.Meaning.PRECEDENCE);
   }
 
   /** The stretches taken so far, which further readings add to: a view. */

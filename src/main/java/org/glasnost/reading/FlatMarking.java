@@ -115,6 +115,13 @@ final class FlatMarking {
       }
       return;
     }
+    int captions = stance == Stance.NOTE ? EditorsPhrase.behindNone(draft.upper(), stretch) : -1;
+    if (captions >= 0) {
+      int said = draft.spans().size();
+      read(draft, new Sentence(captions, stretch.to()), stance);
+      EditorsPhrase.told(draft, captions, stretch.to(), said);
+      return;
+    }
     boolean begins = !Character.isLowerCase(draft.text().charAt(stretch.from()));
     filled(draft, stretch);
     if (!begins && stance != Stance.STATED) {
@@ -131,6 +138,9 @@ final class FlatMarking {
     words = withoutFurniture(draft, stretch, words);
     words = withoutLabel(draft, stretch, words);
     if (words.isEmpty()) {
+      return;
+    }
+    if (stance == Stance.OPEN && AddressLine.read(draft, words, lexicon)) {
       return;
     }
     if (likeness.isMarking(draft, stretch, words, stance)) {

@@ -13,6 +13,15 @@ final class InstructionForms {
           + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}[A-Z]{3}\\d{2,4})";
   static final String DATED = "(?:[,:]?\\s{0,3}" + DATE + ")?";
 
+  /** The categories of section 5(B) of E.O. 11652, of which several may be named. */
+  private static final String NUMBERS = "\\(?[1-4]\\)?(?:\\s?,\\s?\\(?[1-4]\\)?){0,3}\\)?";
+
+  private static final String PARAGRAPH_B =
+      "(?:SEC(?:TION|T?\\.)?\\s{0,2})?\\(?5\\s?\\(?B\\)?\\s{0,2}" + NUMBERS;
+  private static final Pattern SEVERAL =
+      Pattern.compile("5\\s?\\(?B\\)?\\s{0,2}\\(?[1-4]\\)?\\s?(?:,|AND|&)\\s?\\(?[1-4](?!\\d)");
+  private static final String CATEGORY = "CATEGORY[\\s:\\u00A7]{0,5}";
+
   /** Words that introduce an instruction. */
   private static final String INTRO =
       "(?:(?:DECLASSIFY\\s{1,3}(?:ON|BY|AFTER)|DECLASSIFY|DECLASSIFICATION\\s{1,3}(?:ON|DATE)"
@@ -46,8 +55,17 @@ final class InstructionForms {
                       + ")?",
                   "(?:(?:EXEMPT(?:ED|ION)?|EXCLUDED)\\s{1,3}FROM|NOT\\s{1,3}SUBJECT\\s{1,3}TO)"
                       + "\\s{1,3}(?:THE\\s{1,3})?(?:GENERAL\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|GDS)"
-                      + "(?:[^;]{0,60}?CATEGORY[\\s:\\u00A7]{0,5}\\(?(?:5\\s?\\(?B\\)?\\s?\\(?)?"
-                      + "[1-4]\\)?(?:,\\s?\\([1-4]\\)){0,3})?",
+                      + "(?:[^;]{0,60}?"
+                      + CATEGORY
+                      + "(?:"
+                      + PARAGRAPH_B
+                      + "|"
+                      + NUMBERS
+                      + ")|[\\s,:(]{1,4}"
+                      + PARAGRAPH_B
+                      + ")?",
+                  "EXEMPTION\\s{1,3}" + CATEGORY + PARAGRAPH_B,
+                  "X\\s?GDS[\\s,:-]{1,3}" + PARAGRAPH_B,
                   "X\\s?GDS\\)?\\s{0,2}[-\\u2013(]?\\s{0,2}[1-9]\\)?",
                   "XGDS|X[1-4]GDS|E-?[1-4][\\s,;]{1,3}IMPDET",
                   "(?:50X1\\s?-?\\s?HUM|50X2\\s?-?\\s?WMD)" + DATED,
@@ -93,7 +111,7 @@ final class InstructionForms {
   /** One of these stands in every form: most texts are passed over at once. */
   static final Pattern ANY =
       Pattern.compile(
-          "GDS|[257][50]X|OADR|O\\.A\\.D|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:R[O0Q]U|R)?P|RE?VI?E?W|N/A"
+          "GDS|EXEMPTION|[257][50]X|OADR|O\\.A\\.D|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:R[O0Q]U|R)?P|RE?VI?E?W|N/A"
               + "|APPLICABLE|SUBJECT|D[CN]I|IMPDET|AUTOMATIC|YEAR|MARKED");
 
   static final Pattern MARKED = Pattern.compile("SOURCES?\\s{1,3}MARKED(?![A-Z])");
@@ -137,6 +155,7 @@ final class InstructionForms {
             case 'X' -> upper.startsWith("XDS", i);
             case 'N' -> next == '/';
             case 'S' -> upper.startsWith("SUB", i);
+            case 'E' -> next == 'X' && upper.startsWith("EXEMPTION", i);
             case 'D' -> upper.startsWith("DCI", i) || upper.startsWith("DNI", i);
             case 'I' -> upper.startsWith("IMP", i);
             case 'Y' -> next == 'E' && upper.startsWith("YEAR", i);
@@ -184,6 +203,11 @@ final class InstructionForms {
     }
     Matcher field = BLOCK_FIELD.matcher(upper).region(end, upper.length());
     return field.find() ? field.start() : upper.length();
+  }
+
+  /** Whether more than one category of section 5(B) stands there. */
+  static boolean namesSeveral(String words) {
+    return words.indexOf('5') >= 0 && SEVERAL.matcher(Draft.upper(words)).find();
   }
 
   /** Whether the letter is one of a word in capitals or a number. */

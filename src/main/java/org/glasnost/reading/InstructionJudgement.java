@@ -19,6 +19,13 @@ final class InstructionJudgement {
           ReadingRule.INSTRUCTION_NEVER.of(token, "This instruction was never authorised."), from);
       return;
     }
+    if (InstructionForms.namesSeveral(token)) {
+      draft.find(
+          ReadingRule.TWO_INSTRUCTIONS.of(
+              token, "Several categories stand here; the first is named, and all end alike."),
+          from);
+      draft.needReview();
+    }
     boolean human = kind == InstructionKind.HUMAN_SOURCE_50;
     boolean dated = reading.read() != null && reading.read().date() != null;
     if (dated && (human || kind == InstructionKind.WMD_DESIGN_50)) {

@@ -35,10 +35,16 @@ final class Lexicon {
    * @param joined the same without gaps
    * @param entry the register's word
    * @param abbreviation whether it counts only in capitals
+   * @param parenthesis whether its last word stands in parentheses
    */
-  record Spelling(List<String> words, String joined, RegisterEntry entry, boolean abbreviation) {
-    Spelling(List<String> words, RegisterEntry entry, boolean abbreviation) {
-      this(List.copyOf(words), String.join("", words), entry, abbreviation);
+  record Spelling(
+      List<String> words,
+      String joined,
+      RegisterEntry entry,
+      boolean abbreviation,
+      boolean parenthesis) {
+    Spelling(List<String> words, RegisterEntry entry, boolean abbreviation, boolean parenthesis) {
+      this(List.copyOf(words), String.join("", words), entry, abbreviation, parenthesis);
     }
   }
 
@@ -97,7 +103,7 @@ final class Lexicon {
     for (Word word : Word.in(form, 0, form.length())) {
       words.add(word.upper());
     }
-    return new Spelling(words, entry, abbreviation);
+    return new Spelling(words, entry, abbreviation, form.indexOf('(') >= 0);
   }
 
   /** The spellings for which a damaged run of that many letters may stand; null: there is none. */
@@ -158,11 +164,21 @@ final class Lexicon {
           || (spelling.abbreviation() && !word.isUpper())) {
         return false;
       }
-      if (i > 0 && !joins(text, words.get(index + i - 1).to(), word.from(), size)) {
+      if (i > 0
+          && !(spelling.parenthesis() && i + 1 == size
+              ? opens(text, words.get(index + i - 1).to(), word)
+              : joins(text, words.get(index + i - 1).to(), word.from(), size))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** {@code SECRET (BRITISH)}. */
+  private static boolean opens(String text, int end, Word last) {
+    return last.from() - end <= LONGEST_GAP
+        && text.substring(end, last.from()).strip().equals("(")
+        && text.startsWith(")", last.to());
   }
 
   private static boolean joins(String text, int from, int to, int size) {

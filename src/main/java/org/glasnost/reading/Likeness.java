@@ -65,7 +65,7 @@ final class Likeness {
     if (stance == FlatMarking.Stance.NOTE
         && begins
         && first != null
-        && parts(draft, words, first)) {
+        && EditorsPhrase.parts(draft, words, first, lexicon)) {
       return true;
     }
     boolean capitals = words.stream().allMatch(Word::isUpper);
@@ -184,13 +184,6 @@ final class Likeness {
       }
     }
     return false;
-  }
-
-  /** An editor parts the words of a marking by semicolons, and sentences never so begin. */
-  private static boolean parts(Draft draft, List<Word> words, Lexicon.Match first) {
-    int end = words.get(first.next() - 1).to();
-    String after = draft.text().substring(end, Math.min(end + 2, draft.text().length()));
-    return after.strip().startsWith(";");
   }
 
   /**

@@ -61,7 +61,7 @@ final class LineSigns {
       case 'A' -> second == 'P' || second == 'R' || second == 'L';
       case 'R' -> second == 'E';
       case 'S' -> second == 'A';
-      case 'U' -> second == '.' || second == 'S' || Character.isWhitespace(second);
+      case 'U' -> second == '.' || second == 'S' || second == 'N' || Character.isWhitespace(second);
       default -> false;
     };
   }
@@ -128,7 +128,12 @@ final class LineSigns {
                     "Classified By",
                     "CL BY");
             case 'O' -> any(line, i, "OADR");
-            case 'G' -> any(line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4");
+            case 'G' ->
+                any(
+                    line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4", "Gp-", "Gp ", "GP-",
+                    "Group 1", "Group 2", "Group 3", "Group 4", "Group-", "Grp");
+            case 'E' -> any(line, i, "EXEMPTION", "Exemption Category");
+            case 'I' -> any(line, i, "ISCAP");
             case 'R' -> any(line, i, "REVIEW ON", "Review on", "RELEASE", "Release", "Reason:");
             case 'S' -> any(line, i, "SEEN", "SYSTEM I");
             default -> false;

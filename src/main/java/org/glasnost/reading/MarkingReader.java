@@ -308,6 +308,8 @@ public final class MarkingReader {
       }
       if (PORTION.matcher(stretch).matches()) {
         modern.read(draft, line, true);
+      } else if (leading.lookingAt() && MidSentence.goesOn(stretch, leading.end())) {
+        MidSentence.tell(draft, leading.group(1), line.from() + leading.start(1));
       } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
         modern.read(draft, mark, true);

@@ -46,6 +46,7 @@ public record Reading(
     List<Finding> findings) {
   private static final Pattern LEVEL_INSIDE =
       Pattern.compile("(?<![A-Z])(?:SECRET|CONFIDENTIAL)(?![A-Z])");
+  private static final Pattern LEVEL_MARK = Pattern.compile("\\((?!U|CUI|LOU)");
   private static final Set<String> LEVELS_BEGIN =
       Set.of("TOP", "SECRET", "CONFIDENTIAL", "RESTRICTED");
 
@@ -113,6 +114,7 @@ public record Reading(
                 finding ->
                     finding.rule().equals(ReadingRule.PROSE.id())
                         && (LEVELS_BEGIN.contains(String.valueOf(finding.token()))
+                            || LEVEL_MARK.matcher(String.valueOf(finding.token())).lookingAt()
                             || LEVEL_INSIDE.matcher(text).find()));
   }
 

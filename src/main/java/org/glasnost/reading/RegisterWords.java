@@ -54,7 +54,8 @@ final class RegisterWords {
       }
       case FOREIGN -> foreign(draft, entry, from, to);
       case SEEN -> {
-        draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, written, null));
+        // The stamp of an office, put by whoever kept its papers: it bears nobody's name.
+        draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, null, null));
         draft.span(written, from, to, Span.Meaning.STAMP);
       }
       case NATO,
@@ -73,7 +74,10 @@ final class RegisterWords {
     inForce(draft, entry, written, from);
   }
 
-  private static void foreign(Draft draft, RegisterEntry entry, int from, int to) {
+  private static void foreign(Draft draft, RegisterEntry entry, int from, int end) {
+    // SECRET (BRITISH): the word ends before its parenthesis does.
+    boolean open = draft.text().startsWith(")", end) && draft.text().lastIndexOf('(', end) > from;
+    int to = open ? end + 1 : end;
     String written = draft.text().substring(from, to);
     boolean level = !entry.token().endsWith("EYES ONLY") && !entry.token().equals("AUSTEO");
     if (draft.nonUs == null || level) {

@@ -147,7 +147,9 @@ final class RunningLines {
                 && OPEN_PORTION.matcher(upper).matches()
                 && following.indexOf(')') >= 0)
             || introduces(at)
-            || (following.startsWith("#") && CASE.matcher(upper).matches());
+            || (following.startsWith("#") && CASE.matcher(upper).matches())
+            || (upper.startsWith("SYSTEM I")
+                && StampLine.logNumber(upper + "\n" + following) != null);
     return goesOn && (begins || !beginsLevel(next));
   }
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class StampDate {
   private static final Pattern DATE_WORD = Pattern.compile("\\b(?:DATE|ON):?\\s{1,3}$");
   private static final Pattern ORDER = Pattern.compile("\\d{5}");
+
+  /** Nothing was classified by order, and so nothing declassified, before E.O. 8381. */
+  static final LocalDate FIRST_ORDER = LocalDate.of(1940, 3, 22);
+
   private static final String MONTH =
       "(?i:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]{0,6}\\.?";
 
@@ -44,6 +48,9 @@ final class StampDate {
         order.find() ? Era.ofNumber(order.group()).map(Era::firstActs).orElse(null) : null;
     if (begun != null && (notBefore == null || notBefore.isBefore(begun))) {
       notBefore = begun;
+    }
+    if (notBefore == null) {
+      notBefore = FIRST_ORDER;
     }
     StringBuilder unread = new StringBuilder(upper);
     Matcher date = WrittenDate.ANY.matcher(repaired(rest));

@@ -12,11 +12,21 @@ final class StampLine {
 
   private static final Pattern LIBRARY = Pattern.compile("(?<![A-Z])NL[A-Z]{1,4}\\s{1,3}$");
   private static final Pattern SEEN =
-      Pattern.compile("(?<![A-Z])([A-Z]{2,4})\\s{1,2}([A-Z]{2,4})\\s{1,2}SEEN(?![A-Z])");
+      Pattern.compile(
+          "(?<![A-Z])(?<!SEC )(?!SEC\\s)([A-Z]{2,4})\\s{1,2}([A-Z]{2,4})\\s{1,2}SEEN(?![A-Z])");
+
+  /** The log of the National Security Council, perhaps with its number on the next line. */
   private static final Pattern LOG =
       Pattern.compile(
-          "(?m)^[ \\t]{0,8}(SYSTEM\\s{1,2}(?:IV|I{1,3})\\s{1,2}(?:NSC/ICS[ -]?)?#?\\d{3,6}"
-              + "|NSC/ICS[ -]?\\d{4,6})[ \\t]{0,8}$");
+          "(?m)^[ \\t]{0,8}((SYSTEM[ \\t]{1,3}(?:IV|I{1,3})(?:[ \\t]{1,3}|\\s{0,2}\\n[ \\t]{0,8})(?:NSC/ICS[ -]?)?#?)(D{3,8})"
+                  .replace("D", CaseNumber.DIGIT)
+              + "|(NSC/ICS[ -]?)(\\d{4,6}))[ \\t]{0,8}$");
+
+  /** Who signed behind a case, on its line or the next. */
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "[ \\t,;]{0,4}\\n?[ \\t]{0,8}(BY[:.]?[ \\t]{1,3}(?!AUTHORITY)[^\\n]{1,80}(?:\\n[ \\t]{0,8}(?:NAR[AS]|DATE)[^\\n]{0,40})?)");
+
   private static final Pattern DATE_ALONE =
       Pattern.compile("^\\s{0,8}(\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))\\s{0,8}$");
 
@@ -30,6 +40,7 @@ final class StampLine {
   static void read(Draft draft) {
     LocalDate last = DeclassificationStamp.read(draft);
     cases(draft, last);
+    bareNumbers(draft);
     seen(draft);
     log(draft);
     if (beginsWithDigit(draft.upper())) {
@@ -54,10 +65,62 @@ final class StampLine {
     }
     Matcher log = LOG.matcher(draft.upper());
     if (log.find()) {
-      String number = log.group(1).replaceAll("\\s+", " ");
-      draft.stamps.add(new Stamp(Stamp.Kind.LOG, null, number, null, null, null));
+      LogNumber number = logNumber(log);
+      if (number.isOpen()) {
+        return;
+      }
+      if (number.repaired()) {
+        draft.find(
+            ReadingRule.CASE_REPAIRED
+                .of(
+                    draft.text().substring(log.start(1), log.end(1)),
+                    "The number is damaged; it may be " + number.written())
+                .suggesting(number.written()),
+            log.start(1));
+        draft.doubt(0.8);
+        draft.needReview();
+      }
+      draft.stamps.add(new Stamp(Stamp.Kind.LOG, null, number.written(), null, null, null));
       draft.span(log.start(1), log.end(1), Span.Meaning.STAMP);
     }
+  }
+
+  /**
+   * The number of a log.
+   *
+   * @param written as the log writes it
+   * @param repaired whether a digit was damaged
+   */
+  record LogNumber(String written, boolean repaired) {
+    /** Whether what stands there is no number. */
+    boolean isOpen() {
+      return written.isEmpty();
+    }
+  }
+
+  /** The log number that is all of a text, or null. */
+  static @Nullable LogNumber logNumber(String text) {
+    Matcher log = LOG.matcher(Draft.upper(text));
+    if (!text.startsWith("SYSTEM") || !log.matches()) {
+      return null;
+    }
+    LogNumber number = logNumber(log);
+    return number.isOpen() ? null : number;
+  }
+
+  private static LogNumber logNumber(Matcher log) {
+    if (log.group(4) != null) {
+      return new LogNumber(log.group(4) + log.group(5), false);
+    }
+    String digits = CaseNumber.digits(log.group(3));
+    boolean clean = log.group(3).chars().filter(Character::isDigit).count() * 2 > digits.length();
+    return clean && digits.chars().allMatch(Character::isDigit)
+        ? new LogNumber(
+            log.group(2).strip().replaceAll("\\s+", " ")
+                + (log.group(2).endsWith("#") || log.group(2).endsWith("-") ? "" : " ")
+                + digits,
+            !digits.equals(log.group(3)))
+        : new LogNumber("", false);
   }
 
   private static void cases(Draft draft, @Nullable LocalDate release) {
@@ -75,9 +138,7 @@ final class StampLine {
       }
       draft.caseNumbers.add(number.canonical());
       if (!draft.isTaken(number.from(), number.to())) {
-        draft.stamps.add(
-            new Stamp(Stamp.Kind.CASE, null, number.number(), number.item(), number.by(), null));
-        draft.span(number.from(), number.to(), Span.Meaning.CASE_NUMBER);
+        caseAlone(draft, number.number(), number.item(), number.by(), number.from(), number.to());
         library(draft, number.from());
       }
     }
@@ -92,6 +153,44 @@ final class StampLine {
         draft.span(number.from(), number.to(), Span.Meaning.CASE_NUMBER);
       }
     }
+  }
+
+  /** Numbers of other forms that no stamp took. */
+  private static void bareNumbers(Draft draft) {
+    for (BareNumber number : BareNumber.in(draft.text(), draft.upper())) {
+      if (!draft.isTaken(number.from(), number.to())) {
+        draft.caseNumbers.add(number.together());
+        caseAlone(draft, number.number(), number.item(), null, number.from(), number.to());
+      }
+    }
+  }
+
+  /**
+   * A case without the word of what was decided; who signed behind it, and when, is read, and what
+   * they signed is left open.
+   */
+  private static void caseAlone(
+      Draft draft,
+      String number,
+      @Nullable String item,
+      @Nullable String initials,
+      int from,
+      int to) {
+    draft.span(from, to, Span.Meaning.CASE_NUMBER);
+    Matcher signed = SIGNED.matcher(draft.upper()).region(to, draft.upper().length());
+    if (!signed.lookingAt() || draft.isTaken(signed.start(1), signed.end(1))) {
+      draft.stamps.add(new Stamp(Stamp.Kind.CASE, null, number, item, initials, null));
+      return;
+    }
+    int start = signed.start(1);
+    int end = signed.end(1);
+    String rest = draft.text().substring(start, end);
+    String upper = draft.upper().substring(start, end);
+    LocalDate on = StampDate.in(draft, rest, upper, start, null);
+    String name = StampSource.name(rest, upper);
+    draft.stamps.add(
+        new Stamp(Stamp.Kind.CASE, null, number, item, name == null ? initials : name, on));
+    draft.span(start, end, Span.Meaning.STAMP);
   }
 
   /** The library's initials before its case number are part of it. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the case, as read, or null
  * @param item the item within the case, or null
+ * @param signed whether the item is written with the sign of a number, as libraries do
  */
-record StampNumber(@Nullable String number, @Nullable String item) {
+record StampNumber(@Nullable String number, @Nullable String item, boolean signed) {
   /** What stands for a number of CREST, in capitals, damaged or not. */
   static final Pattern CREST =
       Pattern.compile(
@@ -35,12 +36,19 @@ record StampNumber(@Nullable String number, @Nullable String item) {
 
   /** A case of the Department of State. */
   private static final Pattern STATE_CASE =
-      Pattern.compile("CASE\\s{1,2}NO\\.?:?\\s{0,2}([A-Z]{1,2}-\\d{4}-\\d{4,6})");
+      Pattern.compile(
+          "CASE\\s{1,2}(?:NO|NUMBER|ID)\\.?\\s?:?\\s{0,3}(?:([A-Z]{1,2}-\\d{4}-\\d{3,6}|\\d{7,9})(?!\\d)"
+              + "|\\d{1,2}\\s[A-Z]{3}\\s\\d{4}\\s{1,4}(\\d{7,9})(?!\\d))");
+
+  /** The document within it. */
+  private static final Pattern STATE_DOCUMENT =
+      Pattern.compile(
+          "(?<![A-Z])DOC(?:UMENT)?\\.?\\s{0,2}(?:NO|NUMBER)\\.?\\s?:?\\s{0,3}(C?\\d{1,9})(?!\\d)");
 
   private static final Pattern WITHOUT_ITEM =
       Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
 
-  private static final StampNumber NONE = new StampNumber(null, null);
+  private static final StampNumber NONE = new StampNumber(null, null, false);
 
   /**
    * Finds the number of a stamp; a damaged one is told.
@@ -57,25 +65,33 @@ record StampNumber(@Nullable String number, @Nullable String item) {
     }
     if (!found.cases().isEmpty()) {
       CaseNumber first = found.cases().get(0);
-      return new StampNumber(first.number(), first.item());
+      return new StampNumber(first.number(), first.item(), true);
     }
     Matcher crest = CREST.matcher(upper);
     if (crest.find()) {
       String written = rest.substring(crest.start(), crest.end());
-      return new StampNumber(crest(draft, written, offset + crest.start()), null);
+      return new StampNumber(crest(draft, written, offset + crest.start()), null, false);
+    }
+    BareNumber named = BareNumber.first(rest, upper);
+    if (named != null) {
+      return new StampNumber(named.number(), named.item(), named.signed());
     }
     Matcher mandatory = MANDATORY.matcher(upper);
     Matcher library = LIBRARY.matcher(upper);
     boolean ofLibrary = library.find();
     if (!ofLibrary && mandatory.find()) {
-      return new StampNumber(mandatory.group(1).replaceAll("[\\s#]+", " "), mandatory.group(2));
+      return new StampNumber(
+          mandatory.group(1).replaceAll("[\\s#]+", " "), mandatory.group(2), true);
     }
     if (ofLibrary) {
-      return new StampNumber(library.group(), null);
+      return new StampNumber(library.group(), null, false);
     }
     Matcher state = STATE_CASE.matcher(upper);
     if (state.find()) {
-      return new StampNumber(state.group(1), null);
+      Matcher document = STATE_DOCUMENT.matcher(upper);
+      String item = document.find() ? document.group(1) : null;
+      String number = state.group(1) == null ? state.group(2) : state.group(1);
+      return new StampNumber(number, item, false);
     }
     Matcher bare = WITHOUT_ITEM.matcher(upper);
     if (!bare.find() || !CaseNumber.isYear(bare.group(2), StampLine.LAST_YEAR)) {
@@ -85,7 +101,12 @@ record StampNumber(@Nullable String number, @Nullable String item) {
       open(draft, bare.group(1), "its year cannot be right", offset + bare.start(1));
       return NONE;
     }
-    return new StampNumber(bare.group(1), null);
+    return new StampNumber(bare.group(1), null, false);
+  }
+
+  /** The case with its item, as they are cited; null without a case. */
+  @Nullable String together() {
+    return number == null || item == null || !signed ? number : number + " #" + item;
   }
 
   private static @Nullable String crest(Draft draft, String written, int at) {

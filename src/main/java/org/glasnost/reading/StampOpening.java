@@ -19,6 +19,14 @@ final class StampOpening {
       "ALL\\s{1,3}(?:FBI\\s{1,3})?INFORMATION\\s{1,3}CONTAINED\\s{1,3}HEREIN\\s{1,3}IS"
           + "\\s{1,3}UNCLASSIFIED";
 
+  /** The office of State that reviews, as its stamp names it. */
+  static final String STATE_OFFICE =
+      "(?:UNITED\\s{1,3}STATES\\s{1,3})?DEPARTMENT\\s{1,3}OF\\s{1,3}STATE"
+          + "(?:,?\\s{1,3}(?:A|IS|DC|FADRC|FPC|ISS|RPS|GIS)/[A-Z]{2,5}(?:/[A-Z]{1,5}){0,3}"
+          + "|(?=\\s{0,3}\\n\\s{0,8}REVIEW\\s{1,2}AUTHORITY))";
+
+  private static final Pattern BOXES = Pattern.compile("[(\\[]\\s?X?\\s?[)\\]]");
+
   /** What State prints on every page of a case; the level in front of it is read for itself. */
   private static final String STATE =
       "(?<=UNCLASSIFIED\\s)U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE\\s{1,2}NO)";
@@ -38,15 +46,27 @@ final class StampOpening {
               + BUREAU
               + "|"
               + STATE
+              + "|"
+              + STATE_OFFICE
               + ")(?![A-Z0-9])");
 
   private static final List<String> CLEAN =
-      List.of("DECLASSIFIED", "DOWNGRADED TO", "APPROVED FOR RELEASE", "RELEASE", "ALL ", "U");
+      List.of(
+          "DECLASSIFIED",
+          "DOWNGRADED TO",
+          "APPROVED FOR RELEASE",
+          "RELEASE",
+          "ALL ",
+          "U",
+          "DEPARTMENT");
   private static final Pattern EXCEPTED =
       Pattern.compile(
           "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
               + "|\\bPORTIONS\\s{1,3}EXEMPTED\\b|\\bEXCEPT\\s{1,3}WHERE\\s{1,3}SHOWN\\b");
 
+  private static final Pattern DECLASSIFIED_THERE = Pattern.compile("\\bDECLASSIFIED\\b");
+  private static final Pattern RELEASED_THERE =
+      Pattern.compile("\\bRELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)\\b|\\bAPPROVED FOR RELEASE\\b");
   private static final int SHORTEST = "DECLASSIFIED".length();
   private static final String IN_FRONT = "UNCLASSIFIED ";
 
@@ -69,7 +89,9 @@ final class StampOpening {
       case 'A' -> second == 'L' || second == 'P' || second == 'R';
       case 'R' -> upper.startsWith("RELEASE", at);
       case 'S' -> second == 'A';
-      case 'U' -> upper.regionMatches(at - IN_FRONT.length(), IN_FRONT, 0, IN_FRONT.length() - 1);
+      case 'U' ->
+          upper.regionMatches(at - IN_FRONT.length(), IN_FRONT, 0, IN_FRONT.length() - 1)
+              || upper.startsWith("UNITED STATES D", at);
       default -> false;
     };
   }
@@ -88,10 +110,33 @@ final class StampOpening {
     return plain.startsWith("D") ? "DECLASSIFIED" : "APPROVED FOR RELEASE";
   }
 
+  /** Whether a stamp is a form with boxes to be crossed. */
+  static boolean holdsBoxes(String stamp) {
+    return BOXES.matcher(stamp).find();
+  }
+
+  /** What the stamp of a reviewing office records; with boxes, only that there is a case. */
+  private static Stamp.Kind ofOffice(String stamp) {
+    if (holdsBoxes(stamp)) {
+      return Stamp.Kind.CASE;
+    }
+    boolean inPart = EXCEPTED.matcher(stamp).find();
+    if (DECLASSIFIED_THERE.matcher(stamp).find()) {
+      return inPart ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;
+    }
+    if (RELEASED_THERE.matcher(stamp).find()) {
+      return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;
+    }
+    return Stamp.Kind.CASE;
+  }
+
   /** What a stamp with that opening records. */
   static Stamp.Kind kind(String opening, String stamp) {
     if (opening.startsWith("DOWNGRADED")) {
       return Stamp.Kind.DOWNGRADED;
+    }
+    if (opening.startsWith("DEPARTMENT") || opening.startsWith("UNITED")) {
+      return ofOffice(stamp);
     }
     boolean inPart = EXCEPTED.matcher(stamp).find();
     if (!opening.startsWith("D") && !opening.startsWith("ALL")) {

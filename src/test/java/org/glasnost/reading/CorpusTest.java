@@ -27,7 +27,8 @@ class CorpusTest {
           "corpus-third.yaml",
           "corpus-attack.yaml",
           "corpus-attack-instructions.yaml",
-          "corpus-blocks.yaml");
+          "corpus-blocks.yaml",
+          "corpus-fourth.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",

@@ -53,6 +53,23 @@ class DocumentInstructionsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Gp-1", "GP-1", "Group 1", "Gp 1"})
+  void aGroupInShortIsReadOnItsOwnLine(String group) {
+    assertThat(
+            readings("SECRET\n\nMEMORANDUM FOR THE RECORD\n\nThe talks went on.\n\n" + group)
+                .stream()
+                .map(r -> r.declassification().instruction())
+                .filter(Objects::nonNull))
+        .containsExactly("GROUP_1");
+  }
+
+  @Test
+  void theNumberOfALogStandsOnTheNextLineOrDamaged() {
+    assertThat(proposed("SYSTEM II\n8590412\n\nThe talks went on.")).contains("SYSTEM II 8590412");
+    assertThat(proposed("SYSTEM II 9O336\n\nThe talks went on.")).contains("SYSTEM II 90336");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "The talks went on.",
@@ -69,6 +86,10 @@ class DocumentInstructionsTest {
   void aLabelledLineOrAnAddressIsNone() {
     assertThat(kinds("SUBJECT: The talks in Geneva and what became of them.\n\nWashington, D.C."))
         .containsExactly(PortionKind.HEADER, PortionKind.HEADER);
+  }
+
+  private static List<String> proposed(String text) {
+    return READER.read(text, DAY).proposals().stream().map(Proposal::proposed).toList();
   }
 
   private static List<Reading> readings(String text) {

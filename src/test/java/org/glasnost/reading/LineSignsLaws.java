@@ -13,7 +13,7 @@ import net.jqwik.api.constraints.Size;
 class LineSignsLaws {
   private static final Pattern KEYWORD =
       Pattern.compile(
-          "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]"
+          "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|Group(?: [1-4]|-)|G[Pp]-|Gp |Grp|EXEMPTION|Exemption Category|ISCAP"
               + "|REVIEW ON|Review on|RELEASE|Release|CLASSIFIED BY|Classified [Bb]y"
               + "|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
 

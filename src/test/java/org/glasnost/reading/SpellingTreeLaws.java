@@ -66,7 +66,8 @@ class SpellingTreeLaws {
     for (RegisterEntry entry : MarkingRegister.historic().entries()) {
       if (SOME.contains(entry.category())) {
         for (String form : entry.forms()) {
-          spellings.add(new Spelling(List.of(form.replaceAll("[^A-Z0-9]", "")), entry, false));
+          spellings.add(
+              new Spelling(List.of(form.replaceAll("[^A-Z0-9]", "")), entry, false, false));
         }
       }
     }

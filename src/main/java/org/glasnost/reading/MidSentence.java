@@ -1,0 +1,76 @@
+package org.glasnost.reading;
+
+import java.util.Set;
+
+/** What looks like a portion mark and stands in a sentence. */
+final class MidSentence {
+  /** With these no paragraph begins. */
+  private static final Set<String> SENTENCE_GOES_ON =
+      Set.of(
+          "of",
+          "and",
+          "or",
+          "nor",
+          "is",
+          "are",
+          "was",
+          "were",
+          "be",
+          "been",
+          "above",
+          "below",
+          "which",
+          "that",
+          "shall",
+          "should",
+          "must",
+          "may",
+          "might",
+          "can",
+          "could",
+          "will",
+          "would",
+          "has",
+          "have",
+          "had",
+          "means",
+          "denotes",
+          "designates",
+          "stands",
+          "indicates",
+          "applies",
+          "apply",
+          "refers",
+          "hereof",
+          "thereof",
+          "through",
+          "thru",
+          "et",
+          "than");
+
+  private MidSentence() {}
+
+  /**
+   * Whether the text behind a mark goes on as no paragraph begins: {@code (C) of the Agreement},
+   * {@code (U) of Michigan}.
+   */
+  static boolean goesOn(String text, int end) {
+    int from = end;
+    while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    int to = from;
+    while (to < text.length() && Character.isLowerCase(text.charAt(to))) {
+      to++;
+    }
+    return to > from && SENTENCE_GOES_ON.contains(text.substring(from, to));
+  }
+
+  /** Keeps the mark for a person. */
+  static void tell(Draft draft, String mark, int at) {
+    draft.find(
+        ReadingRule.PROSE.of(mark, "A sentence goes on behind this; not read as a portion mark."),
+        at);
+    draft.needReview();
+  }
+}

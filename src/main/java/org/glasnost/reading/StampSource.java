@@ -1,0 +1,215 @@
+package org.glasnost.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** By what authority a stamp was put, and who put it: the order, guide or letter, and the name. */
+final class StampSource {
+  private static final String ORDER = "(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,2}\\d{5}";
+  private static final String AMENDED = "(?:,?\\s{1,2}AS\\s{1,2}AMENDED)?";
+  private static final String PARAGRAPH = "(?:[ \\t]?\\([A-Z0-9]{1,3}\\))";
+
+  /** {@code Sec. 3(E) and 5(D) or (E)}, {@code SECTION 5.3(b)(3)}. */
+  private static final String SECTION =
+      "SEC(?:TIONS?|[TS]?\\.|T)?\\s{0,2}\\d[\\d.()A-Z]{0,11}"
+          + PARAGRAPH
+          + "{0,2}(?:[ \\t]{0,2}(?:,|&|(?<![A-Z])(?:AND|OR)(?![A-Z]))[ \\t]{1,2}"
+          + "(?:\\d[\\d.]{0,5}"
+          + PARAGRAPH
+          + "{1,3}|\\d\\.\\d{1,2}(?!\\d)"
+          + "|"
+          + PARAGRAPH
+          + "{1,3})){0,4}";
+
+  private static final Pattern BY_ORDER =
+      Pattern.compile(
+          "(?<![A-Z])(?:"
+              + ORDER
+              + AMENDED
+              + "(?:,?\\s{0,2}"
+              + SECTION
+              + ")?|"
+              + SECTION
+              + ",?\\s{1,2}(?:OF\\s{1,2})?"
+              + ORDER
+              + AMENDED
+              + ")");
+
+  /** The word for it, but not that for the reviewer of the Department of State. */
+  private static final Pattern BY_WORD =
+      Pattern.compile(
+          "(?<![A-Z])(?<!REVIEW\\s)(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})");
+
+  private static final Pattern PANEL =
+      Pattern.compile(
+          "(?:THE\\s{1,3})?INTERAGENCY\\s{1,3}SECURITY\\s{1,3}CLASSIFICATION\\s{1,3}APPEALS\\s{1,3}PANEL");
+
+  private static final String WRITER =
+      "(?!(?:DECLASSIFIED|RELEASED?|PER|BY|UNDER|AUTHORITY|AND|IN|OF)(?![A-Z]))[A-Z][A-Z.]{1,12}";
+
+  /** {@code NSC letter of 5/2/84}; its day is not that of the stamp. */
+  private static final Pattern LETTER =
+      Pattern.compile(
+          "(?<![A-Z])"
+              + WRITER
+              + "(?:[ \\t]{1,2}"
+              + WRITER
+              + "){0,3}[ \\t]{1,2}(?:LETTER|LTR\\.?|MEMO(?:RANDUM)?\\.?)"
+              + ",?[ \\t]{1,2}(?:OF[ \\t]{1,2}|DATED[ \\t]{1,2}|DTD\\.?[ \\t]{1,2})?"
+              + "(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})|[A-Z]{3,9}\\.?[ \\t]{1,2}\\d{1,2},?[ \\t]{1,2}\\d{4}"
+              + "|\\d{1,2}[ \\t]{1,2}[A-Z]{3,9}\\.?[ \\t]{1,2}\\d{4})(?!\\d)");
+
+  private static final Pattern SYSTEMATIC =
+      Pattern.compile(
+          "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
+
+  /** A program under which papers were released, or the office of State that did it. */
+  private static final Pattern PROGRAM =
+      Pattern.compile(
+          "(?<![A-Z])([A-Z]{2,5}\\s{1,3}HISTORICAL[\\s-]{1,3}REVIEW\\s{1,3}PROGRAM"
+              + "|(?:PRESIDENT\\s{1,3})?JOHN\\s{1,3}F\\.?\\s{1,3}KENNEDY\\s{1,3}ASSASSINATION\\s{1,3}RECORDS"
+              + "(?:\\s{1,3}COLLECTION)?\\s{1,3}ACT(?:\\s{1,3}OF\\s{1,3}1992)?"
+              + "|U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE)"
+              + "|"
+              + StampOpening.STATE_OFFICE
+              + ")");
+
+  private static final Pattern BY =
+      Pattern.compile(
+          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+  private static final Pattern POSITION =
+      Pattern.compile(
+          "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
+  private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
+  private static final Pattern END = Pattern.compile("[:.,;]$");
+  private static final Pattern STOP = Pattern.compile("(?<=[A-Za-z]{3})[.,;]$");
+
+  /** Who declassified may be told by a number (32 CFR 2001.25(b)). */
+  private static final Pattern IDENTIFIER = Pattern.compile("\\d{3,7}");
+
+  private static final Set<String> AGENCIES = Set.of("NARA", "NARS", "NA", "DATE", "ON");
+
+  /** Of Hoover, Roosevelt, Truman, Eisenhower, Kennedy, Johnson, Nixon, Ford, Carter, Reagan. */
+  private static final Pattern LIBRARY = Pattern.compile("NL(?:[HRTEKJNFCS]|RR|JFK|LBJ|RNS|RN)?");
+
+  private static final Pattern BEHIND_AGENCY =
+      Pattern.compile("\\s{0,3}[,\\n]\\s{0,3}([^,\\n/]{1,40}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+  private static final Pattern DATE_BEHIND =
+      Pattern.compile("(?i)(?:,|(?<!\\p{L}))\\s*(?:DATE|ON):?\\s*$");
+  private static final int LONGEST_NAME = 80;
+
+  private StampSource() {}
+
+  /** The order, guide, program or letter that a stamp names, with all its sections; or null. */
+  static @Nullable String source(String rest, String upper) {
+    Matcher systematic = SYSTEMATIC.matcher(upper);
+    if (systematic.find()) {
+      return rest.substring(systematic.start(1), systematic.end(1));
+    }
+    Matcher program = PROGRAM.matcher(upper);
+    if (program.find()) {
+      return plain(rest.substring(program.start(), program.end()));
+    }
+    Matcher word = BY_WORD.matcher(upper);
+    Matcher order = BY_ORDER.matcher(upper);
+    Matcher panel = PANEL.matcher(upper);
+    boolean ordered = order.find();
+    String source = null;
+    if (panel.find()) {
+      source = plain(rest.substring(panel.start(), panel.end()));
+      source += ordered ? ", " + plain(rest.substring(order.start(), order.end())) : "";
+    } else if (word.find() && (!ordered || word.start() < order.start())) {
+      source = STOP.matcher(rest.substring(word.start(1), word.end(1)).strip()).replaceFirst("");
+    } else if (ordered) {
+      source = plain(rest.substring(order.start(), order.end()));
+    }
+    Matcher letter = LETTER.matcher(upper);
+    return source == null && letter.find()
+        ? plain(rest.substring(letter.start(), letter.end()))
+        : source;
+  }
+
+  /** The stamp with blanks for its letters, whose days are not its own. */
+  static String withoutLetters(String text, String upper) {
+    if (!upper.contains("LETTER") && !upper.contains("LTR") && !upper.contains("MEMO")) {
+      return text;
+    }
+    StringBuilder without = new StringBuilder(text);
+    Matcher letter = LETTER.matcher(upper);
+    while (letter.find()) {
+      without.replace(letter.start(), letter.end(), " ".repeat(letter.end() - letter.start()));
+    }
+    return without.toString();
+  }
+
+  private static String plain(String written) {
+    return written.replaceAll("\\s+", " ");
+  }
+
+  /** Who signed, without the agency and the date that run on after the initials. */
+  static @Nullable String name(String rest, String upper) {
+    Matcher by = BY.matcher(upper);
+    if (!by.find()) {
+      return null;
+    }
+    String signed = rest.substring(by.start(1), by.end(1));
+    if (IDENTIFIER.matcher(signed).matches()) {
+      return signed;
+    }
+    List<String> words = words(signed);
+    if (words.isEmpty()) {
+      Matcher behind = BEHIND_AGENCY.matcher(upper).region(by.end(1), upper.length());
+      words = behind.lookingAt() ? words(rest.substring(behind.start(1), behind.end(1))) : words;
+    }
+    return words.isEmpty() ? null : String.join(" ", words);
+  }
+
+  /** The words of a name: no agency, and none behind a number. */
+  private static List<String> words(String written) {
+    List<String> words = new ArrayList<>();
+    for (String word : written.strip().split("\\s+", -1)) {
+      String plain = END.matcher(Draft.upper(word)).replaceFirst("");
+      boolean agency = AGENCIES.contains(plain) || LIBRARY.matcher(plain).matches();
+      boolean digits = word.chars().anyMatch(Character::isDigit);
+      if (digits) {
+        break;
+      }
+      if (!agency) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  /** The name in front of a stamp, on its line. */
+  static @Nullable String nameBefore(String text, int start) {
+    int line = text.lastIndexOf('\n', start) + 1;
+    String before = text.substring(Math.max(line, start - LONGEST_NAME), start);
+    Matcher name = NAME_BEFORE.matcher(before);
+    return name.find() && !LEVEL.matcher(Draft.upper(name.group(1))).find() ? name.group(1) : null;
+  }
+
+  /** The position that stands between the name and the date (32 CFR 2001.25(b)(2)). */
+  static @Nullable String position(String rest, String upper) {
+    Matcher position = POSITION.matcher(upper);
+    if (!position.find()) {
+      return null;
+    }
+    String after = rest.substring(position.start(1), position.end(1));
+    Matcher date = WrittenDate.ANY.matcher(after);
+    int end = date.find() ? date.start() : after.length();
+    String written = after.substring(0, end).strip();
+    while (written.endsWith(",")) {
+      written = written.substring(0, written.length() - 1).strip();
+    }
+    written = DATE_BEHIND.matcher(written).replaceFirst("").strip();
+    boolean agency = written.isEmpty() || words(written.replace(',', ' ')).isEmpty();
+    return agency ? null : written;
+  }
+}
