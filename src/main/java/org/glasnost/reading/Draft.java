@@ -27,7 +27,6 @@ final class Draft {
   private static final Comparator<Span> IN_ORDER =
       Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
   private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Draft::position);
-  private static final List<StatedLevel> LEVELS = List.of(StatedLevel.values());
 
   private final SourceText source;
   private final String upper;
@@ -81,8 +80,7 @@ final class Draft {
   /** Upper case, every character in its place. */
   static String upper(String text) {
     int lower = 0;
-    while (lower < text.length()
-        && Character.toUpperCase(text.charAt(lower)) == text.charAt(lower)) {
+    while (lower < text.length() && isUpper(text.charAt(lower))) {
       lower++;
     }
     if (lower == text.length()) {
@@ -93,6 +91,10 @@ final class Draft {
       characters[i] = Character.toUpperCase(characters[i]);
     }
     return new String(characters);
+  }
+
+  private static boolean isUpper(char c) {
+    return c < 0x80 ? c < 'a' || c > 'z' : Character.toUpperCase(c) == c;
   }
 
   /** Whether a broken rule is an error. */
@@ -322,11 +324,7 @@ final class Draft {
       return StatedLevel.NONE;
     }
     if (levels.size() == 1) {
-      for (StatedLevel level : LEVELS) {
-        if (levels.contains(level)) {
-          return level;
-        }
-      }
+      return levels.iterator().next();
     }
     if (levels.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))) {
       return StatedLevel.LOU;
