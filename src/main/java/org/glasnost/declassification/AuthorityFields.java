@@ -7,20 +7,24 @@ import java.util.regex.Pattern;
 
 /**
  * The fields of a classification authority block that stand beside the instruction: who classified,
- * from what source, and why. Their words never are the instruction. Expects upper case.
+ * from what source, why, and who extended it. Their words never are the instruction; a label whose
+ * letters were taken for others is known all the same. Expects upper case.
  */
 public final class AuthorityFields {
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?<![A-Z])(?:(CLAS(?:SIFIED|SIF|S)?\\.?\\s{1,2}BY|CL\\.?\\s{1,2}BY)"
-              + "|(DERIVED\\s{1,2}(?:FROM|FM)|DERV\\s{1,2}(?:FROM|FRM|FM|BY)|DRV\\s{1,2}(?:FROM|FRM|FM))"
-              + "|(REASONS?(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?))(?:\\s{0,2}:|\\s)\\s{0,3}");
+          "(?<![A-Z])(?:(C[L1I|!]A[S5](?:[S5][I1L|!]F[I1L|!]E[DO0]|SIF|S)?\\.?\\s{1,2}[B8]Y|CL\\.?\\s{1,2}BY)"
+              + "|(D[E3]R[I1L|!]V[E3]D\\s{1,2}(?:FR[O0Q]M|FM)|DERV\\s{1,2}(?:FROM|FRM|FM|BY)"
+              + "|DRV\\s{1,2}(?:FROM|FRM|FM))"
+              + "|(R[E3]A[S5][O0Q]NS?(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)"
+              + "|(EXT(?:ENDED|D)?\\.?\\s{1,2}(?:(?:BYND|BEYOND)\\s{1,2}(?:6|SIX)\\s{1,2}Y(?:EA)?RS?\\.?"
+              + "\\s{1,2})?BY))(?:\\s{0,2}:|\\s)\\s{0,3}");
   private static final Pattern NEXT =
       Pattern.compile(
           "\\n|;|(?<![A-Z0-9])(?:DECL(?:AS|ASS)?|DECLASSIF(?:Y|IED|ICATION)|AUTOMATICALLY"
               + "|DERV|DERIVED|DRV|REASONS?(?=\\s{0,2}:|\\s{1,2}\\d)|RE?VW|DNG|DOWNGRADED?"
               + "|REVIEW(?=\\s{0,2}:|\\s{1,2}(?:ON|FOR|\\d))"
-              + "|CL\\s{1,2}BY|CLASSIFIED\\s{1,2}BY|OADR|X?GDS|ADS|[RX]DS|E-?\\d[\\s,;]{1,3}IMPDET"
+              + "|CL\\s{1,2}BY|CLASSIFIED\\s{1,2}BY|EXT(?:ENDED|D)?\\.?\\s{1,2}(?:BYND|BEYOND|BY)|OADR|X?GDS|ADS|[RX]DS|E-?\\d[\\s,;]{1,3}IMPDET"
               + "|EXEMPT(?:ED)?\\s{1,3}FROM|EXCLUDED\\s{1,3}FROM|SUBJECT\\s{1,3}TO|G(?:ROU)?P[\\s-]{1,3}[1-4]"
               + "|(?:25|50|75)X\\d|E\\.?\\s?O\\.?\\s?1\\d{4}|SOURCES?\\s{1,3}MARKED|DATE\\s{1,3}OF\\s{1,3}SOURCE)"
               + "(?![A-Z])");
@@ -32,7 +36,9 @@ public final class AuthorityFields {
     /** From what source. */
     DERIVED_FROM,
     /** Why. */
-    REASON
+    REASON,
+    /** Who let it last beyond the six years of E.O. 12065. */
+    EXTENDED_BY
   }
 
   /**
@@ -57,7 +63,9 @@ public final class AuthorityFields {
       Kind kind =
           field.group(1) != null
               ? Kind.CLASSIFIED_BY
-              : field.group(2) != null ? Kind.DERIVED_FROM : Kind.REASON;
+              : field.group(2) != null
+                  ? Kind.DERIVED_FROM
+                  : field.group(3) != null ? Kind.REASON : Kind.EXTENDED_BY;
       fields.add(
           new Field(
               kind,

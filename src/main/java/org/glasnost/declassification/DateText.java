@@ -72,6 +72,10 @@ final class DateText {
               + "|"
               + MONTH
               + "\\s*\\d{1,2}|\\d{1,2}/\\d{2}|\\d{1,3}"
+              + "|(?:(?:1ST|2ND|3RD|4TH|FIRST|SECOND|THIRD|FOURTH) (?:QUARTER|QTR|HALF)\\.?|Q ?[1-4]|[1-4] ?Q)"
+              + ",?(?: OF)?(?: (?:FY|CY|FISCAL YEAR|CALENDAR YEAR))? ?'?(?:\\d{4}|\\d{2})"
+              + "|(?:FY|CY|FISCAL YEAR|CALENDAR YEAR|EARLY|MID|LATE|END|BEGINNING|SPRING|SUMMER|FALL|AUTUMN"
+              + "|WINTER)(?: OF)?[ -]?'?(?:\\d{4}|\\d{2})"
               + "|\\d{0,2} ?/ ?\\d{0,2} ?/ ?\\d{0,4}|[\\d_?./\\s-]{0,9}[_?][\\d_?./\\s-]{0,9}"
               + "|[X_?\\d]{1,4}(?:[/.-][X_?\\d]{1,4}){2}");
 

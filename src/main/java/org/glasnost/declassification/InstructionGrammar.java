@@ -55,6 +55,7 @@ public final class InstructionGrammar {
               + "|IMPDET|(?:DATE )?IMPOSSIBLE TO DETERMINE|(?:CANNOT|CAN NOT) BE DETERMINED"
               + "|UNTIL FURTHER NOTICE|NO DATE"
               + "|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)?(?: DETERMINATION)?");
+  private static final Pattern LEFT_TO_AGENCY = Pattern.compile("AGENC\\S{0,4} DETERM");
   private static final Pattern NEGATED =
       Pattern.compile("\\b(?:NOT|NEVER|CANNOT|WITHOUT)\\b[^.;:]{0,40}\\bDECLASS");
   private static final Pattern EITHER =
@@ -304,6 +305,10 @@ public final class InstructionGrammar {
             EraRules.INCOMPLETE_DATE.warns(
                 "The date is incomplete: day, month and year are needed."));
         return InstructionReading.incomplete(null, downgradings, findings);
+      }
+      if (LEFT_TO_AGENCY.matcher(text).find()) {
+        // What stands for OADR, damaged, is no event.
+        return unreadable();
       }
       if (EventWords.speakOf(text) || (labelled && EventWords.mayBe(text))) {
         findings.add(EraRules.READ_AS_EVENT.notes("The words are read as an event."));

@@ -19,10 +19,21 @@ public final class ReasonReading {
   private static final LocalDate MARKED_BY_13292 = LocalDate.of(2003, 9, 22);
   private static final Pattern SECTION =
       Pattern.compile("(?<![\\d./-])(\\d)\\s?\\.\\s?(\\d{1,2})(?![\\d.])");
-  private static final Pattern LETTER =
+  private static final String AND = "(?:and|or|AND|OR)";
+
+  /** Letters in parentheses, one or several; else a letter bare. */
+  private static final Pattern LETTERS =
       Pattern.compile(
-          "[\\s,;:/&.]{0,4}(?:(?:and|or|AND|OR)\\s{1,3})?\\(\\s?([A-Za-z])\\s?\\)"
-              + "|(?:\\s?|\\s?[,;/&]\\s?|\\s(?:and|or|AND|OR)\\s)([A-Za-z])(?![A-Za-z.])");
+          "[\\s,;:/&.]{0,4}(?:"
+              + AND
+              + "\\s{1,3})?\\(\\s?([A-Za-z](?:(?:\\s?[,;/&]\\s?|\\s"
+              + AND
+              + "\\s)[A-Za-z]){0,9})\\s?\\)"
+              + "|(?:\\s?|\\s?[,;/&]\\s?|\\s"
+              + AND
+              + "\\s)([A-Za-z])(?![A-Za-z.])");
+
+  private static final Pattern LETTER = Pattern.compile("(?<![A-Za-z])[A-Za-z](?![A-Za-z])");
 
   /**
    * What is wrong with a part of the line.
@@ -69,21 +80,24 @@ public final class ReasonReading {
       return;
     }
     char last = asIssued ? 'g' : 'h';
-    Matcher letter = LETTER.matcher(line);
+    Matcher letters = LETTERS.matcher(line);
     int at = section.end();
     boolean any = false;
-    while (letter.region(at, line.length()).lookingAt()) {
-      int group = letter.group(1) == null ? 2 : 1;
-      char named = Character.toLowerCase(line.charAt(letter.start(group)));
-      if (named < 'a' || named > last) {
-        faults.add(
-            new Fault(
-                letter.start(group),
-                letter.end(group),
-                "Section " + cited + " has the letters (a) to (" + last + ")."));
+    while (letters.region(at, line.length()).lookingAt()) {
+      int group = letters.group(1) == null ? 2 : 1;
+      Matcher letter = LETTER.matcher(line).region(letters.start(group), letters.end(group));
+      while (letter.find()) {
+        char named = Character.toLowerCase(line.charAt(letter.start()));
+        if (named < 'a' || named > last) {
+          faults.add(
+              new Fault(
+                  letter.start(),
+                  letter.end(),
+                  "Section " + cited + " has the letters (a) to (" + last + ")."));
+        }
       }
       any = true;
-      at = letter.end();
+      at = letters.end();
     }
     if (!any) {
       faults.add(

@@ -126,6 +126,13 @@ final class InstructionForms {
   static final Pattern DAMAGED_INTRO =
       Pattern.compile("(?<![A-Z0-9])DEC[I1|!]\\s{0,2}:\\s{0,3}(?=OADR|X[1-8]|\\d)");
 
+  /** The label of an instruction with letters taken for others; also as it should stand. */
+  static final Pattern ANY_LABEL =
+      Pattern.compile(
+          "(?<![A-Z0-9])D[E3F][CG][L1I|!]A[S5][S5][I1L|!][FP][YV]\\s{1,3}(?:[O0QD]N|[B8]Y)(?![A-Z0-9])\\s{0,3}[:;.]?\\s{0,3}");
+
+  static final Pattern LABEL = Pattern.compile("DECLASSIFY\\s{1,3}(?:ON|BY)\\b.*", Pattern.DOTALL);
+
   /** X1 to X8, of which several may stand in a row; with the paragraph before them, as in 1.6X1. */
   static final Pattern BRIEF =
       Pattern.compile(
@@ -179,6 +186,20 @@ final class InstructionForms {
   private static boolean holdsDigit(String upper) {
     for (int i = 0; i < upper.length(); i++) {
       if (upper.charAt(i) >= '0' && upper.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether {@link #ANY_LABEL} may find something: its first five signs stand. */
+  static boolean mayHoldLabel(String upper) {
+    for (int i = 0; i + 4 < upper.length(); i++) {
+      if (upper.charAt(i) == 'D'
+          && upper.charAt(i + 4) == 'A'
+          && "E3F".indexOf(upper.charAt(i + 1)) >= 0
+          && "CG".indexOf(upper.charAt(i + 2)) >= 0
+          && "L1I|!".indexOf(upper.charAt(i + 3)) >= 0) {
         return true;
       }
     }

@@ -2,8 +2,10 @@ package org.glasnost.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.glasnost.declassification.InstructionGrammar;
 import org.glasnost.declassification.InstructionKind;
 import org.glasnost.declassification.InstructionReading;
+import org.glasnost.declassification.InstructionReading.Outcome;
 import org.glasnost.rule.Finding;
 
 /** What is wrong with an instruction where it stands, by the orders of its day. */
@@ -54,5 +56,42 @@ final class InstructionJudgement {
       late = reading.tooLate(draft.date(), true);
     }
     late.forEach(f -> draft.find(ReadingRule.INSTRUCTION_LATE.of(token, f.message()), from));
+  }
+
+  /** What is incomplete or cannot be read is told, and needs a person. */
+  static void open(Draft draft, String token, int index) {
+    draft.find(
+        ReadingRule.INSTRUCTION_OPEN.of(
+            token, "The declassification instruction is incomplete or cannot be read."),
+        index);
+    draft.needReview();
+  }
+
+  /** In a block the whole is read as the calculus reads it; what was found gives the place. */
+  static void whole(Draft draft) {
+    InstructionReading whole = InstructionGrammar.read(draft.text(), draft.date());
+    InstructionKind kind = whole.kind();
+    String code = kind == null ? null : kind.code();
+    DeclassificationText before = draft.declassification;
+    if (before.text() != null
+        && InstructionPlace.isSame(whole, InstructionGrammar.read(before.text(), draft.date()))) {
+      draft.declassification = new DeclassificationText(code, before.text());
+      return;
+    }
+    if (kind == null) {
+      if (whole.outcome() == Outcome.UNREADABLE && before.instruction() != null) {
+        open(draft, draft.text().strip(), draft.text().indexOf(draft.text().strip()));
+        draft.declassification = new DeclassificationText(null, draft.text().strip());
+      } else {
+        draft.declassification = new DeclassificationText(null, before.text());
+      }
+      return;
+    }
+    InstructionPlace place = InstructionPlace.of(draft, whole);
+    if (!draft.isTaken(place.from(), place.to())) {
+      draft.span(place.from(), place.to(), Span.Meaning.INSTRUCTION);
+      judge(draft, whole, kind, place.from(), place.to());
+    }
+    draft.declassification = new DeclassificationText(code, place.words());
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class InstructionLine {
   private static final int MOST = 100;
   private static final int LONGEST_DESIGNATOR = 6;
+  private static final String REPAIRED = "; a repaired instruction needs a person.";
 
   /**
    * A stretch that bears an instruction.
@@ -73,12 +74,13 @@ final class InstructionLine {
       line.damaged(block);
       line.named(block);
     }
+    line.damagedLabel();
     line.introduced(block);
     BesideInstruction.downgrading(draft);
     BesideInstruction.damagedIntro(draft);
     line.settle();
     if (block && !line.repaired && !line.spoken) {
-      line.whole();
+      InstructionJudgement.whole(draft);
     }
   }
 
@@ -128,9 +130,34 @@ final class InstructionLine {
         continue;
       }
       if (read(words).outcome() == Outcome.READ) {
-        repair(from, from, to, words, "; a repaired instruction needs a person.", 0.8);
+        repair(from, from, to, words, REPAIRED, 0.8);
       } else {
         add(from, to);
+      }
+    }
+  }
+
+  /** {@code Dec1assify On:} before whatever stands there: read on, and told. */
+  private void damagedLabel() {
+    if (!InstructionForms.mayHoldLabel(upper)) {
+      return;
+    }
+    Matcher label = InstructionForms.ANY_LABEL.matcher(upper);
+    int seen = 0;
+    while (label.find() && seen++ < MOST) {
+      if (InstructionForms.LABEL.matcher(label.group()).matches()
+          || draft.isTaken(label.start(), label.end())) {
+        continue;
+      }
+      Matcher end = InstructionForms.BLOCK_FIELD.matcher(upper).region(label.end(), upper.length());
+      int to = end.find() ? end.start() : upper.length();
+      String words = "DECLASSIFY ON: " + draft.text().substring(label.end(), to).strip();
+      if (found.stream().anyMatch(f -> f.from() < to && label.start() < f.to())) {
+        open(label.group().strip(), label.start());
+      } else if (read(words).outcome() == Outcome.READ) {
+        repair(label.start(), label.start(), to, words, REPAIRED, 0.8);
+      } else {
+        open(draft.text().substring(label.start(), to).strip(), label.start());
       }
     }
   }
@@ -275,13 +302,7 @@ final class InstructionLine {
             .map(Word::text)
             .orElse("");
     if (!word.equals("OADR") && Confusion.steps(word, "OADR") <= 1) {
-      repair(
-          from,
-          start,
-          start + word.length(),
-          "OADR",
-          "; a repaired instruction needs a person.",
-          0.8);
+      repair(from, start, start + word.length(), "OADR", REPAIRED, 0.8);
     } else if (found.stream().anyMatch(f -> from < f.from() && f.from() < stop)) {
       // What names itself was found already; a damaged introduction needs a person.
       if (!order && !Character.isLetter(rest.charAt(0))) {
@@ -313,11 +334,7 @@ final class InstructionLine {
   }
 
   private void open(String token, int index) {
-    draft.find(
-        ReadingRule.INSTRUCTION_OPEN.of(
-            token, "The declassification instruction is incomplete or cannot be read."),
-        index);
-    draft.needReview();
+    InstructionJudgement.open(draft, token, index);
   }
 
   private void settle() {
@@ -361,32 +378,5 @@ final class InstructionLine {
     }
     InstructionKind kind = one ? kinds.iterator().next() : together;
     draft.declassification = new DeclassificationText(kind == null ? null : kind.code(), text);
-  }
-
-  /** In a block the whole is read as the calculus reads it; what was found gives the place. */
-  private void whole() {
-    InstructionReading whole = read(draft.text());
-    InstructionKind kind = whole.kind();
-    String code = kind == null ? null : kind.code();
-    DeclassificationText before = draft.declassification;
-    if (before.text() != null && InstructionPlace.isSame(whole, read(before.text()))) {
-      draft.declassification = new DeclassificationText(code, before.text());
-      return;
-    }
-    if (kind == null) {
-      if (whole.outcome() == Outcome.UNREADABLE && before.instruction() != null) {
-        open(draft.text().strip(), draft.text().indexOf(draft.text().strip()));
-        draft.declassification = new DeclassificationText(null, draft.text().strip());
-      } else {
-        draft.declassification = new DeclassificationText(null, before.text());
-      }
-      return;
-    }
-    InstructionPlace place = InstructionPlace.of(draft, whole);
-    if (!draft.isTaken(place.from(), place.to())) {
-      draft.span(place.from(), place.to(), Span.Meaning.INSTRUCTION);
-      InstructionJudgement.judge(draft, whole, kind, place.from(), place.to());
-    }
-    draft.declassification = new DeclassificationText(code, place.words());
   }
 }

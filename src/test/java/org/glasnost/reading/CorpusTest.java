@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.glasnost.rule.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Lines as they stand on papers of 1945 to 2000 and in the notes of their editors. What each says
  * was decided by the contract and the field's rules before the reader saw it; only that is
  * compared, not the wording of findings. A member that is left out is empty, or false; {@code
- * review: any} where the contract leaves it open.
+ * review: any} where the contract leaves it open; {@code errors} are compared where they are given.
  */
 class CorpusTest {
   private static final List<String> FILES =
@@ -44,7 +45,8 @@ class CorpusTest {
           "instruction",
           "stamps",
           "cases",
-          "review");
+          "review",
+          "errors");
 
   @ParameterizedTest
   @MethodSource("lines")
@@ -76,6 +78,9 @@ class CorpusTest {
     expected.put("stamps", line.list("stamps"));
     expected.put("cases", line.list("cases"));
     expected.put("review", Objects.requireNonNullElse(line.text("review"), "false"));
+    if (line.has("errors")) {
+      expected.put("errors", line.list("errors"));
+    }
     return expected;
   }
 
@@ -84,6 +89,11 @@ class CorpusTest {
     said.keySet().retainAll(MEMBERS);
     boolean any = "any".equals(line.text("review"));
     said.put("review", any ? "any" : String.valueOf(reading.needsReview()));
+    if (line.has("errors")) {
+      said.put(
+          "errors",
+          reading.findings().stream().filter(Finding::isError).map(f -> f.rule().value()).toList());
+    }
     return said;
   }
 }
