@@ -17,9 +17,11 @@ public final class AtomicEnergy {
    * The union of the markings of several portions.
    *
    * @param portions the portions
+   * @param classified whether the whole is classified, by whomever: DCNI and UCNI drop
    * @param step is told what took the place of what
    */
-  public static List<String> union(List<Marking> portions, Consumer<String> step) {
+  public static List<String> union(
+      List<Marking> portions, boolean classified, Consumer<String> step) {
     Set<String> bases = new TreeSet<>();
     Set<Integer> sigma = new TreeSet<>();
     boolean design = false;
@@ -35,7 +37,6 @@ public final class AtomicEnergy {
         }
       }
     }
-    boolean classified = portions.stream().anyMatch(Marking::isClassified);
     List<String> joined = new ArrayList<>();
     for (String base : List.of("RD", "FRD", "TFNI")) {
       if (bases.contains(base)) {

@@ -67,7 +67,9 @@ public final class IsmAttributes {
     List<String> codes = new ArrayList<>();
     for (RegisterEntry entry : Rendering.controls(marking, category)) {
       String code = entry.ism();
-      codes.add(code == null ? entry.token() : code);
+      if (code != null) {
+        codes.add(code);
+      }
     }
     return String.join(" ", codes);
   }

@@ -194,7 +194,7 @@ public record Protection(
             List.of(),
             List.copyOf(SciControls.union(today.sci())),
             today.sap(),
-            AtomicEnergy.union(List.of(today), replaced -> {}),
+            AtomicEnergy.union(List.of(today), today.isClassified(), replaced -> {}),
             List.of(),
             null,
             List.of(),

@@ -122,7 +122,7 @@ public final class ReUse {
       relTo = List.copyOf(owners);
     }
     if (!from.isClassified()) {
-      Set<String> together = UnclassifiedControls.together(controls);
+      Set<String> together = UnclassifiedControls.together(controls, !from.cui().isEmpty());
       controls.clear();
       controls.addAll(together);
     }
@@ -148,7 +148,7 @@ public final class ReUse {
             List.of(),
             List.copyOf(SciControls.union(from.sci())),
             from.sap(),
-            AtomicEnergy.union(List.of(from), replaced -> {}),
+            AtomicEnergy.union(List.of(from), from.isClassified(), replaced -> {}),
             from.fgi(),
             from.nonUs(),
             from.joint(),

@@ -47,6 +47,7 @@ public final class Rendering {
     RegisterEntry level = level(marking);
     String shown = level == null ? "" : portion ? level.portionForm() : level.banner();
     String nonUs = marking.nonUs();
+    boolean conceals = !portion && level != null && isConcealed(nonUs);
     boolean pureCui =
         !marking.cui().isEmpty()
             && marking.level() == StatedLevel.UNCLASSIFIED
@@ -57,7 +58,7 @@ public final class Rendering {
             && controls(marking, RegisterCategory.NATO_CONTROL).isEmpty();
     if (!marking.joint().isEmpty()) {
       parts.add("//JOINT " + shown + " " + String.join(" ", owners(marking)));
-    } else if (nonUs != null) {
+    } else if (nonUs != null && !conceals) {
       parts.add("//" + owner(nonUs, shown, portion));
     } else if (!pureCui) {
       parts.add(shown);
@@ -79,7 +80,7 @@ public final class Rendering {
       parts.add("SAR-" + String.join("/", SciControls.union(marking.sap())));
     }
     add(parts, aea);
-    boolean told = nonUs != null && ForeignClassification.of(nonUs).isConcealed();
+    boolean told = !conceals && isConcealed(nonUs);
     if (!marking.fgi().isEmpty() && !told) {
       parts.add(
           marking.fgi().contains("FGI") ? "FGI" : "FGI " + String.join(" ", sources(marking)));
@@ -102,6 +103,11 @@ public final class Rendering {
     add(parts, dissem);
     add(parts, words(controls(marking, RegisterCategory.NON_IC), portion));
     return String.join("//", parts);
+  }
+
+  /** A source that is not to be named owns no banner: it is one of a U.S. banner (C16 H.7). */
+  private static boolean isConcealed(@Nullable String nonUs) {
+    return nonUs != null && ForeignClassification.of(nonUs).isConcealed();
   }
 
   private static List<String> words(List<RegisterEntry> entries, boolean portion) {

@@ -6,19 +6,29 @@ import java.util.Set;
 
 /**
  * Which controls of unclassified words give way to which, within a portion and in a banner (C16
- * H.8, H.9): FOUO to any other but release markings, SBU to NODIS and EXDIS; beside NOFORN the
- * markings SBU NOFORN and LES NOFORN are SBU and LES.
+ * H.8, H.9; 32 CFR 2002.20(a)(2)): FOUO to any other but release markings, SBU to NODIS and EXDIS,
+ * both to CUI; beside NOFORN the markings SBU NOFORN and LES NOFORN are SBU and LES.
  */
 public final class UnclassifiedControls {
   /** Those that say to whom words may go. */
   public static final Set<String> RELEASE =
       Set.of("NOFORN", "RELIDO", "REL_TO", "DISPLAY_ONLY", "EYES");
 
+  /** Those of which CUI took the place; what SBU NOFORN says of release stays. */
+  public static final Set<String> LEGACY = Set.of("FOUO", "SBU", "SBU_NF");
+
   private UnclassifiedControls() {}
 
-  /** Those of the controls that do not stand beside the others. */
-  public static Set<String> givingWay(Set<String> controls) {
+  /**
+   * Those of the controls that do not stand beside the others.
+   *
+   * @param cui whether the words are CUI
+   */
+  public static Set<String> givingWay(Set<String> controls, boolean cui) {
     Set<String> weaker = new LinkedHashSet<>();
+    if (cui) {
+      weaker.addAll(List.of("FOUO", "SBU"));
+    }
     if (controls.contains("NODIS") || controls.contains("EXDIS")) {
       weaker.addAll(List.of("SBU", "SBU_NF"));
     }
@@ -35,9 +45,12 @@ public final class UnclassifiedControls {
   }
 
   /** The controls of one marking as they stand together. */
-  static Set<String> together(Set<String> controls) {
+  static Set<String> together(Set<String> controls, boolean cui) {
     Set<String> together = new LinkedHashSet<>(controls);
-    together.removeAll(givingWay(controls));
+    if (cui && together.remove("SBU_NF")) {
+      together.add("NOFORN");
+    }
+    together.removeAll(givingWay(together, cui));
     for (String word : List.of("SBU", "LES")) {
       if (together.contains("NOFORN") && together.remove(word + "_NF")) {
         together.add(word);

@@ -12,6 +12,7 @@ import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Rendering;
+import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -126,30 +127,84 @@ final class Categories {
       if (item.isEmpty()) {
         context.find(MarkingRule.EMPTY_PART.by("/"), Math.max(0, item.from() - 1));
       } else if (item.text().indexOf(',') >= 0 && !ReleaseItems.holdsList(item)) {
-        boolean next = false;
-        for (Piece word : item.split(",")) {
-          if (next) {
-            context.find(MarkingRule.COMMA.by(word.text()), word);
-          }
-          next = true;
-          before = taken(word, before);
-        }
+        before = commas(item, before);
       } else {
         before = taken(item, before);
       }
     }
   }
 
+  private ModernContext.@Nullable Used commas(Piece item, ModernContext.@Nullable Used before) {
+    int list = ReleaseItems.listWithin(item);
+    ModernContext.Used last = before;
+    boolean next = false;
+    for (Piece word : (list < 0 ? item : item.inner(0, list)).split(",")) {
+      if (next) {
+        context.find(MarkingRule.COMMA.by(word.text()), word);
+      }
+      next = true;
+      if (!word.isEmpty()) {
+        last = taken(word, last);
+      }
+    }
+    return list < 0 ? last : apart(item.inner(list, item.length()), last);
+  }
+
+  /** A word that nothing but a blank parts from the one before. */
+  private ModernContext.@Nullable Used apart(Piece word, ModernContext.@Nullable Used before) {
+    context.find(
+        MarkingRule.SEPARATOR.by(
+            word.text(), "'" + word.text() + "': a blank parts neither words nor categories."),
+        word);
+    ModernContext.Used taken = taken(word, null);
+    return taken == null ? before : taken;
+  }
+
   private ModernContext.@Nullable Used taken(Piece item, ModernContext.@Nullable Used before) {
     ModernContext.Used word = item(item);
     if (word == null) {
-      return before;
+      return past.take(item) ? before : notTaken(item, before);
     }
+    return placed(item, word, before);
+  }
+
+  /** Words with only blanks between them are taken one by one; any other run is no word. */
+  private ModernContext.@Nullable Used notTaken(Piece item, ModernContext.@Nullable Used before) {
+    List<Piece> words = RunTogether.words(item, this::isWord);
+    if (words.size() < 2) {
+      ModernContext.Used repaired = unknown(item, item.spaced());
+      return repaired == null ? before : placed(item, repaired, before);
+    }
+    ModernContext.Used last = taken(words.get(0), before);
+    for (Piece word : words.subList(1, words.size())) {
+      last = apart(word, last);
+    }
+    return last;
+  }
+
+  /** Whether it would be taken as one word. */
+  private boolean isWord(Piece item) {
+    String upper = item.spaced();
+    for (RegisterCategory category : WORDS) {
+      if (ModernContext.word(context.cnsi, category, upper) != null) {
+        return true;
+      }
+    }
+    return ReleaseItems.holdsList(item)
+        || context.cui.form(RegisterCategory.CUI_DISSEM, upper) != null
+        || readIns.isWord(item)
+        || past.isWord(upper);
+  }
+
+  private ModernContext.Used placed(
+      Piece item, ModernContext.Used word, ModernContext.@Nullable Used before) {
     RegisterEntry entry = word.entry();
     if (before != null) {
       RegisterEntry last = before.entry();
       boolean same = last.category() == entry.category();
-      if (same && standsAfter(before, word)) {
+      if (isPureCui() && isLimit(last) && isLimit(entry)) {
+        alphabetical(last, entry, item);
+      } else if (same && standsAfter(before, word)) {
         context.find(
             MarkingRule.WORD_ORDER.by(
                 item.text(),
@@ -165,6 +220,31 @@ final class Categories {
     place(ordinal(entry), item);
     context.used.add(word);
     return word;
+  }
+
+  /** Whether the limits on dissemination stand alone beside CUI, where they are CUI's own. */
+  private boolean isPureCui() {
+    return !draft.cui.isEmpty()
+        && draft.statedLevel() == StatedLevel.UNCLASSIFIED
+        && draft.sci.isEmpty()
+        && draft.sap.isEmpty()
+        && draft.aea.isEmpty()
+        && draft.fgi.isEmpty();
+  }
+
+  private static boolean isLimit(RegisterEntry entry) {
+    return entry.category() == RegisterCategory.DISSEM
+        || entry.category() == RegisterCategory.CUI_DISSEM;
+  }
+
+  /** The limits of CUI stand A to Z (CUIH, limited dissemination control markings). */
+  private void alphabetical(RegisterEntry before, RegisterEntry entry, Piece item) {
+    if (before.banner().compareTo(entry.banner()) > 0) {
+      context.find(
+          MarkingRule.WORD_ORDER.by(
+              item.text(), "'" + item.text() + "': the limits of CUI stand A to Z."),
+          item);
+    }
   }
 
   private boolean isUsed(RegisterEntry entry, Piece item) {
@@ -242,11 +322,7 @@ final class Categories {
     if (limited != null) {
       return control(item, limited);
     }
-    ModernContext.Used sci = readIns.sci(item, order <= 1);
-    if (sci != null) {
-      return sci;
-    }
-    return past.take(item) ? null : unknown(item, upper);
+    return readIns.sci(item, order <= 1);
   }
 
   private ModernContext.Used control(Piece item, RegisterEntry entry) {

@@ -9,6 +9,7 @@ import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Requirements;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.UnclassifiedControls;
 import org.glasnost.marking.rules.MarkingRule;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,18 @@ final class Combination {
     }
     joint();
     atomicPrecedence();
+    if (level == StatedLevel.UNCLASSIFIED && !draft.cui.isEmpty()) {
+      legacy();
+    }
+  }
+
+  /** What CUI took the place of does not stand beside it. */
+  private void legacy() {
+    for (ModernContext.Used word : used) {
+      if (UnclassifiedControls.LEGACY.contains(word.entry().token())) {
+        context.find(MarkingRule.CUI_LEGACY.by(word.piece().text()), word.piece());
+      }
+    }
   }
 
   private void levelAndRequired(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.Rendering;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 
 /** Reads controlled unclassified information: the control marking, then its categories. */
@@ -28,6 +29,13 @@ final class CuiParts {
     open = true;
     draft.cui.add("CUI");
     context.span(part, Span.Meaning.CUI);
+    if (draft.date() != null && !context.isUnder(Applicability.CUI)) {
+      context.find(
+          MarkingRule.NOT_IN_FORCE
+              .by(part.text(), "CUI is marked from " + Applicability.CUI.from() + ".")
+              .alsoCiting(Applicability.CUI.citation()),
+          part);
+    }
     if (upper.equals("CONTROLLED") && (!leading || context.portion)) {
       context.find(MarkingRule.CUI_WORD.by(part.text()).suggesting("CUI"), part);
     } else if (!part.text().equals(upper)) {

@@ -50,6 +50,7 @@ final class FlatWalk {
       }
       Repair longer = match == null ? null : longer(i, match);
       Matcher before = match == null ? namedBefore(word) : null;
+      FlatRelease release = match == null ? FlatRelease.at(draft, word, limit(word.from())) : null;
       if (match != null && longer != null) {
         Word last = words.get(match.next());
         RegisterWords.repaired(draft, longer, word.from(), last.to());
@@ -67,6 +68,9 @@ final class FlatWalk {
         draft.span(before.start(), before.start(1), Span.Meaning.CONTROL);
         draft.span(before.start(1), before.end(1), Span.Meaning.RECIPIENT);
         draft.span(before.end(1), before.end(), Span.Meaning.CONTROL);
+      } else if (release != null) {
+        release.take(draft, word.from());
+        i = wordAfter(i, release.to());
       } else if (joinsTwo(i)) {
         i++;
       } else {
@@ -76,6 +80,7 @@ final class FlatWalk {
     if (unknownFirst && !draft.hasLevel()) {
       draft.openLevel();
     }
+    FlatRelease.contradiction(draft);
   }
 
   /** {@code FOR THE SECRETARY ONLY} from the word on; null where it is none, or names nobody. */

@@ -251,6 +251,19 @@ public final class MarkingReader {
           }
           said = said == null ? span : said;
         }
+        case REL_TO -> {
+          words++;
+          if (words == 2) {
+            draft.find(MarkingRule.SEPARATOR.by(span.text()), draft.index(span.from()));
+          }
+          if (!draft.relTo.contains("USA")) {
+            draft.find(
+                MarkingRule.REL_TO_USA
+                    .by(span.text())
+                    .suggesting("REL TO USA, " + String.join(", ", draft.relTo)),
+                draft.index(span.from()));
+          }
+        }
         case NON_US -> owned = true;
         case INSTRUCTION ->
             draft.find(MarkingRule.DATE_IN_BANNER.by(span.text()), draft.index(span.from()));
@@ -259,7 +272,6 @@ public final class MarkingReader {
             SAP,
             FGI,
             JOINT,
-            REL_TO,
             DISPLAY_ONLY,
             CUI,
             PRECEDENCE,

@@ -65,6 +65,10 @@ final class ModernContext {
     MarkingRule rule = MarkingRule.of(finding.rule());
     if (rule == null || rule.holdsOn(draft.date())) {
       draft.find(finding, index);
+    } else if (rule == MarkingRule.WORD_UNKNOWN || rule == MarkingRule.COUNTRY_UNKNOWN) {
+      // No register of its day is at hand that would forbid it; it is not understood all the same.
+      String token = String.valueOf(finding.token());
+      draft.find(ReadingRule.UNREADABLE.of(token, "'" + token + "' is in no register."), index);
     } else if (!rule.leavesMeaningWhole() && rule.holdsOn(null)) {
       draft.find(MarkingRule.SUCCESSOR_OPEN.by(String.valueOf(finding.token())), index);
       draft.leaveToPerson();
@@ -85,14 +89,30 @@ final class ModernContext {
     find(finding, item);
   }
 
-  /** Reports a code that is no country or group of the register. */
-  void country(Piece code) {
+  /**
+   * Reports a code that is no country or group of the register. A country by its name, such as
+   * {@code UK}, is understood, and its trigraph suggested.
+   *
+   * @return the code, or the trigraph of the country so named
+   */
+  String country(Piece code) {
     String upper = code.upper();
     if (cnsi.token(RegisterCategory.COUNTRY, upper) == null
         && cnsi.token(RegisterCategory.GROUP, upper) == null) {
-      find(MarkingRule.COUNTRY_UNKNOWN.by(code.text()), code);
+      RegisterEntry named = cnsi.form(RegisterCategory.COUNTRY, code.spaced());
+      boolean todays = isUnder(Applicability.CATEGORIES);
+      if (named != null && !todays) {
+        return named.token();
+      }
+      Finding finding = MarkingRule.COUNTRY_UNKNOWN.by(code.text());
+      find(named == null ? finding : finding.suggesting(named.token()), code);
       draft.needReview();
+      if (!todays) {
+        draft.leaveToPerson();
+      }
+      return named == null ? upper : named.token();
     }
+    return upper;
   }
 
   /** Reports a word in another form than this line uses. */

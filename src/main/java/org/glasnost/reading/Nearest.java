@@ -11,13 +11,14 @@ final class Nearest {
   private static final List<RegisterCategory> WRITTEN =
       List.of(RegisterCategory.DISSEM, RegisterCategory.NON_IC);
   private static final int FAR = 3;
+  private static final int SHORT = 5;
 
   private Nearest() {}
 
-  /** The one form of a control within two edits, or null. */
+  /** The one form of a control within two edits, of a short word within one; or null. */
   static @Nullable String form(String word, MarkingRegister register) {
     String best = null;
-    int least = FAR;
+    int least = word.length() < SHORT ? FAR - 1 : FAR;
     if (word.length() > 40) {
       return null;
     }

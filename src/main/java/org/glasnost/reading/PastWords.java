@@ -46,6 +46,11 @@ final class PastWords {
     return true;
   }
 
+  /** Whether it is one word of the historic register. */
+  boolean isWord(String spaced) {
+    return entry(spaced) != null;
+  }
+
   private @Nullable RegisterEntry entry(String spaced) {
     for (RegisterCategory category : WORDS) {
       RegisterEntry entry = context.historic.form(category, spaced);

@@ -133,6 +133,15 @@ final class ReadInItems {
     context.form(item, List.of(right));
   }
 
+  /** Whether it is a published control system with its compartments, or an RD or FRD marking. */
+  boolean isWord(Piece item) {
+    String upper = item.spaced();
+    if (mayBeAtomic(upper) && AEA.matcher(upper).matches()) {
+      return true;
+    }
+    return system(Compartments.abbreviated(context.cnsi, upper), false) != null;
+  }
+
   /** Reads a control system with its compartments; null where the item names none. */
   ModernContext.@Nullable Used sci(Piece item, boolean first) {
     String upper = item.spaced();

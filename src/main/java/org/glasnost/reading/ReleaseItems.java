@@ -24,6 +24,8 @@ final class ReleaseItems {
   private static final Pattern DIGRAPHS =
       Pattern.compile("(?:UK|US|USA)(?:/(?:UK|US|CAN|AUS|NZ|NZL)){1,9} EYES ONLY");
 
+  private static final int LONGEST_CODE = 4;
+
   private final ModernContext context;
   private final Draft draft;
 
@@ -35,6 +37,19 @@ final class ReleaseItems {
   /** Whether a part may hold commas of its own. */
   static boolean holdsList(Piece item) {
     return mayRelease(item.spaced()) && RELEASE.matcher(item.spaced()).matches();
+  }
+
+  /** Where in an item a list begins behind other words; -1 where none does. */
+  static int listWithin(Piece item) {
+    String upper = item.upper();
+    for (int at = upper.indexOf(' '); at >= 0; at = upper.indexOf(' ', at + 1)) {
+      if (upper.startsWith("REL TO ", at + 1)
+          || upper.startsWith("DISPLAY ONLY ", at + 1)
+          || upper.startsWith("AUTHORIZED FOR RELEASE TO ", at + 1)) {
+        return at + 1;
+      }
+    }
+    return -1;
   }
 
   private static boolean mayRelease(String spaced) {
@@ -73,9 +88,12 @@ final class ReleaseItems {
     while (start < item.text().length() && " :\t\n".indexOf(item.text().charAt(start)) >= 0) {
       start++;
     }
-    List<Piece> pieces = withoutAnd(item, item.words(Math.min(start, item.text().length()), ",:"));
-    List<String> codes = uppers(pieces);
-    pieces.forEach(context::country);
+    List<Piece> pieces =
+        named(withoutAnd(item, item.words(Math.min(start, item.text().length()), ",:")));
+    List<String> codes = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      codes.add(context.country(piece));
+    }
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
     List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
@@ -102,6 +120,31 @@ final class ReleaseItems {
               .suggesting(right),
           item);
     }
+  }
+
+  /** Words that together are the name of a country, such as UNITED KINGDOM, are one. */
+  private List<Piece> named(List<Piece> words) {
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).length() > LONGEST_CODE) {
+        return joined(words);
+      }
+    }
+    return words;
+  }
+
+  private List<Piece> joined(List<Piece> words) {
+    List<Piece> joined = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      Piece one = words.get(i);
+      Piece both =
+          i + 1 < words.size()
+              ? Piece.trimmed(draft.text(), one.from(), words.get(i + 1).to())
+              : one;
+      boolean name = context.cnsi.form(RegisterCategory.COUNTRY, both.spaced()) != null;
+      joined.add(name ? both : one);
+      i += name && both != one ? 1 : 0;
+    }
+    return joined;
   }
 
   /** Until July 2005 "and" stood before the last code; between commas AND is Andorra. */

@@ -88,7 +88,16 @@ class GrammarLaws {
             // HCS-P * stands for its sub-compartments and is no spelling.
             .filter(form -> form.indexOf('*') < 0)
             .distinct();
-    return (parts.length == 3 ? forms.filter(form -> form.matches("[A-Z]{2,3}")) : forms).toList();
+    if (parts.length < 3) {
+      return forms.toList();
+    }
+    String length =
+        switch (parts[2]) {
+          case "of two or three letters" -> "[A-Z]{2,3}";
+          case "of three letters" -> "[A-Z]{3}";
+          default -> throw new IllegalArgumentException("no such choice of words: " + name);
+        };
+    return forms.filter(form -> form.matches(length)).toList();
   }
 
   @Example

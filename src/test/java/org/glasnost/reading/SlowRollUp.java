@@ -24,6 +24,8 @@ final class SlowRollUp {
           StatedLevel.SECRET,
           StatedLevel.TOP_SECRET);
   private static final Set<String> FVEY = Set.of("AUS", "CAN", "GBR", "NZL", "USA");
+  private static final Set<String> TEYE = Set.of("AUS", "GBR", "USA");
+  private static final Set<String> NUCLEAR = Set.of("DCNI", "UCNI");
   private static final Set<String> ACGU = Set.of("AUS", "CAN", "GBR", "USA");
 
   /**
@@ -52,7 +54,7 @@ final class SlowRollUp {
     StatedLevel level = StatedLevel.UNCLASSIFIED;
     Set<String> readIns = new TreeSet<>();
     for (Marking portion : portions) {
-      StatedLevel own = Objects.requireNonNull(portion.level());
+      StatedLevel own = level(portion);
       if (LEVELS.indexOf(own) > LEVELS.indexOf(level)) {
         level = own;
       }
@@ -61,6 +63,9 @@ final class SlowRollUp {
     }
     readIns.addAll(atomic(portions));
     boolean classified = level != StatedLevel.UNCLASSIFIED;
+    if (!classified) {
+      portions.forEach(p -> p.aea().stream().filter(NUCLEAR::contains).forEach(readIns::add));
+    }
     Set<String> controls = new TreeSet<>();
     for (String word :
         List.of("RSEN", "FOUO", "IMCON", "PROPIN", "DSEN", "FISA", "SBU", "LES", "SSI")) {
@@ -80,13 +85,17 @@ final class SlowRollUp {
       controls.add("EXDIS");
     }
     boolean sbuNoforn = any(portions, "SBU_NF");
-    boolean apart = classified || portions.stream().anyMatch(SlowRollUp::says);
+    boolean controlled = portions.stream().anyMatch(p -> !p.cui().isEmpty());
+    boolean apart = classified || controlled || portions.stream().anyMatch(SlowRollUp::says);
     if (sbuNoforn && !classified) {
       controls.remove("SBU");
       controls.add(apart ? "SBU" : "SBU_NF");
     }
     if (!classified && (any(portions, "NODIS") || any(portions, "EXDIS"))) {
       controls.removeAll(Set.of("SBU", "SBU_NF"));
+    }
+    if (!classified && controlled) {
+      controls.removeAll(Set.of("FOUO", "SBU"));
     }
     if (!classified && !Set.of("FOUO").containsAll(controls)) {
       controls.remove("FOUO");
@@ -101,7 +110,7 @@ final class SlowRollUp {
       List<Marking> portions,
       boolean noforn) {
     List<Marking> asked =
-        portions.stream().filter(p -> p.level() != StatedLevel.UNCLASSIFIED || says(p)).toList();
+        portions.stream().filter(p -> level(p) != StatedLevel.UNCLASSIFIED || says(p)).toList();
     if (asked.stream().anyMatch(SlowRollUp::says)) {
       asked =
           Stream.concat(
@@ -142,11 +151,23 @@ final class SlowRollUp {
     if (released.size() <= 1) {
       released.clear();
     }
+    boolean nuclear = portions.stream().anyMatch(p -> p.aea().stream().anyMatch(NUCLEAR::contains));
+    if (nuclear && level != StatedLevel.UNCLASSIFIED) {
+      released.clear();
+      displayed.clear();
+      controls.remove("RELIDO");
+    }
     if (released.isEmpty() && displayed.isEmpty() && !controls.contains("RELIDO")) {
       controls.add("NOFORN");
     }
     return new Banner(
         level, readIns, controls, released, displayed, sources(portions), cui(portions));
+  }
+
+  /** RESTRICTED of another owner is no level of ours; it is protected as Confidential. */
+  private static StatedLevel level(Marking portion) {
+    StatedLevel level = Objects.requireNonNull(portion.level());
+    return level == StatedLevel.NONE && portion.nonUs() != null ? StatedLevel.CONFIDENTIAL : level;
   }
 
   /** Whose information it is beside that of the U.S.; whoever conceals one conceals all. */
@@ -238,6 +259,7 @@ final class SlowRollUp {
       switch (code) {
         case "FVEY" -> all.addAll(FVEY);
         case "ACGU" -> all.addAll(ACGU);
+        case "TEYE" -> all.addAll(TEYE);
         default -> all.add(code);
       }
     }

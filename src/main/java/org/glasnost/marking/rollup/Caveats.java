@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.UnclassifiedControls;
+import org.glasnost.rule.Citation;
 
 /** The controls of a banner, but for those that speak of release (see {@link ReleaseRollUp}). */
 final class Caveats {
@@ -21,6 +22,8 @@ final class Caveats {
           "EXDIS",
           "EYES");
 
+  private static final List<Citation> BESIDE_CUI = List.of(Citation.of("32 CFR 2002.20(a)(2)"));
+
   private final boolean classified;
   private final Explanation explanation;
   private final Set<String> controls = new LinkedHashSet<>();
@@ -32,10 +35,11 @@ final class Caveats {
 
   static Set<String> of(List<Marking> portions, boolean classified, Explanation explanation) {
     Caveats caveats = new Caveats(classified, explanation);
+    boolean cui = portions.stream().anyMatch(p -> !p.cui().isEmpty());
     Set<String> all = RollUp.union(portions, Marking::controls);
     Set<String> kept = new LinkedHashSet<>(all);
     if (!classified) {
-      caveats.giveWay(kept);
+      caveats.giveWay(kept, cui);
     }
     kept.forEach(caveats::take);
     caveats.precedence(all);
@@ -67,10 +71,15 @@ final class Caveats {
   }
 
   /** In an unclassified banner the weaker marking gives way (C16 H.8, H.9). */
-  private void giveWay(Set<String> all) {
-    for (String control : UnclassifiedControls.givingWay(all)) {
+  private void giveWay(Set<String> all, boolean cui) {
+    if (cui && all.remove("SBU_NF")) {
+      explanation.step(RollUpRule.SBU_NOFORN, "SBU_NF", BESIDE_CUI);
+      controls.add("NOFORN");
+      all.add("NOFORN");
+    }
+    for (String control : UnclassifiedControls.givingWay(all, cui)) {
       all.remove(control);
-      explanation.step(RollUpRule.GIVES_WAY, control);
+      explanation.step(RollUpRule.GIVES_WAY, control, cui ? BESIDE_CUI : List.of());
     }
   }
 

@@ -246,7 +246,8 @@ public final class RollUp {
     Set<String> sci = SciControls.union(portions.stream().flatMap(p -> p.sci().stream()).toList());
     Set<String> sap = SciControls.union(portions.stream().flatMap(p -> p.sap().stream()).toList());
     List<String> aea =
-        AtomicEnergy.union(portions, step -> explanation.step(RollUpRule.AEA_PRECEDENCE, step));
+        AtomicEnergy.union(
+            portions, classified, step -> explanation.step(RollUpRule.AEA_PRECEDENCE, step));
     Set<String> readIns = new LinkedHashSet<>(sci);
     sap.forEach(program -> readIns.add("SAR-" + program));
     readIns.addAll(aea);

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 public enum MarkingRule {
   /** Every word of a marking stands in a register. */
   WORD_UNKNOWN(
-      "MRK-0001", ERROR, Applicability.ALWAYS, "This is not a word of the register.", "C16 D.1"),
+      "MRK-0001",
+      ERROR,
+      Applicability.CATEGORIES,
+      "This is not a word of the register.",
+      "C16 D.1"),
   /** A marking begins with its level. */
   LEVEL_MISSING(
       "MRK-0002",
@@ -99,7 +103,7 @@ public enum MarkingRule {
   COUNTRY_UNKNOWN(
       "MRK-0017",
       ERROR,
-      Applicability.ALWAYS,
+      Applicability.CATEGORIES,
       "This is no country trigraph or tetragraph of the register.",
       "C16 H.8"),
   /** Commas part a release list. */
@@ -273,7 +277,14 @@ public enum MarkingRule {
       ERROR,
       Applicability.TODAYS_SYNTAX,
       "No blank stands beside a slash, and one behind a comma.",
-      "C16 A.6");
+      "C16 A.6"),
+  /** CUI took the place of earlier markings of unclassified words. */
+  CUI_LEGACY(
+      "MRK-0048",
+      ERROR,
+      Applicability.CUI,
+      "FOUO and SBU have no force beside CUI.",
+      "32 CFR 2002.20(a)(2)");
 
   /** Whatever is not named here is left to a person. */
   private static final Set<MarkingRule> MENDED_BY_FORM =
@@ -307,7 +318,8 @@ public enum MarkingRule {
           AEA_PRECEDENCE,
           COMMA,
           COMPARTMENT_NAME,
-          BLANKS);
+          BLANKS,
+          CUI_LEGACY);
 
   private static final Map<RuleId, MarkingRule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MarkingRule::id, rule -> rule));
