@@ -60,6 +60,11 @@ public final class AtomicEnergy {
     return joined;
   }
 
+  /** Whether a marking says DCNI or UCNI. */
+  public static boolean isControlledNuclear(Marking marking) {
+    return marking.aea().contains("UCNI") || marking.aea().contains("DCNI");
+  }
+
   private static String whole(String base, boolean design, Set<Integer> sigma) {
     StringBuilder whole = new StringBuilder(base);
     if (design) {

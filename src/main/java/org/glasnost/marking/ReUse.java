@@ -122,7 +122,9 @@ public final class ReUse {
       relTo = List.copyOf(owners);
     }
     if (!from.isClassified()) {
-      Set<String> together = UnclassifiedControls.together(controls, !from.cui().isEmpty());
+      Set<String> together =
+          UnclassifiedControls.together(
+              controls, !from.cui().isEmpty(), AtomicEnergy.isControlledNuclear(from));
       controls.clear();
       controls.addAll(together);
     }

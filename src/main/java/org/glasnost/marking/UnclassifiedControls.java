@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Which controls of unclassified words give way to which, within a portion and in a banner (C16
- * H.8, H.9; 32 CFR 2002.20(a)(2)): FOUO to any other but release markings, SBU to NODIS and EXDIS,
- * both to CUI; beside NOFORN the markings SBU NOFORN and LES NOFORN are SBU and LES.
+ * H.8, H.9; 32 CFR 2002.20(a)(2)): FOUO to any other but release markings and to UCNI, SBU to NODIS
+ * and EXDIS, both to CUI; beside NOFORN the markings SBU NOFORN and LES NOFORN are SBU and LES.
  */
 public final class UnclassifiedControls {
   /** Those that say to whom words may go. */
@@ -23,8 +23,9 @@ public final class UnclassifiedControls {
    * Those of the controls that do not stand beside the others.
    *
    * @param cui whether the words are CUI
+   * @param nuclear whether they are DCNI or UCNI
    */
-  public static Set<String> givingWay(Set<String> controls, boolean cui) {
+  public static Set<String> givingWay(Set<String> controls, boolean cui, boolean nuclear) {
     Set<String> weaker = new LinkedHashSet<>();
     if (cui) {
       weaker.addAll(List.of("FOUO", "SBU"));
@@ -37,7 +38,7 @@ public final class UnclassifiedControls {
             .anyMatch(
                 control ->
                     !control.equals("FOUO") && !RELEASE.contains(control) && isRegistered(control));
-    if (other) {
+    if (other || nuclear) {
       weaker.add("FOUO");
     }
     weaker.retainAll(controls);
@@ -45,12 +46,12 @@ public final class UnclassifiedControls {
   }
 
   /** The controls of one marking as they stand together. */
-  static Set<String> together(Set<String> controls, boolean cui) {
+  static Set<String> together(Set<String> controls, boolean cui, boolean nuclear) {
     Set<String> together = new LinkedHashSet<>(controls);
     if (cui && together.remove("SBU_NF")) {
       together.add("NOFORN");
     }
-    together.removeAll(givingWay(together, cui));
+    together.removeAll(givingWay(together, cui, nuclear));
     for (String word : List.of("SBU", "LES")) {
       if (together.contains("NOFORN") && together.remove(word + "_NF")) {
         together.add(word);

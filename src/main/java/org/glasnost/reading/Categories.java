@@ -170,6 +170,11 @@ final class Categories {
 
   /** Words with only blanks between them are taken one by one; any other run is no word. */
   private ModernContext.@Nullable Used notTaken(Piece item, ModernContext.@Nullable Used before) {
+    RegisterEntry level = ModernContext.word(context.cnsi, RegisterCategory.LEVEL, item.spaced());
+    if (level != null) {
+      level(item, level);
+      return before;
+    }
     List<Piece> words = RunTogether.words(item, this::isWord);
     if (words.size() < 2) {
       ModernContext.Used repaired = unknown(item, item.spaced());
@@ -182,9 +187,32 @@ final class Categories {
     return last;
   }
 
+  /** A level that does not stand first; beside another one it leaves open which holds. */
+  private void level(Piece item, RegisterEntry level) {
+    String stands = draft.hasLevel() ? "a level stands already." : "the level stands first.";
+    draft.level(StatedLevel.valueOf(level.token()));
+    context.span(item, Span.Meaning.LEVEL);
+    context.find(
+        MarkingRule.CATEGORY_ORDER.by(item.text(), "'" + item.text() + "': " + stands), item);
+    draft.needReview();
+  }
+
+  /** Whether every word of the part is one that it would take. */
+  boolean knows(Piece part) {
+    for (Piece item : part.split("/")) {
+      if (item.isEmpty() || !isWord(item)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether it would be taken as one word. */
   private boolean isWord(Piece item) {
     String upper = item.spaced();
+    if (context.cnsi.form(RegisterCategory.LEVEL, upper) != null) {
+      return true;
+    }
     for (RegisterCategory category : WORDS) {
       if (ModernContext.word(context.cnsi, category, upper) != null) {
         return true;
@@ -202,8 +230,8 @@ final class Categories {
     if (before != null) {
       RegisterEntry last = before.entry();
       boolean same = last.category() == entry.category();
-      if (isPureCui() && isLimit(last) && isLimit(entry)) {
-        alphabetical(last, entry, item);
+      if (cui.limits(last, entry)) {
+        cui.alphabetical(last, entry, item);
       } else if (same && standsAfter(before, word)) {
         context.find(
             MarkingRule.WORD_ORDER.by(
@@ -220,31 +248,6 @@ final class Categories {
     place(ordinal(entry), item);
     context.used.add(word);
     return word;
-  }
-
-  /** Whether the limits on dissemination stand alone beside CUI, where they are CUI's own. */
-  private boolean isPureCui() {
-    return !draft.cui.isEmpty()
-        && draft.statedLevel() == StatedLevel.UNCLASSIFIED
-        && draft.sci.isEmpty()
-        && draft.sap.isEmpty()
-        && draft.aea.isEmpty()
-        && draft.fgi.isEmpty();
-  }
-
-  private static boolean isLimit(RegisterEntry entry) {
-    return entry.category() == RegisterCategory.DISSEM
-        || entry.category() == RegisterCategory.CUI_DISSEM;
-  }
-
-  /** The limits of CUI stand A to Z (CUIH, limited dissemination control markings). */
-  private void alphabetical(RegisterEntry before, RegisterEntry entry, Piece item) {
-    if (before.banner().compareTo(entry.banner()) > 0) {
-      context.find(
-          MarkingRule.WORD_ORDER.by(
-              item.text(), "'" + item.text() + "': the limits of CUI stand A to Z."),
-          item);
-    }
   }
 
   private boolean isUsed(RegisterEntry entry, Piece item) {

@@ -3,7 +3,9 @@ package org.glasnost.reading;
 import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Rendering;
+import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 
@@ -105,5 +107,35 @@ final class CuiParts {
 
   private boolean isWord(RegisterCategory category, Piece item) {
     return ModernContext.word(context.cnsi, category, item.spaced()) != null;
+  }
+
+  /** Whether both words are limits of CUI, and nothing but CUI is marked. */
+  boolean limits(RegisterEntry before, RegisterEntry entry) {
+    return isPureCui() && isLimit(before) && isLimit(entry);
+  }
+
+  /** Whether the limits on dissemination stand alone beside CUI, where they are CUI's own. */
+  private boolean isPureCui() {
+    return !draft.cui.isEmpty()
+        && draft.statedLevel() == StatedLevel.UNCLASSIFIED
+        && draft.sci.isEmpty()
+        && draft.sap.isEmpty()
+        && draft.aea.isEmpty()
+        && draft.fgi.isEmpty();
+  }
+
+  private static boolean isLimit(RegisterEntry entry) {
+    return entry.category() == RegisterCategory.DISSEM
+        || entry.category() == RegisterCategory.CUI_DISSEM;
+  }
+
+  /** The limits of CUI stand A to Z (CUIH, limited dissemination control markings). */
+  void alphabetical(RegisterEntry before, RegisterEntry entry, Piece item) {
+    if (before.banner().compareTo(entry.banner()) > 0) {
+      context.find(
+          MarkingRule.WORD_ORDER.by(
+              item.text(), "'" + item.text() + "': the limits of CUI stand A to Z."),
+          item);
+    }
   }
 }

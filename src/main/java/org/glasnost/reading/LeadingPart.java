@@ -148,6 +148,13 @@ final class LeadingPart {
 
   private void damaged(Piece part) {
     String letters = part.upper().replaceAll("[^\\p{L}\\p{N}|!]", "");
+    if (categories.knows(part)) {
+      context.find(MarkingRule.LEVEL_MISSING.by(part.text()), part);
+      draft.doubt(0.5);
+      draft.needReview();
+      categories.part(part);
+      return;
+    }
     Repair repair = Repair.of(letters, levels, draft);
     context.span(part, Span.Meaning.LEVEL);
     Lexicon.Spelling spelling = levels.startOf(letters);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -169,13 +170,34 @@ public final class MarkingReader {
     LookAlikes.find(draft);
     switch (found) {
       case PORTION -> modern.read(draft, true);
-      case BANNER -> banner(draft);
+      case BANNER -> {
+        banner(draft);
+        Draft modern = draft.hasUnknown() ? ofTodaysWords(draft) : null;
+        draft = modern == null ? draft : modern;
+      }
       case AUTHORITY_BLOCK -> block(draft, said);
       case SOURCE_NOTE -> note(draft);
       case SCAN, AUTO -> scan(draft);
     }
     BrokenLevel.check(draft);
     return draft;
+  }
+
+  /**
+   * {@code TOP SECRET/SI/NOFORN}: a banner of today's words that lacks its separators, read with
+   * today's vocabulary; null where that leaves a word unknown too, or another level.
+   */
+  private @Nullable Draft ofTodaysWords(Draft flatly) {
+    if (ModernMarking.looksModern(flatly.text())
+        || !Applicability.CATEGORIES.holdsOn(flatly.date())) {
+      return null;
+    }
+    Draft draft = new Draft(flatly.text(), flatly.date(), flatly.isJudged(), flatly.today());
+    draft.step(flatly.steps());
+    LookAlikes.find(draft);
+    modern.read(draft, false);
+    StatedLevel level = draft.statedLevel();
+    return level == null || level != flatly.statedLevel() || draft.hasUnknown() ? null : draft;
   }
 
   Lexicon lexicon() {

@@ -93,6 +93,9 @@ final class ModernMarking {
         categories.part(parts.get(i));
       }
     }
+    if (!draft.hasLevel() && draft.nonUs == null) {
+      draft.openLevel();
+    }
     new Combination(context).check();
   }
 

@@ -104,6 +104,8 @@ class IsmVocabulariesTest {
             RegisterCategory.EXEMPTION)) {
       assertThat(MarkingRegister.cnsi().entries())
           .filteredOn(entry -> entry.category() == category)
+          // No vocabulary has it: a copy for others states it in its banner alone.
+          .filteredOn(entry -> !entry.token().equals("HVSACO"))
           .isNotEmpty()
           .allSatisfy(entry -> assertThat(entry.ism()).as(entry.token()).isNotNull());
     }

@@ -32,6 +32,7 @@ class ParseExamplesTest {
           "banners.yaml",
           "portions.yaml",
           "manual.yaml",
+          "manual-second.yaml",
           "domain-rows.yaml",
           "hostile.yaml");
   private static final List<String> MEMBERS =

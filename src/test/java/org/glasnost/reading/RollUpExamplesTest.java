@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Roll-ups as data: portions, banner, the rules that acted, and what was found. */
 class RollUpExamplesTest {
-  private static final List<String> FILES = List.of("rollup.yaml", "rollup-manual.yaml");
+  private static final List<String> FILES =
+      List.of("rollup.yaml", "rollup-manual.yaml", "rollup-second.yaml");
   private static final List<String> MEMBERS =
       List.of("portions", "banner", "given", "date", "context", "rules", "findings", "cite");
   private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(Readers.marking());

@@ -97,7 +97,9 @@ final class SlowRollUp {
     if (!classified && controlled) {
       controls.removeAll(Set.of("FOUO", "SBU"));
     }
-    if (!classified && !Set.of("FOUO").containsAll(controls)) {
+    if (!classified
+        && (!Set.of("FOUO").containsAll(controls)
+            || readIns.stream().anyMatch(NUCLEAR::contains))) {
       controls.remove("FOUO");
     }
     return release(level, readIns, controls, portions, sbuNoforn && apart);

@@ -3,6 +3,7 @@ package org.glasnost.marking.rollup;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.glasnost.marking.AtomicEnergy;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.UnclassifiedControls;
 import org.glasnost.rule.Citation;
@@ -39,7 +40,7 @@ final class Caveats {
     Set<String> all = RollUp.union(portions, Marking::controls);
     Set<String> kept = new LinkedHashSet<>(all);
     if (!classified) {
-      caveats.giveWay(kept, cui);
+      caveats.giveWay(kept, cui, portions.stream().anyMatch(AtomicEnergy::isControlledNuclear));
     }
     kept.forEach(caveats::take);
     caveats.precedence(all);
@@ -71,13 +72,13 @@ final class Caveats {
   }
 
   /** In an unclassified banner the weaker marking gives way (C16 H.8, H.9). */
-  private void giveWay(Set<String> all, boolean cui) {
+  private void giveWay(Set<String> all, boolean cui, boolean nuclear) {
     if (cui && all.remove("SBU_NF")) {
       explanation.step(RollUpRule.SBU_NOFORN, "SBU_NF", BESIDE_CUI);
       controls.add("NOFORN");
       all.add("NOFORN");
     }
-    for (String control : UnclassifiedControls.givingWay(all, cui)) {
+    for (String control : UnclassifiedControls.givingWay(all, cui, nuclear)) {
       all.remove(control);
       explanation.step(RollUpRule.GIVES_WAY, control, cui ? BESIDE_CUI : List.of());
     }

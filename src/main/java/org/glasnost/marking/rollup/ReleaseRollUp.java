@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.glasnost.marking.AtomicEnergy;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.ReUse;
@@ -114,7 +115,7 @@ final class ReleaseRollUp {
   }
 
   private boolean holdsControlledNuclear() {
-    return portions.stream().anyMatch(p -> p.aea().contains("UCNI") || p.aea().contains("DCNI"));
+    return portions.stream().anyMatch(AtomicEnergy::isControlledNuclear);
   }
 
   private boolean isReleased() {

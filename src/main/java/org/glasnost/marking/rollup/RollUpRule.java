@@ -62,7 +62,7 @@ public enum RollUpRule {
   /** FOUO and SBU give way. */
   GIVES_WAY(
       "MRK-0128",
-      "In an unclassified banner FOUO gives way to any other control but release markings, SBU"
+      "In an unclassified banner FOUO gives way to UCNI and any control but release markings, SBU"
           + " to NODIS and EXDIS, and both to CUI."),
   /** SBU NOFORN and LES NOFORN beside release markings. */
   NOFORN_APART(
