@@ -172,8 +172,8 @@ public final class MarkingReader {
       case PORTION -> modern.read(draft, true);
       case BANNER -> {
         banner(draft);
-        Draft modern = draft.hasUnknown() ? ofTodaysWords(draft) : null;
-        draft = modern == null ? draft : modern;
+        Draft todays = draft.hasUnknown() ? ofTodaysWords(draft) : null;
+        draft = todays == null ? draft : todays;
       }
       case AUTHORITY_BLOCK -> block(draft, said);
       case SOURCE_NOTE -> note(draft);
