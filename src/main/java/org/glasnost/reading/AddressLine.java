@@ -73,6 +73,13 @@ final class AddressLine {
       }
       if (match.spelling().entry().category() != RegisterCategory.PRECEDENCE) {
         // A word of a marking stands there: the line is read as any other.
+        if (match.spelling().entry().category() == RegisterCategory.LEVEL) {
+          draft.find(
+              ReadingRule.PROSE.of(
+                  words.get(i).text(), "A level in an address line; not read as a marking."),
+              words.get(i).from());
+          draft.needReview();
+        }
         return false;
       }
       found.add(match);

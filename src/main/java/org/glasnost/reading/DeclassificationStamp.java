@@ -19,7 +19,7 @@ final class DeclassificationStamp {
           "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
               + "|\\bNND\\b|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
               + "|RELEASED|\\bISCAP\\b|APPEALS PANEL|\\bCASE (?:NO|NUMBER|ID)\\b|\\bCASE ?#|\\bDOC(?:UMENT)?\\.? ?NO\\b"
-              + "|\\b(?:LETTER|LTR)\\b|\\bFOIA\\b|^\\W*RELEASE\\b|\\bEXCISE\\b|\\bDENY\\b|^\\W{0,3}X?\\s?[)\\]]\\s?(?:RELEASE|DECLASSIFY)|\\b\\d{4}-\\d{4}-(?:MR|[FMS])\\b|APPEAL NO"
+              + "|\\b(?:LETTER|LTR)\\b|\\bFOIA\\b|^\\W*RELEASE\\b|\\bEXCISE\\b|\\bDENY\\b|^\\W{0,3}X?\\s?[)\\]]\\s?(?:RELEASE|DECLASSIFY)|\\b\\d{4}-\\d{4}-(?:MR|[FMS])\\b|APPEAL NO|^\\W*B\\(?[1-7]\\)?(?:\\W|$)|DEPARTMENT OF STATE (?:A|IS)/"
               + "|^\\W*(?:WITH\\s+|W/\\s*)?(?:PORTIONS\\s+EXEMPTED|DELETIONS|EXCISIONS|IN\\s+PART|PARTIALLY"
               + "|SANITIZED|EXCISED)\\W*$");
 
@@ -61,6 +61,8 @@ final class DeclassificationStamp {
           "AUTHORIZED",
           "LTR");
 
+  private static final Pattern DATED = Pattern.compile("\\W{0,8}DATED?:?\\s{1,3}(?:\\d|[A-Z]{3})");
+  private static final int LONGEST_OFFICE = 60;
   private static final int SENTENCE = 2;
   private static final int LONGEST_HEAD = 200;
   private static final int MOST_BLANK = 2;
@@ -157,6 +159,7 @@ final class DeclassificationStamp {
               : RUNS_ON.matcher(upper.substring(from, end)).find()
                   || OWN_LINE.matcher(line).find()
                   || WrittenDate.ANY.matcher(line).find();
+      own |= blank == 0 && isOffice(line) && datedNext(upper, next);
       if (!own || LEVEL.matcher(line).find()) {
         break;
       }
@@ -165,6 +168,16 @@ final class DeclassificationStamp {
       lines++;
     }
     return end;
+  }
+
+  /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
+  private static boolean isOffice(String line) {
+    return line.length() <= LONGEST_OFFICE && line.indexOf(',') > 0;
+  }
+
+  private static boolean datedNext(String upper, int end) {
+    int start = Math.min(end + 1, upper.length());
+    return DATED.matcher(upper).region(start, lineEnd(upper, start)).lookingAt();
   }
 
   private static int lineEnd(String text, int from) {
@@ -197,12 +210,9 @@ final class DeclassificationStamp {
         StampNumber.in(draft, rest, upper, start, on == null ? StampLine.LAST_YEAR : on.getYear());
     String number = found.number();
     String item = found.item();
-    if (kind == Stamp.Kind.CASE && StampOpening.holdsBoxes(upper)) {
-      draft.find(
-          ReadingRule.STAMP_UNCERTAIN.of(
-              rest.strip().split("\\n", 2)[0],
-              "A person must say which boxes of this stamp are crossed."),
-          start);
+    String doubt = StampOpening.doubt(opening.group(1), kind, upper);
+    if (!doubt.isEmpty()) {
+      draft.find(ReadingRule.STAMP_UNCERTAIN.of(rest.strip().split("\\n", 2)[0], doubt), start);
       draft.needReview();
     }
     draft.stamps.add(new Stamp(kind, source, number, item, name, on));

@@ -141,7 +141,7 @@ final class Draft {
 
   /** Whether some part of the text says something; the precedence of a telegram says nothing. */
   boolean saysAnything() {
-    return spans.stream().anyMatch(span -> span.meaning() != Span.Meaning.PRECEDENCE);
+    return spans.stream().anyMatch(Span::saysSomething);
   }
 
   /** The stretches taken so far, which further readings add to: a view. */

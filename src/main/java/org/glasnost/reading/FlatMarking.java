@@ -147,7 +147,13 @@ final class FlatMarking {
       withheld.forEach(piece -> withheld(draft, piece));
       new FlatWalk(draft, stretch, words, stance, lexicon).run();
     } else if (stance == Stance.OPEN) {
-      Resemblance.find(draft, words, lexicon);
+      int named = NamedList.within(draft, words, lexicon);
+      if (named > 0) {
+        List<Word> naming = words.subList(named, words.size());
+        new FlatWalk(draft, stretch, naming, stance, lexicon).run();
+      } else {
+        Resemblance.find(draft, words, lexicon);
+      }
     }
   }
 

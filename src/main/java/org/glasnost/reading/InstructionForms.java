@@ -14,12 +14,13 @@ final class InstructionForms {
   static final String DATED = "(?:[,:]?\\s{0,3}" + DATE + ")?";
 
   /** The categories of section 5(B) of E.O. 11652, of which several may be named. */
-  private static final String NUMBERS = "\\(?[1-4]\\)?(?:\\s?,\\s?\\(?[1-4]\\)?){0,3}\\)?";
+  private static final String NUMBERS =
+      "\\(?[1-4]\\)?(?:\\s?(?:,|,?\\s{0,2}AND|&)\\s?\\(?[1-4](?!\\d)\\)?){0,3}\\)?";
 
   private static final String PARAGRAPH_B =
       "(?:SEC(?:TION|T?\\.)?\\s{0,2})?\\(?5\\s?\\(?B\\)?\\s{0,2}" + NUMBERS;
   private static final Pattern SEVERAL =
-      Pattern.compile("5\\s?\\(?B\\)?\\s{0,2}\\(?[1-4]\\)?\\s?(?:,|AND|&)\\s?\\(?[1-4](?!\\d)");
+      Pattern.compile("5\\s?\\(?B\\)?\\s{0,2}\\(?[1-4]\\)?\\s{0,2}(?:,|AND|&)\\s?\\(?[1-4](?!\\d)");
   private static final String CATEGORY = "CATEGORY[\\s:\\u00A7]{0,5}";
 
   /** Words that introduce an instruction. */

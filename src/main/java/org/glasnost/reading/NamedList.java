@@ -55,6 +55,27 @@ record NamedList(List<String> names, int from, int to) {
     return NAMING.contains(entry.token());
   }
 
+  /**
+   * Where EYES ONLY FOR or EXCLUSIVE FOR stands within a line in capitals: {@code FOR POLAD
+   * EXCLUSIVE FOR ADMIRAL FELT}; 0 where it does not.
+   */
+  static int within(Draft draft, List<Word> words, Lexicon lexicon) {
+    for (int i = 1; i + 2 < words.size(); i++) {
+      String upper = words.get(i).upper();
+      if (!upper.equals("EYES") && !upper.equals("EXCLUSIVE")) {
+        continue;
+      }
+      Lexicon.Match match = lexicon.at(draft.text(), words, i);
+      if (match != null
+          && follows(match.spelling().entry())
+          && match.next() < words.size()
+          && words.get(match.next()).upper().equals("FOR")) {
+        return words.stream().allMatch(Word::isUpper) ? i : 0;
+      }
+    }
+    return 0;
+  }
+
   /** The list that follows at the index, or one without names. */
   static NamedList after(String text, String upper, int index, int limit, Lexicon lexicon) {
     Matcher introduced = FOR.matcher(upper).region(index, limit);

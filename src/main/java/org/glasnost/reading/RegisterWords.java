@@ -100,6 +100,9 @@ final class RegisterWords {
     if (token.startsWith("NATO") || token.startsWith("COSMIC")) {
       return "NATO";
     }
+    if (token.startsWith("CANADIAN ")) {
+      return "CAN";
+    }
     return token.startsWith("UK ") ? "GBR" : "FGI";
   }
 

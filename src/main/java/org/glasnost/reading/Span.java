@@ -51,4 +51,9 @@ public record Span(int from, int to, String text, Meaning meaning) {
     /** Not understood. */
     UNKNOWN
   }
+
+  /** Whether it says something of the document; the precedence of its telegram does not. */
+  boolean saysSomething() {
+    return meaning != Meaning.PRECEDENCE;
+  }
 }

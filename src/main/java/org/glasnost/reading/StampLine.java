@@ -18,9 +18,8 @@ final class StampLine {
   /** The log of the National Security Council, perhaps with its number on the next line. */
   private static final Pattern LOG =
       Pattern.compile(
-          "(?m)^[ \\t]{0,8}((SYSTEM[ \\t]{1,3}(?:IV|I{1,3})(?:[ \\t]{1,3}|\\s{0,2}\\n[ \\t]{0,8})(?:NSC/ICS[ -]?)?#?)(D{3,8})"
-                  .replace("D", CaseNumber.DIGIT)
-              + "|(NSC/ICS[ -]?)(\\d{4,6}))[ \\t]{0,8}$");
+          "(?m)^[ \\t]{0,8}((SYSTEM[ \\t]{1,3}(?:IV|I{1,3})(?:[ \\t]{1,3}|\\s{0,2}\\n[ \\t]{0,8})(?:NSC/ICS[ -]?)?#?)(#D{3,8})|(NSC/ICS[ -]?)(#D{4,7}))[ \\t]{0,8}$"
+              .replace("#D", "[L" + CaseNumber.DIGIT.substring(1)));
 
   /** Who signed behind a case, on its line or the next. */
   private static final Pattern SIGNED =
@@ -65,7 +64,7 @@ final class StampLine {
     }
     Matcher log = LOG.matcher(draft.upper());
     if (log.find()) {
-      LogNumber number = logNumber(log);
+      LogNumber number = logNumber(draft.text(), log);
       if (number.isOpen()) {
         return;
       }
@@ -100,27 +99,26 @@ final class StampLine {
 
   /** The log number that is all of a text, or null. */
   static @Nullable LogNumber logNumber(String text) {
-    Matcher log = LOG.matcher(Draft.upper(text));
-    if (!text.startsWith("SYSTEM") || !log.matches()) {
+    if (!text.startsWith("SYSTEM")) {
       return null;
     }
-    LogNumber number = logNumber(log);
-    return number.isOpen() ? null : number;
+    Matcher log = LOG.matcher(Draft.upper(text));
+    LogNumber number = log.matches() ? logNumber(text, log) : null;
+    return number == null || number.isOpen() ? null : number;
   }
 
-  private static LogNumber logNumber(Matcher log) {
-    if (log.group(4) != null) {
-      return new LogNumber(log.group(4) + log.group(5), false);
+  private static LogNumber logNumber(String text, Matcher log) {
+    int group = log.group(2) == null ? 4 : 2;
+    String read = text.substring(log.start(group + 1), log.end(group + 1));
+    String digits = CaseNumber.digits(read);
+    boolean clean = read.chars().filter(Character::isDigit).count() * 2 > digits.length();
+    if (!clean || !digits.chars().allMatch(Character::isDigit)) {
+      return new LogNumber("", false);
     }
-    String digits = CaseNumber.digits(log.group(3));
-    boolean clean = log.group(3).chars().filter(Character::isDigit).count() * 2 > digits.length();
-    return clean && digits.chars().allMatch(Character::isDigit)
-        ? new LogNumber(
-            log.group(2).strip().replaceAll("\\s+", " ")
-                + (log.group(2).endsWith("#") || log.group(2).endsWith("-") ? "" : " ")
-                + digits,
-            !digits.equals(log.group(3)))
-        : new LogNumber("", false);
+    String name = log.group(group);
+    boolean joined = name.endsWith("#") || name.endsWith("-");
+    return new LogNumber(
+        name.strip().replaceAll("\\s+", " ") + (joined ? "" : " ") + digits, !digits.equals(read));
   }
 
   private static void cases(Draft draft, @Nullable LocalDate release) {

@@ -27,12 +27,12 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
 
   private static final Pattern LIBRARY =
       Pattern.compile(
-          "(?<![A-Z])NL[A-Z]{1,5}[ -](?:MR\\s?)?\\d{2,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+          "(?<![A-Z])(?:NL[A-Z]{1,5}[ -](?:MR\\s?)?|LOC-HAK-)\\d{1,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
 
   /** A mandatory review: {@code MR 98-40, #8}. */
   private static final Pattern MANDATORY =
       Pattern.compile(
-          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:,?\\s{0,3}#\\s?(\\d{1,5}[A-Z]?))?(?![\\d#-])");
+          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:[,;]?\\s{0,3}#\\s?(\\d{1,6}[A-Z]?))?(?![\\d#-])");
 
   /** A case of the Department of State. */
   private static final Pattern STATE_CASE =

@@ -25,6 +25,10 @@ final class StampOpening {
           + "(?:,?\\s{1,3}(?:A|IS|DC|FADRC|FPC|ISS|RPS|GIS)/[A-Z]{2,5}(?:/[A-Z]{1,5}){0,3}"
           + "|(?=\\s{0,3}\\n\\s{0,8}REVIEW\\s{1,2}AUTHORITY))";
 
+  /** An agency's answer to another: it records no declassification by itself. */
+  private static final String NO_OBJECTION =
+      "NO\\sOBJECTION\\s{1,3}TO\\s{1,3}(?:DECLASSIFICATION|RELEASE)";
+
   private static final Pattern BOXES = Pattern.compile("[(\\[]\\s?X?\\s?[)\\]]");
 
   /** What State prints on every page of a case; the level in front of it is read for itself. */
@@ -48,6 +52,8 @@ final class StampOpening {
               + STATE
               + "|"
               + STATE_OFFICE
+              + "|"
+              + NO_OBJECTION
               + ")(?![A-Z0-9])");
 
   private static final List<String> CLEAN =
@@ -58,7 +64,8 @@ final class StampOpening {
           "RELEASE",
           "ALL ",
           "U",
-          "DEPARTMENT");
+          "DEPARTMENT",
+          "NO ");
   private static final Pattern EXCEPTED =
       Pattern.compile(
           "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
@@ -89,6 +96,7 @@ final class StampOpening {
       case 'A' -> second == 'L' || second == 'P' || second == 'R';
       case 'R' -> upper.startsWith("RELEASE", at);
       case 'S' -> second == 'A';
+      case 'N' -> upper.startsWith("NO OBJ", at);
       case 'U' ->
           upper.regionMatches(at - IN_FRONT.length(), IN_FRONT, 0, IN_FRONT.length() - 1)
               || upper.startsWith("UNITED STATES D", at);
@@ -110,8 +118,18 @@ final class StampOpening {
     return plain.startsWith("D") ? "DECLASSIFIED" : "APPROVED FOR RELEASE";
   }
 
+  /** What a person must settle about a stamp, or an empty string. */
+  static String doubt(String opening, Stamp.Kind kind, String stamp) {
+    if (opening.startsWith("NO")) {
+      return "An agency did not object; who declassified, and whether, does not stand here.";
+    }
+    return kind == Stamp.Kind.CASE && holdsBoxes(stamp)
+        ? "A person must say which boxes of this stamp are crossed."
+        : "";
+  }
+
   /** Whether a stamp is a form with boxes to be crossed. */
-  static boolean holdsBoxes(String stamp) {
+  private static boolean holdsBoxes(String stamp) {
     return BOXES.matcher(stamp).find();
   }
 
@@ -134,6 +152,9 @@ final class StampOpening {
   static Stamp.Kind kind(String opening, String stamp) {
     if (opening.startsWith("DOWNGRADED")) {
       return Stamp.Kind.DOWNGRADED;
+    }
+    if (opening.startsWith("NO")) {
+      return Stamp.Kind.CASE;
     }
     if (opening.startsWith("DEPARTMENT") || opening.startsWith("UNITED")) {
       return ofOffice(stamp);

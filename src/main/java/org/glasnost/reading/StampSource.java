@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** By what authority a stamp was put, and who put it: the order, guide or letter, and the name. */
 final class StampSource {
   private static final String ORDER = "(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,2}\\d{5}";
-  private static final String AMENDED = "(?:,?\\s{1,2}AS\\s{1,2}AMENDED)?";
+  private static final String AMENDED = "(?:,?\\s{1,2}\\(?AS\\s{1,2}AMENDED\\)?)?";
   private static final String PARAGRAPH = "(?:[ \\t]?\\([A-Z0-9]{1,3}\\))";
 
   /** {@code Sec. 3(E) and 5(D) or (E)}, {@code SECTION 5.3(b)(3)}. */
