@@ -26,7 +26,7 @@ public final class AuthorityFields {
               + "|REVIEW(?=\\s{0,2}:|\\s{1,2}(?:ON|FOR|\\d))"
               + "|CL\\s{1,2}BY|CLASSIFIED\\s{1,2}BY|EXT(?:ENDED|D)?\\.?\\s{1,2}(?:BYND|BEYOND|BY)|OADR|X?GDS|ADS|[RX]DS|E-?\\d[\\s,;]{1,3}IMPDET"
               + "|EXEMPT(?:ED)?\\s{1,3}FROM|EXCLUDED\\s{1,3}FROM|SUBJECT\\s{1,3}TO|G(?:ROU)?P[\\s-]{1,3}[1-4]"
-              + "|(?:25|50|75)X\\d|E\\.?\\s?O\\.?\\s?1\\d{4}|SOURCES?\\s{1,3}MARKED|DATE\\s{1,3}OF\\s{1,3}SOURCE)"
+              + "|(?:25|50|75)X\\d|E\\.?\\s?O\\.?\\s?1\\d{4}(?!,?\\s{1,2}(?:SEC(?:TION|\\.)?)?\\s{0,2}\\d\\.\\d)|SOURCES?\\s{1,3}MARKED|DATE\\s{1,3}OF\\s{1,3}SOURCE)"
               + "(?![A-Z])");
 
   /** What a field tells. */

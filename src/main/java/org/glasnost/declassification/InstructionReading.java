@@ -3,7 +3,6 @@ package org.glasnost.declassification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +65,8 @@ public record InstructionReading(
    * @param day the document's, or null
    */
   public List<Finding> outOfItsEra(@Nullable LocalDate day) {
-    return Stream.concat(
-            OrderLimits.eraFindings(this, day).stream(),
-            OrderLimits.directorFindings(this, day).stream())
-        .toList();
+    List<Finding> era = OrderLimits.eraFindings(this, day);
+    return era.isEmpty() ? OrderLimits.directorFindings(this, day) : era;
   }
 
   /**

@@ -106,7 +106,9 @@ final class InstructionLine {
       draft.step(2);
       if (form.region(from, upper.length()).lookingAt()
           && isFree(from, form.end())
-          && (block || !InstructionForms.isProse(draft.text(), from, form.end()))
+          && (block
+              || !(InstructionForms.isProse(draft.text(), from, form.end())
+                  || InstructionProse.isMentioned(draft.text(), from, form.end())))
           && !isSpoken(from, form.end(), block)) {
         add(from, form.end());
         next = form.end();
@@ -337,8 +339,18 @@ final class InstructionLine {
     InstructionJudgement.open(draft, token, index);
   }
 
+  /** What a sentence goes on to tell of is no instruction; a person may look. */
+  private boolean isTold(Found instruction) {
+    if (InstructionProse.isSubject(draft.text(), instruction.to())) {
+      spoken = true;
+      open(draft.text().substring(instruction.from(), instruction.to()), instruction.from());
+      return true;
+    }
+    return false;
+  }
+
   private void settle() {
-    if (found.isEmpty()) {
+    if (found.isEmpty() || (found.removeIf(this::isTold) && found.isEmpty())) {
       return;
     }
     found.sort(Comparator.comparingInt(Found::from));

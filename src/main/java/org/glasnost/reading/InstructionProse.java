@@ -64,6 +64,14 @@ final class InstructionProse {
   private static final Pattern OBJECT =
       Pattern.compile(",?\\s{1,3}(?:the|those|their|our|his|her|any|whether|how)\\s");
 
+  /** Behind what is told of: what became of it. */
+  private static final Pattern PREDICATE =
+      Pattern.compile(
+          "\\s{1,3}(?:was|were|is|are|has|have|had|will|would|may|might|can|could|shall|should|must|did|does)\\s");
+
+  /** What stands in front of a designator that is meant, in small letters too. */
+  private static final Set<String> LEADING = Set.of("on", "by", "until", "date", "decl");
+
   private InstructionProse() {}
 
   /** Whether the words are ones that a sentence may hold as its verb or its noun. */
@@ -132,6 +140,30 @@ final class InstructionProse {
     int start = wordStart(upper, end);
     return (end - start == 3 && upper.startsWith("NOT", start))
         || (end - start == 5 && upper.startsWith("NEVER", start));
+  }
+
+  /** Whether the words in front are what a sentence goes on to tell of. */
+  static boolean isSubject(String text, int to) {
+    return PREDICATE.matcher(text).region(to, text.length()).lookingAt();
+  }
+
+  /** Whether a designator stands in the midst of a sentence, between words in small letters. */
+  static boolean isMentioned(String text, int from, int to) {
+    int end = from;
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLowerCase(text.charAt(start - 1))) {
+      start--;
+    }
+    boolean within = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+    return start < end
+        && !within
+        && to + 1 < text.length()
+        && text.charAt(to) == ' '
+        && Character.isLowerCase(text.charAt(to + 1))
+        && !LEADING.contains(text.substring(start, end));
   }
 
   /** Whether something to be acted on follows, so that the words are a request. */
