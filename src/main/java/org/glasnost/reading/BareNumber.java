@@ -40,7 +40,12 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
       Pattern.compile(
           "(?<![A-Z0-9/-])((?:19[89]|20[0-4])\\d-\\d{4}-(?:MR|[FMS])(?:/\\d{1,2})?)(?![A-Z0-9-])()?");
 
-  private static final List<Pattern> FORMS = List.of(PANEL, NSA, REAGAN, LATER);
+  /** {@code NLJ 86-123}; the numbers of remote archives have more parts, and are none of a case. */
+  private static final Pattern LIBRARY =
+      Pattern.compile(
+          "(?<![A-Z])(NL[HRTEKJNFCS][ -]{1,2}\\d{2}-\\d{1,4}(?:/\\d{1,2})?)(?![\\d#/-])()?");
+
+  private static final List<Pattern> FORMS = List.of(PANEL, NSA, REAGAN, LATER, LIBRARY);
 
   /** Whether one may stand in a text: its letters stand there. */
   private static boolean mayStand(String upper) {
@@ -50,7 +55,7 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
             case 'I' -> upper.startsWith("ISCAP", i);
             case 'F' -> upper.startsWith("FOIA", i);
             case 'M' -> upper.startsWith("MDR", i);
-            case 'N' -> upper.startsWith("NLR", i) || upper.startsWith("NLS", i);
+            case 'N' -> upper.charAt(i + 1) == 'L' && holdsDigit(upper, i);
             case '-' -> i > 3 && isMark(upper.charAt(i + 1)) && isDigit(upper.charAt(i - 1));
             default -> false;
           };
@@ -63,6 +68,16 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
 
   private static boolean isMark(char c) {
     return c == 'M' || c == 'F' || c == 'S';
+  }
+
+  /** Whether a digit stands soon behind the initials of a library. */
+  private static boolean holdsDigit(String upper, int from) {
+    for (int i = from + 3; i < Math.min(upper.length(), from + 10); i++) {
+      if (isDigit(upper.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDigit(char c) {

@@ -51,7 +51,7 @@ record CaseNumber(
           "(?<![A-Za-z0-9-])([A-Za-z0-9])(D{2})\\s?[-\\u2013]\\s?(D{2,4})(?:/(D{1,2}))?"
                   .replace("D", DIGIT)
               + "\\s{0,12}#\\s{0,3}(D{1,6})([a-z]?)(?![A-Za-z0-9])".replace("D", DIGIT)
-              + "(?:[ \\t]{1,3}([A-Z][A-Za-z0-9]{1,3})(?![A-Za-z0-9]))?");
+              + "(?:[ \\t]{1,3}(?!(?i:BY|DATE)\\b)([A-Z][A-Za-z0-9]{1,3})(?![A-Za-z0-9]))?");
 
   /** The case numbers of a text, and numbers that are damaged beyond one repair. */
   record Found(List<CaseNumber> cases, List<CaseNumber> open) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class EditorsPhrase {
   /** {@code No classification marking; Eyes Only.}: the level is none, and captions follow. */
   private static final Pattern NONE =
-      Pattern.compile("NO\\s(?:CLASSIFICATION(?:\\sMARKINGS?)?|MARKINGS?)\\s{0,2};\\s{0,3}(?=\\S)");
+      Pattern.compile(
+          "NO\\s(?:CLASSIFICATION(?:\\sMARKINGS?)?|MARKINGS?)\\s{0,2}[;,/]\\s{0,3}(?=\\S)");
 
   private EditorsPhrase() {}
 
@@ -24,7 +25,9 @@ final class EditorsPhrase {
 
   /** Tells of captions of which nothing was read, unless an editor's remark stands there. */
   static void told(Draft draft, int from, int to, int spansBefore) {
-    if (draft.spans().size() == spansBefore && Character.isUpperCase(draft.text().charAt(from))) {
+    if (draft.spans().size() == spansBefore
+        && draft.text().lastIndexOf(';', from) >= from - 4
+        && Character.isUpperCase(draft.text().charAt(from))) {
       String words = draft.text().substring(from, to);
       draft.find(ReadingRule.UNREADABLE.of(words, "'" + words + "' is in no register."), from);
       draft.needReview();

@@ -125,7 +125,7 @@ final class StampSource {
       source = plain(rest.substring(panel.start(), panel.end()));
       source += ordered ? ", " + plain(rest.substring(order.start(), order.end())) : "";
     } else if (word.find() && (!ordered || word.start() < order.start())) {
-      source = STOP.matcher(rest.substring(word.start(1), word.end(1)).strip()).replaceFirst("");
+      source = STOP.matcher(named(rest, upper, word)).replaceFirst("");
     } else if (ordered) {
       source = plain(rest.substring(order.start(), order.end()));
     }
@@ -146,6 +146,14 @@ final class StampSource {
       without.replace(letter.start(), letter.end(), " ".repeat(letter.end() - letter.start()));
     }
     return without.toString();
+  }
+
+  /** What the word for it names, without the number of a case behind. */
+  private static String named(String rest, String upper, Matcher word) {
+    BareNumber number = BareNumber.first(rest, upper);
+    boolean within = number != null && number.from() > word.start(1) && number.from() < word.end(1);
+    int end = within && number != null ? number.from() : word.end(1);
+    return rest.substring(word.start(1), end).strip();
   }
 
   private static String plain(String written) {
