@@ -101,6 +101,8 @@ final class Categories {
     } else if (afterCui && cui.categories(part)) {
       orderAt = partAt;
       place(CUI, part);
+    } else if (cui.isSpecified(upper) && cui.categories(part)) {
+      place(CUI, part);
     } else if (isOwned(upper)) {
       context.unknown(part, MarkingRule.NON_US_EXCLUSIVE.by(part.text()));
     } else {
@@ -310,6 +312,9 @@ final class Categories {
       return atomic;
     }
     String upper = item.spaced();
+    if (!context.isUnder(Applicability.CATEGORIES) && past.meantOther(upper)) {
+      return null;
+    }
     for (RegisterCategory category : WORDS) {
       RegisterEntry entry = ModernContext.word(context.cnsi, category, upper);
       if (entry != null) {
@@ -337,8 +342,11 @@ final class Categories {
       context.span(item, Span.Meaning.CONTROL);
     }
     LocalDate day = draft.date();
-    if (day != null && !entry.validOn(day)) {
-      context.find(MarkingRule.NOT_IN_FORCE.by(item.text()).alsoCiting(entry.cite()), item);
+    boolean past = day == null ? entry.to() != null : !entry.validOn(day);
+    if (past) {
+      MarkingRule ended =
+          entry.token().equals("EYES") ? MarkingRule.EYES_ENDED : MarkingRule.NOT_IN_FORCE;
+      context.find(ended.by(item.text()).alsoCiting(entry.cite()), item);
     }
     return new ModernContext.Used(entry, item);
   }

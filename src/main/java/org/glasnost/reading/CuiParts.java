@@ -53,7 +53,12 @@ final class CuiParts {
     return awaited;
   }
 
-  /** Reads categories right after CUI; whether the part names some. */
+  /** Whether it begins as a specified category does, and CUI stands in front of it. */
+  boolean isSpecified(String upper) {
+    return upper.startsWith(SPECIFIED) && !draft.cui.isEmpty();
+  }
+
+  /** Reads categories of CUI; whether the part names some. */
   boolean categories(Piece part) {
     List<Piece> known = new ArrayList<>();
     List<Piece> unknown = new ArrayList<>();

@@ -24,13 +24,15 @@ record FlatRelease(List<String> codes, int to) {
           "(?:REL|RELEASABLE|AUTHORIZED\\s{1,3}FOR\\s{1,3}RELEASE)(?:\\s{1,3}TO)?[\\s:]{1,3}");
   private static final Pattern PARTING = Pattern.compile("(?:[ ,]|&|AND(?![A-Z])){1,8}");
 
+  /** Whether a list may begin with the word: one in capitals. */
+  static boolean mayBegin(Word word) {
+    return (word.upper().startsWith("REL") || word.upper().equals("AUTHORIZED")) && word.isUpper();
+  }
+
   /** The list that begins with the word; null where none does, or where it names nobody known. */
   static @Nullable FlatRelease at(Draft draft, Word word, int limit) {
-    if (!word.upper().startsWith("REL") && !word.upper().equals("AUTHORIZED")) {
-      return null;
-    }
     Matcher introduced = INTRODUCTION.matcher(draft.upper()).region(word.from(), limit);
-    if (!word.isUpper() || !introduced.lookingAt()) {
+    if (!introduced.lookingAt()) {
       return null;
     }
     List<String> codes = new ArrayList<>();

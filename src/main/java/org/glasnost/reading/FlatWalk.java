@@ -50,7 +50,10 @@ final class FlatWalk {
       }
       Repair longer = match == null ? null : longer(i, match);
       Matcher before = match == null ? namedBefore(word) : null;
-      FlatRelease release = match == null ? FlatRelease.at(draft, word, limit(word.from())) : null;
+      FlatRelease release =
+          match == null && FlatRelease.mayBegin(word)
+              ? FlatRelease.at(draft, word, limit(word.from()))
+              : null;
       if (match != null && longer != null) {
         Word last = words.get(match.next());
         RegisterWords.repaired(draft, longer, word.from(), last.to());

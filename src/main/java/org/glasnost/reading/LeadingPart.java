@@ -54,8 +54,13 @@ final class LeadingPart {
     }
     for (int cut : cuts(part.text())) {
       Piece head = Piece.trimmed(draft.text(), part.from(), part.from() + cut);
-      if (isLevel(head.upper())) {
-        level(head);
+      boolean cui = categories.leadingCui(head);
+      if (cui || isLevel(head.upper())) {
+        if (cui) {
+          draft.level(StatedLevel.UNCLASSIFIED);
+        } else {
+          level(head);
+        }
         Piece rest = Piece.trimmed(draft.text(), part.from() + cut + 1, part.to());
         context.find(MarkingRule.SEPARATOR.by(rest.text()), rest);
         if (!rest.text().isEmpty()) {

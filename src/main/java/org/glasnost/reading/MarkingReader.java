@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
-import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -67,6 +66,7 @@ public final class MarkingReader {
 
   private final FlatMarking flat;
   private final ModernMarking modern;
+  private final OtherSyntax otherSyntax;
   private final Supplier<LocalDate> today;
 
   /**
@@ -83,6 +83,7 @@ public final class MarkingReader {
     this.flat = new FlatMarking(historic);
     this.today = today;
     this.modern = new ModernMarking(historic, cnsi, cui);
+    this.otherSyntax = new OtherSyntax(flat, modern);
   }
 
   /**
@@ -172,8 +173,8 @@ public final class MarkingReader {
       case PORTION -> modern.read(draft, true);
       case BANNER -> {
         banner(draft);
-        Draft todays = draft.hasUnknown() ? ofTodaysWords(draft) : null;
-        draft = todays == null ? draft : todays;
+        Draft second = draft.hasUnknown() ? otherSyntax.read(draft) : null;
+        draft = second == null ? draft : second;
       }
       case AUTHORITY_BLOCK -> block(draft, said);
       case SOURCE_NOTE -> note(draft);
@@ -181,23 +182,6 @@ public final class MarkingReader {
     }
     BrokenLevel.check(draft);
     return draft;
-  }
-
-  /**
-   * {@code TOP SECRET/SI/NOFORN}: a banner of today's words that lacks its separators, read with
-   * today's vocabulary; null where that leaves a word unknown too, or another level.
-   */
-  private @Nullable Draft ofTodaysWords(Draft flatly) {
-    if (ModernMarking.looksModern(flatly.text())
-        || !Applicability.CATEGORIES.holdsOn(flatly.date())) {
-      return null;
-    }
-    Draft draft = new Draft(flatly.text(), flatly.date(), flatly.isJudged(), flatly.today());
-    draft.step(flatly.steps());
-    LookAlikes.find(draft);
-    modern.read(draft, false);
-    StatedLevel level = draft.statedLevel();
-    return level == null || level != flatly.statedLevel() || draft.hasUnknown() ? null : draft;
   }
 
   Lexicon lexicon() {
@@ -355,7 +339,7 @@ public final class MarkingReader {
     }
   }
 
-  private static Sentence whole(String text) {
+  static Sentence whole(String text) {
     int from = 0;
     int to = text.length();
     while (Character.isWhitespace(text.charAt(from))) {

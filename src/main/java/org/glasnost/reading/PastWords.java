@@ -46,6 +46,13 @@ final class PastWords {
     return true;
   }
 
+  /** Whether the same word was another control in its day, as EYES ONLY of named persons was. */
+  boolean meantOther(String spaced) {
+    RegisterEntry past = entry(spaced);
+    RegisterEntry today = context.cnsi.form(RegisterCategory.DISSEM, spaced);
+    return past != null && today != null && !past.token().equals(today.token());
+  }
+
   /** Whether it is one word of the historic register. */
   boolean isWord(String spaced) {
     return entry(spaced) != null;
