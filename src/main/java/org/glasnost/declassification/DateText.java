@@ -27,13 +27,17 @@ final class DateText {
   private static final String YEAR = "'?(\\d{4}|\\d{2})";
   private static final String DAY = "(?:THE )?(\\d{1,2})(?:ST|ND|RD|TH)?(?: DAY)?(?: OF)?";
 
+  /** Nothing may stand at either side that could be a damaged digit: the rest is another date. */
+  private static final String START = "(?<![\\dA-Z|!?_])";
+
+  private static final String END = "(?![\\dA-Z|!?_])";
   private static final Pattern COMPACT = Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
   private static final Pattern ISO =
-      Pattern.compile("(?<!\\d)(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})(?!\\d)");
+      Pattern.compile(START + "(\\d{4})[-/. ](\\d{1,2})[-/. ](\\d{1,2})" + END);
   private static final Pattern YEAR_FIRST =
-      Pattern.compile("(?<!\\d)(\\d{4})[\\s,-]+" + MONTH + "[\\s-]*(\\d{1,2})(?!\\d)");
+      Pattern.compile(START + "(\\d{4})[\\s,-]+" + MONTH + "[\\s-]*(\\d{1,2})" + END);
   private static final Pattern SIX_DIGITS =
-      Pattern.compile("(?<![\\d/.-])(\\d{2})(\\d{2})(\\d{2})(?![\\d/.-])");
+      Pattern.compile("(?<![\\dA-Z|!?_/.-])(\\d{2})(\\d{2})(\\d{2})(?![\\dA-Z|!?_/.-])");
   private static final List<String> NUMBERS =
       List.of(
           "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN",
@@ -55,11 +59,13 @@ final class DateText {
               + "(?! (?:FROM|AFTER|FOLLOWING|BEFORE|PRIOR)\\b)");
   private static final Pattern STROKES =
       Pattern.compile(
-          "(?<![\\d/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?" + YEAR + "(?![\\d/])");
+          "(?<![\\dA-Z|!?_/.-])(\\d{1,2})\\s?([/.-])\\s?(\\d{1,2})\\s?\\2\\s?"
+              + YEAR
+              + "(?![\\dA-Z|!?_/])");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("(?<!\\d)" + DAY + "[\\s.,-]*" + MONTH + "[\\s.,-]*" + YEAR + "(?!\\d)");
+      Pattern.compile(START + DAY + "[\\s.,-]*" + MONTH + "[\\s.,-]*" + YEAR + END);
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("\\b" + MONTH + "\\s*" + DAY + "(?:\\s*,\\s*|\\s+)" + YEAR + "(?!\\d)");
+      Pattern.compile("\\b" + MONTH + "\\s*" + DAY + "(?:\\s*,\\s*|\\s+)" + YEAR + END);
   private static final Pattern PARTIAL =
       Pattern.compile(
           "(?:"
@@ -81,7 +87,11 @@ final class DateText {
 
   private static final Pattern DAMAGED =
       Pattern.compile(
-          "(?<![\\w/.-])(?=[A-Z|!?_/.-]{0,9}\\d)[\\dA-Z|!?_]{1,4}([-/.])[\\dA-Z|!?_]{1,2}\\1[\\dA-Z|!?_]{1,4}(?![\\w/])");
+          "(?<![\\w/.-])(?=[A-Z|!?_/.-]{0,9}\\d)[\\dA-Z|!?_]{1,4}([-/.])[\\dA-Z|!?_]{1,2}\\1[\\dA-Z|!?_]{1,4}(?![\\w/])"
+              + "|(?=[\\dA-Z|!?_]{1,3}[\\s.,-])[\\dLI|!?_OZSB]{1,2}[\\s.,-]{1,3}"
+              + MONTH
+              + "[\\s.,-]{1,3}(?=[A-Z|!?_]{0,4}\\d)[\\dA-Z|!?_]{2,4}(?!\\w)"
+              + "|(?<!\\w)(?=[A-Z|!]{0,8}\\d)(?=\\d{0,7}[A-Z|!])[\\dOQDILZSB|!]{8}(?!\\w)");
 
   /** Which century a year of two digits is taken to: at or after, or at or before, the document. */
   enum Side {

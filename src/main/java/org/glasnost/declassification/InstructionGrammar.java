@@ -216,8 +216,10 @@ public final class InstructionGrammar {
         return unreadable();
       }
       date = first;
-    } else if (named.kind() == InstructionKind.GDS && DateText.isDamaged(rest)) {
-      // The schedule of E.O. 11652 has no date; one of E.O. 12065 is lost without it.
+    } else if ((named.kind() == InstructionKind.GDS || InstructionWords.wantsDate(named.kind()))
+        && DateText.isDamaged(rest)) {
+      // The schedule of E.O. 11652 has no date; one of E.O. 12065 is lost without it, and what
+      // stands beside an exemption is not what it comes to without a date.
       return unreadable();
     } else if (InstructionWords.wantsDate(named.kind())) {
       String left = withoutLabel(rest);
