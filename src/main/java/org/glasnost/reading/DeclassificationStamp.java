@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclassificationStamp {
   private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
+  private static final Pattern LEVEL_BEHIND =
+      Pattern.compile(
+          "(?<!\\p{L})(?<!(?:FROM|From|from|TO|TOP)\\s)(?:TOP\\sSECRET|SECRET|CONFIDENTIAL)(?!\\p{L})");
   private static final Pattern OWN_LINE =
       Pattern.compile(
           "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
@@ -84,13 +87,24 @@ final class DeclassificationStamp {
       at = opening.end();
       if (!draft.isTaken(opening.start(), opening.end())
           && isStamp(draft.text(), opening.start())) {
-        int end = end(draft.upper(), opening.end());
+        int end = beforeLevel(draft.text(), opening, end(draft.upper(), opening.end()));
         LocalDate day = stamp(draft, opening, end);
         last = day == null ? last : day;
         at = end;
       }
     }
     return last;
+  }
+
+  /** A level in capitals behind a stamp, on its line, is no part of it; one that was left is. */
+  private static int beforeLevel(String text, Matcher opening, int end) {
+    if (opening.group(1).startsWith("DOWNGRADED")) {
+      return end;
+    }
+    int last = Math.min(end, lineEnd(text, opening.end()));
+    Matcher level =
+        LEVEL_BEHIND.matcher(text).region(opening.end(), last).useTransparentBounds(true);
+    return level.find() ? level.start() : end;
   }
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
