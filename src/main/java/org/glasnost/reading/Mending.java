@@ -52,7 +52,10 @@ final class Mending {
   }
 
   private static boolean isOfToday(Marking marking) {
-    return isLevel(marking.level(), marking.nonUs() != null)
+    String owned = marking.nonUs();
+    return isLevel(marking.level(), owned != null)
+        // A word of another language names no owner and has no form of today.
+        && (owned == null || owned.indexOf(' ') > 0)
         && marking.codewords().isEmpty()
         && marking.recipients().isEmpty()
         && marking.controls().stream().allMatch(Mending::isWord);
