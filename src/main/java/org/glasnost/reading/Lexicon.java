@@ -165,7 +165,7 @@ final class Lexicon {
         return false;
       }
       if (i > 0
-          && !(spelling.parenthesis() && i + 1 == size
+          && !((spelling.parenthesis() && i + 1 == size)
               ? opens(text, words.get(index + i - 1).to(), word)
               : joins(text, words.get(index + i - 1).to(), word.from(), size))) {
         return false;
