@@ -128,10 +128,16 @@ final class SpellingTree {
 
     void below(Node node, int[] row, int[] before, int depth) {
       int most = node.level ? reach + 1 : reach;
-      long wanted = wanted(row, before, depth, most) & node.letters;
+      long kept = kept(row, before, depth, most);
+      long afterLost = afterLost(row, depth, most);
+      long wanted = (afterLost == 0 ? kept : -1L) & node.letters;
       for (; wanted != 0; wanted &= wanted - 1) {
         long bit = Long.lowestOneBit(wanted);
         Node next = node.next.get(Long.bitCount(node.letters & (bit - 1)));
+        if ((bit & kept) == 0 && (next.letters & afterLost) == 0 && next.ends.isEmpty()) {
+          // Lost letters alone lead here, and none that was read leads on.
+          continue;
+        }
         draft.step(1);
         int[] more = row(next.letter, node.letter, row, before);
         int steps = more[read.length()];
@@ -144,22 +150,33 @@ final class SpellingTree {
       }
     }
 
-    /** The letters by which a beginning may go on and stay in reach. */
-    private long wanted(int[] row, int[] before, int depth, int most) {
-      long wanted = 0;
-      for (int i = 0; i < row.length; i++) {
-        if (row[i] + 1 + still(i, depth + 1) <= most) {
-          // The next letter may be lost, whichever it is.
-          return -1L;
-        }
-        if (i < read.length() && row[i] + still(i, depth) <= most) {
-          wanted |= meant(read.charAt(i));
-        }
-        if (i < read.length() && depth > 0 && before[i] + 1 + still(i, depth) <= most) {
-          wanted |= meant(read.charAt(i));
+    /** The letters for which what was read may stand, so that a beginning stays in reach. */
+    private long kept(int[] row, int[] before, int depth, int most) {
+      long kept = 0;
+      for (int i = 0; i < read.length(); i++) {
+        if (row[i] + still(i, depth) <= most
+            || (depth > 0 && before[i] + 1 + still(i, depth) <= most)) {
+          kept |= meant(read.charAt(i));
         }
       }
-      return wanted;
+      return kept;
+    }
+
+    /**
+     * The letters that may follow where the next one is lost, whichever it is; 0: it may not be.
+     */
+    private long afterLost(int[] row, int depth, int most) {
+      long after = 0;
+      for (int i = 0; i < row.length; i++) {
+        if (row[i] + 1 + still(i, depth + 1) > most) {
+          continue;
+        }
+        if (i == read.length() || row[i] + 2 + still(i, depth + 2) <= most) {
+          return -1L;
+        }
+        after |= meant(read.charAt(i));
+      }
+      return after;
     }
 
     /** A beginning longer or shorter by several letters has these still to lose. */
