@@ -1,6 +1,8 @@
 package org.glasnost.reading;
 
 import java.util.regex.Matcher;
+import org.glasnost.declassification.DeclassificationInstruction;
+import org.glasnost.declassification.InstructionReading;
 
 /** What stands beside an instruction: a scheduled downgrading, a damaged label. */
 final class BesideInstruction {
@@ -39,6 +41,36 @@ final class BesideInstruction {
       draft.doubt(0.85);
       draft.needReview();
       draft.take(intro.start(), intro.end());
+    }
+  }
+
+  /** A damaged date is told of, so that its instruction is not taken for one without a date. */
+  static void damagedDate(Draft draft) {
+    Matcher damaged = InstructionForms.DATE_DAMAGED.matcher(draft.upper());
+    int seen = 0;
+    while (damaged.find() && seen++ < MOST) {
+      if (!draft.isTaken(damaged.start(1), damaged.end(1))) {
+        InstructionJudgement.open(
+            draft, draft.text().substring(damaged.start(), damaged.end()).strip(), damaged.start());
+      }
+    }
+  }
+
+  /** The day from which a source-marked instruction counts is told of where it cannot be read. */
+  static void sourceDate(Draft draft, InstructionReading reading, int from, int to) {
+    DeclassificationInstruction read = reading.read();
+    if (read == null || !read.sourceMarked() || read.sourceDate() != null) {
+      return;
+    }
+    Matcher undated = InstructionForms.SOURCE_UNDATED.matcher(draft.upper());
+    if (undated.find(from) && undated.start() <= to) {
+      draft.find(
+          ReadingRule.UNREADABLE.of(
+              draft.text().substring(undated.start(1), undated.end(1)).strip(),
+              "The date of the source cannot be read; from it the instruction counts."),
+          undated.start(1));
+      draft.doubt(0.7);
+      draft.needReview();
     }
   }
 }

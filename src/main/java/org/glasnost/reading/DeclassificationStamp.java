@@ -87,7 +87,7 @@ final class DeclassificationStamp {
       at = opening.end();
       if (!draft.isTaken(opening.start(), opening.end())
           && isStamp(draft.text(), opening.start())) {
-        int end = beforeLevel(draft.text(), opening, end(draft.upper(), opening.end()));
+        int end = end(draft.upper(), opening.end());
         LocalDate day = stamp(draft, opening, end);
         last = day == null ? last : day;
         at = end;
@@ -97,14 +97,30 @@ final class DeclassificationStamp {
   }
 
   /** A level in capitals behind a stamp, on its line, is no part of it; one that was left is. */
-  private static int beforeLevel(String text, Matcher opening, int end) {
+  private static @Nullable Sentence levelBehind(String text, Matcher opening, int end) {
     if (opening.group(1).startsWith("DOWNGRADED")) {
-      return end;
+      return null;
     }
     int last = Math.min(end, lineEnd(text, opening.end()));
     Matcher level =
         LEVEL_BEHIND.matcher(text).region(opening.end(), last).useTransparentBounds(true);
-    return level.find() ? level.start() : end;
+    return level.find() ? new Sentence(level.start(), level.end()) : null;
+  }
+
+  /** The stamp's words, with blanks where a level stands among them. */
+  private static String without(@Nullable Sentence level, String text, int start, int end) {
+    return level == null
+        ? text.substring(start, end)
+        : text.substring(start, level.from())
+            + " ".repeat(level.to() - level.from())
+            + text.substring(level.to(), end);
+  }
+
+  private static void span(Draft draft, int start, int end) {
+    Piece written = Piece.trimmed(draft.text(), start, end);
+    if (!written.isEmpty()) {
+      draft.span(written.from(), written.to(), Span.Meaning.STAMP);
+    }
   }
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
@@ -201,8 +217,9 @@ final class DeclassificationStamp {
 
   private static @Nullable LocalDate stamp(Draft draft, Matcher opening, int end) {
     int start = opening.start();
-    String rest = draft.text().substring(start, end);
-    String upper = draft.upper().substring(start, end);
+    Sentence level = levelBehind(draft.text(), opening, end);
+    String rest = without(level, draft.text(), start, end);
+    String upper = without(level, draft.upper(), start, end);
     damaged(draft, opening);
     Stamp.Kind kind = StampOpening.kind(opening.group(1), upper);
     String source = StampSource.source(rest, upper);
@@ -234,7 +251,10 @@ final class DeclassificationStamp {
     if (together != null) {
       draft.caseNumbers.add(together);
     }
-    draft.span(start, start + rest.stripTrailing().length(), Span.Meaning.STAMP);
+    span(draft, start, level == null ? end : level.from());
+    if (level != null) {
+      span(draft, level.to(), end);
+    }
     return on;
   }
 

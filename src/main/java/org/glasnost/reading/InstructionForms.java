@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
  * What they say is read by {@link org.glasnost.declassification.InstructionGrammar} alone.
  */
 final class InstructionForms {
+  /** Behind what may be a damaged digit, what was read is the rest of another date. */
   private static final String DATE =
       "(?:\\d{1,2}\\s{1,2}[A-Z]{3,9}\\.?,?\\s{1,2}\\d{2,4}|[A-Z]{3,9}\\.?\\s{1,2}\\d{1,2},?"
-          + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}[A-Z]{3}\\d{2,4})";
+          + "\\s{1,2}\\d{4}|\\d{8}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}|\\d{1,2}[A-Z]{3}\\d{2,4})(?![\\dA-Z|!?*#]|_\\d)";
+
   static final String DATED = "(?:[,:]?\\s{0,3}" + DATE + ")?";
 
   /** The categories of section 5(B) of E.O. 11652, of which several may be named. */
@@ -41,6 +43,27 @@ final class InstructionForms {
       Pattern.compile(
           "\\s{1,3}(?:DERV|DERIVED|DRV|DATE\\s{1,2}OF\\s{1,2}SOURCE|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
 
+  private static final String OF_SOURCE =
+      "[\\s,;.(]{0,4}(?:SOURCE\\s{1,3})?DATED?(?:\\s{1,3}OF)?(?:\\s{1,3}THE)?"
+          + "(?:\\s{1,3}MOST\\s{1,3}RECENT)?(?:\\s{1,3}SOURCE)?(?:\\s{1,3}DOCUMENT)?"
+          + "\\s{0,2}:?\\s{0,3}";
+
+  /**
+   * A date of which a figure is lost or taken for a sign or letter, where an instruction has one.
+   */
+  static final Pattern DATE_DAMAGED =
+      Pattern.compile(
+          "(?<![A-Z])(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?\\s{1,3}ON"
+              + "|DOWNGRADED?\\s{1,3}(?:TO\\s{1,3})?(?:SECRET|CONFIDENTIAL|S|C)\\s{1,3}ON"
+              + "|X?GDS(?:-?[1-4])?|[AR]DS(?:-?[1-4])?|OADR|25X[1-9])[,:\\s]{1,4}"
+              + "((?:\\d{1,2}[\\s.,-]{1,3}[A-Z]{3,9}\\.?[\\s.,-]{1,3}"
+              + "|[A-Z]{3,9}\\.?\\s{1,3}\\d{1,2},?\\s{1,3})"
+              + "(?=[A-Z|!?_*#]{0,3}\\d)(?=\\d{0,3}[A-Z|!?_*#])[\\dA-Z|!?_*#]{2,4}(?![\\dA-Z])"
+              + "|(?=[\\d/.-]{0,7}[|!?_*#])[\\d|!?_*#]{1,2}[/.-][\\d|!?_*#]{1,2}[/.-][\\d|!?_*#]{2,4})");
+
+  /** The date of a source that stands behind an instruction and is none. */
+  static final Pattern SOURCE_UNDATED = Pattern.compile(OF_SOURCE + "(\\S[^\\n;]{0,40})");
+
   /** The forms that name their own kind; of two that begin together the longer stands first. */
   static final Pattern NAMED =
       Pattern.compile(
@@ -49,9 +72,8 @@ final class InstructionForms {
                   "|",
                   "SOURCES?(?:\\(S\\))?\\s{1,3}(?:DOCUMENTS?\\s{1,3})?MARKED\\s{0,3}:?\\s{0,3}[\"\u201C]?"
                       + "(?:OADR|X\\s?-?[1-8]|MR|DCI\\s{1,3}ONLY)[\"\u201D]?"
-                      + "(?:[\\s,;.(]{0,4}(?:SOURCE\\s{1,3})?DATED?(?:\\s{1,3}OF)?(?:\\s{1,3}THE)?"
-                      + "(?:\\s{1,3}MOST\\s{1,3}RECENT)?(?:\\s{1,3}SOURCE)?(?:\\s{1,3}DOCUMENT)?"
-                      + "\\s{0,2}:?\\s{0,3}"
+                      + "(?:"
+                      + OF_SOURCE
                       + DATE
                       + ")?",
                   "(?:(?:EXEMPT(?:ED|ION)?|EXCLUDED)\\s{1,3}FROM|NOT\\s{1,3}SUBJECT\\s{1,3}TO)"

@@ -79,6 +79,9 @@ final class InstructionLine {
     BesideInstruction.downgrading(draft);
     BesideInstruction.damagedIntro(draft);
     line.settle();
+    if (may || draft.upper().contains("DOWNGRADE")) {
+      BesideInstruction.damagedDate(draft);
+    }
     if (block && !line.repaired && !line.spoken) {
       InstructionJudgement.whole(draft);
     }
@@ -369,6 +372,7 @@ final class InstructionLine {
       } else {
         kinds.add(kind);
         InstructionJudgement.judge(draft, reading, kind, instruction.from(), instruction.to());
+        BesideInstruction.sourceDate(draft, reading, instruction.from(), instruction.to());
       }
     }
     Found first = found.get(0);

@@ -17,10 +17,10 @@ final class WrittenDate {
           + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
 
   /** A date begins with itself: behind a letter, digit or stroke stands the rest of another. */
-  private static final String START = "(?:(?<![\\p{L}\\d/|!])|(?<=\\bDATE)|(?<=\\bON))";
+  private static final String START = "(?:(?<![\\p{L}\\d/|!?*])|(?<=\\bDATE)|(?<=\\bON))";
 
   /** Nor does one end before what may be a damaged digit. */
-  private static final String END = "(?!\\d)(?![OQLI|!SBZDGA]{1,2}(?!\\p{L}))";
+  private static final String END = "(?![\\d?*#]|_\\d)(?![OQLI|!SBZDGA]{1,2}(?!\\p{L}))";
 
   /** Any of the written forms; used to find a date inside a line. */
   static final Pattern ANY =
