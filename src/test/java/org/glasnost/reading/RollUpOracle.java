@@ -92,7 +92,13 @@ final class RollUpOracle {
     holds(level(after).dominates(level(before)), "no lower level: " + both);
     holds(withoutNumbers(after.sci()).containsAll(withoutNumbers(before.sci())), "SCI: " + both);
     holds(after.sap().containsAll(before.sap()), "SAP: " + both);
-    holds(before.aea().isEmpty() || !after.aea().isEmpty(), "atomic energy: " + both);
+    // The level of a classified document protects more than UCNI does, and UCNI drops (C16 H.6).
+    boolean protectedMore =
+        level(after) != ClassificationLevel.UNCLASSIFIED
+            && Set.of("DCNI", "UCNI").containsAll(before.aea());
+    holds(
+        before.aea().isEmpty() || !after.aea().isEmpty() || protectedMore,
+        "atomic energy: " + both);
     holds(before.fgi().isEmpty() || !after.fgi().isEmpty(), "foreign sources: " + both);
     for (String kept :
         List.of("NOFORN", "ORCON", "NODIS", "LES", "SSI", "DSEN", "FISA", "PROPIN")) {
