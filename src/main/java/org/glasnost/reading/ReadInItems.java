@@ -115,7 +115,8 @@ final class ReadInItems {
     }
     draft.atomic(token.toString());
     context.span(item, Span.Meaning.AEA);
-    return new ModernContext.Used(context.known(RegisterCategory.AEA, base), item);
+    return new ModernContext.Used(
+        context.known(RegisterCategory.AEA, base), item, token.toString());
   }
 
   private static boolean mayBeAtomic(String spaced) {
