@@ -30,3 +30,8 @@ say "Browser: $CHROME_BIN"
 say "Building and testing. The first time, Maven and npm fetch what is needed: some minutes."
 # shellcheck disable=SC2086 # none or two words
 build verify $which_tests "$@"
+
+# Nothing else compiles the benchmarks, and what is not compiled no longer runs one day.
+if [ -z "$which_tests" ] && [ $# = 0 ]; then
+  mvn -q -B -ntp -f bench/pom.xml compile
+fi

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.glasnost.declassification.DateCalculus;
+import org.glasnost.declassification.Purpose;
 import org.glasnost.declassification.Question;
 import org.glasnost.marking.StatedLevel;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,8 +44,13 @@ public class DateBench {
 
   private static void add(List<Question> questions, String day, String instruction) {
     questions.add(
-        Question.read(
-            LocalDate.parse(day), StatedLevel.SECRET, "State", instruction, true, TODAY));
+        Question.of(Purpose.READ, TODAY)
+            .originDate(LocalDate.parse(day))
+            .level(StatedLevel.SECRET)
+            .agency("State")
+            .declassifyOn(instruction)
+            .permanent(true)
+            .build());
   }
 
   /** Answers a second. */

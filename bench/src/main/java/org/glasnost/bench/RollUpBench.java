@@ -53,7 +53,7 @@ public class RollUpBench {
   /** The roll-up itself. */
   @Benchmark
   public RolledUp markings() {
-    return RollUp.of(markings, List.of(), null, RollUp.Context.OTHER);
+    return RollUp.of(markings, RollUp.Inherited.NOTHING, null, RollUp.Context.OTHER);
   }
 
   /** The reading of the marks with it. */
