@@ -82,9 +82,7 @@ final class OrderLimits {
     if (!judged.isBefore(DIRECTIVE_2010)) {
       return List.of(
           EraRules.DIRECTOR_ENDED.broken(
-              "DCI Only and DNI Only may not be used on a document dated "
-                  + judged
-                  + "; they ended on 25 June 2010."));
+              "DCI Only and DNI Only ended on 25 June 2010; no later document may bear them."));
     }
     return read.kind() == InstructionKind.DNI_ONLY && judged.isBefore(DIRECTOR_OF_INTELLIGENCE)
         ? List.of(
@@ -152,9 +150,7 @@ final class OrderLimits {
                   ? Optional.empty()
                   : Optional.of(
                       EraRules.ENDED_1995.broken(
-                          "OADR may not be used on a document dated "
-                              + date
-                              + "; it ended on 14 October 1995."));
+                          "OADR ended on 14 October 1995; no later document may bear it."));
       case X1, X2, X3, X4, X5, X6, X7, X8 ->
           date.isBefore(ORDER_12958)
               ? strange("X1 to X8 began with E.O. 12958 on 14 October 1995.")
@@ -162,9 +158,8 @@ final class OrderLimits {
                   ? Optional.empty()
                   : Optional.of(
                       EraRules.ENDED_2003.broken(
-                          "X1 to X8 may not be used on a document dated "
-                              + date
-                              + "; they were barred from 22 September 2003."));
+                          "X1 to X8 were barred from 22 September 2003; no later document may bear"
+                              + " them."));
       case XGDS_1, XGDS_2, XGDS_3, XGDS_4, ADS ->
           within(date, ORDER_11652, ORDER_12065, "The instruction is one of E.O. 11652.");
       case GDS ->

@@ -3,10 +3,13 @@ package org.glasnost.reading;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.glasnost.declassification.AuthorityFields;
 import org.glasnost.declassification.AuthorityFields.Field;
 import org.glasnost.declassification.AuthorityFields.Kind;
 import org.glasnost.declassification.ReasonReading;
+import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * block by the lines that the order of its day asked for.
  */
 final class AuthorityBlock {
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "(?<![A-Z])CLASS\\s?:\\s{0,3}(TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])");
+
   private AuthorityBlock() {}
 
   /**
@@ -23,6 +30,7 @@ final class AuthorityBlock {
    * @param block whether the text is known to be a block; elsewhere "for that reason" is prose
    */
   static void read(Draft draft, boolean block) {
+    level(draft);
     boolean derived = false;
     Field reason = null;
     for (Field field : AuthorityFields.in(draft.upper())) {
@@ -45,6 +53,22 @@ final class AuthorityBlock {
         && (block || draft.date() != null)
         && holds(ReadingRule.REASON_UNKNOWN, draft.date())) {
       reason(draft, reason);
+    }
+  }
+
+  /**
+   * {@code Class: CONFIDENTIAL}: what the Department of State writes when it classifies on review.
+   */
+  private static void level(Draft draft) {
+    if (!draft.upper().contains("CLASS:") && !draft.upper().contains("CLASS :")) {
+      return;
+    }
+    Matcher level = CLASS.matcher(draft.upper());
+    while (level.find()) {
+      if (!draft.isTaken(level.start(), level.end())) {
+        draft.level(StatedLevel.valueOf(level.group(1).replaceAll("\\s+", "_")));
+        draft.span(level.start(), level.end(), Span.Meaning.LEVEL);
+      }
     }
   }
 

@@ -231,7 +231,7 @@ final class Categories {
     RegisterEntry entry = word.entry();
     if (before != null) {
       RegisterEntry last = before.entry();
-      boolean same = last.category() == entry.category();
+      boolean same = last.category() == entry.category() && ordinal(last) == ordinal(entry);
       if (cui.limits(last, entry)) {
         cui.alphabetical(last, entry, item);
       } else if (same && standsAfter(before, word)) {

@@ -64,7 +64,17 @@ final class DeclassificationStamp {
           "AUTHORIZED",
           "LTR");
 
-  private static final Pattern DATED = Pattern.compile("\\W{0,8}DATED?:?\\s{1,3}(?:\\d|[A-Z]{3})");
+  private static final Pattern NEXT =
+      Pattern.compile(
+          "\\W{0,8}(?:DATED?:?\\s{1,3}(?:\\d|[A-Z]{3})|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s)");
+
+  /** {@code DOWNGRADED TO CONFIDENTIAL UPON REMOVAL OF ENCLOSURE 2}: not done, and no stamp. */
+  private static final Pattern CONDITIONAL =
+      Pattern.compile(
+          "(?:DECLASSIFIED|DOWNGRADED|REGRADED)\\s(?:TO\\s)?[A-Z ]{0,20}?\\s{0,3}(?:WHEN|UPON|IF|AFTER)"
+              + "\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH)",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int LONGEST_OFFICE = 60;
   private static final int SENTENCE = 2;
   private static final int LONGEST_HEAD = 200;
@@ -125,7 +135,11 @@ final class DeclassificationStamp {
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
   static boolean isStamp(String text, int start) {
-    if (Character.isLowerCase(text.charAt(start))) {
+    if (Character.isLowerCase(text.charAt(start))
+        || CONDITIONAL
+            .matcher(text)
+            .region(start, Math.min(lineEnd(text, start), start + LONGEST_HEAD))
+            .lookingAt()) {
       return false;
     }
     int line = text.lastIndexOf('\n', start) + 1;
@@ -189,7 +203,7 @@ final class DeclassificationStamp {
               : RUNS_ON.matcher(upper.substring(from, end)).find()
                   || OWN_LINE.matcher(line).find()
                   || WrittenDate.ANY.matcher(line).find();
-      own |= blank == 0 && isOffice(line) && datedNext(upper, next);
+      own |= blank == 0 && isOffice(line) && goesOnNext(upper, next);
       if (!own || LEVEL.matcher(line).find()) {
         break;
       }
@@ -202,12 +216,14 @@ final class DeclassificationStamp {
 
   /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
   private static boolean isOffice(String line) {
-    return line.length() <= LONGEST_OFFICE && line.indexOf(',') > 0;
+    return line.length() <= LONGEST_OFFICE
+        && (line.indexOf(',') > 0 || line.contains("DEPARTMENT OF") || line.contains("OFFICE"));
   }
 
-  private static boolean datedNext(String upper, int end) {
+  /** Whether the day or the order of the stamp stands on the next line. */
+  private static boolean goesOnNext(String upper, int end) {
     int start = Math.min(end + 1, upper.length());
-    return DATED.matcher(upper).region(start, lineEnd(upper, start)).lookingAt();
+    return NEXT.matcher(upper).region(start, lineEnd(upper, start)).lookingAt();
   }
 
   private static int lineEnd(String text, int from) {

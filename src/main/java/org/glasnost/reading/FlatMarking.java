@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
-import org.glasnost.marking.RegisterEntry;
 
 /**
  * Reads markings without categories, as all eras before the present one wrote them: a level and
@@ -25,13 +24,11 @@ final class FlatMarking {
           RegisterCategory.FOREIGN,
           RegisterCategory.AEA,
           RegisterCategory.SEEN);
-  private static final Pattern SPACED =
-      Pattern.compile(
-          "(?<![A-Za-z0-9])[A-Z0-9|!](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|!l](?![A-Za-z0-9'\u2019])){3,99}");
   private static final Pattern WHEN_SEPARATED =
       Pattern.compile(
-          "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DOWNGRADED\\s+TO\\s+[A-Z ]{1,20})\\s{1,3}(?:WHEN(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))|UPON|IF|AFTER)"
-              + "\\s{1,3}[^\\n;)]{1,80}\\)?");
+          "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DECLASSIFIED(?=\\s{1,3}(?:WHEN|UPON|IF|AFTER)\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH))|(?:DOWN|RE)GRADED\\s+(?:TO\\s+)?[A-Z ]{1,20})\\s{1,3}(?:WHEN(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))|UPON|IF|AFTER)"
+              + "\\s{1,3}(?:[^\\n;)]|\\n\\s{0,8}(?=(?:OF|FROM|THE|CLASSIFIED|ATTACH|ENCLOS)))"
+              + "{1,80}\\)?");
 
   /** A form is as secret as what is written into it; an empty one nobody keeps. */
   private static final Pattern WHEN_FILLED =
@@ -124,15 +121,16 @@ final class FlatMarking {
     }
     boolean begins = !Character.isLowerCase(draft.text().charAt(stretch.from()));
     filled(draft, stretch);
+    Attached.read(draft, stretch);
     if (!begins && stance != Stance.STATED) {
       if (stance == Stance.OPEN) {
-        spaced(draft, stretch);
+        SpacedLetters.read(draft, stretch, lexicon);
         Resemblance.find(draft, free(draft, stretch, List.of()), lexicon);
       }
       return;
     }
     separated(draft, stretch);
-    spaced(draft, stretch);
+    SpacedLetters.read(draft, stretch, lexicon);
     List<Piece> withheld = stance == Stance.NOTE ? withheld(draft, stretch) : List.of();
     List<Word> words = free(draft, stretch, withheld);
     words = withoutFurniture(draft, stretch, words);
@@ -224,68 +222,6 @@ final class FlatMarking {
         draft.needReview();
       }
     }
-  }
-
-  /** Whether a capital or digit stands alone, as the first of spaced letters does. */
-  private static boolean holdsLetterAlone(String text, Sentence stretch) {
-    for (int i = stretch.from(); i + 1 < stretch.to(); i++) {
-      char next = text.charAt(i + 1);
-      if ((next <= ' ' || next == '-' || next == '.')
-          && isSpacedLetter(text.charAt(i))
-          && (i == stretch.from() || !isPlainLetter(text.charAt(i - 1)))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isSpacedLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '|' || c == '!';
-  }
-
-  private static boolean isPlainLetter(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-  }
-
-  /** Letter-spaced words are joined first. */
-  private void spaced(Draft draft, Sentence stretch) {
-    if (!holdsLetterAlone(draft.text(), stretch)) {
-      return;
-    }
-    Matcher matcher = SPACED.matcher(draft.text()).region(stretch.from(), stretch.to());
-    while (matcher.find()) {
-      if (draft.isTaken(matcher.start(), matcher.end())) {
-        continue;
-      }
-      String letters = matcher.group().replaceAll("[\\s.-]", "").replace('l', 'L');
-      List<RegisterEntry> entries = segments(letters);
-      if (!entries.isEmpty()) {
-        draft.find(
-            ReadingRule.LETTER_SPACED.of(matcher.group(), "Spaced letters, read as " + letters),
-            matcher.start());
-        entries.forEach(
-            entry -> RegisterWords.accept(draft, entry, matcher.start(), matcher.end()));
-      } else {
-        Repair repair = Repair.of(letters, lexicon, draft);
-        if (!repair.candidates().isEmpty()) {
-          RegisterWords.repaired(draft, repair, matcher.start(), matcher.end());
-        }
-      }
-    }
-  }
-
-  private List<RegisterEntry> segments(String letters) {
-    List<RegisterEntry> entries = new ArrayList<>();
-    String rest = letters;
-    while (!rest.isEmpty()) {
-      Lexicon.Spelling spelling = lexicon.startOf(rest);
-      if (spelling == null) {
-        return List.of();
-      }
-      entries.add(spelling.entry());
-      rest = rest.substring(spelling.joined().length());
-    }
-    return entries;
   }
 
   private static List<Piece> withheld(Draft draft, Sentence stretch) {

@@ -107,7 +107,7 @@ final class InstructionForms {
                       + ")?",
                   "GDS" + DATED,
                   "ADVANCED\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE" + DATED,
-                  "ADS(?:,?\\s{1,3}DECLASSIF(?:Y|IED)(?:\\s{1,3}ON)?)?" + DATED,
+                  "ADS(?!-\\d)(?:,?\\s{1,3}DECLASSIF(?:Y|IED)(?:\\s{1,3}ON)?)?" + DATED,
                   "[RX]DS(?:\\s?-\\s?[1-9])?" + DATED,
                   "G(?:ROU)?P\\s{0,2}-?\\s{0,2}(?:[1-4]|IV|I{1,3})(?![A-Z0-9])"
                       + "(?:[\\s.:;,(-]{1,4}(?:"

@@ -97,7 +97,7 @@ final class Likeness {
       return setAside(draft, words);
     }
     return begins
-        || (draft.saysAnything() && runsOn(draft, stretch, words))
+        || (draft.saysAnything() && runsOn(draft, stretch, words) && !Letterhead.stands(words))
         || endsWithLevel(draft, words)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);

@@ -30,6 +30,15 @@ final class RunningLines {
   private static final Pattern NAMED =
       Pattern.compile("(?:F[O0Q]R|T[O0]\\s+THE|[O0]NLY)(?![A-Z]).*");
   private static final Pattern GOES_ON = Pattern.compile("(?://|[/&]|AND(?![A-Z])).*");
+
+  /** What holds after separation, broken before what is taken away. */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          ".{0,60}(?:UPON|WHEN|IF|AFTER)\\s{1,3}(?:REMOVAL|REMOVED|SEPARATED|SEPARATION|DETACHED)(?:\\s{1,3}(?:OF|FROM))?");
+
+  private static final Pattern OF_ENCLOSURE =
+      Pattern.compile("(?:OF|FROM|THE|CLASSIFIED|ATTACH|ENCLOS).*");
+
   private static final Pattern CASE =
       Pattern.compile(".*[A-Z0-9]{3}\\s?[-\\u2013]\\s?[A-Z0-9]{2,4}(?:/\\d{1,2})?");
 
@@ -147,6 +156,9 @@ final class RunningLines {
                 && OPEN_PORTION.matcher(upper).matches()
                 && following.indexOf(')') >= 0)
             || introduces(at)
+            || (begins
+                && CONDITION.matcher(upper).matches()
+                && OF_ENCLOSURE.matcher(following).matches())
             || (following.startsWith("#") && CASE.matcher(upper).matches())
             || (upper.startsWith("SYSTEM I")
                 && StampLine.logNumber(upper + "\n" + following) != null);
@@ -173,6 +185,7 @@ final class RunningLines {
         || end.endsWith(" FOR")
         || end.endsWith(" THE")
         || end.endsWith(" OF")
+        || end.endsWith(" WITH")
         || end.endsWith(" EYES");
   }
 
