@@ -46,6 +46,14 @@ final class InstructionWords {
   private static final Pattern GDS = Pattern.compile("\\bGDS\\b|GENERAL DECLASSIFICATION SCHEDULE");
   private static final Pattern GROUP =
       Pattern.compile("\\b(?:GROUP|GRP|GP) ?-?(\\d|I{1,3}V?|IV|ONE|TWO|THREE|FOUR)\\b");
+
+  /** {@code GROUP 4/3}: a second number behind the first. */
+  private static final Pattern ANOTHER_GROUP =
+      Pattern.compile(" ?(?:/|,|&|AND\\b|OR\\b) ?([1-4])(?![\\w/.-]| ?YEAR)");
+
+  private static final Pattern OR_DAY =
+      Pattern.compile("(?:OR |/ ?)(?=(?:ON )?(?:\\d|[A-Z]{3,9}\\.? \\d))");
+
   private static final Pattern GROUP_ALONE = Pattern.compile("^GROUP$");
   private static final Pattern GROUP_1 =
       Pattern.compile("EXCLUDED FROM AUTOMATIC (?:DOWNGRADING|DECLASSIFICATION)");
@@ -217,6 +225,10 @@ final class InstructionWords {
     Matcher group = GROUP.matcher(text);
     while (group.find()) {
       groupOf(String.valueOf(group.group(1))).ifPresent(kind -> said.add(kind.code()));
+      Matcher another = ANOTHER_GROUP.matcher(text).region(group.end(), text.length());
+      if (another.lookingAt()) {
+        said.add("GROUP_" + another.group(1));
+      }
     }
     say(said, "GROUP_3", GROUP_3, text);
     say(said, "GROUP_4", GROUP_4, text);
@@ -277,6 +289,10 @@ final class InstructionWords {
     // The imagery order's number would otherwise be taken for words beside the designator.
     String rest =
         m.replaceAll(" ").replaceAll("(?:E\\.? ?O\\.?|EXECUTIVE ORDER) ?\\d{5}", " ").strip();
+    if (OR_DAY.matcher(rest).lookingAt()) {
+      // An exemption or a day: which of the two holds only a person can say.
+      return Optional.empty();
+    }
     return Optional.of(new Named(strongest(found), found.get(0).category(), found, rest));
   }
 

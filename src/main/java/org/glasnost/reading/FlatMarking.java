@@ -151,7 +151,21 @@ final class FlatMarking {
         new FlatWalk(draft, stretch, naming, stance, lexicon).run();
       } else {
         Resemblance.find(draft, words, lexicon);
+        endsWithLevel(draft, words);
       }
+    }
+  }
+
+  /** Behind a sentence a level in capitals ends the line: kept for a person. */
+  private static void endsWithLevel(Draft draft, List<Word> words) {
+    Word last = words.get(words.size() - 1);
+    boolean level = last.text().equals("SECRET") || last.text().equals("CONFIDENTIAL");
+    if (level && words.size() > 1 && words.stream().anyMatch(w -> !w.isUpper())) {
+      draft.find(
+          ReadingRule.PROSE.of(
+              last.text(), "A level in capitals ends a line of text; not read as a marking."),
+          last.from());
+      draft.needReview();
     }
   }
 
@@ -178,6 +192,7 @@ final class FlatMarking {
       if (draft.isTaken(matcher.start(), matcher.end())) {
         continue;
       }
+      Attached.separated(draft, matcher.start(), matcher.end());
       draft.span(matcher.start(), matcher.end(), Span.Meaning.INSTRUCTION);
       if (matcher.start() == stretch.from()) {
         draft.find(

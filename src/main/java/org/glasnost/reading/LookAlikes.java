@@ -28,15 +28,26 @@ public final class LookAlikes {
       } else if (other < 0 && isOtherScript(c)) {
         other = i;
       }
+      latin |= isWide(c);
     }
     if (latin && other >= 0) {
-      report(draft, other, "A letter of another script stands among Latin ones.");
+      report(
+          draft,
+          other,
+          isWide(text.charAt(other))
+              ? "A Latin letter of full width stands here."
+              : "A letter of another script stands among Latin ones.");
     }
   }
 
   /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
   public static boolean turnsDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /** A Latin letter of full width: it says what a plain one says. */
+  private static boolean isWide(char c) {
+    return (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A);
   }
 
   private static boolean isOtherScript(char c) {

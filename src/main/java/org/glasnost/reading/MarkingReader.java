@@ -331,11 +331,19 @@ public final class MarkingReader {
       } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
         modern.read(draft, mark, true);
+        inline(draft, mark.to(), line.to(), true);
       } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
         modern.read(draft, line, false);
       } else {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
+        inline(draft, line.from(), line.to(), false);
       }
+    }
+  }
+
+  private void inline(Draft draft, int from, int to, boolean marked) {
+    for (Sentence mark : InlineMarks.in(draft, from, to, marked)) {
+      modern.read(draft, mark, true);
     }
   }
 

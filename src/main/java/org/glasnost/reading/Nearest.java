@@ -34,6 +34,19 @@ final class Nearest {
     return best;
   }
 
+  /** Whether one is the other with two letters that stand side by side in the wrong order. */
+  static boolean isSwapped(String a, String b) {
+    int at = 0;
+    while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+      at++;
+    }
+    return a.length() == b.length()
+        && at + 1 < a.length()
+        && a.charAt(at) == b.charAt(at + 1)
+        && a.charAt(at + 1) == b.charAt(at)
+        && a.regionMatches(at + 2, b, at + 2, a.length() - at - 2);
+  }
+
   /** The least number of letters to change, take away or add. */
   static int edits(String a, String b) {
     int[] row = new int[b.length() + 1];

@@ -131,7 +131,8 @@ final class Resemblance {
         && LEVELS.stream()
             .anyMatch(
                 level ->
-                    Nearest.edits(letters, level) <= (level.length() > FRAGMENT + 2 ? 2 : 1)
+                    Nearest.isSwapped(letters, level)
+                        || Nearest.edits(letters, level) <= (level.length() > FRAGMENT + 2 ? 2 : 1)
                         || Confusion.steps(letters, level) <= BRIEF_LINE);
   }
 
@@ -147,7 +148,9 @@ final class Resemblance {
       for (String level : LEVELS) {
         int near = (level.length() > LONG_LEVEL ? 2 : 1) + mixed;
         boolean whole = letters.equals(level);
-        if (!whole && letters.length() <= LONGEST && Nearest.edits(letters, level) <= near) {
+        if (!whole
+            && letters.length() <= LONGEST
+            && (Nearest.edits(letters, level) <= near || Nearest.isSwapped(letters, level))) {
           return true;
         }
         if (size <= 2 && runsInto(letters, level)) {
