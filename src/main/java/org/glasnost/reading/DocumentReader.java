@@ -102,7 +102,7 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
-      return mark.lookingAt() ? List.of(marked(line, mark)) : List.of();
+      return mark.lookingAt() ? marked(line, mark) : List.of();
     }
     if (line.text().contains("SEEN")) {
       Matcher seen = SEEN.matcher(line.text());
@@ -114,19 +114,25 @@ public final class DocumentReader {
     if (parenthesis >= 0 && parenthesis <= LONGEST_NUMBER) {
       Matcher mark = PORTION_MARK.matcher(line.text());
       if (mark.lookingAt() && mark.end() < line.text().length()) {
-        return List.of(marked(line, mark));
+        return marked(line, mark);
       }
     }
     return List.of(line);
   }
 
   /**
-   * A portion mark in front of its text; with the words behind it where it is part of a sentence.
+   * A portion mark in front of its text, with the words behind it where it is part of a sentence,
+   * and the marks that stand further on.
    */
-  private static Piece marked(Piece line, Matcher mark) {
+  private static List<Piece> marked(Piece line, Matcher mark) {
     boolean sentence = MidSentence.goesOn(line.text(), mark.end());
     int end = sentence ? Math.min(line.text().length(), mark.end() + HEAD) : mark.end();
-    return line.inner(mark.start(1), end);
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(line.inner(mark.start(1), end));
+    for (Sentence more : InlineMarks.in(line.text(), end, line.text().length(), true)) {
+      pieces.add(line.inner(more.from(), more.to()));
+    }
+    return pieces;
   }
 
   /** How many steps the reading of a text takes; see {@link Draft#steps}. */

@@ -22,20 +22,20 @@ final class InlineMarks {
   /**
    * The marks of a stretch.
    *
+   * @param text the text
    * @param from where to begin
+   * @param to where to end
    * @param marked whether the line begins with a mark; else one counts only where a sentence begins
    */
-  static List<Sentence> in(Draft draft, int from, int to, boolean marked) {
-    if (draft.text().indexOf('(', from) < 0) {
+  static List<Sentence> in(String text, int from, int to, boolean marked) {
+    if (text.indexOf('(', from) < 0) {
       return List.of();
     }
     List<Sentence> marks = new ArrayList<>();
-    Matcher mark = MARK.matcher(draft.text()).region(from, to).useTransparentBounds(true);
+    Matcher mark = MARK.matcher(text).region(from, to).useTransparentBounds(true);
     while (mark.find()) {
-      String before = draft.text().substring(Math.max(from, mark.start() - FAR), mark.start());
-      if (!draft.isTaken(mark.start(), mark.end())
-          && (marked || BEGINS.matcher(before).find())
-          && !MidSentence.goesOn(draft.text(), mark.end())) {
+      String before = text.substring(Math.max(from, mark.start() - FAR), mark.start());
+      if ((marked || BEGINS.matcher(before).find()) && !MidSentence.goesOn(text, mark.end())) {
         marks.add(new Sentence(mark.start(), mark.end()));
       }
     }

@@ -342,8 +342,10 @@ public final class MarkingReader {
   }
 
   private void inline(Draft draft, int from, int to, boolean marked) {
-    for (Sentence mark : InlineMarks.in(draft, from, to, marked)) {
-      modern.read(draft, mark, true);
+    for (Sentence mark : InlineMarks.in(draft.text(), from, to, marked)) {
+      if (!draft.isTaken(mark.from(), mark.to())) {
+        modern.read(draft, mark, true);
+      }
     }
   }
 

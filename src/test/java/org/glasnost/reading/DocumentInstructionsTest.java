@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.glasnost.marking.StatedLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Instructions on several lines of a document, and its brief paragraphs. */
+/** Instructions on several lines of a document, its brief paragraphs, and marks on one line. */
 class DocumentInstructionsTest {
   private static final LocalDate DAY = LocalDate.of(1985, 3, 25);
   private static final DocumentReader READER = new DocumentReader(Readers.marking());
@@ -50,6 +51,15 @@ class DocumentInstructionsTest {
         .filteredOn(Objects::nonNull)
         .hasSize(2);
     assertThat(readings(text)).noneMatch(Reading::needsReview);
+  }
+
+  @Test
+  void everyPortionMarkOfALineIsRead() {
+    List<Reading> readings =
+        readings("1. (C) The talks went on. 2. (S//NF) The minister objected.\n\nMore of it.");
+
+    assertThat(readings.stream().map(Reading::level))
+        .containsExactly(StatedLevel.CONFIDENTIAL, StatedLevel.SECRET);
   }
 
   @ParameterizedTest
