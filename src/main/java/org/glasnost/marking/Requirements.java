@@ -90,6 +90,7 @@ public final class Requirements {
                 .anyMatch(e -> e.requires().contains("NOFORN") && e.excludes().contains("REL_TO"));
     boolean bearsNoforn = marking.has("LES_NF") || marking.has("SBU_NF");
     return withheldFromOwners
+        || (!marking.joint().isEmpty() && !marking.relTo().isEmpty() && marking.has("NOFORN"))
         || (bearsNoforn && (released || !marking.joint().isEmpty()))
         || (released && missing(marking).contains("NOFORN"));
   }
