@@ -148,6 +148,8 @@ final class FlatMarking {
       int named = NamedList.within(draft, words, lexicon);
       if (named > 0) {
         List<Word> naming = words.subList(named, words.size());
+        // What stands in front may be a level too damaged to be read.
+        Resemblance.find(draft, words.subList(0, named), lexicon);
         new FlatWalk(draft, stretch, naming, stance, lexicon).run();
       } else {
         Resemblance.find(draft, words, lexicon);
