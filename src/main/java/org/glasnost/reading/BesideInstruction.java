@@ -44,6 +44,27 @@ final class BesideInstruction {
     }
   }
 
+  /** Whether a condition follows a day: such a day ends nothing by itself, and is told of. */
+  static boolean conditional(Draft draft, int from, int dated, int stop) {
+    String upper = draft.upper();
+    if (!InstructionForms.CONDITION.matcher(upper).region(dated, upper.length()).lookingAt()) {
+      return false;
+    }
+    InstructionJudgement.open(draft, draft.text().substring(from, stop), from);
+    draft.span(from, dated, Span.Meaning.INSTRUCTION);
+    return true;
+  }
+
+  /** An instruction that is taken back on its line is none, and needs a person. */
+  static void revoked(Draft draft) {
+    Matcher revoked = InstructionForms.REVOKED.matcher(draft.upper());
+    if (revoked.find()) {
+      String written = draft.text().substring(revoked.start(), revoked.end());
+      InstructionJudgement.open(draft, written, revoked.start());
+      draft.declassification = new DeclassificationText(null, written);
+    }
+  }
+
   /** A damaged date is told of, so that its instruction is not taken for one without a date. */
   static void damagedDate(Draft draft) {
     Matcher damaged = InstructionForms.DATE_DAMAGED.matcher(draft.upper());

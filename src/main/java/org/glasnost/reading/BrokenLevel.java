@@ -19,7 +19,7 @@ final class BrokenLevel {
       "(?:[T7I1|][ \\t.-]{0,3}[O0DQCU][ \\t.-]{0,3}[PRFBD]|TO|OP|T0|0P|TP)";
 
   private static final Pattern ALONE =
-      Pattern.compile("[^A-Z0-9|]{0,20}(" + TOP + ")[^A-Z0-9|]{0,20}");
+      Pattern.compile("[^A-Z0-9]{0,20}(" + TOP + ")(?:[^A-Z0-9]|1){0,20}");
   private static final Pattern BEFORE =
       Pattern.compile("(?<![A-Z0-9|])(" + TOP + ")([^A-Z0-9|]{0,120})\\z");
 

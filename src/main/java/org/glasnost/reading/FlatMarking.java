@@ -175,6 +175,13 @@ final class FlatMarking {
   private static void longLine(Draft draft, Sentence stretch) {
     Matcher level = LEVEL_IN_CAPITALS.matcher(draft.text()).region(stretch.from(), stretch.to());
     String line = draft.text().substring(stretch.from(), stretch.to());
+    if (level.lookingAt()) {
+      draft.find(
+          ReadingRule.TOO_LONG.of(level.group(), "No marking is so long; a person must read it."),
+          level.start());
+      draft.openLevel();
+      return;
+    }
     if (!Resemblance.isMostlyCapitals(line) && level.find()) {
       draft.find(
           ReadingRule.PROSE.of(

@@ -81,6 +81,7 @@ final class InstructionLine {
     line.settle();
     if (may || draft.upper().contains("DOWNGRADE")) {
       BesideInstruction.damagedDate(draft);
+      BesideInstruction.revoked(draft);
     }
     if (block && !line.repaired && !line.spoken) {
       InstructionJudgement.whole(draft);
@@ -292,7 +293,11 @@ final class InstructionLine {
         && kind(draft.text().substring(from, stop)) != InstructionKind.EVENT
         && !date.find()) {
       date.lookingAt();
-      add(from, start + date.end());
+      int dated = start + date.end();
+      if (BesideInstruction.conditional(draft, from, dated, stop)) {
+        return;
+      }
+      add(from, dated);
       return;
     }
     if (rest.regionMatches(true, 0, "N/A", 0, 3)) {

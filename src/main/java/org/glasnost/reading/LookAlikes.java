@@ -28,6 +28,10 @@ public final class LookAlikes {
       } else if (other < 0 && isOtherScript(c)) {
         other = i;
       }
+      if (isDrawn(text, i)) {
+        other = other < 0 ? i : other;
+        latin = true;
+      }
       latin |= isWide(c);
     }
     if (latin && other >= 0) {
@@ -43,6 +47,17 @@ public final class LookAlikes {
   /** Embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
   public static boolean turnsDirection(int c) {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  }
+
+  /** A Latin letter in a circle or square, or one of mathematics: it looks as a plain one does. */
+  private static boolean isDrawn(String text, int at) {
+    char c = text.charAt(at);
+    return (c >= 0x24B6 && c <= 0x24E9)
+        || c == 0xD835
+        || (c == 0xD83C
+            && at + 1 < text.length()
+            && text.charAt(at + 1) >= 0xDD30
+            && text.charAt(at + 1) <= 0xDD89);
   }
 
   /** A Latin letter of full width: it says what a plain one says. */
@@ -63,7 +78,7 @@ public final class LookAlikes {
   private static void report(Draft draft, int index, String message) {
     draft.find(
         ReadingRule.LOOK_ALIKE.of(
-            String.format("U+%04X", (int) draft.text().charAt(index)), message),
+            String.format("U+%04X", draft.text().codePointAt(index)), message),
         index);
     draft.needReview();
     draft.doubt(0.5);

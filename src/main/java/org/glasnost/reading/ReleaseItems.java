@@ -95,6 +95,15 @@ final class ReleaseItems {
       codes.add(context.country(piece));
     }
     (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
+    List<String> before = display ? draft.displayOnlyTo : draft.relTo;
+    if (before.size() > codes.size()
+        && !before.subList(0, before.size() - codes.size()).equals(codes)) {
+      context.find(
+          MarkingRule.EXCLUDES.by(
+              item.text(), "Two lists stand here; which of them holds only a person can say."),
+          item);
+      draft.needReview();
+    }
     List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
     String right =
