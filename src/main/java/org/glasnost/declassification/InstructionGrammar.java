@@ -59,14 +59,6 @@ public final class InstructionGrammar {
   private static final Pattern NEGATED =
       Pattern.compile("\\b(?:NOT|NEVER|CANNOT|WITHOUT)\\b[^.;:]{0,40}\\bDECLASS");
 
-  /** What takes an instruction back: {@code NOT GDS}, {@code GROUP 4 CANCELLED}. */
-  private static final Pattern REVOKED =
-      Pattern.compile(
-          "(?:\\b(?:NOT|NO|NON|EXEMPT)[ -]|\\?)(?=(?:GDS|ADS|RDS|GROUP|GRP|GP|OADR)\\b)"
-              + "|\\b(?:GDS|ADS|OADR|(?:GROUP|GRP|GP) ?-?[1-4])[ ,;:-]{1,3}"
-              + "(?:DOES NOT APPLY|N/?A\\b|NOT APPLICABLE|CANCELL?ED|RESCINDED|REMOVED)"
-              + "|\\bREMOVED FROM (?:GROUP|GRP|GP)\\b");
-
   private static final Pattern EITHER =
       Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
 
@@ -118,7 +110,7 @@ public final class InstructionGrammar {
     text = withoutSource(text);
     text = withoutDowngradings(text);
     body = text;
-    if (REVOKED.matcher(text).find()) {
+    if (RevokedInstruction.in(text).isPresent()) {
       return unreadable();
     }
     Optional<InstructionReading> named = InstructionWords.find(text, this::named);

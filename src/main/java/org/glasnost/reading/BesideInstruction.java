@@ -3,8 +3,12 @@ package org.glasnost.reading;
 import java.util.regex.Matcher;
 import org.glasnost.declassification.DeclassificationInstruction;
 import org.glasnost.declassification.InstructionReading;
+import org.glasnost.declassification.RevokedInstruction;
 
-/** What stands beside an instruction: a scheduled downgrading, a damaged label. */
+/**
+ * What stands beside an instruction: a downgrading, a damaged label or date, a condition, words
+ * that take it back.
+ */
 final class BesideInstruction {
   private static final int MOST = 100;
 
@@ -44,6 +48,14 @@ final class BesideInstruction {
     }
   }
 
+  /** What is damaged or taken back is told of, and is no instruction. */
+  static void undone(Draft draft) {
+    if (InstructionForms.mayStand(draft.upper()) || draft.upper().contains("DOWNGRADE")) {
+      damagedDate(draft);
+      revoked(draft);
+    }
+  }
+
   /** Whether a condition follows a day: such a day ends nothing by itself, and is told of. */
   static boolean conditional(Draft draft, int from, int dated, int stop) {
     String upper = draft.upper();
@@ -56,17 +68,18 @@ final class BesideInstruction {
   }
 
   /** An instruction that is taken back on its line is none, and needs a person. */
-  static void revoked(Draft draft) {
-    Matcher revoked = InstructionForms.REVOKED.matcher(draft.upper());
-    if (revoked.find()) {
-      String written = draft.text().substring(revoked.start(), revoked.end());
-      InstructionJudgement.open(draft, written, revoked.start());
-      draft.declassification = new DeclassificationText(null, written);
-    }
+  private static void revoked(Draft draft) {
+    RevokedInstruction.in(draft.upper())
+        .ifPresent(
+            words -> {
+              String written = draft.text().substring(words.start(), words.end());
+              InstructionJudgement.open(draft, written, words.start());
+              draft.declassification = new DeclassificationText(null, written);
+            });
   }
 
   /** A damaged date is told of, so that its instruction is not taken for one without a date. */
-  static void damagedDate(Draft draft) {
+  private static void damagedDate(Draft draft) {
     Matcher damaged = InstructionForms.DATE_DAMAGED.matcher(draft.upper());
     int seen = 0;
     while (damaged.find() && seen++ < MOST) {

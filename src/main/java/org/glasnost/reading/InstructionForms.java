@@ -43,13 +43,6 @@ final class InstructionForms {
       Pattern.compile(
           "\\s{1,3}(?:DERV|DERIVED|DRV|DATE\\s{1,2}OF\\s{1,2}SOURCE|REASON|CL\\s|CLASSIFIED\\s{1,2}BY|DOWNGRADE|DNG)|[;\\n]");
 
-  /** What takes an instruction back, beside it on its line. */
-  static final Pattern REVOKED =
-      Pattern.compile(
-          "(?:(?<![A-Z])(?:NOT|NO|NON|EXEMPT)[ -]{1,3}|\\?\\s?)(?:GDS|ADS|RDS|(?:GROUP|GRP|GP)\\s?-?[1-4]|OADR)(?![A-Z])"
-              + "|(?<![A-Z])(?:GDS|ADS|OADR|(?:GROUP|GRP|GP)\\s?-?[1-4])[ ,;:-]{1,3}"
-              + "(?:DOES\\s{1,3}NOT\\s{1,3}APPLY|N/?A(?![A-Z])|NOT\\s{1,3}APPLICABLE|CANCELL?ED|RESCINDED|REMOVED)");
-
   /** What makes of a day behind DECLASSIFY ON one that does not end classification by itself. */
   static final Pattern CONDITION =
       Pattern.compile(

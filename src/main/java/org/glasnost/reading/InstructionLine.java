@@ -79,10 +79,7 @@ final class InstructionLine {
     BesideInstruction.downgrading(draft);
     BesideInstruction.damagedIntro(draft);
     line.settle();
-    if (may || draft.upper().contains("DOWNGRADE")) {
-      BesideInstruction.damagedDate(draft);
-      BesideInstruction.revoked(draft);
-    }
+    BesideInstruction.undone(draft);
     if (block && !line.repaired && !line.spoken) {
       InstructionJudgement.whole(draft);
     }

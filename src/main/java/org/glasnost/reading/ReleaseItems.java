@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Countries;
@@ -94,16 +95,15 @@ final class ReleaseItems {
     for (Piece piece : pieces) {
       codes.add(context.country(piece));
     }
-    (display ? draft.displayOnlyTo : draft.relTo).addAll(codes);
-    List<String> before = display ? draft.displayOnlyTo : draft.relTo;
-    if (before.size() > codes.size()
-        && !before.subList(0, before.size() - codes.size()).equals(codes)) {
+    List<String> list = display ? draft.displayOnlyTo : draft.relTo;
+    if (!list.isEmpty() && !Set.copyOf(list).equals(Set.copyOf(codes))) {
       context.find(
           MarkingRule.EXCLUDES.by(
               item.text(), "Two lists stand here; which of them holds only a person can say."),
           item);
       draft.needReview();
     }
+    list.addAll(codes);
     List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
     String right =

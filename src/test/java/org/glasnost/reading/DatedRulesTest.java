@@ -11,20 +11,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.glasnost.marking.rollup.RollUp;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.reading.ExampleFiles.Example;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Place;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules that hold from a day on, or to a day, with texts on both sides of it. */
 class DatedRulesTest {
-  private static final MarkingReader READER = Readers.marking();
 
   @ParameterizedTest
   @MethodSource("onBothSides")
@@ -106,18 +103,6 @@ class DatedRulesTest {
   }
 
   private static List<Finding> findings(Example example, String text, String date) {
-    String written = example.text(date);
-    return findings(
-        example, example.required(text), written == null ? null : LocalDate.parse(written));
-  }
-
-  private static List<Finding> findings(Example example, String text, @Nullable LocalDate day) {
-    String kind = example.required("kind");
-    if (!kind.equals("ROLLUP")) {
-      return READER.read(text, LineKind.valueOf(kind), day).findings();
-    }
-    RollUp.Context context =
-        example.has("context") ? RollUp.Context.IC_PRODUCT : RollUp.Context.OTHER;
-    return new RollingUpPortions(READER).of(List.of(text), null, day, context).findings();
+    return ExampleReading.findings(example, example.required(text), example.text(date));
   }
 }

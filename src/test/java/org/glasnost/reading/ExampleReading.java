@@ -2,9 +2,12 @@ package org.glasnost.reading;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.glasnost.marking.Marking;
+import org.glasnost.marking.rollup.RollUp;
+import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** How an example is read, and what a reading says in the members of the examples. */
@@ -20,6 +23,18 @@ final class ExampleReading {
         example.required("text"),
         LineKind.valueOf(example.required("kind")),
         date == null ? null : LocalDate.parse(date));
+  }
+
+  /** What is found in a text of the example: read by itself, or rolled up alone. */
+  static List<Finding> findings(ExampleFiles.Example example, String text, @Nullable String date) {
+    LocalDate day = date == null ? null : LocalDate.parse(date);
+    String kind = example.required("kind");
+    if (!kind.equals("ROLLUP")) {
+      return READER.read(text, LineKind.valueOf(kind), day).findings();
+    }
+    RollUp.Context context =
+        example.has("context") ? RollUp.Context.IC_PRODUCT : RollUp.Context.OTHER;
+    return new RollingUpPortions(READER).of(List.of(text), null, day, context).findings();
   }
 
   /** What the line says: all but today's form, confidence, review and findings. */

@@ -2,16 +2,13 @@ package org.glasnost.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.glasnost.marking.rollup.RollUp;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Place;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,12 +30,11 @@ class MarkingRulesTest {
           "outside",
           "inside");
 
-  private static final MarkingReader READER = Readers.marking();
-
   @ParameterizedTest
   @MethodSource("examples")
   void acceptsWhatKeepsTheRule(ExampleFiles.Example example) {
-    List<Finding> findings = findings(example, example.required("accepted"), example.text("date"));
+    List<Finding> findings =
+        ExampleReading.findings(example, example.required("accepted"), example.text("date"));
 
     assertThat(findings).noneMatch(Finding::isError);
     assertThat(findings).noneMatch(f -> f.rule().value().equals(example.text("rule")));
@@ -48,7 +44,7 @@ class MarkingRulesTest {
   @MethodSource("examples")
   void reportsWhatBreaksTheRuleAtItsPlace(ExampleFiles.Example example) {
     List<Finding> findings =
-        findings(example, example.required("refused"), example.text("refusedDate"));
+        ExampleReading.findings(example, example.required("refused"), example.text("refusedDate"));
     MarkingRule rule =
         Arrays.stream(MarkingRule.values())
             .filter(r -> r.id().value().equals(example.text("rule")))
@@ -78,17 +74,5 @@ class MarkingRulesTest {
 
   static Stream<ExampleFiles.Example> examples() {
     return ExampleFiles.read("rules.yaml", MEMBERS).stream();
-  }
-
-  private static List<Finding> findings(
-      ExampleFiles.Example example, String text, @Nullable String date) {
-    LocalDate day = date == null ? null : LocalDate.parse(date);
-    String kind = example.required("kind");
-    if (!kind.equals("ROLLUP")) {
-      return READER.read(text, LineKind.valueOf(kind), day).findings();
-    }
-    RollUp.Context context =
-        example.has("context") ? RollUp.Context.IC_PRODUCT : RollUp.Context.OTHER;
-    return new RollingUpPortions(READER).of(List.of(text), null, day, context).findings();
   }
 }

@@ -389,8 +389,7 @@ public enum MarkingRule {
    * @param token the token as it stands
    */
   public Finding by(String token) {
-    return new Finding(
-        id(), severity, "'" + token + "': " + sentence, null, token, null, List.of(citation()));
+    return by(token, "'" + token + "': " + sentence);
   }
 
   /**
