@@ -123,6 +123,24 @@ public record Marking(
         cui);
   }
 
+  /** The same marking with other sources of foreign government information. */
+  public Marking withSources(List<String> sources) {
+    return new Marking(
+        level,
+        controls,
+        recipients,
+        codewords,
+        sci,
+        sap,
+        aea,
+        sources,
+        nonUs,
+        joint,
+        relTo,
+        displayOnlyTo,
+        cui);
+  }
+
   /** The same marking released to others. */
   public Marking withRelTo(List<String> others) {
     return new Marking(

@@ -151,7 +151,7 @@ public final class ReUse {
             List.copyOf(SciControls.union(from.sci())),
             from.sap(),
             AtomicEnergy.union(List.of(from), from.isClassified(), replaced -> {}),
-            from.fgi(),
+            Requirements.sources(from),
             from.nonUs(),
             from.joint(),
             relTo,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must stand beside what stands: ORCON beside SI-G, NOFORN beside HCS, NODIS and EXDIS, and
@@ -13,6 +15,9 @@ import java.util.Set;
  * ever restricts.
  */
 public final class Requirements {
+  private static final String NATO = "NATO";
+  private static final String CONCEALED = ForeignClassification.CONCEALED;
+
   private Requirements() {}
 
   /** The words of a marking that require others, each as the register has it. */
@@ -95,11 +100,46 @@ public final class Requirements {
         || (released && missing(marking).contains("NOFORN"));
   }
 
+  /**
+   * The sources of foreign government information that are required and do not stand: NATO beside
+   * one of its controls in a marking that is not NATO's own (C16 H.7). A concealed source names
+   * nobody, and so hides NATO too.
+   */
+  public static List<String> missingSources(Marking marking) {
+    boolean named = marking.fgi().contains(NATO) || marking.fgi().contains(CONCEALED);
+    return marking.nonUs() != null || named || natoControl(marking.controls()) == null
+        ? List.of()
+        : List.of(NATO);
+  }
+
+  private static @Nullable String natoControl(List<String> controls) {
+    for (String control : controls) {
+      if (MarkingRegister.cnsi().token(RegisterCategory.NATO_CONTROL, control) != null) {
+        return control;
+      }
+    }
+    return null;
+  }
+
   /** The marking with what is required. */
   public static Marking added(Marking marking) {
     Set<String> controls = new LinkedHashSet<>(marking.controls());
     controls.addAll(missing(marking));
-    return marking.withControls(List.copyOf(controls));
+    List<String> sources = missingSources(marking);
+    Marking added = marking.withControls(List.copyOf(controls));
+    return sources.isEmpty() ? added : added.withSources(sources(marking));
+  }
+
+  /** The sources of foreign government information with those that are required. */
+  static List<String> sources(Marking marking) {
+    List<String> missing = missingSources(marking);
+    if (missing.isEmpty()) {
+      return marking.fgi();
+    }
+    Set<String> sources = new TreeSet<>(Countries.OWNER_ORDER);
+    sources.addAll(marking.fgi());
+    sources.addAll(missing);
+    return List.copyOf(sources);
   }
 
   private static void add(List<RegisterEntry> entries, RegisterCategory category, String token) {

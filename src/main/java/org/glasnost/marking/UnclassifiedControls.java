@@ -17,6 +17,9 @@ public final class UnclassifiedControls {
   /** Those of which CUI took the place; what SBU NOFORN says of release stays. */
   public static final Set<String> LEGACY = Set.of("FOUO", "SBU", "SBU_NF");
 
+  /** Those that have a stricter form which also says NOFORN, such as {@code LES_NF}. */
+  public static final List<String> WITH_NOFORN = List.of("SBU", "LES");
+
   private UnclassifiedControls() {}
 
   /**
@@ -52,7 +55,7 @@ public final class UnclassifiedControls {
       together.add("NOFORN");
     }
     together.removeAll(givingWay(together, cui, nuclear));
-    for (String word : List.of("SBU", "LES")) {
+    for (String word : WITH_NOFORN) {
       if (together.contains("NOFORN") && together.remove(word + "_NF")) {
         together.add(word);
       }

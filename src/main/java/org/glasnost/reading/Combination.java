@@ -10,6 +10,7 @@ import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.Requirements;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.UnclassifiedControls;
+import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,50 @@ final class Combination {
     }
     joint();
     atomicPrecedence();
+    nato();
     if (level == StatedLevel.UNCLASSIFIED && !draft.cui.isEmpty()) {
       legacy();
+    } else if (used.size() > 1) {
+      givingWay(level);
+    }
+  }
+
+  /** Words of NATO's controls in a marking that is not NATO's: they are FGI of NATO. */
+  private void nato() {
+    if (!context.isUnder(Applicability.AEA_CATEGORY)) {
+      return;
+    }
+    for (ModernContext.Used word : used) {
+      if (word.entry().category() == RegisterCategory.NATO_CONTROL
+          && !Requirements.missingSources(draft.marking()).isEmpty()) {
+        context.find(
+            MarkingRule.REQUIRES
+                .by(word.piece().text(), "'" + word.piece().text() + "' requires FGI NATO.")
+                .suggesting("FGI NATO")
+                .alsoCiting(word.entry().cite()),
+            word.piece());
+        return;
+      }
+    }
+  }
+
+  /** Of two controls of unclassified words the weaker one stands nowhere. */
+  private void givingWay(@Nullable StatedLevel level) {
+    Set<String> weaker = new HashSet<>();
+    if (level == StatedLevel.UNCLASSIFIED) {
+      boolean nuclear = draft.aea.contains("DCNI") || draft.aea.contains("UCNI");
+      weaker.addAll(
+          UnclassifiedControls.givingWay(Set.copyOf(draft.controls.list()), false, nuclear));
+    }
+    for (String word : UnclassifiedControls.WITH_NOFORN) {
+      if (draft.controls.contains(word + "_NF")) {
+        weaker.add(word);
+      }
+    }
+    for (ModernContext.Used word : used) {
+      if (weaker.contains(word.entry().token())) {
+        context.find(MarkingRule.GIVES_WAY.by(word.piece().text()), word.piece());
+      }
     }
   }
 
@@ -83,6 +126,12 @@ final class Combination {
             && !entry.token().startsWith("SI-G")
             && level != StatedLevel.TOP_SECRET;
     boolean design = upper.contains("CNWDI") && word.entry().category() == RegisterCategory.AEA;
+    boolean classifiedOnly =
+        !entry.levels().isEmpty() && !entry.levels().contains(StatedLevel.UNCLASSIFIED);
+    if (classifiedOnly && (level == StatedLevel.UNCLASSIFIED || level == StatedLevel.LOU)) {
+      // The level may be the mistake: until a person has looked, the words are not unclassified.
+      draft.needReview();
+    }
     if (compartmentOfSi) {
       context.find(MarkingRule.SI_COMPARTMENT.by(piece.text()), piece);
     } else if (design

@@ -205,11 +205,22 @@ final class LeadingPart {
     }
     Matcher owned = OWNED.matcher(upper);
     if (owned.matches()) {
-      owned(part, owned);
+      owned(part, owned.group(1), owned.group(2));
+      return;
+    }
+    int name = NamedOwners.end(part, context.cnsi);
+    if (name > 0) {
+      String spaced = part.spaced();
+      owned(part, spaced.substring(0, name), spaced.substring(name + 1));
+      return;
+    }
+    context.find(MarkingRule.NON_US_FORM.by(part.text()), part);
+    RegisterEntry old = context.historic.form(RegisterCategory.FOREIGN, upper);
+    if (old != null) {
+      RegisterWords.foreign(draft, old, part.from(), part.to());
       return;
     }
     context.span(part, Span.Meaning.UNKNOWN);
-    context.find(MarkingRule.NON_US_FORM.by(part.text()), part);
     draft.openLevel();
   }
 
@@ -239,11 +250,11 @@ final class LeadingPart {
     }
   }
 
-  private void owned(Piece part, Matcher owned) {
-    StatedLevel level = stated(owned.group(2));
+  private void owned(Piece part, String named, String written) {
+    StatedLevel level = stated(written);
     String spelled = level.name().replace('_', ' ');
     RegisterEntry nato =
-        owned.group(1).equals("NATO")
+        named.equals("NATO")
             ? context.cnsi.form(
                 RegisterCategory.NATO,
                 (level == StatedLevel.TOP_SECRET ? "COSMIC " : "NATO ") + spelled)
@@ -254,26 +265,32 @@ final class LeadingPart {
       return;
     }
     context.span(part, Span.Meaning.NON_US);
-    List<Piece> owners = part.inner(0, part.lengthOf(owned.group(1))).words(0, "");
-    List<String> codes = owners.stream().map(Piece::upper).toList();
+    form(part, written, level);
+    if (level != StatedLevel.RESTRICTED) {
+      draft.level(level);
+    }
+    if (named.equals(ForeignClassification.CONCEALED)) {
+      draft.nonUs = named + " " + spelled;
+      draft.fgi.add(named);
+      return;
+    }
+    List<String> codes = new ArrayList<>();
+    for (Piece owner : NamedOwners.of(part.inner(0, part.lengthOf(named)), context.cnsi)) {
+      String code = context.country(owner);
+      codes.add(code);
+      if (code.equals("USA")) {
+        context.find(MarkingRule.FGI_USA.by(owner.text()), owner);
+      }
+    }
     List<String> sorted = codes.stream().distinct().sorted(Countries.OWNER_ORDER).toList();
     boolean activity = codes.get(0).equals("NATO");
     draft.nonUs = String.join(" ", activity ? codes : sorted) + " " + spelled;
-    form(part, owned.group(2), level);
     if (!activity && !sorted.equals(codes)) {
       context.find(
           MarkingRule.FGI_ORDER
               .by(part.text())
-              .suggesting("//" + String.join(" ", sorted) + " " + owned.group(2)),
+              .suggesting("//" + String.join(" ", sorted) + " " + written),
           part);
-    }
-    if (level != StatedLevel.RESTRICTED) {
-      draft.level(level);
-    }
-    if (codes.equals(List.of(ForeignClassification.CONCEALED))) {
-      draft.fgi.add(ForeignClassification.CONCEALED);
-    } else {
-      owners.forEach(context::country);
     }
   }
 

@@ -74,7 +74,8 @@ final class RegisterWords {
     inForce(draft, entry, written, from);
   }
 
-  private static void foreign(Draft draft, RegisterEntry entry, int from, int end) {
+  /** A classification or caveat of another owner: it states no level of ours. */
+  static void foreign(Draft draft, RegisterEntry entry, int from, int end) {
     // SECRET (BRITISH): the word ends before its parenthesis does.
     boolean open = draft.text().startsWith(")", end) && draft.text().lastIndexOf('(', end) > from;
     int to = open ? end + 1 : end;

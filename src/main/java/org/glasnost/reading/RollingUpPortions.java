@@ -42,8 +42,8 @@ public final class RollingUpPortions {
    * @param banner gives the list that a bare REL bears, or null
    * @param date the day of the document, or null
    * @param context whether release markings are required
-   * @return the outcome; its findings are those of the marks, each at its portion, and then those
-   *     of the roll-up
+   * @return the outcome; its findings are those of the marks, each at its portion, those of the
+   *     given banner, and then those of the roll-up
    */
   public RolledUp of(
       List<String> portions,
@@ -59,19 +59,21 @@ public final class RollingUpPortions {
         findings.add(finding.atMember("/portions/" + i));
       }
     }
-    RolledUp rolledUp = RollUp.of(markings, inherited(banner, date), date, context);
+    Reading given = banner == null ? null : reader.read(banner, LineKind.BANNER, date);
+    if (given != null) {
+      for (Finding finding : given.findings()) {
+        findings.add(finding.atMember("/banner"));
+      }
+    }
+    RolledUp rolledUp = RollUp.of(markings, inherited(given), date, context);
     findings.addAll(rolledUp.findings());
     return new RolledUp(rolledUp.marking(), rolledUp.banner(), rolledUp.explanation(), findings);
   }
 
   /** What a banner gives that is wholly understood. */
-  private RollUp.Inherited inherited(@Nullable String banner, @Nullable LocalDate date) {
-    if (banner == null) {
-      return RollUp.Inherited.NOTHING;
-    }
-    Reading reading = reader.read(banner, LineKind.BANNER, date);
-    return reading.isComplete()
-        ? new RollUp.Inherited(reading.marking().relTo(), reading.marking().joint())
+  private static RollUp.Inherited inherited(@Nullable Reading banner) {
+    return banner != null && banner.isComplete()
+        ? new RollUp.Inherited(banner.marking().relTo(), banner.marking().joint())
         : RollUp.Inherited.NOTHING;
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.glasnost.marking.AtomicEnergy;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Countries;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.Rendering;
 import org.glasnost.marking.Requirements;
@@ -114,7 +115,31 @@ public final class RollUp {
       return explanation.nothing();
     }
     OneOwner owner = OneOwner.of(portions);
-    return owner == null ? mixed(portions) : oneOwner(portions, owner);
+    Marking banner = owner == null ? mixed(portions) : oneOwner(portions, owner);
+    if (!Countries.expand(banner.relTo()).equals(withUsa(inherited.relTo()))) {
+      bareLists(given, inherited);
+    }
+    return explanation.with(banner, Rendering.banner(banner));
+  }
+
+  /** A bare REL had the list of the banner given; in the new one it means another. */
+  private void bareLists(List<? extends @Nullable Marking> given, Inherited inherited) {
+    for (int i = 0; i < given.size(); i++) {
+      Marking portion = given.get(i);
+      if (portion != null && leavesList(portion)) {
+        explanation.find(
+            MarkingRule.BARE_REL
+                .by("REL")
+                .suggesting("REL TO " + String.join(", ", inherited.relTo())),
+            i);
+      }
+    }
+  }
+
+  private static Set<String> withUsa(List<String> codes) {
+    Set<String> all = new TreeSet<>(Countries.expand(codes));
+    all.add("USA");
+    return all;
   }
 
   /** The portion in today's words with all that its words require; null where it stays open. */
@@ -166,6 +191,9 @@ public final class RollUp {
     for (String missing : Requirements.missing(today)) {
       explanation.step(RollUpRule.REQUIRED, missing);
     }
+    if (!Requirements.missingSources(today).isEmpty()) {
+      explanation.step(RollUpRule.REQUIRED, "FGI NATO");
+    }
     Marking complete = Requirements.added(today);
     completed.put(portion, new Completed(complete, successors.unrepresented()));
     return complete;
@@ -193,9 +221,12 @@ public final class RollUp {
       }
     }
     boolean settled = highest != ClassificationLevel.UNCLASSIFIED;
-    if (restricted && !settled) {
+    if (restricted) {
+      // What becomes of that portion a person decides, whatever the banner.
       explanation.find(MarkingRule.RESTRICTED_PERSON.by("RESTRICTED"));
-      return true;
+      if (!settled) {
+        return true;
+      }
     }
     if (limited && !settled) {
       explanation.find(MarkingRule.SUCCESSOR_OPEN.by("LIMITED OFFICIAL USE"));
@@ -225,20 +256,18 @@ public final class RollUp {
   }
 
   /** A document whose portions all belong to one foreign owner, or to the same joint owners. */
-  private RolledUp oneOwner(List<Marking> portions, OneOwner owner) {
+  private Marking oneOwner(List<Marking> portions, OneOwner owner) {
     explanation.step(RollUpRule.ONE_OWNER, owner.name());
     Marking banner =
         body(portions, highest(portions), List.copyOf(union(portions, Marking::fgi)))
             .withOwner(owner.nonUs(), owner.joint());
     StatedLevel stated = owner.nonUs() == null ? banner.level() : owner.level();
-    banner = banner.withLevel(stated);
-    return explanation.with(banner, Rendering.banner(banner));
+    return banner.withLevel(stated);
   }
 
-  private RolledUp mixed(List<Marking> portions) {
+  private Marking mixed(List<Marking> portions) {
     Set<String> sources = ForeignSources.of(portions, explanation);
-    Marking banner = body(portions, highest(portions), List.copyOf(sources));
-    return explanation.with(banner, Rendering.banner(banner));
+    return body(portions, highest(portions), List.copyOf(sources));
   }
 
   private Marking body(List<Marking> portions, ClassificationLevel level, List<String> sources) {

@@ -6,10 +6,8 @@ import static org.glasnost.rule.Severity.WARNING;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
@@ -284,42 +282,21 @@ public enum MarkingRule {
       ERROR,
       Applicability.CUI,
       "FOUO and SBU have no force beside CUI.",
-      "32 CFR 2002.20(a)(2)");
-
-  /** Whatever is not named here is left to a person. */
-  private static final Set<MarkingRule> MENDED_BY_FORM =
-      EnumSet.of(
-          SEPARATOR,
-          CATEGORY_ORDER,
-          WORD_ORDER,
-          BANNER_FORM,
-          PORTION_FORM,
-          TWICE,
-          EMPTY_PART,
-          NOT_IN_FORCE,
-          REQUIRES,
-          REL_TO_ORDER,
-          REL_TO_USA,
-          REL_TO_COMMA,
-          DATE_IN_BANNER,
-          SAR_REPEATED,
-          JOINT_ORDER,
-          FGI_ORDER,
-          HCS_LEGACY,
-          EYES_ENDED,
-          CUI_WORD,
-          RELEASE_MARKING_MISSING,
-          RESTRICTED_ENDED,
-          RESTRICTED_PERSON,
-          SIGMA_FORM,
-          PARENTHESES,
-          NOT_REPRESENTED,
-          SUCCESSOR_OPEN,
-          AEA_PRECEDENCE,
-          COMMA,
-          COMPARTMENT_NAME,
-          BLANKS,
-          CUI_LEGACY);
+      "32 CFR 2002.20(a)(2)"),
+  /** A portion's bare REL means the list of the banner. */
+  BARE_REL(
+      "MRK-0049",
+      WARNING,
+      Applicability.ALWAYS,
+      "A bare REL stands only where its list is that of the banner.",
+      "C16 H.8"),
+  /** Of two controls of unclassified words one gives way. */
+  GIVES_WAY(
+      "MRK-0050",
+      WARNING,
+      Applicability.CATEGORIES,
+      "This gives way to another control beside it.",
+      "C16 H.8");
 
   private static final Map<RuleId, MarkingRule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MarkingRule::id, rule -> rule));
@@ -350,7 +327,7 @@ public enum MarkingRule {
    * what was meant, and nothing may be computed from the marking.
    */
   public boolean leavesMeaningWhole() {
-    return MENDED_BY_FORM.contains(this);
+    return MendedByForm.holds(this);
   }
 
   /** The rule's id. */

@@ -4,11 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,14 +15,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
-import org.glasnost.audit.SequencerSignal;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
-import org.glasnost.policy.PolicyRelease;
 import org.glasnost.process.engine.Definition;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.engine.EngineAlone;
@@ -36,9 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,7 +40,7 @@ class DeploymentsIT {
   private final Person second = person("admin2", Role.ADMINISTRATOR);
 
   private final List<DeploymentFile> shipped = ShippedProcesses.shipped();
-  private final EngineAlone engine = EngineAlone.on(database(), Wiring.class);
+  private final EngineAlone engine = EngineAlone.on(database(), DeploymentsWiring.class);
   private int submittedBefore;
   private int linesBefore;
   private int versionBefore;
@@ -367,47 +358,5 @@ class DeploymentsIT {
   private static Occasion occasion(Person person) {
     return new Occasion(
         person.actor(), Role.ADMINISTRATOR.name(), null, null, ClientClass.PROGRAM, "test");
-  }
-
-  /** What the deployments need beside the engine. */
-  @TestConfiguration(proxyBeanMethods = false)
-  @Import({
-    DeploymentGate.class,
-    Deployments.class,
-    SubmittingDeployment.class,
-    DecidingDeployment.class,
-    ShippedProcesses.class,
-    Journal.class,
-    SequencerSignal.class
-  })
-  static class Wiring {
-    @Bean
-    Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Bean
-    PolicyRelease policy() {
-      return new PolicyRelease("test");
-    }
-
-    @Bean
-    Reasons reasons() {
-      return new Reasons() {
-        private final Map<UUID, String> kept = new HashMap<>();
-
-        @Override
-        public UUID store(UUID deployment, String text) {
-          UUID id = UUID.randomUUID();
-          kept.put(id, text);
-          return id;
-        }
-
-        @Override
-        public String read(UUID id) {
-          return Optional.ofNullable(kept.get(id)).orElseThrow();
-        }
-      };
-    }
   }
 }

@@ -1,0 +1,34 @@
+package org.glasnost.process.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** The shipped processes, and files made from them. */
+final class GateFiles {
+  static final List<DeploymentFile> SHIPPED = ShippedProcesses.shipped();
+
+  private GateFiles() {}
+
+  static String replaced(String text, String from, String to) {
+    assertThat(text).contains(from);
+    int at = text.indexOf(from);
+    return text.substring(0, at) + to + text.substring(at + from.length());
+  }
+
+  static DeploymentFile shipped(String key) {
+    return SHIPPED.stream()
+        .filter(file -> file.name().equals(key + ".bpmn"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static String text(DeploymentFile file) {
+    return new String(file.bytes(), UTF_8);
+  }
+
+  static DeploymentFile file(String name, String text) {
+    return new DeploymentFile(name, text.getBytes(UTF_8));
+  }
+}
