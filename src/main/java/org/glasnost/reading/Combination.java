@@ -39,8 +39,11 @@ final class Combination {
           // RESTRICTED of another owner counts as Confidential.
           levelAndRequired(word, entry, restricted ? StatedLevel.CONFIDENTIAL : level);
         }
+      } else if (restricted && word.entry().category() == RegisterCategory.NATO_CONTROL) {
+        levelAndRequired(word, word.entry(), StatedLevel.RESTRICTED);
       } else {
         levelAndRequired(word, word.entry(), level);
+        waived(word);
       }
     }
     joint();
@@ -149,6 +152,13 @@ final class Combination {
     }
     if (upper.equals("HCS")) {
       context.find(MarkingRule.HCS_LEGACY.by(piece.text()), piece);
+    }
+  }
+
+  /** A program is waived, nothing else. */
+  private void waived(ModernContext.Used word) {
+    if (word.entry().token().equals("WAIVED") && draft.sap.isEmpty()) {
+      context.find(MarkingRule.WAIVED_PROGRAM.by(word.piece().text()), word.piece());
     }
   }
 

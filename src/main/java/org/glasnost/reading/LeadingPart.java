@@ -248,6 +248,12 @@ final class LeadingPart {
       context.country(owner);
       draft.joint.add(owner.upper());
     }
+    if (draft.joint.stream().allMatch("USA"::equals)) {
+      context.find(
+          MarkingRule.NON_US_FORM.by(
+              part.text(), "'" + part.text() + "': a JOINT marking names another owner too."),
+          part);
+    }
   }
 
   private void owned(Piece part, String named, String written) {

@@ -76,7 +76,8 @@ final class NamedOwners {
         words.get(at).from() - owners.from(), words.get(at + many - 1).to() - owners.from());
   }
 
-  private static boolean isOwner(Piece owner, MarkingRegister cnsi) {
+  /** Whether it is a code or a name of the register. */
+  static boolean isOwner(Piece owner, MarkingRegister cnsi) {
     String spaced = owner.spaced();
     return cnsi.form(RegisterCategory.COUNTRY, spaced) != null
         || cnsi.form(RegisterCategory.GROUP, spaced) != null;

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Countries;
+import org.glasnost.marking.ForeignClassification;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
 import org.glasnost.marking.rules.MarkingRule;
@@ -96,13 +97,7 @@ final class ReleaseItems {
       codes.add(context.country(piece));
     }
     List<String> list = display ? draft.displayOnlyTo : draft.relTo;
-    if (!list.isEmpty() && !Set.copyOf(list).equals(Set.copyOf(codes))) {
-      context.find(
-          MarkingRule.EXCLUDES.by(
-              item.text(), "Two lists stand here; which of them holds only a person can say."),
-          item);
-      draft.needReview();
-    }
+    oneList(item, list, codes);
     list.addAll(codes);
     List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
@@ -128,6 +123,17 @@ final class ReleaseItems {
               .by(item.text())
               .suggesting(right),
           item);
+    }
+  }
+
+  /** Two different lists are neither joined nor chosen between. */
+  private void oneList(Piece item, List<String> before, List<String> codes) {
+    if (!before.isEmpty() && !Set.copyOf(before).equals(Set.copyOf(codes))) {
+      context.find(
+          MarkingRule.EXCLUDES.by(
+              item.text(), "Two lists stand here; which of them holds only a person can say."),
+          item);
+      draft.needReview();
     }
   }
 
@@ -241,17 +247,21 @@ final class ReleaseItems {
     }
     draft.controls.add("EYES");
     int list = eyes.group(1).length();
+    List<String> codes = new ArrayList<>();
     for (Piece code : part.inner(0, list).split("/")) {
-      context.country(code);
-      draft.relTo.add(code.upper());
+      codes.add(context.country(code));
     }
-    draft.relTo.sort(Countries.RELEASE_ORDER);
+    codes.sort(Countries.RELEASE_ORDER);
+    oneList(part, draft.relTo, codes);
+    draft.relTo.addAll(codes);
     context.span(part, Span.Meaning.REL_TO);
-    context.find(
-        MarkingRule.EYES_ENDED
-            .by(part.text())
-            .suggesting("REL TO " + String.join(", ", draft.relTo)),
-        part);
+    boolean usa = codes.contains("USA");
+    String right = (usa ? "REL TO " : "REL TO USA, ") + String.join(", ", codes);
+    context.find(MarkingRule.EYES_ENDED.by(part.text()).suggesting(right), part);
+    if (!usa) {
+      context.find(MarkingRule.REL_TO_USA.by(part.text()).suggesting(right), part);
+    }
+    context.used.add(new ModernContext.Used(context.known(RegisterCategory.DISSEM, "EYES"), part));
     return true;
   }
 
@@ -273,7 +283,7 @@ final class ReleaseItems {
     }
     Matcher fgi = FGI.matcher(part.spaced());
     if (!fgi.matches()) {
-      return false;
+      return namedSources(part);
     }
     context.span(part, Span.Meaning.FGI);
     String word = fgi.group(1);
@@ -298,6 +308,25 @@ final class ReleaseItems {
       context.find(
           MarkingRule.FGI_ORDER.by(part.text()).suggesting("FGI " + String.join(" ", sorted)),
           part);
+    }
+    return true;
+  }
+
+  /** Sources by the names of their countries: understood, and each told. */
+  private boolean namedSources(Piece part) {
+    int word = ForeignClassification.CONCEALED.length();
+    if (!part.spaced().startsWith(ForeignClassification.CONCEALED + " ")) {
+      return false;
+    }
+    List<Piece> sources = NamedOwners.of(part.inner(word, part.length()), context.cnsi);
+    for (Piece source : sources) {
+      if (!NamedOwners.isOwner(source, context.cnsi)) {
+        return false;
+      }
+    }
+    context.span(part, Span.Meaning.FGI);
+    for (Piece source : sources) {
+      draft.fgi.add(context.country(source));
     }
     return true;
   }

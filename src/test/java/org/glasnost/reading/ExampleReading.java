@@ -25,7 +25,7 @@ final class ExampleReading {
         date == null ? null : LocalDate.parse(date));
   }
 
-  /** What is found in a text of the example: read by itself, or rolled up alone. */
+  /** What is found in a text of the example: read by itself, or rolled up. */
   static List<Finding> findings(ExampleFiles.Example example, String text, @Nullable String date) {
     LocalDate day = date == null ? null : LocalDate.parse(date);
     String kind = example.required("kind");
@@ -34,7 +34,9 @@ final class ExampleReading {
     }
     RollUp.Context context =
         example.has("context") ? RollUp.Context.IC_PRODUCT : RollUp.Context.OTHER;
-    return new RollingUpPortions(READER).of(List.of(text), null, day, context).findings();
+    return new RollingUpPortions(READER)
+        .of(List.of(text.split(" \\+ ", -1)), example.text("given"), day, context)
+        .findings();
   }
 
   /** What the line says: all but today's form, confidence, review and findings. */

@@ -21,6 +21,7 @@ class MarkingRulesTest {
           "rule",
           "kind",
           "context",
+          "given",
           "accepted",
           "date",
           "refused",

@@ -33,6 +33,7 @@ class ParseExamplesTest {
           "portions.yaml",
           "manual.yaml",
           "manual-second.yaml",
+          "manual-third.yaml",
           "domain-rows.yaml",
           "hostile.yaml");
   private static final List<String> MEMBERS =

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Roll-ups as data: portions, banner, the rules that acted, and what was found. */
 class RollUpExamplesTest {
   private static final List<String> FILES =
-      List.of("rollup.yaml", "rollup-manual.yaml", "rollup-second.yaml");
+      List.of("rollup.yaml", "rollup-manual.yaml", "rollup-second.yaml", "rollup-third.yaml");
   private static final List<String> MEMBERS =
       List.of("portions", "banner", "given", "date", "context", "rules", "findings", "cite");
   private static final RollingUpPortions ROLLING_UP = new RollingUpPortions(Readers.marking());

@@ -25,6 +25,7 @@ final class SlowRollUp {
           StatedLevel.TOP_SECRET);
   private static final Set<String> FVEY = Set.of("AUS", "CAN", "GBR", "NZL", "USA");
   private static final Set<String> TEYE = Set.of("AUS", "GBR", "USA");
+  private static final Set<String> NATO = Set.of("ATOMAL", "BOHEMIA", "BALK");
   private static final Set<String> NUCLEAR = Set.of("DCNI", "UCNI");
   private static final Set<String> ACGU = Set.of("AUS", "CAN", "GBR", "USA");
 
@@ -68,7 +69,9 @@ final class SlowRollUp {
     }
     Set<String> controls = new TreeSet<>();
     for (String word :
-        List.of("RSEN", "FOUO", "IMCON", "PROPIN", "DSEN", "FISA", "SBU", "LES", "SSI")) {
+        List.of(
+            "RSEN", "FOUO", "IMCON", "PROPIN", "DSEN", "FISA", "SBU", "LES", "SSI", "ATOMAL",
+            "BOHEMIA", "BALK")) {
       boolean dropped = classified && Set.of("FOUO", "SBU").contains(word);
       if (any(portions, word) && !dropped) {
         controls.add(word);
@@ -178,6 +181,9 @@ final class SlowRollUp {
     for (Marking portion : portions) {
       sources.addAll(portion.fgi());
       sources.addAll(portion.joint());
+      if (portion.nonUs() == null && portion.controls().stream().anyMatch(NATO::contains)) {
+        sources.add("NATO");
+      }
       String owned = portion.nonUs();
       if (owned != null) {
         String owner = owned.substring(0, owned.indexOf(' '));

@@ -296,7 +296,14 @@ public enum MarkingRule {
       WARNING,
       Applicability.CATEGORIES,
       "This gives way to another control beside it.",
-      "C16 H.8");
+      "C16 H.8"),
+  /** WAIVED is said of a special access program. */
+  WAIVED_PROGRAM(
+      "MRK-0051",
+      ERROR,
+      Applicability.SAP_CATEGORY,
+      "WAIVED stands with a special access program only.",
+      "C16 H.5");
 
   private static final Map<RuleId, MarkingRule> BY_ID =
       Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MarkingRule::id, rule -> rule));
