@@ -121,6 +121,11 @@ public final class ReUse {
       owners.addAll(relTo);
       relTo = List.copyOf(owners);
     }
+    if (from.isClassified() && controls.remove("LES_NF")) {
+      // As in the roll-up: what the word says of release stands among the release markings.
+      controls.add("NOFORN");
+      controls.add("LES");
+    }
     if (!from.isClassified()) {
       Set<String> together =
           UnclassifiedControls.together(
