@@ -73,7 +73,7 @@ public record DeclassificationQuestion(
   /**
    * The question asked on that day.
    *
-   * @throws Refused as malformed, if a designator is none
+   * @throws Refused as malformed, if a designator or a source is none
    */
   public Question on(LocalDate today) {
     List<Exemption> designators = new ArrayList<>();
@@ -97,10 +97,7 @@ public record DeclassificationQuestion(
         .declassifyOn(declassifyOn)
         .eventOccurredOn(eventOccurredOn)
         .extension(extension == null ? null : new Extension(extension.decidedOn(), extension.to()))
-        .sources(
-            present(sources).stream()
-                .map(s -> new Source(s.date(), s.instruction(), contents(s.contains())))
-                .toList())
+        .sources(given(sources))
         .contains(contents(contains))
         .humanSource(Boolean.TRUE.equals(humanSource))
         .wmdDesign(Boolean.TRUE.equals(wmdDesign))
@@ -119,6 +116,24 @@ public record DeclassificationQuestion(
                 ? null
                 : new Referral(referral.agency(), referral.by(), referral.notifiedOn()))
         .build();
+  }
+
+  /** A source that is left out would no longer hold the line: it is refused, not passed over. */
+  private static List<Source> given(@Nullable List<@Nullable SourceMember> members) {
+    List<Source> sources = new ArrayList<>();
+    if (members != null) {
+      for (int i = 0; i < members.size(); i++) {
+        SourceMember member = members.get(i);
+        if (member == null) {
+          throw new Refused(
+              Refused.Ground.MALFORMED,
+              Finding.error("WEB-0003", "This member is not of the type asked for: an object.")
+                  .atMember("/sources/" + i));
+        }
+        sources.add(new Source(member.date(), member.instruction(), contents(member.contains())));
+      }
+    }
+    return sources;
   }
 
   private static Exemption exemption(String text, int index) {

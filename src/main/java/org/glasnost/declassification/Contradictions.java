@@ -28,6 +28,7 @@ public final class Contradictions {
       contradictions.event();
       contradictions.notYet();
       contradictions.beforeTheRecord();
+      contradictions.sources();
     }
     return List.copyOf(contradictions.findings);
   }
@@ -128,6 +129,24 @@ public final class Contradictions {
     }
     if (question.referral() != null) {
       notBefore(question.referral().notifiedOn(), "/referral/notifiedOn");
+    }
+  }
+
+  /** What a document is derived from is no younger than it, and is there on the day of asking. */
+  private void sources() {
+    if (question.purpose() != Purpose.DERIVE) {
+      return;
+    }
+    LocalDate own = question.originDate();
+    for (int i = 0; i < question.sources().size(); i++) {
+      LocalDate day = question.sources().get(i).date();
+      String member = "/sources/" + i + "/date";
+      if (day != null && own != null && day.isAfter(own)) {
+        contradicts(
+            "The source is younger than the document derived from it, " + own + ".", member);
+      } else {
+        notAfter(day, member);
+      }
     }
   }
 

@@ -59,6 +59,11 @@ public final class InstructionGrammar {
   private static final Pattern NEGATED =
       Pattern.compile("\\b(?:NOT|NEVER|CANNOT|WITHOUT)\\b[^.;:]{0,40}\\bDECLASS");
 
+  private static final String UNLESS_EXTENDED =
+      "\\b"
+          + RevokedInstruction.UNLESS_EXTENDED
+          + "(?: (?:BY|BEFORE|PRIOR TO)\\b(?:(?!\\b(?:IF|UNLESS|UNTIL|EXCEPT|OR)\\b)[^;])*)?";
+
   private static final Pattern EITHER =
       Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
 
@@ -335,7 +340,7 @@ public final class InstructionGrammar {
       String words =
           beside
               .toString()
-              .replaceAll("\\bUNLESS\\b.*", " ")
+              .replaceAll(UNLESS_EXTENDED, " ")
               .replaceAll("\\b(?:TOP SECRET|SECRET|CONFIDENTIAL|ON|DATE|DECLASSIFY|DECL)\\b", " ")
               .replaceAll("[\\s,;:.()\\-]+", " ")
               .strip();

@@ -49,7 +49,7 @@ final class InstructionWords {
 
   /** {@code GROUP 4/3}: a second number behind the first. */
   private static final Pattern ANOTHER_GROUP =
-      Pattern.compile(" ?(?:/|,|&|AND\\b|OR\\b) ?([1-4])(?![\\w/.-]| ?YEAR)");
+      Pattern.compile(" ?(?:/|,|&|AND\\b|OR\\b) ?(\\d)(?![\\w/.-]| ?YEAR| [A-Z]{3,9}\\.? \\d)");
 
   private static final Pattern OR_DAY =
       Pattern.compile("(?:OR |/ ?)(?=(?:ON )?(?:\\d|[A-Z]{3,9}\\.? \\d))");

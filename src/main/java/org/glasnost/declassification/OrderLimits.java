@@ -43,6 +43,18 @@ final class OrderLimits {
   }
 
   /**
+   * Whether E.O. 12065 left a date so far ahead to those who could classify Top Secret; who signed
+   * is not known.
+   */
+  static boolean needsTopSecretAuthority(
+      GoverningOrder order, LocalDate from, LocalDate day, boolean foreignGovernment) {
+    return order == GoverningOrder.EO_12065
+        && !foreignGovernment
+        && day.isAfter(from.plusYears(6))
+        && !day.isAfter(from.plusYears(20));
+  }
+
+  /**
    * What is wrong with the instruction on a document of that date; empty where its order knew it.
    */
   static List<Finding> eraFindings(InstructionReading reading, @Nullable LocalDate date) {
@@ -111,6 +123,23 @@ final class OrderLimits {
             : read.exemptions().stream().anyMatch(Exemption::carriesNoDate)
                 ? Optional.empty()
                 : Ceilings.dateCeiling(read.exemptions(), date);
+    LocalDate own =
+        GoverningOrder.on(date) == GoverningOrder.EO_12065
+                && read.exemptions().isEmpty()
+                && setsEnd(read.kind())
+                && !derivative
+            ? date.plusYears(20)
+            : null;
+    if (own != null && day.isAfter(own) && latest.filter(day::isAfter).isEmpty()) {
+      return List.of(
+          InstructionRules.BEYOND_ITS_ORDER.warns(
+              "The date "
+                  + day
+                  + " is later than "
+                  + own
+                  + ", which E.O. 12065 allowed at most unless foreign governments gave the"
+                  + " information."));
+    }
     return latest
         .filter(day::isAfter)
         .map(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadingToday {
   private static final int YEARS = 25;
+  private static final LocalDate GENERAL_SCHEDULE_BEGINS = Era.EO_11652.effective();
   private static final LocalDate GENERAL_SCHEDULE_ENDS = Era.EO_12065.effective();
   private final Document document;
   private final @Nullable LocalDate base;
@@ -248,10 +249,18 @@ final class ReadingToday {
                     "The date " + day + " is more than 25 years from origin (" + cap + ").")));
   }
 
-  private static InstructionOutcome withOwnLimit(
+  private InstructionOutcome withOwnLimit(
       InstructionOutcome outcome, LocalDate day, LocalDate from) {
     GoverningOrder order = GoverningOrder.on(from);
-    return OrderLimits.latest(order, from, true)
+    boolean foreign = document.contains().contains(SpecialContent.FGI);
+    if (OrderLimits.needsTopSecretAuthority(order, from, day, foreign)) {
+      return outcome.with(
+          InstructionRules.DATED_BY_REVIEWED_ORDER.notes(
+              order.title()
+                  + " let only a Top Secret authority set a date more than six years on; the one"
+                  + " written stands all the same."));
+    }
+    return OrderLimits.latest(order, from, foreign)
         .filter(day::isAfter)
         .map(
             latest ->
@@ -288,6 +297,10 @@ final class ReadingToday {
   private InstructionOutcome generalSchedule(DeclassificationInstruction read) {
     if (read.date() != null) {
       return date(read);
+    }
+    if (base != null && base.isBefore(GENERAL_SCHEDULE_BEGINS)) {
+      // Refused, as OADR after its order is: no schedule runs from it.
+      return calculate(InstructionRules.MISSING, YEARS, "The document is older than the schedule");
     }
     return base != null && !base.isBefore(GENERAL_SCHEDULE_ENDS)
         ? calculate(InstructionRules.MISSING, YEARS, "GDS of E.O. 12065 lacks its date")

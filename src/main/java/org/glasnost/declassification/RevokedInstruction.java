@@ -22,6 +22,14 @@ public final class RevokedInstruction {
               + "|CANCELL?ED|RESCINDED|REMOVED)|(?<![A-Z])REMOVED\\s{1,3}FROM\\s{1,3}"
               + GROUP);
 
+  /**
+   * The one condition that leaves a written day as it is, since by rule every such day may be
+   * extended, and an earlier end does not move it (32 CFR 2001.12(b), (c)(1)).
+   */
+  public static final String UNLESS_EXTENDED =
+      "UNLESS\\s{1,3}(?:(?:SOONER|EARLIER|PREVIOUSLY|OTHERWISE|FORMALLY|SPECIFICALLY)\\s{1,3}){0,2}"
+          + "(?:CLASSIFICATION\\s{1,3}IS\\s{1,3})?(?:EXTENDED|DECLASSIFIED|DOWNGRADED)(?![A-Z])";
+
   private RevokedInstruction() {}
 
   /**

@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,10 @@ final class DeclassificationStamp {
           "(?:DECLASSIFIED|DOWNGRADED|REGRADED)\\s(?:TO\\s)?[A-Z ]{0,20}?\\s{0,3}(?:WHEN|UPON|IF|AFTER)"
               + "\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH)",
           Pattern.CASE_INSENSITIVE);
+
+  private static final String RECORDS_NOTHING =
+      "These words negate, intend, doubt or take back what a stamp records, or leave open what was"
+          + " done: no declassification, release or downgrading is taken from them.";
 
   private static final int LONGEST_OFFICE = 60;
   private static final int SENTENCE = 2;
@@ -158,12 +163,24 @@ final class DeclassificationStamp {
   /** The last line of the stamp that a line of a document opens; the line itself if none does. */
   static int lastLine(String text, List<Piece> lines, int at) {
     Piece line = lines.get(at);
+    if (at + 1 < lines.size() && StampDoubt.runsOn(line.text())) {
+      int stamp = opensAt(text, lines, at + 1);
+      if (stamp >= 0) {
+        return stamp;
+      }
+    }
+    return Math.max(at, opensAt(text, lines, at));
+  }
+
+  /** The last line of the stamp that a line opens; -1 where it opens none. */
+  private static int opensAt(String text, List<Piece> lines, int at) {
+    Piece line = lines.get(at);
     if (line.text().length() > LONGEST || !LineSigns.mayOpenStamp(line.text())) {
-      return at;
+      return -1;
     }
     Matcher opening = StampOpening.ANY.matcher(line.upper());
     if (!opening.find() || !isStamp(line.text(), opening.start())) {
-      return at;
+      return -1;
     }
     String head =
         Draft.upper(text.substring(line.from(), Math.min(text.length(), line.from() + LONGEST)));
@@ -204,6 +221,7 @@ final class DeclassificationStamp {
                   || OWN_LINE.matcher(line).find()
                   || WrittenDate.ANY.matcher(line).find();
       own |= blank == 0 && isOffice(line) && goesOnNext(upper, next);
+      own |= StampDoubt.takesBack(line, blank > 0);
       if (!own || LEVEL.matcher(line).find()) {
         break;
       }
@@ -237,7 +255,13 @@ final class DeclassificationStamp {
     String rest = without(level, draft.text(), start, end);
     String upper = without(level, draft.upper(), start, end);
     damaged(draft, opening);
-    Stamp.Kind kind = StampOpening.kind(opening.group(1), upper);
+    String inFront = draft.upper().substring(draft.upper().lastIndexOf('\n', start) + 1, start);
+    Optional<Stamp.Kind> recorded = kind(opening.group(1), upper, inFront);
+    Stamp.Kind kind = recorded.orElse(Stamp.Kind.CASE);
+    boolean inPart = kind == Stamp.Kind.DECLASSIFIED_IN_PART || kind == Stamp.Kind.RELEASED_IN_PART;
+    int from = StampDoubt.from(draft.upper(), start);
+    String back = StampDoubt.behind(upper, opening.end() - start, inPart);
+    boolean none = recorded.isEmpty() || from < start || back != null;
     String source = StampSource.source(rest, upper);
     String name = StampSource.name(rest, upper);
     if (name == null && source != null) {
@@ -257,21 +281,37 @@ final class DeclassificationStamp {
         StampNumber.in(draft, rest, upper, start, on == null ? StampLine.LAST_YEAR : on.getYear());
     String number = found.number();
     String item = found.item();
-    String doubt = StampOpening.doubt(opening.group(1), kind, upper);
+    String doubt = none ? RECORDS_NOTHING : StampOpening.doubt(opening.group(1), kind, upper);
     if (!doubt.isEmpty()) {
-      draft.find(ReadingRule.STAMP_UNCERTAIN.of(rest.strip().split("\\n", 2)[0], doubt), start);
+      String token = draft.text().substring(from, start) + rest.strip().split("\\n", 2)[0];
+      draft.find(ReadingRule.STAMP_UNCERTAIN.of(token, doubt), from);
       draft.needReview();
     }
-    draft.stamps.add(new Stamp(kind, source, number, item, name, on));
+    if (!none) {
+      draft.stamps.add(new Stamp(kind, source, number, item, name, on));
+    } else if (number != null) {
+      // The case stays, for a person; what was done in it stands nowhere.
+      draft.stamps.add(new Stamp(Stamp.Kind.CASE, null, number, item, name, on));
+    }
     String together = found.together();
     if (together != null) {
       draft.caseNumbers.add(together);
     }
-    span(draft, start, level == null ? end : level.from());
+    span(draft, from, level == null ? end : level.from());
     if (level != null) {
       span(draft, level.to(), end);
     }
-    return on;
+    return none ? null : on;
+  }
+
+  /** What a stamp records; empty where it records nothing, or its words do not settle it. */
+  private static Optional<Stamp.Kind> kind(String opening, String stamp, String inFront) {
+    if (opening.startsWith("DECLASSIFICATION")) {
+      return Optional.empty();
+    }
+    return Regrading.opens(opening)
+        ? Regrading.kind(stamp)
+        : Optional.of(StampOpening.kind(opening, stamp, inFront));
   }
 
   private static void damaged(Draft draft, Matcher opening) {

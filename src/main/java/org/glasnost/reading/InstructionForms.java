@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.declassification.RevokedInstruction;
 
 /**
  * Where declassification instructions stand in a text: the shapes of every order, by their extent.
@@ -46,8 +47,17 @@ final class InstructionForms {
   /** What makes of a day behind DECLASSIFY ON one that does not end classification by itself. */
   static final Pattern CONDITION =
       Pattern.compile(
-          "[\\s,(]{1,4}(?:OR|IF|WITH|SUBJECT|EXTENDED|CANCELL?ED|PENDING)(?![A-Z])"
-              + "(?!\\s{1,3}(?:ON\\s{1,3})?\\d)(?![^\\n;]{0,120}WHICHEVER)");
+          "[\\s,(-]{1,4}(?:OR|IF|WITH|SUBJECT|EXTENDED|CANCELL?ED|PENDING|UNTIL|EXCEPT|BUT|NOT|PROPOSED"
+              + "|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|PROVIDED|WHEN|UPON|ONCE|AFTER|ESTIMATED?"
+              + "|APPROX(?:IMATELY)?|EARLIEST|AT\\s{1,3}(?:THE\\s{1,3})?EARLIEST|(?!"
+              + RevokedInstruction.UNLESS_EXTENDED
+              + ")UNLESS)(?![A-Z])"
+              + "(?!\\s{1,3}(?:ON\\s{1,3})?\\d)"
+              + "(?![^\\n;]{0,120}WHICHEVER\\s{1,3}(?:IS|OCCURS|COMES)\\s{1,3}(?:EARLIER|FIRST|SOONER))");
+
+  /** {@code GROUP 1/4}: a second number behind the first; which of them holds, is open. */
+  private static final String ANOTHER_GROUP =
+      "(?:\\s?(?:/|,|&|AND(?![A-Z])|OR(?![A-Z]))\\s?\\d(?![\\w/.-]|\\s{0,2}(?:YEAR|[A-Z]{3,9}\\.?\\s{1,3}\\d)))?";
 
   private static final String OF_SOURCE =
       "[\\s,;.(]{0,4}(?:SOURCE\\s{1,3})?DATED?(?:\\s{1,3}OF)?(?:\\s{1,3}THE)?"
@@ -116,6 +126,7 @@ final class InstructionForms {
                   "ADS(?!-\\d)(?:,?\\s{1,3}DECLASSIF(?:Y|IED)(?:\\s{1,3}ON)?)?" + DATED,
                   "[RX]DS(?:\\s?-\\s?[1-9])?" + DATED,
                   "G(?:ROU)?P\\s{0,2}-?\\s{0,2}(?:[1-4]|IV|I{1,3})(?![A-Z0-9])"
+                      + ANOTHER_GROUP
                       + "(?:[\\s.:;,(-]{1,4}(?:"
                       + groupWords()
                       + "))?",

@@ -44,7 +44,9 @@ final class LineSigns {
       if (Character.isLowerCase(c) && endsWord(before)) {
         return false;
       }
-      if (c == 'N' && line.regionMatches(true, i, "NO OBJ", 0, "NO OBJ".length())) {
+      if ((c == 'N' && line.regionMatches(true, i, "NO OBJ", 0, "NO OBJ".length()))
+          || (c == 'C'
+              && line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length()))) {
         return true;
       }
       if (opensStamp(c, i + 1 < line.length() ? Character.toUpperCase(line.charAt(i + 1)) : ' ')) {

@@ -42,7 +42,11 @@ final class StampOpening {
               + DECLASSIFIED
               + ")(?!\\s{1,3}(?:AFTER|ON)\\s)"
               + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
-              + "|DOWNGRADED\\s{1,3}TO|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?"
+              + "|"
+              + StampDoubt.NOUN
+              + "|"
+              + Regrading.OPENING
+              + "|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?"
               + APPROVED
               + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)|"
               + KENNEDY
@@ -59,7 +63,10 @@ final class StampOpening {
   private static final List<String> CLEAN =
       List.of(
           "DECLASSIFIED",
+          "DECLASSIFICATION",
           "DOWNGRADED TO",
+          "REGRADED",
+          "CLASSIFICATION",
           "APPROVED FOR RELEASE",
           "RELEASE",
           "ALL ",
@@ -68,13 +75,19 @@ final class StampOpening {
           "NO ");
   private static final Pattern EXCEPTED =
       Pattern.compile(
-          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
-              + "|\\bPORTIONS\\s{1,3}EXEMPTED\\b|\\bEXCEPT\\s{1,3}WHERE\\s{1,3}SHOWN\\b");
+          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bPARTLY\\b|\\bWITHHELD\\b"
+              + "|\\bREDACT(?:ED|IONS?)\\b|\\bREMAINS?\\s{1,3}CLASSIFIED\\b|(?<!USE\\s)\\bONLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
+              + "|\\bPORTIONS\\b|\\bEXCEPT(?:ING|IONS?)?\\b");
+
+  /** In front of an opening, on its line: only a part of the document is meant. */
+  private static final Pattern PART_IN_FRONT =
+      Pattern.compile(
+          "\\b(?:PARTIALLY|PARTLY|IN\\s{1,3}PART|PORTIONS?|PARAGRAPHS?|PARAS?|EXCERPTS?|ONLY)\\b");
 
   private static final Pattern DECLASSIFIED_THERE = Pattern.compile("\\bDECLASSIFIED\\b");
   private static final Pattern RELEASED_THERE =
       Pattern.compile("\\bRELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)\\b|\\bAPPROVED FOR RELEASE\\b");
-  private static final int SHORTEST = "DECLASSIFIED".length();
+  private static final int SHORTEST = "REGRADED".length();
   private static final String IN_FRONT = "UNCLASSIFIED ";
 
   private StampOpening() {}
@@ -94,7 +107,8 @@ final class StampOpening {
     return switch (upper.charAt(at)) {
       case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
       case 'A' -> second == 'L' || second == 'P' || second == 'R';
-      case 'R' -> upper.startsWith("RELEASE", at);
+      case 'R' -> upper.startsWith("RELEASE", at) || upper.startsWith("REGRADED", at);
+      case 'C' -> upper.startsWith("CLASSIFICATION ", at);
       case 'S' -> second == 'A';
       case 'N' -> upper.startsWith("NO OBJ", at);
       case 'U' ->
@@ -148,18 +162,21 @@ final class StampOpening {
     return Stamp.Kind.CASE;
   }
 
-  /** What a stamp with that opening records. */
-  static Stamp.Kind kind(String opening, String stamp) {
-    if (opening.startsWith("DOWNGRADED")) {
-      return Stamp.Kind.DOWNGRADED;
-    }
+  /**
+   * What a stamp with that opening records.
+   *
+   * @param opening its opening, of no regrading
+   * @param stamp the stamp in capitals
+   * @param inFront what stands in front of it on its line, in capitals
+   */
+  static Stamp.Kind kind(String opening, String stamp, String inFront) {
     if (opening.startsWith("NO")) {
       return Stamp.Kind.CASE;
     }
     if (opening.startsWith("DEPARTMENT") || opening.startsWith("UNITED")) {
       return ofOffice(stamp);
     }
-    boolean inPart = EXCEPTED.matcher(stamp).find();
+    boolean inPart = EXCEPTED.matcher(stamp).find() || PART_IN_FRONT.matcher(inFront).find();
     if (!opening.startsWith("D") && !opening.startsWith("ALL")) {
       return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;
     }

@@ -151,6 +151,15 @@ final class StampSource {
   /** What the word for it names, without the number of a case behind. */
   private static String named(String rest, String upper, Matcher word) {
     BareNumber number = BareNumber.first(rest, upper);
+    Matcher order = BY_ORDER.matcher(upper).region(word.start(1), upper.length());
+    if (order.useTransparentBounds(true).lookingAt()
+        && WrittenDate.ANY
+            .matcher(upper)
+            .region(order.end(), Math.max(order.end(), word.end(1)))
+            .find()) {
+      // The day behind the order is that of the stamp.
+      return plain(rest.substring(order.start(), order.end()));
+    }
     boolean within = number != null && number.from() > word.start(1) && number.from() < word.end(1);
     int end = within && number != null ? number.from() : word.end(1);
     return rest.substring(word.start(1), end).strip();

@@ -123,6 +123,11 @@ class ContractIT {
     assertThat(classifier.put(task + "/draft", "{\"reason\":\"half of it\"}").status())
         .isEqualTo(200);
     assertThat(classifier.get(task + "/draft").body()).isEqualTo("{\"reason\":\"half of it\"}");
+    assertRefused(
+        classifier.post(
+            "/api/declassification/compute", "{\"purpose\":\"DERIVE\",\"sources\":[null]}"),
+        400,
+        "WEB-0003");
     Caller.Answer calculated =
         classifier.post("/api/declassification/compute", "{\"contains\":[null]}");
     assertThat(calculated.status()).as(calculated.body()).isEqualTo(200);

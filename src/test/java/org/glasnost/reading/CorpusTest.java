@@ -29,7 +29,8 @@ class CorpusTest {
           "corpus-attack.yaml",
           "corpus-attack-instructions.yaml",
           "corpus-blocks.yaml",
-          "corpus-fourth.yaml");
+          "corpus-fourth.yaml",
+          "corpus-stamps.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",
