@@ -308,6 +308,7 @@ public final class MarkingReader {
   }
 
   private void note(Draft draft) {
+    CitedCases.read(draft);
     InstructionLine.read(draft, false);
     for (Sentence sentence : Sentence.ofNote(draft.text(), flat.lexicon())) {
       flat.read(draft, sentence, FlatMarking.Stance.NOTE);

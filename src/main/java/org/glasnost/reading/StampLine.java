@@ -121,7 +121,8 @@ final class StampLine {
         name.strip().replaceAll("\\s+", " ") + (joined ? "" : " ") + digits, !digits.equals(read));
   }
 
-  private static void cases(Draft draft, @Nullable LocalDate release) {
+  /** Cases of the presidential libraries; those that a stamp took are named without a stamp. */
+  static void cases(Draft draft, @Nullable LocalDate release) {
     int lastYear = release == null ? LAST_YEAR : release.getYear();
     CaseNumber.Found found = CaseNumber.in(draft.text(), lastYear);
     for (CaseNumber number : found.cases()) {

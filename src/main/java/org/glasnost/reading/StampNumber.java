@@ -25,12 +25,13 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
           "C[I1il|!][Aa4]-[Rr][Dd0Oo][Pp](#{2})([A-Za-z-])(#{5})([A-Za-z])(#{12})-(#)"
               .replace("#", CaseNumber.DIGIT));
 
-  private static final Pattern LIBRARY =
+  /** Of a library, and of the archives kept elsewhere. */
+  static final Pattern LIBRARY =
       Pattern.compile(
           "(?<![A-Z])(?:NL[A-Z]{1,5}[ -](?:MR\\s?)?|LOC-HAK-)\\d{1,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
 
   /** A mandatory review: {@code MR 98-40, #8}. */
-  private static final Pattern MANDATORY =
+  static final Pattern MANDATORY =
       Pattern.compile(
           "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:[,;]?\\s{0,3}#\\s?(\\d{1,6}[A-Z]?))?(?![\\d#-])");
 
@@ -109,7 +110,8 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
     return number == null || item == null || !signed ? number : number + " #" + item;
   }
 
-  private static @Nullable String crest(Draft draft, String written, int at) {
+  /** The number of CREST that is written there, repaired and told of where needed; or null. */
+  static @Nullable String crest(Draft draft, String written, int at) {
     Matcher form = CREST_FORM.matcher(written);
     if (!form.matches()) {
       open(draft, written, "it is none of CREST as it stands", at);
