@@ -12,6 +12,8 @@ public enum RegisterCategory {
   PRECEDENCE,
   /** A classification of another owner. */
   FOREIGN,
+  /** A warning notice in words of its own, which states other words or a class of information. */
+  NOTICE,
   /** A stamp that an official has seen the paper. */
   SEEN,
   /** A NATO classification. */

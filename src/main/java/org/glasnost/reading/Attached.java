@@ -15,19 +15,7 @@ final class Attached {
               + "(?:[/-][A-Z]{3,12}){0,3}\\s{1,3}"
               + "(?:ATTACHMENT|ATTACHMENTS|ENCLOSURE|ENCLOSURES|ANNEX|TAB|TABS)(?![A-Z])");
 
-  private static final Pattern TAKEN_AWAY =
-      Pattern.compile(
-          "\\b(?:FROM|OF)\\s{1,3}(?:THE\\s{1,3})?(TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])");
-
   private Attached() {}
-
-  /** The level of what is to be taken away, where the condition names it. */
-  static void separated(Draft draft, int from, int to) {
-    Matcher level = TAKEN_AWAY.matcher(draft.upper()).region(from, to);
-    if (level.find()) {
-      draft.level(StatedLevel.valueOf(level.group(1).replaceAll("\\s+", "_")));
-    }
-  }
 
   /** Reads the level of an attachment in a stretch. */
   static void read(Draft draft, Sentence stretch) {

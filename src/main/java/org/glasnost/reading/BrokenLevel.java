@@ -21,7 +21,8 @@ final class BrokenLevel {
   private static final Pattern ALONE =
       Pattern.compile("[^A-Z0-9]{0,20}(" + TOP + ")(?:[^A-Z0-9]|1){0,20}");
   private static final Pattern BEFORE =
-      Pattern.compile("(?<![A-Z0-9|])(" + TOP + ")([^A-Z0-9|]{0,120})\\z");
+      Pattern.compile(
+          "(?<![A-Z0-9|])(" + TOP + ")((?:[^A-Z0-9|]|(?<![A-Z0-9])\\|(?![A-Z0-9])){0,120})\\z");
 
   /** One to four letters on the same line, right before spaced ones. */
   private static final Pattern SCRAP =
@@ -36,6 +37,14 @@ final class BrokenLevel {
 
   /** Raises a level that stands behind TOP, or leaves it open. */
   static void check(Draft draft) {
+    joined(draft);
+    int lone = draft.levels().loneTop();
+    if (lone >= 0) {
+      open(draft, "TOP", lone);
+    }
+  }
+
+  private static void joined(Draft draft) {
     if (!draft.states(StatedLevel.SECRET) || draft.states(StatedLevel.TOP_SECRET)) {
       return;
     }
@@ -71,8 +80,12 @@ final class BrokenLevel {
             .matcher(draft.upper())
             .region(Math.max(0, from - MOST), from)
             .useTransparentBounds(true);
-    if (!top.find()
-        || draft
+    if (!top.find()) {
+      return false;
+    }
+    boolean title = isTitle(draft.text(), top.start(1), top.end(1), from);
+    if (!title
+        && draft
             .text()
             .substring(top.start(1), top.end(1))
             .chars()
@@ -80,12 +93,12 @@ final class BrokenLevel {
       return false;
     }
     boolean plain = RunningLines.letters(top.group(1)).equals("TOP");
-    boolean own = startsLine(draft.upper(), top.start(1));
+    boolean own = title || startsLine(draft.upper(), top.start(1));
     if (!plain && !(own && top.group(2).indexOf('\n') >= 0)) {
       return false;
     }
     String written = draft.text().substring(top.start(1), to);
-    if (plain && own) {
+    if (plain && own && top.group(2).indexOf('|') < 0) {
       draft.raise(StatedLevel.SECRET, StatedLevel.TOP_SECRET, top.start(1), from);
       if (top.group(2).chars().filter(c -> c == '\n').count() > 1
           || !top.group(2).matches("[\\s-]*")) {
@@ -101,6 +114,17 @@ final class BrokenLevel {
       open(draft, written, top.start(1));
     }
     return true;
+  }
+
+  /** {@code Top. Secret}: a sentence of one word, in front of the level. */
+  private static boolean isTitle(String text, int from, int to, int level) {
+    int before = from - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    return text.substring(from, to).equals("Top")
+        && text.startsWith("Secret", level)
+        && (before < 0 || ".;(\n".indexOf(text.charAt(before)) >= 0);
   }
 
   /** A line that is TOP alone, with others between it and SECRET: above, or right below. */

@@ -298,7 +298,7 @@ final class Categories {
       case CUI -> CUI;
       case DISSEM, CUI_DISSEM, CONTROL -> 6;
       case NON_IC -> 7;
-      case PRECEDENCE, FOREIGN, SEEN, EXEMPTION -> 8;
+      case PRECEDENCE, FOREIGN, SEEN, NOTICE, EXEMPTION -> 8;
     };
   }
 

@@ -113,12 +113,17 @@ final class DeclassificationStamp {
 
   /** A level in capitals behind a stamp, on its line, is no part of it; one that was left is. */
   private static @Nullable Sentence levelBehind(String text, Matcher opening, int end) {
+    int from = opening.end();
     if (opening.group(1).startsWith("DOWNGRADED")) {
+      // The first level is the one to which it was downgraded.
+      Matcher own = LEVEL.matcher(text).region(opening.start(1), end);
+      from = own.find() ? Math.max(from, own.end()) : end;
+    }
+    int last = Math.min(end, lineEnd(text, from));
+    if (last <= from) {
       return null;
     }
-    int last = Math.min(end, lineEnd(text, opening.end()));
-    Matcher level =
-        LEVEL_BEHIND.matcher(text).region(opening.end(), last).useTransparentBounds(true);
+    Matcher level = LEVEL_BEHIND.matcher(text).region(from, last).useTransparentBounds(true);
     return level.find() ? new Sentence(level.start(), level.end()) : null;
   }
 

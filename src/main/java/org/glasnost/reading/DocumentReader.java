@@ -102,7 +102,10 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
-      return mark.lookingAt() ? marked(line, mark) : List.of();
+      Sentence itself = OwnSentence.in(line.text());
+      return mark.lookingAt()
+          ? marked(line, mark)
+          : itself == null ? List.of() : List.of(line.inner(itself.from(), itself.to()));
     }
     if (line.text().contains("SEEN")) {
       Matcher seen = SEEN.matcher(line.text());
@@ -176,6 +179,8 @@ public final class DocumentReader {
     if (line.charAt(0) == '('
         || Resemblance.isMostlyCapitals(line)
         || LineSigns.hasKeyword(line)
+        || OwnSentence.begins(line)
+        || isUnderCondition(line)
         || (LineSigns.mayBeEntireText(line) && EntireText.stands(line))) {
       return true;
     }
@@ -185,6 +190,11 @@ public final class DocumentReader {
     }
     return Character.isUpperCase(line.charAt(0))
         && reader.lexicon().mayBegin(line, line.substring(0, end));
+  }
+
+  private static boolean isUnderCondition(String line) {
+    return (line.contains("CLASSIFIED") || line.contains("SECRET") || line.contains("CONFIDENTIAL"))
+        && Conditional.mayStand(Draft.upper(line));
   }
 
   private static void propose(

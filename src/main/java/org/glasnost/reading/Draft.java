@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,14 +34,12 @@ final class Draft {
   private final BitSet taken = new BitSet();
   private final List<Span> spans = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<StatedLevel> levels = EnumSet.noneOf(StatedLevel.class);
+  private final Levels levels = new Levels();
   private @Nullable Map<Lexicon, Map<String, Repair>> repairs;
-  private boolean levelOpen;
   private double confidence = 1.0;
   private boolean review;
   private boolean leftToPerson;
   private boolean historic;
-  private boolean foreignCaveat;
   private long steps;
 
   final WordSet controls = new WordSet();
@@ -241,28 +237,32 @@ final class Draft {
   }
 
   void level(StatedLevel level) {
-    levels.add(level);
+    levels.state(level);
+  }
+
+  /** What is said of the level. */
+  Levels levels() {
+    return levels;
   }
 
   /** Whether the level stands in the text. */
   boolean states(StatedLevel level) {
-    return !levelOpen && levels.contains(level);
+    return levels.states(level);
   }
 
   /** What stands in front of a level makes another one of it. */
   void raise(StatedLevel read, StatedLevel meant, int from, int to) {
-    levels.remove(read);
-    levels.add(meant);
+    levels.raise(read, meant);
     span(from, to, Span.Meaning.LEVEL);
   }
 
   boolean hasLevel() {
-    return levelOpen || !levels.isEmpty();
+    return levels.isAny();
   }
 
   /** The level is something that only a person can say. */
   void openLevel() {
-    levelOpen = true;
+    levels.open();
     review = true;
   }
 
@@ -315,24 +315,12 @@ final class Draft {
 
   /** Another owner's caveat stands here: whose the level is, if there is one, stays open. */
   void foreignCaveat() {
-    foreignCaveat = true;
+    levels.foreignCaveat();
   }
 
   /** The level as the text states it; null where it is open. */
   @Nullable StatedLevel statedLevel() {
-    if (levelOpen || (foreignCaveat && !levels.isEmpty())) {
-      return null;
-    }
-    if (levels.isEmpty()) {
-      return StatedLevel.NONE;
-    }
-    if (levels.size() == 1) {
-      return levels.iterator().next();
-    }
-    if (levels.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))) {
-      return StatedLevel.LOU;
-    }
-    return null;
+    return levels.value();
   }
 
   Marking marking() {
@@ -361,15 +349,9 @@ final class Draft {
     Marking marking = marking();
     TodaysForm todaysForm =
         hasTodaysForm ? new TodaysForm(recipientText(), date, isHistoric()) : null;
-    if (marking.level() == null && !levelOpen) {
+    if (marking.level() == null && !levels.isOpen()) {
       find(
-          ReadingRule.TWO_LEVELS.of(
-              text().strip().lines().findFirst().orElse(""),
-              foreignCaveat
-                  ? "A level and another owner's caveat: a person must say whose level it is."
-                  : "Two levels stand here: "
-                      + levels.stream().map(Enum::name).collect(Collectors.joining(" and "))
-                      + ". A person must say which holds."),
+          ReadingRule.TWO_LEVELS.of(text().strip().lines().findFirst().orElse(""), levels.reason()),
           0);
       review = true;
     }

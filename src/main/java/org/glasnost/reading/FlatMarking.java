@@ -23,12 +23,8 @@ final class FlatMarking {
           RegisterCategory.PRECEDENCE,
           RegisterCategory.FOREIGN,
           RegisterCategory.AEA,
-          RegisterCategory.SEEN);
-  private static final Pattern WHEN_SEPARATED =
-      Pattern.compile(
-          "\\(?\\s?(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|DECLASSIFIED(?=\\s{1,3}(?:WHEN|UPON|IF|AFTER)\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH))|(?:DOWN|RE)GRADED\\s+(?:TO\\s+)?[A-Z ]{1,20})\\s{1,3}(?:WHEN(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))|UPON|IF|AFTER)"
-              + "\\s{1,3}(?:[^\\n;)]|\\n\\s{0,8}(?=(?:OF|FROM|THE|CLASSIFIED|ATTACH|ENCLOS)))"
-              + "{1,80}\\)?");
+          RegisterCategory.SEEN,
+          RegisterCategory.NOTICE);
 
   /** A form is as secret as what is written into it; an empty one nobody keeps. */
   private static final Pattern WHEN_FILLED =
@@ -129,7 +125,6 @@ final class FlatMarking {
       }
       return;
     }
-    separated(draft, stretch);
     SpacedLetters.read(draft, stretch, lexicon);
     List<Piece> withheld = stance == Stance.NOTE ? withheld(draft, stretch) : List.of();
     List<Word> words = free(draft, stretch, withheld);
@@ -189,42 +184,6 @@ final class FlatMarking {
           level.start());
       draft.needReview();
     }
-  }
-
-  /** What a level becomes once an enclosure is taken away is no level of the whole. */
-  private static void separated(Draft draft, Sentence stretch) {
-    if (!holdsCondition(draft.upper(), stretch)) {
-      return;
-    }
-    Matcher matcher = WHEN_SEPARATED.matcher(draft.upper()).region(stretch.from(), stretch.to());
-    while (matcher.find()) {
-      if (draft.isTaken(matcher.start(), matcher.end())) {
-        continue;
-      }
-      Attached.separated(draft, matcher.start(), matcher.end());
-      draft.span(matcher.start(), matcher.end(), Span.Meaning.INSTRUCTION);
-      if (matcher.start() == stretch.from()) {
-        draft.find(
-            ReadingRule.CONDITIONAL.of(
-                matcher.group().strip(),
-                "This says what holds after separation, not what holds now."),
-            matcher.start());
-        draft.needReview();
-      }
-    }
-  }
-
-  private static boolean holdsCondition(String upper, Sentence stretch) {
-    for (int i = stretch.from() + 1; i < stretch.to(); i++) {
-      if (Character.isWhitespace(upper.charAt(i - 1))
-          && (upper.startsWith("WHEN", i)
-              || upper.startsWith("UPON", i)
-              || upper.startsWith("IF", i)
-              || upper.startsWith("AFTER", i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What holds of the form when it is filled in holds of this one, until a person says no. */

@@ -207,6 +207,15 @@ final class FlatWalk {
       if (!repair.candidates().isEmpty()
           && (size == 1 || noneStandsAlone(i, size) || repair.isSingle())) {
         RegisterWords.repaired(draft, repair, word.from(), last.to());
+        if (size > 1
+            && repair.isSingle()
+            && repair.candidates().get(0).forms().get(0).indexOf(' ') < 0
+            && repair.touchesLevel()
+            && run.stream().allMatch(part -> part.text().length() > 1)
+            && !lexicon.isWhole(letters)) {
+          // Parted and damaged: as well the end of a longer word as the whole of this one.
+          draft.needReview();
+        }
         if (repair.isSingle()) {
           names(repair.candidates().get(0), last.to());
         }
@@ -304,6 +313,10 @@ final class FlatWalk {
     draft.span(word.from(), to, Span.Meaning.UNKNOWN);
     draft.needReview();
     draft.doubt(0.7);
+    if (Resemblance.isNearLevel(words.get(i)) || Resemblance.isNearLevel(words.get(next - 1))) {
+      // Of two levels one is damaged: which one holds nobody can say.
+      draft.openLevel();
+    }
     unknownFirst |= i == 0 && stance == FlatMarking.Stance.STATED;
     return next;
   }

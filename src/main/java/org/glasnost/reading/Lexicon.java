@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,9 @@ final class Lexicon {
   /** By their letters without gaps, all but abbreviations. */
   private final Map<String, Spelling> whole = new HashMap<>();
 
+  /** The first words of spellings so long that a line may break within them. */
+  private final Set<String> longFirst = new HashSet<>();
+
   private int longest;
   private final Map<Integer, SpellingTree> repairable = new HashMap<>();
 
@@ -76,6 +80,9 @@ final class Lexicon {
     Map<Integer, List<Spelling>> byLength = new HashMap<>();
     for (Spelling spelling : all) {
       byFirst.computeIfAbsent(spelling.words().get(0), key -> new ArrayList<>()).add(spelling);
+      if (spelling.words().size() >= LONG_NOTICE) {
+        longFirst.add(spelling.words().get(0));
+      }
       if (!spelling.abbreviation()) {
         whole.putIfAbsent(spelling.joined(), spelling);
         longest = Math.max(longest, spelling.joined().length());
@@ -135,6 +142,11 @@ final class Lexicon {
   /** Whether letters without gaps are a spelling, from the first to the last. */
   boolean isWhole(String letters) {
     return whole.containsKey(letters);
+  }
+
+  /** Whether a notice of many words begins so. */
+  boolean beginsLong(String upper) {
+    return longFirst.contains(upper);
   }
 
   /** Whether the first word of some spelling. */

@@ -30,6 +30,7 @@ final class Likeness {
 
   private static final Set<String> NAMING = Set.of("EYES", "ONLY");
   private static final int FRAGMENT = 4;
+
   private static final int MOST_PARTS = 14;
   private static final int LONGEST_LEVEL = 20;
   private static final int BRIEF_LINE = 3;
@@ -218,7 +219,13 @@ final class Likeness {
    */
   private boolean isTitle(Draft draft, List<Word> words, Lexicon.Match first) {
     RegisterEntry entry = first.spelling().entry();
-    if (entry.category() != RegisterCategory.CODEWORD
+    boolean named = WarningNotice.isClass(first.spelling());
+    if (named && !words.stream().allMatch(Word::isUpper)) {
+      // Foreign Government Information: the heading of a chapter.
+      return true;
+    }
+    if (!named
+        && entry.category() != RegisterCategory.CODEWORD
         && entry.category() != RegisterCategory.PRECEDENCE
         && !PLAIN.contains(entry.token())) {
       return false;

@@ -27,6 +27,15 @@ final class LineSigns {
     return false;
   }
 
+  /** Whether a line ends with the end of a level, in any case of letters. */
+  static boolean endsWithLevel(String line) {
+    int end = line.length();
+    return endsWith(line, end, "CLASSIFIED")
+        || endsWith(line, end, "SECRET")
+        || endsWith(line, end, "CONFIDENTIAL")
+        || endsWith(line, end, "UNCLAS");
+  }
+
   static boolean isBlank(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (!Character.isWhitespace(text.charAt(i))) {

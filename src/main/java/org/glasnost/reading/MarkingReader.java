@@ -181,6 +181,9 @@ public final class MarkingReader {
       case SCAN, AUTO -> scan(draft);
     }
     BrokenLevel.check(draft);
+    if (draft.levels().settle()) {
+      draft.needReview();
+    }
     return draft;
   }
 
@@ -223,6 +226,7 @@ public final class MarkingReader {
     }
     StampLine.read(draft);
     InstructionLine.readBanner(draft);
+    sentences(draft);
     if (!draft.text().isBlank()) {
       flat.read(draft, whole(draft.text()), FlatMarking.Stance.STATED);
     }
@@ -300,6 +304,7 @@ public final class MarkingReader {
       // Of a text that nobody said to be a block more may stand elsewhere.
       AuthorityBlock.judgeLines(draft);
     }
+    sentences(draft);
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       if (!draft.isTaken(line.from(), line.to())) {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
@@ -310,6 +315,7 @@ public final class MarkingReader {
   private void note(Draft draft) {
     CitedCases.read(draft);
     InstructionLine.read(draft, false);
+    Conditional.read(draft);
     for (Sentence sentence : Sentence.ofNote(draft.text(), flat.lexicon())) {
       flat.read(draft, sentence, FlatMarking.Stance.NOTE);
     }
@@ -319,6 +325,7 @@ public final class MarkingReader {
     StampLine.read(draft);
     InstructionLine.read(draft, draft.text().strip().length() <= 2);
     AuthorityBlock.read(draft, false);
+    sentences(draft);
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
@@ -340,6 +347,12 @@ public final class MarkingReader {
         inline(draft, line.from(), line.to(), false);
       }
     }
+  }
+
+  /** What the paper says of itself, over line breaks, before its lines are read. */
+  private void sentences(Draft draft) {
+    Conditional.read(draft);
+    AboutItself.read(draft, flat.lexicon());
   }
 
   private void inline(Draft draft, int from, int to, boolean marked) {

@@ -53,6 +53,7 @@ final class RegisterWords {
         draft.span(written, from, to, Span.Meaning.AEA);
       }
       case FOREIGN -> foreign(draft, entry, from, to);
+      case NOTICE -> WarningNotice.take(draft, entry, from, to);
       case SEEN -> {
         // The stamp of an office, put by whoever kept its papers: it bears nobody's name.
         draft.stamps.add(new Stamp(Stamp.Kind.SEEN, null, null, null, null, null));

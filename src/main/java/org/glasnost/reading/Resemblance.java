@@ -68,6 +68,11 @@ final class Resemblance {
       int from = words.get(0).from();
       int to = words.get(Math.min(HEAD, words.size()) - 1).to();
       String token = draft.text().substring(from, to);
+      if (token.equals("TOP")) {
+        // Its second word may stand on another line: BrokenLevel looks for it.
+        draft.levels().top(from);
+        return;
+      }
       draft.find(
           ReadingRule.UNREADABLE.of(
               token,
@@ -109,6 +114,9 @@ final class Resemblance {
         .lookingAt()) {
       return true;
     }
+    if (isCut()) {
+      return true;
+    }
     if (!isMostlyCapitals(draft.text().substring(words.get(0).from(), last().to()))) {
       return false;
     }
@@ -118,6 +126,40 @@ final class Resemblance {
         || endsWithLevel()
         || isAbbreviated()
         || isSpaced();
+  }
+
+  /** Whether a word beside a level is itself a damaged or cut one. */
+  static boolean isNearLevel(Word word) {
+    String letters = word.upper();
+    return word.isUpper()
+        && !NO_DAMAGE.contains(letters)
+        && !DERIVED.contains(letters)
+        && ((letters.length() >= FRAGMENT && CutLevel.is(letters))
+            || LEVELS.stream()
+                .anyMatch(
+                    level ->
+                        Nearest.isSwapped(letters, level)
+                            || (Math.abs(letters.length() - level.length()) <= 2
+                                && Nearest.edits(letters, level)
+                                    <= (level.length() > FRAGMENT + 2 ? 2 : 1))));
+  }
+
+  /** {@code TOP S}, {@code CONFID}, {@code CRET/NODIS}: the edge of the scan went through it. */
+  private boolean isCut() {
+    for (int size = 1; size <= Math.min(2, words.size()); size++) {
+      boolean written =
+          words.subList(0, size).stream().allMatch(Word::isUpper)
+              || (size == 1 && words.size() == 1 && CutLevel.isTitle(words.get(0).text()));
+      if (written
+          && CutLevel.is(joined(size))
+          && (size == words.size() || isCaption(size))
+          && (size == 1 || behind(1).isBlank())) {
+        return true;
+      }
+    }
+    return words.size() <= 2
+        && words.get(0).text().equals("CLASSIFIED")
+        && (words.size() == 1 || CutLevel.CLASSIFIED.contains(last().text()));
   }
 
   private Word last() {

@@ -36,6 +36,11 @@ final class RunningLines {
       Pattern.compile(
           ".{0,60}(?:UPON|WHEN|IF|AFTER)\\s{1,3}(?:REMOVAL|REMOVED|SEPARATED|SEPARATION|DETACHED)(?:\\s{1,3}(?:OF|FROM))?");
 
+  private static final Pattern CONDITION_LINE =
+      Pattern.compile(
+          "(?:WHEN|UPON|IF|AFTER|ONCE|WITHOUT|LESS|UNLESS|PROVIDED|ON\\s{1,3}(?:REMOV|SEPARAT|DETACH))(?![A-Z])");
+  private static final int NOTICE_LINES = 3;
+
   private static final Pattern OF_ENCLOSURE =
       Pattern.compile("(?:OF|FROM|THE|CLASSIFIED|ATTACH|ENCLOS).*");
 
@@ -118,14 +123,18 @@ final class RunningLines {
       if (broken > at) {
         return broken;
       }
-      if (introduces(at)) {
+      if (introduces(at) || speaksOn(at)) {
         return at + 1;
       }
       if (!mayMark(lines.get(first))) {
         return at;
       }
     }
-    return runsOn(first, at) ? at + 1 : parted(at);
+    if (runsOn(first, at)) {
+      return at + 1;
+    }
+    int notice = notice(at);
+    return notice > at ? notice : parted(at);
   }
 
   /** Running text neither begins as a marking does nor stands in capitals. */
@@ -163,6 +172,49 @@ final class RunningLines {
             || (upper.startsWith("SYSTEM I")
                 && StampLine.logNumber(upper + "\n" + following) != null);
     return goesOn && (begins || !beginsLevel(next));
+  }
+
+  /** A sentence of the paper about itself, or a level whose condition stands on the next line. */
+  private boolean speaksOn(int at) {
+    String here = lines.get(at).text();
+    String next = lines.get(at + 1).text();
+    return blankLines(at) == 0
+        && next.length() <= LONGEST
+        && ((mayBeCondition(next)
+                && LineSigns.endsWithLevel(here)
+                && CONDITION_LINE.matcher(Draft.upper(next)).lookingAt())
+            || OwnSentence.runsOn(here));
+  }
+
+  private static boolean mayBeCondition(String line) {
+    return "WUIAOLPwuiaolp".indexOf(line.charAt(0)) >= 0;
+  }
+
+  /** The line with which a notice of many words ends that begins in this one. */
+  private int notice(int at) {
+    Piece here = lines.get(at);
+    List<Word> words = List.of();
+    for (Word word : Word.in(text, here.from(), Math.min(here.to(), here.from() + LONGEST))) {
+      if (!lexicon.beginsLong(word.upper())) {
+        continue;
+      }
+      if (words.isEmpty()) {
+        int last = Math.min(lines.size() - 1, at + NOTICE_LINES);
+        int end = Math.min(lines.get(last).to(), here.to() + LONGEST_INTRODUCTION);
+        words = Word.in(text, here.from(), end);
+      }
+      int index = words.indexOf(word);
+      Lexicon.Match match = index < 0 ? null : lexicon.at(text, words, index);
+      if (match != null && words.get(match.next() - 1).to() > here.to()) {
+        int line = at + 1;
+        while (line + 1 < lines.size()
+            && lines.get(line + 1).from() < words.get(match.next() - 1).to()) {
+          line++;
+        }
+        return line;
+      }
+    }
+    return at;
   }
 
   /** An instruction of which only the introduction stands here. */
@@ -274,10 +326,20 @@ final class RunningLines {
     StringBuilder letters = new StringBuilder(upper.length());
     for (int i = 0; i < upper.length(); i++) {
       char c = upper.charAt(i);
-      if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '|' || c == '!') {
+      if (isPlain(c) || ((c == '|' || c == '!') && touchesPlain(upper, i))) {
         letters.append(c);
       }
     }
     return letters.toString();
+  }
+
+  /** A bar between blanks is the rule of a table, no damaged letter. */
+  private static boolean touchesPlain(String upper, int at) {
+    return (at > 0 && isPlain(upper.charAt(at - 1)))
+        || (at + 1 < upper.length() && isPlain(upper.charAt(at + 1)));
+  }
+
+  private static boolean isPlain(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

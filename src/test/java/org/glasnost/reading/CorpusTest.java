@@ -30,7 +30,8 @@ class CorpusTest {
           "corpus-attack-instructions.yaml",
           "corpus-blocks.yaml",
           "corpus-fourth.yaml",
-          "corpus-stamps.yaml");
+          "corpus-stamps.yaml",
+          "corpus-sentences.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",
