@@ -80,6 +80,14 @@ final class DeclassificationStamp {
       "These words negate, intend, doubt or take back what a stamp records, or leave open what was"
           + " done: no declassification, release or downgrading is taken from them.";
 
+  /** A downgrading, and the declassification that was stamped under it later. */
+  private static final Pattern LOWERED =
+      Pattern.compile("(?:REGRADED|DOWNGRADED|CHANGED)[^\\n]{0,60}$");
+
+  private static final Pattern ENDED =
+      Pattern.compile("\\W{0,4}(?:DECLASSIFIED|DOWNGRADED|REGRADED)(?![A-Z])");
+
+  private static final int LONGEST_OPENING = 80;
   private static final int LONGEST_OFFICE = 60;
   private static final int SENTENCE = 2;
   private static final int LONGEST_HEAD = 200;
@@ -206,6 +214,8 @@ final class DeclassificationStamp {
     if (crest.find()) {
       return crest.end();
     }
+    boolean lowered =
+        LOWERED.matcher(upper).region(Math.max(0, from - LONGEST_OPENING), from).find();
     int next = end;
     int blank = 0;
     for (int lines = 1; lines < MOST_LINES && next < upper.length(); ) {
@@ -227,7 +237,7 @@ final class DeclassificationStamp {
                   || WrittenDate.ANY.matcher(line).find();
       own |= blank == 0 && isOffice(line) && goesOnNext(upper, next);
       own |= StampDoubt.takesBack(line, blank > 0);
-      if (!own || LEVEL.matcher(line).find()) {
+      if (!own || LEVEL.matcher(line).find() || (lowered && ENDED.matcher(line).lookingAt())) {
         break;
       }
       end = next;

@@ -33,7 +33,8 @@ final class InstructionForms {
           + "|(?:(?:THIS|THE)\\s{1,3}(?:DOCUMENT|MEMORANDUM|TELEGRAM|MESSAGE|CABLE|LETTER|REPORT|PAPER"
           + "|INFORMATION|MATERIAL)\\s{1,3})?(?:WILL|SHALL|IS\\s{1,3}TO|TO)\\s{1,3}BE\\s{1,3}"
           + "(?:AUTOMATICALLY\\s{1,3})?DECLASSIFIED\\s{1,3}ON|DECLAS|DECL(?:\\s{1,3}ON)?|DEC\\s{1,2}ON"
-          + "|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:;.,-]?\\s{0,3}"
+          + "|(?<!(?:AUTHORITY\\sOF|PURSUANT\\sTO|ACCORDANCE\\sWITH)\\s{1,3})"
+          + "(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s{0,3}1[0-9]{4})(?![A-Z])\\s{0,3}[:;.,-]?\\s{0,3}"
           + "(?:DECL\\s{0,2}:?\\s{0,3})?)";
 
   static final Pattern INTRODUCED = Pattern.compile("(?<![A-Z])" + INTRO);

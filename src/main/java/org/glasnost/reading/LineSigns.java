@@ -55,7 +55,8 @@ final class LineSigns {
       }
       if ((c == 'N' && line.regionMatches(true, i, "NO OBJ", 0, "NO OBJ".length()))
           || (c == 'C'
-              && line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length()))) {
+              && (line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length())
+                  || line.regionMatches(true, i, "CANCEL", 0, "CANCEL".length())))) {
         return true;
       }
       if (opensStamp(c, i + 1 < line.length() ? Character.toUpperCase(line.charAt(i + 1)) : ' ')) {

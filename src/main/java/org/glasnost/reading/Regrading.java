@@ -28,7 +28,7 @@ final class Regrading {
           + FROM
           + "\\s{1,3}TO(?:[:\\s]{1,4}"
           + LEVEL
-          + ")?)|DOWNGRADED\\s{1,3}TO";
+          + ")?)|DOWNGRADED\\s{1,3}TO|CANCELL?ED(?=\\s{1,3}BY\\s{1,3}AUTHORITY)";
 
   private static final Pattern WORDS =
       Pattern.compile(
@@ -39,11 +39,16 @@ final class Regrading {
               + LEVEL
               + ")(?![A-Z]))?");
 
+  /** {@code CLASSIFICATION CANCELLED OR CHANGED TO}: a form of which one was to be struck out. */
+  private static final Pattern EITHER =
+      Pattern.compile("CANCELL?ED[)\\s/]{1,4}(?:(?:AND/)?OR\\s{1,3})?[(\\s]{0,3}CHANGED");
+
   private Regrading() {}
 
   /** Whether an opening is one of these. */
   static boolean opens(String opening) {
     return opening.startsWith("REGRADED")
+        || opening.startsWith("CANCEL")
         || opening.startsWith("CLASSIFICATION")
         || opening.startsWith("DOWNGRADED");
   }
@@ -51,7 +56,7 @@ final class Regrading {
   /** What such a stamp records; empty where its words do not settle it. */
   static Optional<Stamp.Kind> kind(String stamp) {
     Matcher words = WORDS.matcher(stamp);
-    if (!words.lookingAt()) {
+    if (!words.lookingAt() || EITHER.matcher(stamp).find()) {
       return Optional.empty();
     }
     String act = String.valueOf(words.group(1));

@@ -73,6 +73,11 @@ final class StampDoubt {
       Pattern.compile(
           "\\W{0,8}(?:DECLASSIFICATION\\s{1,3})?(?:" + spaced(TAKEN_BACK) + ")(?![A-Z])");
 
+  /** A field of the stamp that nobody filled in. */
+  private static final Pattern UNFILLED =
+      Pattern.compile(
+          "(?<![A-Z])(?:BY|ON|DATE|AUTHORITY|OF|TO|PER)[:.]?[ \\t]{0,3}_{2,40}(?:[ \\t]{0,3}(?:\\n|$|(?:BY|ON|DATE|AUTHORITY)(?![A-Z])))");
+
   /** A line that takes back the stamp above it. */
   private static final Pattern LINE =
       Pattern.compile(
@@ -125,6 +130,10 @@ final class StampDoubt {
   static @Nullable String behind(String stamp, int opening, boolean inPart) {
     if (ASKED.matcher(stamp).region(opening, stamp.length()).lookingAt()) {
       return "?";
+    }
+    Matcher unfilled = UNFILLED.matcher(stamp).region(opening, stamp.length());
+    if (unfilled.useTransparentBounds(true).find()) {
+      return "_";
     }
     Matcher behind = (inPart ? BEHIND_PART : BEHIND).matcher(stamp);
     behind.region(opening, stamp.length()).useTransparentBounds(true);

@@ -67,6 +67,7 @@ final class StampOpening {
           "DOWNGRADED TO",
           "REGRADED",
           "CLASSIFICATION",
+          "CANCEL",
           "APPROVED FOR RELEASE",
           "RELEASE",
           "ALL ",
@@ -108,7 +109,7 @@ final class StampOpening {
       case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
       case 'A' -> second == 'L' || second == 'P' || second == 'R';
       case 'R' -> upper.startsWith("RELEASE", at) || upper.startsWith("REGRADED", at);
-      case 'C' -> upper.startsWith("CLASSIFICATION ", at);
+      case 'C' -> upper.startsWith("CLASSIFICATION ", at) || upper.startsWith("CANCEL", at);
       case 'S' -> second == 'A';
       case 'N' -> upper.startsWith("NO OBJ", at);
       case 'U' ->
