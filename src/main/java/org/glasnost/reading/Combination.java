@@ -77,19 +77,17 @@ final class Combination {
 
   /** Of two controls of unclassified words the weaker one stands nowhere. */
   private void givingWay(@Nullable StatedLevel level) {
-    Set<String> weaker = new HashSet<>();
+    Set<String> weaker = Set.of();
     if (level == StatedLevel.UNCLASSIFIED) {
       boolean nuclear = draft.aea.contains("DCNI") || draft.aea.contains("UCNI");
-      weaker.addAll(
-          UnclassifiedControls.givingWay(Set.copyOf(draft.controls.list()), false, nuclear));
-    }
-    for (String word : UnclassifiedControls.WITH_NOFORN) {
-      if (draft.controls.contains(word + "_NF")) {
-        weaker.add(word);
-      }
+      weaker = UnclassifiedControls.givingWay(Set.copyOf(draft.controls.list()), false, nuclear);
     }
     for (ModernContext.Used word : used) {
-      if (weaker.contains(word.entry().token())) {
+      String token = word.entry().token();
+      boolean stricter =
+          UnclassifiedControls.WITH_NOFORN.contains(token)
+              && draft.controls.contains(token + "_NF");
+      if (stricter || weaker.contains(token)) {
         context.find(MarkingRule.GIVES_WAY.by(word.piece().text()), word.piece());
       }
     }

@@ -2,9 +2,11 @@ package org.glasnost.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +65,7 @@ public final class DocumentReader {
         if (reading != null) {
           int from = source.place(piece.from());
           readings.add(new PlacedReading(from, source.place(piece.to()), reading));
-          if (!piece.text().startsWith("(") || piece.to() == line.to()) {
+          if ((!piece.text().startsWith("(") || piece.to() == line.to()) && mayMark(piece.text())) {
             marked.add(piece);
           }
           propose(source, piece, date, proposals);
@@ -102,10 +104,16 @@ public final class DocumentReader {
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
       Matcher mark = PORTION_MARK.matcher(line.text());
+      if (mark.lookingAt()) {
+        return marked(line, mark);
+      }
+      List<Piece> within = within(line);
       Sentence itself = OwnSentence.in(line.text());
-      return mark.lookingAt()
-          ? marked(line, mark)
-          : itself == null ? List.of() : List.of(line.inner(itself.from(), itself.to()));
+      return itself == null
+          ? within
+          : Stream.concat(Stream.of(line.inner(itself.from(), itself.to())), within.stream())
+              .sorted(Comparator.comparingInt(Piece::from))
+              .toList();
     }
     if (line.text().contains("SEEN")) {
       Matcher seen = SEEN.matcher(line.text());
@@ -132,10 +140,38 @@ public final class DocumentReader {
     int end = sentence ? Math.min(line.text().length(), mark.end() + HEAD) : mark.end();
     List<Piece> pieces = new ArrayList<>();
     pieces.add(line.inner(mark.start(1), end));
-    for (Sentence more : InlineMarks.in(line.text(), end, line.text().length(), true)) {
-      pieces.add(line.inner(more.from(), more.to()));
-    }
+    addMarks(pieces, line, end, true);
     return pieces;
+  }
+
+  /** The marks of a line too long to be read whole. */
+  private static List<Piece> within(Piece line) {
+    if (!InlineMarks.mayStand(line.text())) {
+      return List.of();
+    }
+    List<Piece> pieces = new ArrayList<>();
+    addMarks(pieces, line, 0, false);
+    return pieces;
+  }
+
+  /** Each mark by itself, or with the words around it where it stands in a sentence. */
+  private static void addMarks(List<Piece> pieces, Piece line, int from, boolean marked) {
+    String text = line.text();
+    int last = from;
+    for (InlineMarks.Mark mark : InlineMarks.in(text, from, text.length(), marked)) {
+      switch (mark.role()) {
+        case PORTION -> {
+          pieces.add(line.inner(mark.from(), mark.to()));
+          last = mark.to();
+        }
+        case IN_SENTENCE -> {
+          int start = Math.max(last, mark.from() - HEAD);
+          last = Math.min(text.length(), mark.to() + HEAD);
+          pieces.add(line.inner(start, last));
+        }
+        case NUMBER -> {}
+      }
+    }
   }
 
   /** How many steps the reading of a text takes; see {@link Draft#steps}. */
@@ -144,14 +180,14 @@ public final class DocumentReader {
     List<Piece> lines = RunningLines.lines(text);
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
       for (Piece piece : pieces(line)) {
-        steps += mayMark(piece.text()) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
+        steps += isAsked(piece.text()) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
       }
     }
     return steps;
   }
 
   private @Nullable Reading reading(Piece piece, @Nullable LocalDate date) {
-    if (!mayMark(piece.text())) {
+    if (!isAsked(piece.text())) {
       return null;
     }
     Reading reading = reader.read(piece.text(), LineKind.SCAN, date);
@@ -160,6 +196,11 @@ public final class DocumentReader {
             || reading.mayStateLevel()
             || reading.spans().stream().anyMatch(s -> s.meaning() != Span.Meaning.UNKNOWN);
     return saysSomething ? reading : null;
+  }
+
+  /** Cheap test that leaves out running text in which no portion mark stands. */
+  private boolean isAsked(String line) {
+    return mayMark(line) || InlineMarks.mayStand(line);
   }
 
   /** Cheap test that leaves out running text. */

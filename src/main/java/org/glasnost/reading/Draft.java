@@ -323,6 +323,11 @@ final class Draft {
     return levels.value();
   }
 
+  /** Whether what follows belongs to a portion mark of a longer text. */
+  void inPortion(boolean is) {
+    levels.inPortion(is);
+  }
+
   Marking marking() {
     return new Marking(
         statedLevel(),

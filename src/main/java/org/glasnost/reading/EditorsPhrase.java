@@ -12,7 +12,71 @@ final class EditorsPhrase {
       Pattern.compile(
           "NO\\s(?:CLASSIFICATION(?:\\sMARKINGS?)?|MARKINGS?)\\s{0,2}[;,/]\\s{0,3}(?=\\S)");
 
+  /** An editor's note begins with where the document lies. */
+  private static final Pattern CITED =
+      Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
+
+  /** What may stand in front of the marking with which a note begins. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}");
+
+  private static final int LONGEST_NOTE = 10_000;
+  private static final int LONGEST_MARKING = 200;
+  private static final int MOST_WORDS = 16;
+
   private EditorsPhrase() {}
+
+  /**
+   * Whether a text is an editor's note: it begins with where the document lies, or with a marking
+   * behind which a semicolon or a full stop stands, or holds such a marking, not in capitals, as a
+   * sentence. A semicolon alone stands in any letter.
+   */
+  static boolean isNote(String text, Lexicon lexicon) {
+    if (text.length() > LONGEST_NOTE) {
+      return false;
+    }
+    if (CITED.matcher(text).lookingAt()) {
+      return true;
+    }
+    Matcher number = NUMBERED.matcher(text);
+    if (number.lookingAt() && beginsWithMarking(text, number.end(), lexicon)) {
+      return true;
+    }
+    for (int stop = text.indexOf(". "); stop >= 0; stop = text.indexOf(". ", stop + 1)) {
+      if (beginsWithMarking(text, stop + 2, lexicon)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether words of a marking, the first of them not in capitals, end in a semicolon or a stop.
+   */
+  private static boolean beginsWithMarking(String text, int from, Lexicon lexicon) {
+    boolean titled =
+        from + 1 < text.length()
+            && Character.isUpperCase(text.charAt(from))
+            && Character.isLowerCase(text.charAt(from + 1));
+    if (!titled) {
+      return false;
+    }
+    int to = Math.min(text.length(), from + LONGEST_MARKING);
+    if (NONE.matcher(Draft.upper(text.substring(from, to))).lookingAt()) {
+      return true;
+    }
+    List<Word> words = Word.in(text, from, to, MOST_WORDS);
+    Lexicon.@Nullable Match match = words.isEmpty() ? null : lexicon.at(text, words, 0);
+    while (match != null) {
+      int end = words.get(match.next() - 1).to();
+      String after = text.substring(end, Math.min(end + 2, text.length())).strip();
+      if (after.startsWith(";") || after.startsWith(".")) {
+        return true;
+      }
+      match = match.next() < words.size() ? lexicon.at(text, words, match.next()) : null;
+    }
+    return false;
+  }
 
   /** Where the captions behind the words that there is no level begin; -1: there are none. */
   static int behindNone(String upper, Sentence stretch) {

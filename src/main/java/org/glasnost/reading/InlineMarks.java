@@ -7,17 +7,63 @@ import java.util.regex.Pattern;
 
 /**
  * Portion marks behind the first words of a line: paragraphs that were typed or scanned into one,
- * {@code (U) Summary. (S) Details follow.}
+ * {@code (U) Summary. (S) Details follow.} One in the midst of a sentence is no such mark, and none
+ * is passed over in silence.
  */
 final class InlineMarks {
+  /** What a mark is where it stands. */
+  enum Role {
+    /** It marks the words behind it. */
+    PORTION,
+    /** It stands in a sentence: a person must say what it marks. */
+    IN_SENTENCE,
+    /** It numbers or names something: {@code (A) … (B) … (C)}, {@code paragraph (C)}. */
+    NUMBER
+  }
+
+  /**
+   * A mark and what it is.
+   *
+   * @param from where it begins
+   * @param to the index after it
+   * @param role what it is
+   */
+  record Mark(int from, int to, Role role) {}
+
   private static final Pattern MARK =
       Pattern.compile(
-          "(?<=\\s)\\((?:TS|S|C|U|LOU|CUI)(?:(?://|/|-)[^()\\n]{1,200})?\\)(?=[\\s.,;:]|$)");
+          "(?<=\\s)\\((?:(?:TS|S|C|U|LOU|CUI)(?:(?://|/|-)[^()\\n]{1,200})?|//[^()\\n]{1,200})\\)"
+              + "(?=[\\s.,;:]|$)");
   private static final Pattern BEGINS =
       Pattern.compile("(?:[.!?:;)\"]|\\s\\(?(?:\\d{1,3}|[a-zA-Z])[.)])\\s{1,8}$");
-  private static final int FAR = 14;
+
+  /** Words behind which a letter in parentheses names what they speak of. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)\\b(?:(?:sub)?(?:paragraph|section|clause)s?|paras?|sec|articles?|items?|options?|annex"
+              + "|appendix|enclosures?|attachments?|tabs?|parts?|points?|exhibits?|figures?|tables?"
+              + "|notes?|schedules?|title|rules?|types?|class|grades?|columns?)\\.?\\s{1,3}"
+              + "(?:\\d{1,4}[a-z]?(?:\\([^()]{1,4}\\)){0,3}\\s{1,3})?$");
+
+  private static final int FAR = 40;
 
   private InlineMarks() {}
+
+  /** Cheap test: whether something may stand in a line that {@link #in} would find. */
+  static boolean mayStand(String line) {
+    for (int at = line.indexOf('(', 1); at > 0; at = line.indexOf('(', at + 1)) {
+      boolean apart = Character.isWhitespace(line.charAt(at - 1)) && at + 2 < line.length();
+      if (apart && "TSCUL/".indexOf(line.charAt(at + 1)) >= 0 && mayEnd(line, at + 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayEnd(String line, int at) {
+    char c = line.charAt(at);
+    return !Character.isLowerCase(c) && !Character.isWhitespace(c);
+  }
 
   /**
    * The marks of a stretch.
@@ -27,18 +73,47 @@ final class InlineMarks {
    * @param to where to end
    * @param marked whether the line begins with a mark; else one counts only where a sentence begins
    */
-  static List<Sentence> in(String text, int from, int to, boolean marked) {
+  static List<Mark> in(String text, int from, int to, boolean marked) {
     if (text.indexOf('(', from) < 0) {
       return List.of();
     }
-    List<Sentence> marks = new ArrayList<>();
+    List<Mark> marks = new ArrayList<>();
     Matcher mark = MARK.matcher(text).region(from, to).useTransparentBounds(true);
+    int letters = 0;
+    int seen = from;
     while (mark.find()) {
+      letters |= letters(text, seen, mark.start());
+      seen = mark.start();
       String before = text.substring(Math.max(from, mark.start() - FAR), mark.start());
-      if ((marked || BEGINS.matcher(before).find()) && !MidSentence.goesOn(text, mark.end())) {
-        marks.add(new Sentence(mark.start(), mark.end()));
+      boolean begins = marked || BEGINS.matcher(before).find();
+      Role role;
+      if (begins && !MidSentence.goesOn(text, mark.end())) {
+        role = Role.PORTION;
+      } else {
+        role = isNumber(mark.group(), letters, before) ? Role.NUMBER : Role.IN_SENTENCE;
       }
+      marks.add(new Mark(mark.start(), mark.end(), role));
     }
     return marks;
+  }
+
+  /**
+   * Whether a letter stands behind the one before it in the alphabet, or behind what it numbers.
+   */
+  private static boolean isNumber(String mark, int letters, String before) {
+    return mark.length() == 3
+        && (NAMED.matcher(before).find() || (letters & (1 << (mark.charAt(1) - 1 - 'A'))) != 0);
+  }
+
+  /** The single letters in parentheses of a stretch, a bit for each. */
+  private static int letters(String text, int from, int to) {
+    int letters = 0;
+    for (int i = text.indexOf('(', from); i >= 0 && i + 2 < to; i = text.indexOf('(', i + 1)) {
+      char c = text.charAt(i + 1);
+      if (c >= 'A' && c <= 'Z' && text.charAt(i + 2) == ')') {
+        letters |= 1 << (c - 'A');
+      }
+    }
+    return letters;
   }
 }

@@ -135,6 +135,8 @@ final class LeadingPart {
       draft.level(stated(atomic.group(1)));
       context.span(part.inner(0, atomic.end(1)), Span.Meaning.LEVEL);
       draft.atomic(atomic.group(2));
+      context.used.add(
+          new ModernContext.Used(context.known(RegisterCategory.AEA, atomic.group(2)), part));
       context.span(part.inner(atomic.start(2), part.text().length()), Span.Meaning.AEA);
     } else if (upper.equals("TSC")) {
       draft.level(StatedLevel.TOP_SECRET);

@@ -14,18 +14,42 @@ import org.jspecify.annotations.Nullable;
 final class Levels {
   private final Set<StatedLevel> stated = EnumSet.noneOf(StatedLevel.class);
   private final Set<StatedLevel> contained = EnumSet.noneOf(StatedLevel.class);
+  private @Nullable Set<StatedLevel> ofPortions;
   private @Nullable StatedLevel carried;
+  private boolean inPortion;
   private boolean open;
   private boolean foreignCaveat;
   private boolean classified;
   private int top = -1;
 
+  /** Whether what follows belongs to a portion mark of a longer text. */
+  void inPortion(boolean is) {
+    inPortion = is;
+  }
+
   void state(StatedLevel level) {
-    stated.add(level);
+    if (!inPortion) {
+      stated.add(level);
+      return;
+    }
+    if (ofPortions == null) {
+      ofPortions = EnumSet.noneOf(StatedLevel.class);
+    }
+    ofPortions.add(level);
   }
 
   boolean states(StatedLevel level) {
-    return !open && stated.contains(level);
+    return !open && all().contains(level);
+  }
+
+  /** Those of the text and of its portion marks. */
+  private Set<StatedLevel> all() {
+    if (ofPortions == null) {
+      return stated;
+    }
+    Set<StatedLevel> all = EnumSet.copyOf(ofPortions);
+    all.addAll(stated);
+    return all;
   }
 
   void raise(StatedLevel read, StatedLevel meant) {
@@ -57,7 +81,7 @@ final class Levels {
 
   /** Where TOP stands that is part of no level; negative where it does not. */
   int loneTop() {
-    return open || stated.contains(StatedLevel.TOP_SECRET) ? -1 : top;
+    return open || all().contains(StatedLevel.TOP_SECRET) ? -1 : top;
   }
 
   void open() {
@@ -73,7 +97,7 @@ final class Levels {
   }
 
   boolean isAny() {
-    return open || carried != null || !stated.isEmpty();
+    return open || carried != null || !all().isEmpty();
   }
 
   /**
@@ -96,7 +120,7 @@ final class Levels {
 
   /** The level as the text states it; null where it is open. */
   @Nullable StatedLevel value() {
-    if (open || (foreignCaveat && !stated.isEmpty())) {
+    if (open || (foreignCaveat && !all().isEmpty())) {
       return null;
     }
     StatedLevel own = own();
@@ -104,15 +128,26 @@ final class Levels {
   }
 
   private @Nullable StatedLevel own() {
-    if (stated.isEmpty()) {
+    Set<StatedLevel> all = all();
+    if (all.isEmpty()) {
       return StatedLevel.NONE;
     }
-    if (stated.size() == 1) {
-      return stated.iterator().next();
+    if (all.size() == 1) {
+      return all.iterator().next();
     }
-    return stated.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))
-        ? StatedLevel.LOU
-        : null;
+    if (all.equals(EnumSet.of(StatedLevel.UNCLASSIFIED, StatedLevel.LOU))) {
+      return StatedLevel.LOU;
+    }
+    return stated.size() == 1 ? banner(stated.iterator().next()) : null;
+  }
+
+  /**
+   * The banner's level where each portion asks for no more (C16 D.2; what they are together may
+   * exceed it); the levels stand from the highest down.
+   */
+  private @Nullable StatedLevel banner(StatedLevel level) {
+    boolean below = ofPortions != null && ofPortions.stream().anyMatch(p -> p.compareTo(level) < 0);
+    return below ? null : level;
   }
 
   private static boolean exceeds(StatedLevel level, StatedLevel other) {
@@ -128,7 +163,10 @@ final class Levels {
     return foreignCaveat
         ? "A level and another owner's caveat: a person must say whose level it is."
         : "Two levels stand here: "
-            + stated.stream().map(Enum::name).collect(Collectors.joining(" and "))
+            + all().stream().map(Enum::name).collect(Collectors.joining(" and "))
+            + (stated.size() == 1 && ofPortions != null
+                ? "; the marking of the whole is lower than one of a portion"
+                : "")
             + ". A person must say which holds.";
   }
 }

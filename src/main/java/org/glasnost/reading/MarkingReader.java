@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarkingReader {
   private static final Pattern PORTION =
-      Pattern.compile("\\s*\\((?://|TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?\\)\\s*");
+      Pattern.compile("\\s*\\((?://[^()]{0,300}|(?:TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?)\\)\\s*");
 
   /** {@code (C) Copyright 1986}, {@code (R) registered}: signs of ownership, no portion marks. */
   private static final Pattern SIGN =
@@ -37,7 +37,7 @@ public final class MarkingReader {
       Pattern.compile(
           "(?:"
               + NUMBERED
-              + ")?(\\((?://|TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?\\))(?=\\s+\\S)");
+              + ")?(\\((?://[^()]{0,300}|(?:TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?)\\))(?=\\s+\\S)");
 
   private static final Pattern LEVEL_FIRST =
       Pattern.compile(
@@ -47,23 +47,14 @@ public final class MarkingReader {
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
               + "|REASON(?:\\s{1,2}FOR\\s{1,2}CLASSIFICATION)?)\\s{0,2}:?\\s{0,3}[^\\n]{0,200}");
 
-  /** An editor's note begins with where the document lies. */
-  private static final Pattern CITED =
-      Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}Source:\\s");
-
-  /** Or it begins with the marking, and a sentence follows. */
-  private static final Pattern MARKED =
-      Pattern.compile(
-          "(?:Top Secret|Secret|Confidential|Restricted|Unclassified|Limited Official Use)\\. [A-Z][a-z]");
-
-  private static final Pattern NOTE = Pattern.compile("(?s).*;.*[a-z].*|.*[a-z].*;.*");
-
   /** A caller reads whole documents with {@link DocumentReader}. */
   private static final int LONGEST = 20_000;
 
   /** How often every text is gone through: look-alikes, stamps, block, lines, words. */
   private static final long PASSES = 12;
 
+  private final MarkingRegister historic;
+  private final MarkingRegister cnsi;
   private final FlatMarking flat;
   private final ModernMarking modern;
   private final OtherSyntax otherSyntax;
@@ -80,6 +71,8 @@ public final class MarkingReader {
       MarkingRegister cnsi,
       MarkingRegister cui,
       Supplier<LocalDate> today) {
+    this.historic = historic;
+    this.cnsi = cnsi;
     this.flat = new FlatMarking(historic);
     this.today = today;
     this.modern = new ModernMarking(historic, cnsi, cui);
@@ -184,6 +177,7 @@ public final class MarkingReader {
     if (draft.levels().settle()) {
       draft.needReview();
     }
+    ClassifiedOnly.check(draft, historic, cnsi);
     return draft;
   }
 
@@ -191,7 +185,7 @@ public final class MarkingReader {
     return flat.lexicon();
   }
 
-  private static LineKind kindOf(String text) {
+  private LineKind kindOf(String text) {
     if (PORTION.matcher(text).matches()) {
       return LineKind.PORTION;
     }
@@ -204,12 +198,7 @@ public final class MarkingReader {
     if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
       return LineKind.AUTHORITY_BLOCK;
     }
-    return text.length() <= 10_000
-            && (CITED.matcher(text).lookingAt()
-                || MARKED.matcher(text).lookingAt()
-                || NOTE.matcher(text).matches())
-        ? LineKind.SOURCE_NOTE
-        : LineKind.SCAN;
+    return EditorsPhrase.isNote(text, flat.lexicon()) ? LineKind.SOURCE_NOTE : LineKind.SCAN;
   }
 
   /** Whether a line is written in categories: running text with // in it is not. */
@@ -333,12 +322,12 @@ public final class MarkingReader {
         continue;
       }
       if (PORTION.matcher(stretch).matches()) {
-        modern.read(draft, line, true);
+        portion(draft, line);
       } else if (leading.lookingAt() && MidSentence.goesOn(stretch, leading.end())) {
         MidSentence.tell(draft, leading.group(1), line.from() + leading.start(1));
       } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
-        modern.read(draft, mark, true);
+        portion(draft, mark);
         inline(draft, mark.to(), line.to(), true);
       } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
         modern.read(draft, line, false);
@@ -356,11 +345,25 @@ public final class MarkingReader {
   }
 
   private void inline(Draft draft, int from, int to, boolean marked) {
-    for (Sentence mark : InlineMarks.in(draft.text(), from, to, marked)) {
-      if (!draft.isTaken(mark.from(), mark.to())) {
-        modern.read(draft, mark, true);
+    for (InlineMarks.Mark mark : InlineMarks.in(draft.text(), from, to, marked)) {
+      if (draft.isTaken(mark.from(), mark.to())) {
+        continue;
+      }
+      switch (mark.role()) {
+        case PORTION -> portion(draft, new Sentence(mark.from(), mark.to()));
+        case IN_SENTENCE ->
+            MidSentence.tellWithin(
+                draft, draft.text().substring(mark.from(), mark.to()), mark.from());
+        case NUMBER -> {}
       }
     }
+  }
+
+  /** A portion mark of a longer text. */
+  private void portion(Draft draft, Sentence mark) {
+    draft.inPortion(true);
+    modern.read(draft, mark, true);
+    draft.inPortion(false);
   }
 
   static Sentence whole(String text) {

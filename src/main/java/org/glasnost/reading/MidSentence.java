@@ -68,9 +68,16 @@ final class MidSentence {
 
   /** Keeps the mark for a person. */
   static void tell(Draft draft, String mark, int at) {
-    draft.find(
-        ReadingRule.PROSE.of(mark, "A sentence goes on behind this; not read as a portion mark."),
-        at);
+    tell(draft, mark, at, "A sentence goes on behind this; not read as a portion mark.");
+  }
+
+  /** Keeps a mark for a person that stands in the midst of a sentence. */
+  static void tellWithin(Draft draft, String mark, int at) {
+    tell(draft, mark, at, "This stands in a sentence; not read as a portion mark.");
+  }
+
+  private static void tell(Draft draft, String mark, int at, String why) {
+    draft.find(ReadingRule.PROSE.of(mark, why), at);
     draft.needReview();
   }
 }

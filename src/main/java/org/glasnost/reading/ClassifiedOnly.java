@@ -1,0 +1,92 @@
+package org.glasnost.reading;
+
+import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.RegisterCategory;
+import org.glasnost.marking.RegisterEntry;
+import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.MarkingRule;
+import org.glasnost.rule.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that only classified information bears, beside a level that says that it is unclassified,
+ * in a marking without categories ({@code UNCLASSIFIED/ORCON}): either may be the mistake, and
+ * until a person has looked the words are not unclassified. Of markings in categories {@link
+ * Combination} tells.
+ */
+final class ClassifiedOnly {
+  private ClassifiedOnly() {}
+
+  /** Tells of the first such word. */
+  static void check(Draft draft, MarkingRegister historic, MarkingRegister cnsi) {
+    StatedLevel level = draft.statedLevel();
+    if (level == null || (level != StatedLevel.UNCLASSIFIED && level != StatedLevel.LOU)) {
+      return;
+    }
+    for (Span span : draft.spans()) {
+      if (isClassified(span, historic, cnsi)) {
+        if (!draft.hasFinding(ClassifiedOnly::isTold)) {
+          tell(draft, span, level);
+        }
+        return;
+      }
+    }
+  }
+
+  private static void tell(Draft draft, Span span, StatedLevel level) {
+    boolean ruled = MarkingRule.LEVEL_NOT_ALLOWED.holdsOn(draft.date());
+    MarkingRule rule = ruled ? MarkingRule.LEVEL_NOT_ALLOWED : MarkingRule.SUCCESSOR_OPEN;
+    String stands =
+        "'"
+            + span.text()
+            + "' may not stand with "
+            + (level == StatedLevel.LOU ? "LIMITED OFFICIAL USE" : level.name())
+            + ".";
+    draft.find(rule.by(span.text(), stands), draft.index(span.from()));
+    draft.leaveToPerson();
+  }
+
+  private static boolean isTold(Finding finding) {
+    return finding.rule().equals(MarkingRule.LEVEL_NOT_ALLOWED.id())
+        || finding.rule().equals(MarkingRule.SI_COMPARTMENT.id())
+        || finding.rule().equals(MarkingRule.CNWDI_LEVEL.id());
+  }
+
+  private static boolean isClassified(Span span, MarkingRegister historic, MarkingRegister cnsi) {
+    String upper = Draft.upper(span.text());
+    return switch (span.meaning()) {
+      case SCI, SAP -> true;
+      case AEA -> {
+        RegisterEntry word = ModernContext.word(cnsi, RegisterCategory.AEA, upper);
+        yield word == null || isClassified(word);
+      }
+      case CONTROL -> isClassified(ModernContext.word(cnsi, RegisterCategory.DISSEM, upper));
+      case CODEWORD -> {
+        RegisterEntry form = historic.form(RegisterCategory.CODEWORD, upper);
+        RegisterEntry word = form == null ? historic.token(RegisterCategory.CODEWORD, upper) : form;
+        yield word != null && word.reuse() == RegisterEntry.Reuse.SUCCESSOR;
+      }
+      case LEVEL,
+          RECIPIENT,
+          FGI,
+          NON_US,
+          JOINT,
+          REL_TO,
+          DISPLAY_ONLY,
+          CUI,
+          PRECEDENCE,
+          INSTRUCTION,
+          AUTHORITY,
+          STAMP,
+          CASE_NUMBER,
+          UNKNOWN ->
+          false;
+    };
+  }
+
+  private static boolean isClassified(@Nullable RegisterEntry word) {
+    return word != null
+        && !word.levels().isEmpty()
+        && !word.levels().contains(StatedLevel.UNCLASSIFIED);
+  }
+}
