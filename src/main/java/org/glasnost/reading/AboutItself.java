@@ -42,6 +42,15 @@ final class AboutItself {
                   + "THEIR SUFFICIENT PRELIMINARY")
               .split(" "));
 
+  private static final Set<String> REGRADING = Set.of("REGRADED", "DOWNGRADED", "DECLASSIFIED");
+
+  /** Whose the information is stands behind these. */
+  private static final Set<String> OBTAINED =
+      Set.of("RECEIVED", "PROVIDED", "FURNISHED", "OBTAINED", "SUPPLIED", "ORIGINATED");
+
+  private static final Set<String> GIVERS = Set.of("FROM", "BY", "WITH");
+  private static final int TO_GOVERNMENT = 6;
+
   private static final Set<String> OF_ENCLOSURE =
       Set.of("ENCLOSURE", "ATTACHMENT", "INCLOSURE", "ANNEX");
   private static final int TO_CONTENT = 3;
@@ -53,6 +62,7 @@ final class AboutItself {
   private final boolean doubted;
   private final List<Word> words;
   private boolean denied;
+  private boolean regraded;
   private int classifiedAt = -1;
   private int said = -1;
 
@@ -106,6 +116,18 @@ final class AboutItself {
       if (owner > i) {
         i = owner;
         continue;
+      }
+      int source = source(i);
+      if (source > i) {
+        i = source;
+        continue;
+      }
+      regraded |= REGRADING.contains(word.upper());
+      if (regraded
+          && match != null
+          && match.spelling().entry().category() == RegisterCategory.LEVEL
+          && word.isUpper()) {
+        tell(word, "The sentence tells of a change of level; a person must say which holds.");
       }
       denied |= DENYING.contains(word.upper());
       if (word.upper().equals("CLASSIFIED") && word.isUpper()) {
@@ -200,6 +222,9 @@ final class AboutItself {
     }
     if (entry.category() != RegisterCategory.LEVEL) {
       RegisterWords.accept(draft, entry, first.from(), to);
+      if (draft.aea.contains("RD") || draft.aea.contains("FRD") || draft.aea.contains("RD-CNWDI")) {
+        draft.levels().holdsRestrictedData();
+      }
       if (doubted) {
         draft.needReview();
       }
@@ -267,6 +292,37 @@ final class AboutItself {
       }
     }
     return at;
+  }
+
+  /** {@code RECEIVED FROM THE GOVERNMENT OF AUSTRALIA}: the index behind it, or the same. */
+  private int source(int at) {
+    if (!containing
+        || denied
+        || !OBTAINED.contains(words.get(at).upper())
+        || at + 1 >= words.size()
+        || !GIVERS.contains(words.get(at + 1).upper())) {
+      return at;
+    }
+    RegisterEntry owner = null;
+    boolean government = false;
+    int end = at + 2;
+    for (int i = end; i < Math.min(words.size(), at + TO_GOVERNMENT); i++) {
+      String name = words.get(i).upper();
+      RegisterEntry named = MarkingRegister.cnsi().form(RegisterCategory.COUNTRY, name);
+      boolean ours = named != null && named.token().equals("USA");
+      owner = named == null || ours || words.get(i).startsLower() ? owner : named;
+      government |= name.startsWith("GOVERNMENT");
+      end = government || owner != null ? i + 1 : end;
+    }
+    RegisterEntry unnamed = MarkingRegister.historic().token(RegisterCategory.NOTICE, "FGI");
+    RegisterEntry said = owner == null ? unnamed : owner;
+    if (!government || said == null) {
+      return at;
+    }
+    int to = words.get(end - 1).to();
+    WarningNotice.foreign(draft, said.token(), said, words.get(at).from(), to);
+    this.said = to;
+    return end;
   }
 
   private int content(int from) {

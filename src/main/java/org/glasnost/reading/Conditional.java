@@ -177,6 +177,12 @@ final class Conditional {
     }
     Named outcome = before.isEmpty() ? after.get(0) : before.get(before.size() - 1);
     if (!Character.isUpperCase(draft.text().charAt(outcome.from()))) {
+      things.removeIf(thing -> !Character.isUpperCase(draft.text().charAt(thing.from())));
+      if (!things.isEmpty()) {
+        things.forEach(thing -> draft.levels().carry(thing.level()));
+        draft.span(from, to, Span.Meaning.INSTRUCTION);
+        tell(from);
+      }
       return;
     }
     things.forEach(thing -> draft.levels().carry(thing.level()));

@@ -13,23 +13,25 @@ final class CutLevel {
    * @param level the letters of the level
    * @param begun so many of its first letters are enough
    * @param ended so many of its last letters are enough
+   * @param inner so many of those between are enough
    */
-  private record Cut(String level, int begun, int ended) {
+  private record Cut(String level, int begun, int ended, int inner) {
     boolean leaves(String letters) {
       int length = letters.length();
       return length < level.length()
           && ((length >= begun && level.startsWith(letters))
-              || (length >= ended && level.endsWith(letters)));
+              || (length >= ended && level.endsWith(letters))
+              || (length >= inner && level.contains(letters)));
     }
   }
 
   private static final List<Cut> CUTS =
       List.of(
-          new Cut("TOPSECRET", 3, 7),
-          new Cut("SECRET", 4, 4),
-          new Cut("CONFIDENTIAL", 5, 7),
-          new Cut("UNCLASSIFIED", 7, 7),
-          new Cut("RESTRICTED", 7, 7));
+          new Cut("TOPSECRET", 3, 7, 5),
+          new Cut("SECRET", 4, 4, 4),
+          new Cut("CONFIDENTIAL", 5, 7, 6),
+          new Cut("UNCLASSIFIED", 7, 7, 7),
+          new Cut("RESTRICTED", 7, 7, 7));
   private static final int SHORT = 3;
 
   private CutLevel() {}

@@ -41,7 +41,7 @@ final class FlatMarking {
    */
   private static final Pattern FRONT =
       Pattern.compile(
-          "(?:(?:OVERALL\\s|DOCUMENT\\s|SECURITY\\s)?CLASSIFICATION\\s{0,3}[:=-]{0,2}"
+          "(?:(?:OVERALL\\s|DOCUMENT\\s|SECURITY\\s)?CLASSIFI(?:CATION|ED)\\s{0,3}[:=-]{0,2}"
               + "|((?:THE\\s{1,3}WHITE\\s{1,3}HOUSE(?:\\W{1,3}WASHINGTON)?|DEPARTMENT\\s{1,3}OF\\s{1,3}[A-Z]{5,8}"
               + "|NATIONAL\\s{1,3}SECURITY\\s{1,3}COUNCIL|CENTRAL\\s{1,3}INTELLIGENCE\\s{1,3}AGENCY"
               + "|(?:OUTGOING\\s{1,3}|INCOMING\\s{1,3})?(?:TELEGRAM|CABLE)|AIRGRAM|MEMORANDUM)))(?![A-Z])\\s{0,20}");
@@ -53,6 +53,7 @@ final class FlatMarking {
           "DOCUMENT",
           "SECURITY",
           "CLASSIFICATION",
+          "CLASSIFIED",
           "THE",
           "DEPARTMENT",
           "NATIONAL",

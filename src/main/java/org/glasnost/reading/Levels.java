@@ -20,6 +20,7 @@ final class Levels {
   private boolean open;
   private boolean foreignCaveat;
   private boolean classified;
+  private boolean restrictedData;
   private int top = -1;
 
   /** Whether what follows belongs to a portion mark of a longer text. */
@@ -84,6 +85,11 @@ final class Levels {
     return open || all().contains(StatedLevel.TOP_SECRET) ? -1 : top;
   }
 
+  /** A sentence names information that the law classifies: UNCLASSIFIED contradicts it. */
+  void holdsRestrictedData() {
+    restrictedData = true;
+  }
+
   void open() {
     open = true;
   }
@@ -113,6 +119,10 @@ final class Levels {
       if (value == StatedLevel.NONE || (value != null && exceeds(level, value))) {
         changed |= stated.add(level);
       }
+    }
+    if (restrictedData && value() == StatedLevel.UNCLASSIFIED) {
+      open = true;
+      changed = true;
     }
     open |= classified && value() == StatedLevel.NONE;
     return changed;

@@ -175,6 +175,8 @@ public final class MarkingReader {
     }
     BrokenLevel.check(draft);
     if (draft.levels().settle()) {
+      draft.find(
+          ReadingRule.TWO_LEVELS.of("", "What the paper contains decides its level here."), 0);
       draft.needReview();
     }
     ClassifiedOnly.check(draft, historic, cnsi);

@@ -31,11 +31,14 @@ record OwnSentence(
           + "|COULD|WOULD|HAD|TO\\s{1,3}BE|NOT)";
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?<![A-Z])(?:(?:THIS|THESE|THE\\s{1,3}(?:ATTACHED|ENCLOSED))\\s{1,3}(?:[A-Z-]{2,14}\\s{1,3}){0,2}?"
+          "(?<![A-Z])(?:(?:(?:THIS|THESE|THE\\s{1,3}(?:ATTACHED|ENCLOSED))\\s{1,3}(?:[A-Z-]{2,14}\\s{1,3}){0,2}?"
               + NOUN
-              + "S?\\s{1,3}(?:\\([^)\\n]{1,40}\\)\\s{1,3})?"
+              + "S?(?:\\s{1,3}\\([^)\\n]{1,40}\\)|,[^,.\\n]{1,40},)?\\s{1,3}"
+              + "|THE\\s{1,3}(?:INFORMATION|MATERIAL|DATA|MATTER)\\s{1,3}(?:CONTAINED\\s{1,3}|ATTACHED\\s{1,3}|ENCLOSED\\s{1,3})?"
+              + "(?:HEREIN|HERETO|HEREWITH|IN\\s{1,3}THIS\\s{1,3}[A-Z]{4,12})\\s{1,3})"
               + VERB
-              + "|CLASSIFICATION\\s{1,3}OF\\s{1,3}(?:THIS|THE|THE\\s{1,3}ATTACHED)\\s{1,3}(?:[A-Z-]{2,14}\\s{1,3}){0,2}?"
+              + "|(?:(?:THE\\s{1,3})?(?:OVERALL|SECURITY|HIGHEST)\\s{1,3}){0,2}CLASSIFICATION\\s{1,3}OF\\s{1,3}"
+              + "(?:THIS|THE|THE\\s{1,3}ATTACHED)\\s{1,3}(?:[A-Z-]{2,14}\\s{1,3}){0,2}?"
               + NOUN
               + "S?\\s{0,3}(?:\\([^)\\n]{1,40}\\)\\s{0,3})?(IS|[:=-]{1,2})"
               + "|(?:OVERALL|DOCUMENT|SECURITY)\\s{1,3}CLASSIFICATION\\s{1,3}(IS)"
@@ -110,8 +113,16 @@ record OwnSentence(
     "TO BE ",
     "BE HANDLED",
     "ATTACHED ",
-    "ttached "
+    "ttached ",
+    "NCLOSED ",
+    "nclosed ",
+    "HEREIN",
+    "herein",
+    "HERETO",
+    "HEREWITH"
   };
+  private static final Pattern ENCLOSED =
+      Pattern.compile("THE\\s{1,3}(?:ATTACHED|ENCLOSED)(?![A-Z])");
   private static final int FAR = 12;
   private static final int LONGEST = 300;
   private static final int MOST_BREAKS = 3;
@@ -124,13 +135,19 @@ record OwnSentence(
       return null;
     }
     String before = upper.substring(Math.max(0, subject.start() - FAR), subject.start());
+    int from = subject.start();
+    int behind = subject.end();
+    boolean enclosed = ENCLOSED.matcher(upper).region(from, behind).lookingAt();
+    String noun = enclosed ? "ENCLOSURE" : subject.group(subject.group(1) == null ? 3 : 1);
+    String verb = verb(subject);
+    int next = subject.find(behind) ? subject.start() : -1;
     return new OwnSentence(
-        subject.group(1) == null ? subject.group(3) : subject.group(1),
-        verb(subject),
+        noun,
+        verb,
         REPORTED.matcher(before).find(),
-        subject.start(),
-        subject.end(),
-        end(draft.text(), lexicon, subject.end()));
+        from,
+        behind,
+        Math.min(end(draft.text(), lexicon, behind), next < 0 ? upper.length() : next));
   }
 
   private static String verb(Matcher subject) {

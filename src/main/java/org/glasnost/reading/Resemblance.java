@@ -157,6 +157,12 @@ final class Resemblance {
         return true;
       }
     }
+    if (words.size() >= FRAGMENT
+        && words.size() < LONGEST
+        && words.stream().allMatch(word -> word.text().length() == 1 && word.isUpper())
+        && CutLevel.is(joined(words.size()))) {
+      return true;
+    }
     return words.size() <= 2
         && words.get(0).text().equals("CLASSIFIED")
         && (words.size() == 1 || CutLevel.CLASSIFIED.contains(last().text()));
