@@ -207,9 +207,14 @@ public final class DocumentReader {
   private boolean mayMark(String line) {
     boolean lower = false;
     boolean sign = false;
+    boolean capitals = false;
+    boolean before = false;
     int letters = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
+      boolean capital = c >= 'A' && c <= 'Z';
+      capitals |= capital && before;
+      before = capital;
       lower |= Character.isLowerCase(c);
       letters += Character.isLetter(c) ? 1 : 0;
       sign |= c == '#';
@@ -220,8 +225,8 @@ public final class DocumentReader {
     if (line.charAt(0) == '('
         || Resemblance.isMostlyCapitals(line)
         || LineSigns.hasKeyword(line)
-        || OwnSentence.begins(line)
-        || isUnderCondition(line)
+        || OwnSentence.begins(line, capitals)
+        || (capitals && isUnderCondition(line))
         || (LineSigns.mayBeEntireText(line) && EntireText.stands(line))) {
       return true;
     }

@@ -266,6 +266,10 @@ final class Draft {
     review = true;
   }
 
+  boolean isForReview() {
+    return review;
+  }
+
   void needReview() {
     review = true;
   }

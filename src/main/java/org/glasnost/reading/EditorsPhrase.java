@@ -3,6 +3,7 @@ package org.glasnost.reading;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.RegisterCategory;
 import org.jspecify.annotations.Nullable;
 
 /** How editors of document collections write a marking. */
@@ -19,6 +20,13 @@ final class EditorsPhrase {
   /** What may stand in front of the marking with which a note begins. */
   private static final Pattern NUMBERED =
       Pattern.compile("\\s{0,8}(?:/\\d{1,3}/|\\[|\\d{1,3}\\s)?\\s{0,3}");
+
+  private static final Pattern ATTACHED =
+      Pattern.compile("(?:ATTACHMENT|ENCLOSURE|ANNEX|TAB)(?:S|ES)?");
+
+  private static final List<String> LEVELS =
+      List.of("SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED");
+  private static final int MOST_EDITS = 2;
 
   private static final int LONGEST_NOTE = 10_000;
   private static final int LONGEST_MARKING = 200;
@@ -67,6 +75,9 @@ final class EditorsPhrase {
     }
     List<Word> words = Word.in(text, from, to, MOST_WORDS);
     Lexicon.@Nullable Match match = words.isEmpty() ? null : lexicon.at(text, words, 0);
+    if (match == null && !words.isEmpty() && isNearLevel(text, words.get(0))) {
+      return text.startsWith(";", words.get(0).to());
+    }
     while (match != null) {
       int end = words.get(match.next() - 1).to();
       String after = text.substring(end, Math.min(end + 2, text.length())).strip();
@@ -96,6 +107,77 @@ final class EditorsPhrase {
       draft.find(ReadingRule.UNREADABLE.of(words, "'" + words + "' is in no register."), from);
       draft.needReview();
     }
+  }
+
+  /**
+   * Tells of the levels of a note that were not read, where none was: one within a sentence, such
+   * as {@code The original is Secret.}, one in small letters, one that is cut off.
+   */
+  static void tellUnread(Draft draft, Lexicon lexicon) {
+    if (draft.hasLevel() || draft.isForReview()) {
+      return;
+    }
+    String text = draft.text();
+    List<Word> words = Word.in(text, 0, Math.min(text.length(), LONGEST_NOTE));
+    draft.step(text.length());
+    int i = 0;
+    while (i < words.size()) {
+      Word word = words.get(i);
+      Lexicon.@Nullable Match match =
+          draft.isTaken(word.from(), word.to()) ? null : lexicon.at(text, words, i);
+      boolean level =
+          match != null
+              && match.spelling().entry().category() == RegisterCategory.LEVEL
+              && !match.spelling().abbreviation();
+      int next = level ? match.next() : i + 1;
+      boolean damaged =
+          match == null
+              && ((word.isUpper() && CutLevel.is(word.upper())) || isNearLevel(text, word));
+      if ((level || damaged) && standsAlone(text, words, i, next)) {
+        Word last = words.get(next - 1);
+        draft.find(
+            ReadingRule.PROSE.of(
+                text.substring(word.from(), last.to()),
+                "A level that the note names in passing, or that is damaged; a person must say"
+                    + " whether it is the document's."),
+            word.from());
+        if (damaged) {
+          draft.openLevel();
+        } else {
+          draft.needReview();
+        }
+      }
+      i = next;
+    }
+  }
+
+  /** Whether a word that begins its clause is a level but for a letter or two. */
+  private static boolean isNearLevel(String text, Word word) {
+    String before = text.substring(0, word.from()).stripTrailing();
+    boolean begins = before.isEmpty() || before.endsWith(";") || before.endsWith(".");
+    return begins
+        && !word.startsLower()
+        && LEVELS.stream()
+            .anyMatch(
+                level ->
+                    Math.abs(level.length() - word.text().length()) <= MOST_EDITS
+                        && Nearest.edits(word.upper(), level) <= MOST_EDITS);
+  }
+
+  /**
+   * Whether a level ends its clause or is said of what is attached; in small letters, whether it is
+   * the clause.
+   */
+  private static boolean standsAlone(String text, List<Word> words, int at, int next) {
+    int end = words.get(next - 1).to();
+    String behind = text.substring(end, Math.min(end + 1, text.length()));
+    boolean ends = behind.isEmpty() || ".;,)".contains(behind);
+    if (words.get(at).startsLower()) {
+      int from = words.get(at).from();
+      String before = text.substring(Math.max(0, from - 2), from).strip();
+      return ends && (before.isEmpty() || before.endsWith(";") || before.endsWith("."));
+    }
+    return ends || (next < words.size() && ATTACHED.matcher(words.get(next).upper()).matches());
   }
 
   /**

@@ -27,6 +27,20 @@ final class LineSigns {
     return false;
   }
 
+  /** Whether two capitals stand side by side. */
+  static boolean hasCapitals(String line) {
+    boolean before = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean capital = c >= 'A' && c <= 'Z';
+      if (capital && before) {
+        return true;
+      }
+      before = capital;
+    }
+    return false;
+  }
+
   /** Whether a line ends with the end of a level, in any case of letters. */
   static boolean endsWithLevel(String line) {
     int end = line.length();

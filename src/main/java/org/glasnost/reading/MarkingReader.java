@@ -310,6 +310,7 @@ public final class MarkingReader {
     for (Sentence sentence : Sentence.ofNote(draft.text(), flat.lexicon())) {
       flat.read(draft, sentence, FlatMarking.Stance.NOTE);
     }
+    EditorsPhrase.tellUnread(draft, flat.lexicon());
   }
 
   private void scan(Draft draft) {

@@ -100,27 +100,35 @@ record OwnSentence(
   private static final Pattern REPORTED =
       Pattern.compile(
           "(?:(?<![A-Z])(?:THAT|WHETHER|IF|SAYS?|SAID)[,:]?\\s{1,3}|[\"\u201c\u2018'])\\z");
+
+  /** Of each beginning what no other word shares, in small letters and in capitals. */
   private static final String[] SIGNS = {
-    "his ",
-    "HIS ",
-    "HIS\n",
-    "his\n",
+    "This ",
+    "this ",
+    "This\n",
+    "this\n",
     "hese ",
-    "HESE ",
     "lassification ",
+    "ttached ",
+    "nclosed ",
+    "herein"
+  };
+
+  private static final String[] CAPITAL_SIGNS = {
+    "THIS ",
+    "THIS\n",
+    "HESE ",
     "LASSIFICATION ",
+    "TTACHED ",
+    "NCLOSED ",
+    "HEREIN",
+    "HERETO",
+    "HEREWITH",
     "CONTAIN",
     "TO BE ",
-    "BE HANDLED",
-    "ATTACHED ",
-    "ttached ",
-    "NCLOSED ",
-    "nclosed ",
-    "HEREIN",
-    "herein",
-    "HERETO",
-    "HEREWITH"
+    "BE HANDLED"
   };
+
   private static final Pattern ENCLOSED =
       Pattern.compile("THE\\s{1,3}(?:ATTACHED|ENCLOSED)(?![A-Z])");
   private static final int FAR = 12;
@@ -161,7 +169,15 @@ record OwnSentence(
 
   /** Cheap test: whether a word stands in the text with which such a sentence begins. */
   static boolean mayStand(String text) {
-    for (String sign : SIGNS) {
+    return mayStand(text, LineSigns.hasCapitals(text));
+  }
+
+  private static boolean mayStand(String text, boolean capitals) {
+    return has(text, SIGNS) || (capitals && has(text, CAPITAL_SIGNS));
+  }
+
+  private static boolean has(String text, String[] signs) {
+    for (String sign : signs) {
       if (text.contains(sign)) {
         return true;
       }
@@ -169,9 +185,13 @@ record OwnSentence(
     return false;
   }
 
-  /** Whether such a sentence begins in a line. */
-  static boolean begins(String line) {
-    return mayStand(line) && SUBJECT.matcher(Draft.upper(line)).find();
+  /**
+   * Whether such a sentence begins in a line.
+   *
+   * @param capitals whether two of them stand side by side in it
+   */
+  static boolean begins(String line, boolean capitals) {
+    return mayStand(line, capitals) && SUBJECT.matcher(Draft.upper(line)).find();
   }
 
   /** Whether such a sentence begins in a line and does not end there. */
