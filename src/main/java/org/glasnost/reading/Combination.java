@@ -46,6 +46,8 @@ final class Combination {
         waived(word);
       }
     }
+    withinCompartments();
+    eyesOfNobody();
     joint();
     atomicPrecedence();
     nato();
@@ -53,6 +55,37 @@ final class Combination {
       legacy();
     } else if (used.size() > 1) {
       givingWay(level);
+    }
+  }
+
+  /** A control system by itself beside one of its compartments, which names it. */
+  private void withinCompartments() {
+    for (ModernContext.Used word : used) {
+      if (word.entry().category() == RegisterCategory.SCI
+          && word.brief().indexOf('-') < 0
+          && used.stream()
+              .anyMatch(
+                  other ->
+                      other.entry().category() == RegisterCategory.SCI
+                          && other.brief().startsWith(word.brief() + "-"))) {
+        context.find(
+            MarkingRule.TWICE.by(
+                word.piece().text(),
+                "'" + word.piece().text() + "' stands in its compartment already."),
+            word.piece());
+      }
+    }
+  }
+
+  /** EYES ONLY of a banner names those whose eyes are meant, as a release list does. */
+  private void eyesOfNobody() {
+    for (ModernContext.Used word : used) {
+      boolean bare = word.brief().equals("EYES ONLY") || word.brief().equals("EYES");
+      if (bare && !context.portion) {
+        String text = word.piece().text();
+        context.find(
+            MarkingRule.REL_TO_ALONE.by(text, "'" + text + "' names nobody."), word.piece());
+      }
     }
   }
 
@@ -95,6 +128,15 @@ final class Combination {
 
   /** What CUI took the place of does not stand beside it. */
   private void legacy() {
+    Piece behind = context.cuiBehindLevel;
+    boolean only =
+        draft.sci.isEmpty() && draft.sap.isEmpty() && draft.aea.isEmpty() && draft.fgi.isEmpty();
+    if (behind != null && only && draft.nonUs == null && !context.portion) {
+      context.find(
+          MarkingRule.CUI_WORD.by(
+              behind.text(), "A banner of nothing but CUI begins with that word."),
+          behind);
+    }
     for (ModernContext.Used word : used) {
       if (UnclassifiedControls.LEGACY.contains(word.entry().token())) {
         context.find(MarkingRule.CUI_LEGACY.by(word.piece().text()), word.piece());

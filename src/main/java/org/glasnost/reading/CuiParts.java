@@ -43,6 +43,9 @@ final class CuiParts {
     } else if (!part.text().equals(upper)) {
       context.form(part, List.of(upper));
     }
+    if (!leading) {
+      context.cuiBehindLevel = part;
+    }
     return true;
   }
 

@@ -27,14 +27,14 @@ public final class DocumentReader {
   private static final Pattern FULL_DATE =
       Pattern.compile(
           "^(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4})$");
-  private static final Pattern PORTION_MARK =
+  static final Pattern PORTION_MARK =
       Pattern.compile(
           "^(?:"
               + MarkingReader.NUMBERED
               + ")?(\\((?:(?:TS|S|C|U|R|CUI|LOU)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\))");
 
   /** How often every text is gone through: places, lines, signs, blocks. */
-  private static final long PASSES = 6;
+  private static final long PASSES = 7;
 
   private final MarkingReader reader;
 
@@ -59,9 +59,14 @@ public final class DocumentReader {
     LocalDate date = documentDate != null ? documentDate : written;
     List<PlacedReading> readings = new ArrayList<>();
     List<Piece> marked = new ArrayList<>();
+    MarkNeighbours beside = new MarkNeighbours(text);
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
-      for (Piece piece : pieces(line)) {
-        Reading reading = reading(piece, date);
+      DamagedMark damaged = damaged(text, line, beside);
+      for (Piece piece : damaged == null ? pieces(line) : behind(line, damaged)) {
+        Reading reading =
+            damaged != null && piece.from() == damaged.from()
+                ? reader.readDamaged(piece.text(), damaged.movedBy(-piece.from()), date)
+                : reading(piece, date);
         if (reading != null) {
           int from = source.place(piece.from());
           readings.add(new PlacedReading(from, source.place(piece.to()), reading));
@@ -98,6 +103,19 @@ public final class DocumentReader {
       }
     }
     return null;
+  }
+
+  private static @Nullable DamagedMark damaged(String text, Piece line, MarkNeighbours beside) {
+    DamagedMark damaged = DamagedMark.at(text, line.from(), line.to(), beside);
+    return damaged == null || PORTION_MARK.matcher(line.text()).lookingAt() ? null : damaged;
+  }
+
+  /** A damaged portion mark and the marks that stand further on. */
+  private static List<Piece> behind(Piece line, DamagedMark damaged) {
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(line.inner(damaged.from() - line.from(), damaged.to() - line.from()));
+    addMarks(pieces, line, damaged.to() - line.from(), true);
+    return pieces;
   }
 
   /** A line, or a banner and the stamp that recognition has run together. */
@@ -160,7 +178,7 @@ public final class DocumentReader {
     int last = from;
     for (InlineMarks.Mark mark : InlineMarks.in(text, from, text.length(), marked)) {
       switch (mark.role()) {
-        case PORTION -> {
+        case PORTION, TITLE -> {
           pieces.add(line.inner(mark.from(), mark.to()));
           last = mark.to();
         }
@@ -178,8 +196,10 @@ public final class DocumentReader {
   long steps(String text) {
     long steps = PASSES * text.length();
     List<Piece> lines = RunningLines.lines(text);
+    MarkNeighbours beside = new MarkNeighbours(text);
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
-      for (Piece piece : pieces(line)) {
+      DamagedMark damaged = damaged(text, line, beside);
+      for (Piece piece : damaged == null ? pieces(line) : behind(line, damaged)) {
         steps += isAsked(piece.text()) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
       }
     }

@@ -15,6 +15,8 @@ final class InlineMarks {
   enum Role {
     /** It marks the words behind it. */
     PORTION,
+    /** It marks the title or subject in front of it. */
+    TITLE,
     /** It stands in a sentence: a person must say what it marks. */
     IN_SENTENCE,
     /** It numbers or names something: {@code (A) … (B) … (C)}, {@code paragraph (C)}. */
@@ -45,6 +47,17 @@ final class InlineMarks {
               + "|notes?|schedules?|title|rules?|types?|class|grades?|columns?)\\.?\\s{1,3}"
               + "(?:\\d{1,4}[a-z]?(?:\\([^()]{1,4}\\)){0,3}\\s{1,3})?$");
 
+  private static final Pattern SUBJECT =
+      Pattern.compile("(?i)(?:SUBJECT|SUBJ|TITLE|RE|TOPIC|REFERENCE|REF)\\s{0,3}:\\s{0,8}\\S");
+
+  /** Names and small words, as a heading is written. */
+  private static final Pattern TITLE =
+      Pattern.compile(
+          "(?:(?:\\d{1,3}|[A-Z])[.)]\\s{1,8})?[\"'\u201c]?[A-Z](?:[^\\s.?!;]++"
+              + "|[.](?=\\S|\\s[A-Z])|\\s++(?![a-z]{5}|(?:is|are|was|were|be|has|have|had|said|he|she|it"
+              + "|they|we|that|who)(?![a-z])))*+");
+
+  private static final int LONGEST_TITLE = 160;
   private static final int FAR = 40;
 
   private InlineMarks() {}
@@ -87,22 +100,46 @@ final class InlineMarks {
       String before = text.substring(Math.max(from, mark.start() - FAR), mark.start());
       boolean begins = marked || BEGINS.matcher(before).find();
       Role role;
-      if (begins && !MidSentence.goesOn(text, mark.end())) {
+      boolean lettered = isLettered(mark.group(), letters);
+      boolean numbers = lettered || isNumber(mark.group(), before);
+      boolean number = mark.group().equals("(C)") ? numbers : lettered;
+      if (!number && isTitle(text, from, mark)) {
+        role = Role.TITLE;
+      } else if (begins && !MidSentence.goesOn(text, mark.end())) {
         role = Role.PORTION;
       } else {
-        role = isNumber(mark.group(), letters, before) ? Role.NUMBER : Role.IN_SENTENCE;
+        role = numbers ? Role.NUMBER : Role.IN_SENTENCE;
       }
       marks.add(new Mark(mark.start(), mark.end(), role));
     }
     return marks;
   }
 
-  /**
-   * Whether a letter stands behind the one before it in the alphabet, or behind what it numbers.
-   */
-  private static boolean isNumber(String mark, int letters, String before) {
-    return mark.length() == 3
-        && (NAMED.matcher(before).find() || (letters & (1 << (mark.charAt(1) - 1 - 'A'))) != 0);
+  /** Whether the mark ends a line that gives a subject, or whose words are those of a title. */
+  private static boolean isTitle(String text, int from, Matcher mark) {
+    int end = mark.end();
+    while (end < text.length() && text.charAt(end) != '\n') {
+      if (!Character.isWhitespace(text.charAt(end))) {
+        return false;
+      }
+      end++;
+    }
+    int start = Math.max(from, text.lastIndexOf('\n', mark.start()) + 1);
+    if (mark.start() - start > LONGEST_TITLE) {
+      return false;
+    }
+    String title = text.substring(start, mark.start()).strip();
+    return SUBJECT.matcher(title).lookingAt() || TITLE.matcher(title).matches();
+  }
+
+  /** Whether a letter stands behind the one before it in the alphabet. */
+  private static boolean isLettered(String mark, int letters) {
+    return mark.length() == 3 && (letters & (1 << (mark.charAt(1) - 1 - 'A'))) != 0;
+  }
+
+  /** Whether a letter stands behind what it numbers. */
+  private static boolean isNumber(String mark, String before) {
+    return mark.length() == 3 && NAMED.matcher(before).find();
   }
 
   /** The single letters in parentheses of a stretch, a bit for each. */

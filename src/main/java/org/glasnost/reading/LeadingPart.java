@@ -162,8 +162,15 @@ final class LeadingPart {
       categories.part(part);
       return;
     }
-    Repair repair = Repair.of(letters, levels, draft);
     context.span(part, Span.Meaning.LEVEL);
+    if (context.portion && letters.equals("TS")) {
+      draft.level(StatedLevel.TOP_SECRET);
+      context.find(
+          ReadingRule.REPAIRED.of(part.text(), "Damaged; read as TS.").suggesting("TS"), part);
+      draft.doubt(0.95);
+      return;
+    }
+    Repair repair = Repair.of(letters, levels, draft);
     Lexicon.Spelling spelling = levels.startOf(letters);
     boolean spaced = spelling != null && spelling.joined().equals(letters);
     if (spaced || repair.isSingle()) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Levels {
   private final Set<StatedLevel> stated = EnumSet.noneOf(StatedLevel.class);
   private final Set<StatedLevel> contained = EnumSet.noneOf(StatedLevel.class);
+  private final Set<StatedLevel> inSentences = EnumSet.noneOf(StatedLevel.class);
   private @Nullable Set<StatedLevel> ofPortions;
   private @Nullable StatedLevel carried;
   private boolean inPortion;
@@ -70,6 +71,11 @@ final class Levels {
     contained.add(level);
   }
 
+  /** A portion mark of that level stands in a sentence: a lower level of the whole is in doubt. */
+  void inSentence(StatedLevel level) {
+    inSentences.add(level);
+  }
+
   /** The text says that it is classified, and not at which level. */
   void classified() {
     classified = true;
@@ -118,6 +124,13 @@ final class Levels {
       StatedLevel value = value();
       if (value == StatedLevel.NONE || (value != null && exceeds(level, value))) {
         changed |= stated.add(level);
+      }
+    }
+    for (StatedLevel level : inSentences) {
+      StatedLevel value = value();
+      if (value != null && value != StatedLevel.NONE && exceeds(level, value)) {
+        open = true;
+        changed = true;
       }
     }
     if (restrictedData && value() == StatedLevel.UNCLASSIFIED) {

@@ -3,11 +3,11 @@ package org.glasnost.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
+import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -51,7 +51,7 @@ public final class MarkingReader {
   private static final int LONGEST = 20_000;
 
   /** How often every text is gone through: look-alikes, stamps, block, lines, words. */
-  private static final long PASSES = 12;
+  private static final long PASSES = 13;
 
   private final MarkingRegister historic;
   private final MarkingRegister cnsi;
@@ -194,8 +194,10 @@ public final class MarkingReader {
     if (LEADING_PORTION.matcher(text.strip()).lookingAt()) {
       return LineKind.SCAN;
     }
-    if (text.strip().indexOf('\n') < 0 && isInCategories(text.strip())) {
-      return LineKind.BANNER;
+    String line = text.strip();
+    if (line.indexOf('\n') < 0 && isInCategories(line)) {
+      DamagedMark damaged = DamagedMark.at(line, 0, line.length(), new MarkNeighbours(line));
+      return damaged == null ? LineKind.BANNER : LineKind.SCAN;
     }
     if (AUTHORITY.matcher(Draft.upper(text)).lookingAt()) {
       return LineKind.AUTHORITY_BLOCK;
@@ -222,69 +224,13 @@ public final class MarkingReader {
       flat.read(draft, whole(draft.text()), FlatMarking.Stance.STATED);
     }
     if (isTodays(draft.date())) {
-      judgeByToday(draft);
+      TodaysBanner.judge(draft, modern);
     }
   }
 
   /** Whether today's syntax judges a document of that day; one without a day is judged by it. */
   static boolean isTodays(@Nullable LocalDate day) {
     return Applicability.TODAYS_SYNTAX.holdsOn(day);
-  }
-
-  /** Today one separator parts the categories, and historic words have no place. */
-  private void judgeByToday(Draft draft) {
-    int words = 0;
-    boolean owned = false;
-    Span said = null;
-    for (Span span : draft.spans()) {
-      switch (span.meaning()) {
-        case LEVEL, CONTROL, CODEWORD, AEA -> {
-          words++;
-          if (words == 2) {
-            draft.find(MarkingRule.SEPARATOR.by(span.text()), draft.index(span.from()));
-          }
-          if (span.meaning() != Span.Meaning.LEVEL
-              && !modern.knows(span.text().toUpperCase(Locale.ROOT))) {
-            draft.find(
-                MarkingRule.NOT_IN_FORCE.by(
-                    span.text(), "'" + span.text() + "' is no word of today's register."),
-                draft.index(span.from()));
-          }
-          said = said == null ? span : said;
-        }
-        case REL_TO -> {
-          words++;
-          if (words == 2) {
-            draft.find(MarkingRule.SEPARATOR.by(span.text()), draft.index(span.from()));
-          }
-          if (!draft.relTo.contains("USA")) {
-            draft.find(
-                MarkingRule.REL_TO_USA
-                    .by(span.text())
-                    .suggesting("REL TO USA, " + String.join(", ", draft.relTo)),
-                draft.index(span.from()));
-          }
-        }
-        case NON_US -> owned = true;
-        case INSTRUCTION ->
-            draft.find(MarkingRule.DATE_IN_BANNER.by(span.text()), draft.index(span.from()));
-        case RECIPIENT,
-            SCI,
-            SAP,
-            FGI,
-            JOINT,
-            DISPLAY_ONLY,
-            CUI,
-            PRECEDENCE,
-            AUTHORITY,
-            STAMP,
-            CASE_NUMBER,
-            UNKNOWN -> {}
-      }
-    }
-    if (said != null && !draft.hasLevel() && !owned) {
-      draft.find(MarkingRule.LEVEL_MISSING.by(said.text()), draft.index(said.from()));
-    }
   }
 
   private void block(Draft draft, boolean said) {
@@ -318,6 +264,7 @@ public final class MarkingReader {
     InstructionLine.read(draft, draft.text().strip().length() <= 2);
     AuthorityBlock.read(draft, false);
     sentences(draft);
+    MarkNeighbours beside = new MarkNeighbours(draft.text());
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
       Matcher leading = LEADING_PORTION.matcher(stretch);
@@ -332,6 +279,8 @@ public final class MarkingReader {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
         portion(draft, mark);
         inline(draft, mark.to(), line.to(), true);
+      } else if (damaged(draft, line, beside)) {
+        continue;
       } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
         modern.read(draft, line, false);
       } else {
@@ -339,6 +288,32 @@ public final class MarkingReader {
         inline(draft, line.from(), line.to(), false);
       }
     }
+  }
+
+  /** Reads a damaged portion mark at the head of a line; whether one stands there. */
+  private boolean damaged(Draft draft, Sentence line, MarkNeighbours beside) {
+    DamagedMark mark = DamagedMark.at(draft.text(), line.from(), line.to(), beside);
+    if (mark == null || draft.isTaken(mark.from(), mark.to())) {
+      return false;
+    }
+    mark.read(draft, modern);
+    inline(draft, mark.to(), line.to(), true);
+    return true;
+  }
+
+  /**
+   * Reads a damaged portion mark of a document.
+   *
+   * @param text what of the document is read with it
+   * @param mark where it stands in that text
+   * @param documentDate the day of the document, or null
+   * @return what it says
+   */
+  Reading readDamaged(String text, DamagedMark mark, @Nullable LocalDate documentDate) {
+    Draft draft = new Draft(text, documentDate, documentDate != null, today.get());
+    LookAlikes.find(draft);
+    mark.read(draft, modern);
+    return draft.finish(hasTodaysForm(draft));
   }
 
   /** What the paper says of itself, over line breaks, before its lines are read. */
@@ -354,11 +329,23 @@ public final class MarkingReader {
       }
       switch (mark.role()) {
         case PORTION -> portion(draft, new Sentence(mark.from(), mark.to()));
+        case TITLE -> title(draft, new Sentence(mark.from(), mark.to()));
         case IN_SENTENCE ->
             MidSentence.tellWithin(
                 draft, draft.text().substring(mark.from(), mark.to()), mark.from());
         case NUMBER -> {}
       }
+    }
+  }
+
+  /**
+   * The mark of a title says nothing of what stands below: UNCLASSIFIED by itself is not it all.
+   */
+  private void title(Draft draft, Sentence mark) {
+    boolean first = !draft.hasLevel();
+    portion(draft, mark);
+    if (first && draft.statedLevel() == StatedLevel.UNCLASSIFIED) {
+      draft.needReview();
     }
   }
 

@@ -1,6 +1,9 @@
 package org.glasnost.reading;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glasnost.marking.StatedLevel;
 
 /** What looks like a portion mark and stands in a sentence. */
 final class MidSentence {
@@ -48,6 +51,9 @@ final class MidSentence {
           "et",
           "than");
 
+  /** The first level of a mark, another owner's too. */
+  private static final Pattern LEVEL = Pattern.compile("(?<![A-Z])(?:CTS|NS|NC|TS|S|C|U)(?![A-Z])");
+
   private MidSentence() {}
 
   /**
@@ -79,5 +85,18 @@ final class MidSentence {
   private static void tell(Draft draft, String mark, int at, String why) {
     draft.find(ReadingRule.PROSE.of(mark, why), at);
     draft.needReview();
+    Matcher level = LEVEL.matcher(mark);
+    if (level.find()) {
+      draft.levels().inSentence(levelOf(level.group()));
+    }
+  }
+
+  private static StatedLevel levelOf(String word) {
+    return switch (word) {
+      case "TS", "CTS" -> StatedLevel.TOP_SECRET;
+      case "S", "NS" -> StatedLevel.SECRET;
+      case "C", "NC" -> StatedLevel.CONFIDENTIAL;
+      default -> StatedLevel.UNCLASSIFIED;
+    };
   }
 }

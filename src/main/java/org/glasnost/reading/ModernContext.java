@@ -35,6 +35,9 @@ final class ModernContext {
   /** Where the owners of a JOINT marking are named. */
   int ownersAt;
 
+  /** CUI that does not stand first. */
+  @Nullable Piece cuiBehindLevel;
+
   ModernContext(
       Draft draft,
       MarkingRegister historic,

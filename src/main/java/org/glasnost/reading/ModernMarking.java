@@ -63,6 +63,15 @@ final class ModernMarking {
     if (portion) {
       whole = withoutParentheses(draft, whole);
     }
+    read(draft, whole, portion);
+  }
+
+  /** Reads what stands in the brackets of a portion mark. */
+  void inside(Draft draft, Sentence stretch) {
+    read(draft, Piece.trimmed(draft.text(), stretch.from(), stretch.to()), true);
+  }
+
+  private void read(Draft draft, Piece whole, boolean portion) {
     if (whole.isEmpty()) {
       draft.needReview();
       return;

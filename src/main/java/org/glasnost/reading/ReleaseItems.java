@@ -106,7 +106,8 @@ final class ReleaseItems {
             ? "DISPLAY ONLY " + listed
             : (codes.contains("USA") ? "REL TO " : "REL TO USA, ") + listed;
     if (display) {
-      if (!sorted.equals(codes)) {
+      displayed(item, codes, sorted);
+      if (!sorted.equals(codes) && !codes.contains("USA")) {
         context.find(MarkingRule.REL_TO_ORDER.by(item.text()).suggesting(right), item);
       }
     } else {
@@ -124,6 +125,22 @@ final class ReleaseItems {
               .suggesting(right),
           item);
     }
+  }
+
+  /** What is displayed to others need not be displayed to the United States. */
+  private void displayed(Piece item, List<String> codes, List<String> sorted) {
+    if (!codes.contains("USA")) {
+      return;
+    }
+    List<String> others = sorted.stream().filter(code -> !code.equals("USA")).toList();
+    String text = item.text();
+    context.find(
+        others.isEmpty()
+            ? MarkingRule.REL_TO_ALONE.by(text, "'" + text + "' names nobody else.")
+            : MarkingRule.REL_TO_ORDER
+                .by(text, "'" + text + "': DISPLAY ONLY names others than USA.")
+                .suggesting("DISPLAY ONLY " + String.join(", ", others)),
+        item);
   }
 
   /** Two different lists are neither joined nor chosen between. */

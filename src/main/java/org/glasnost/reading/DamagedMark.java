@@ -1,0 +1,356 @@
+package org.glasnost.reading;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A portion mark at the head of a line that scanning has damaged: {@code {S//NF)}, {@code (5)},
+ * {@code (T S)}, {@code S)}. Brackets of another form are put right and the repair is told; a letter
+ * of so short a word is never put right ({@link Repair}), and where an opening bracket is lost a T
+ * may be lost with it: such a mark leaves the level open.
+ *
+ * @param from where it begins
+ * @param to the index after it
+ * @param inner where what stands in its brackets begins
+ * @param end where that ends
+ * @param damage what is wrong with it
+ */
+record DamagedMark(int from, int to, int inner, int end, Damage damage) {
+  /** What is wrong with a mark. */
+  enum Damage {
+    /** Its letters are whole, its brackets are others. */
+    BRACKETS,
+    /** What closes it is lost, and perhaps more. */
+    UNCLOSED,
+    /** What opens it is lost, and perhaps a letter with it. */
+    UNOPENED,
+    /** Its brackets are whole; today's grammar says what the letters are. */
+    LETTERS,
+    /** Its letters may be those of a level. */
+    LIKENESS
+  }
+
+  private enum Brackets {
+    ROUND,
+    MIXED,
+    SQUARE,
+    UNOPENED,
+    UNCLOSED
+  }
+
+  private static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
+  private static final String CLOSERS = ")}]>\uFF09\uFF5D\uFF3D";
+
+  /** A bracket of a mark stands before this place. */
+  private static final int SIGN = 28;
+
+  private static final int LONGEST = 200;
+  private static final int LONGEST_HEAD = 14;
+  private static final int LONGEST_WORD = 4;
+  private static final int STEPS = 2;
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?:(?:[Pp]ara(?:graph)?|PARA(?:GRAPH)?)\\.?\\s{1,2})?"
+              + "(?:\\(?\\d{1,3}(?:\\.(?:\\d{1,3}|[a-z])){0,3}(?:[.):]{0,2})|\\(?[IVX]{1,5}[.)]"
+              + "|\\(?[A-Za-z][.)]|[-*\u2022\u00b6\u00a7])\\s{1,8}");
+
+  /** A word of running text behind the first in brackets. */
+  private static final Pattern RUNS_ON = Pattern.compile("\\s[A-Z]?[a-z]{2}");
+
+  private static final List<String> LEVELS = List.of("TS", "S", "C", "U");
+
+  /** Words that follow a level behind one slash. */
+  private static final Pattern BEHIND_SLASH =
+      Pattern.compile(
+          "(?:NF|NOFORN|SI|TK|HCS|OC|ORCON|REL|RD|FRD|FGI|FOUO|PR|PROPIN|IMC|SBU|LES|NC|WN)\\b.*");
+
+  /**
+   * The damaged mark at the head of a stretch; null where none stands.
+   *
+   * @param text the text
+   * @param from where the stretch begins
+   * @param to where it ends
+   * @param beside what else stands in the whole text
+   */
+  static @Nullable DamagedMark at(String text, int from, int to, MarkNeighbours beside) {
+    if (!maySign(text, from, to)) {
+      return null;
+    }
+    Matcher number = NUMBER.matcher(text).region(from, to);
+    if (number.lookingAt()) {
+      DamagedMark behind = new Look(text, number.end(), to, true, beside).mark();
+      if (behind != null) {
+        return behind;
+      }
+    }
+    return new Look(text, from, to, false, beside).mark();
+  }
+
+  /** Cheap test: a bracket stands near the head. */
+  private static boolean maySign(String text, int from, int to) {
+    int most = Math.min(to, from + SIGN);
+    for (int i = from; i < most; i++) {
+      char c = text.charAt(i);
+      if ((c < 'A' || c > 'Z' || c == '[')
+          && (OPENERS.indexOf(c) >= 0 || CLOSERS.indexOf(c) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Reads it as what it is. */
+  void read(Draft draft, ModernMarking modern) {
+    String written = draft.text().substring(from, to);
+    if (damage == Damage.LIKENESS) {
+      draft.find(
+          ReadingRule.UNREADABLE.of(
+              written, "'" + written + "' may be a damaged portion mark: a person must say."),
+          from);
+      draft.span(from, to, Span.Meaning.UNKNOWN);
+      draft.openLevel();
+      draft.doubt(0.5);
+      return;
+    }
+    if (damage != Damage.LETTERS) {
+      String mark = "(" + draft.text().substring(inner, end).strip() + ")";
+      draft.find(
+          ReadingRule.REPAIRED
+              .of(written, "Its brackets are damaged; read as " + mark + ".")
+              .suggesting(mark),
+          from);
+      draft.doubt(0.85);
+    }
+    draft.inPortion(true);
+    modern.inside(draft, new Sentence(inner, end));
+    draft.inPortion(false);
+    if (damage == Damage.UNOPENED) {
+      // A T may be lost with the bracket.
+      draft.openLevel();
+    } else if (damage == Damage.UNCLOSED || isLowest(draft.text())) {
+      draft.needReview();
+    }
+  }
+
+  /** The same in a text that begins elsewhere. */
+  DamagedMark movedBy(int more) {
+    return new DamagedMark(from + more, to + more, inner + more, end + more, damage);
+  }
+
+  private boolean isLowest(String text) {
+    return text.startsWith("U", inner) || text.startsWith("u", inner);
+  }
+
+  /** One look at what may be a mark. */
+  private record Look(String text, int from, int to, boolean numbered, MarkNeighbours beside) {
+    @Nullable DamagedMark mark() {
+      if (from >= to) {
+        return null;
+      }
+      boolean opened = OPENERS.indexOf(text.charAt(from)) >= 0;
+      int inner = opened ? from + 1 : from;
+      int close = close(inner);
+      if (close >= 0 && isWhole(inner, close)) {
+        Brackets brackets = opened ? brackets(text.charAt(from), text.charAt(close)) : null;
+        return judged(inner, close, close + 1, brackets == null ? Brackets.UNOPENED : brackets);
+      }
+      int end = inner;
+      while (end < to && !Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+      return opened && end < to ? judged(inner, end, end, Brackets.UNCLOSED) : null;
+    }
+
+    /** Where the next closing bracket stands; negative where none does before another opens. */
+    private int close(int inner) {
+      int most = Math.min(to, inner + LONGEST);
+      for (int i = inner; i < most; i++) {
+        char c = text.charAt(i);
+        if (CLOSERS.indexOf(c) >= 0) {
+          return i;
+        }
+        if (c == '\n' || OPENERS.indexOf(c) >= 0) {
+          return -1;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isWhole(int inner, int close) {
+      return !RUNS_ON.matcher(text).region(inner, close).find();
+    }
+
+    private static Brackets brackets(char open, char close) {
+      int kind = OPENERS.indexOf(open);
+      if (kind != CLOSERS.indexOf(close)) {
+        return Brackets.MIXED;
+      }
+      return kind == 0 ? Brackets.ROUND : kind == 2 || kind == 3 ? Brackets.SQUARE : Brackets.MIXED;
+    }
+
+    private @Nullable DamagedMark judged(int inner, int end, int after, Brackets brackets) {
+      boolean apart = after == to || Character.isWhitespace(text.charAt(after));
+      Piece within = Piece.trimmed(text, inner, end);
+      String content = within.text();
+      int slashes = content.indexOf("//");
+      if (slashes >= 0) {
+        return isHead(content, slashes)
+            ? new DamagedMark(from, after, inner, end, whenRead(brackets))
+            : null;
+      }
+      int slash = slash(content);
+      String word = slash < 0 ? content : content.substring(0, slash);
+      String core = plain(word);
+      if (core.isEmpty() || core.length() > LONGEST_WORD) {
+        return null;
+      }
+      boolean control =
+          slash > 0 && BEHIND_SLASH.matcher(content.substring(slash + 1).strip()).matches();
+      if (slash >= 0 && !control) {
+        return null;
+      }
+      if (LEVELS.contains(core)) {
+        boolean glued = after < to && Character.isUpperCase(text.charAt(after));
+        boolean clean = brackets == Brackets.ROUND && apart && isClean(inner, content, core, slash);
+        return (apart || (glued && brackets == Brackets.ROUND))
+                && !clean
+                && (control || stands(core, brackets, after))
+            ? new DamagedMark(
+                from,
+                after,
+                within.from(),
+                slash < 0 ? within.from() + wordEnd(word) : end,
+                brackets == Brackets.ROUND && apart && content.indexOf(' ') < 0
+                    ? Damage.BRACKETS
+                    : whenRead(brackets))
+            : null;
+      }
+      return apart && isLike(core, brackets, after, control)
+          ? new DamagedMark(from, after, inner, end, Damage.LIKENESS)
+          : null;
+    }
+
+    private boolean isClean(int inner, String content, String core, int slash) {
+      return text.startsWith(core, inner)
+          && content.startsWith(core)
+          && (slash < 0 ? content.equals(core) : slash == core.length());
+    }
+
+    /** What stands in front of // is short and no word of running text. */
+    private static boolean isHead(String content, int slashes) {
+      String head = content.substring(0, slashes);
+      if (head.length() > LONGEST_HEAD || head.endsWith(":")) {
+        return false;
+      }
+      boolean brief = plain(head).length() <= 2;
+      boolean lower = head.chars().anyMatch(Character::isLowerCase);
+      boolean letters = content.chars().skip(slashes).anyMatch(Character::isLetter);
+      return letters && (brief || !lower);
+    }
+
+    private static Damage whenRead(Brackets brackets) {
+      return switch (brackets) {
+        case ROUND -> Damage.LETTERS;
+        case MIXED, SQUARE -> Damage.BRACKETS;
+        case UNCLOSED -> Damage.UNCLOSED;
+        case UNOPENED -> Damage.UNOPENED;
+      };
+    }
+
+    private static int slash(String content) {
+      int slash = content.indexOf('/');
+      return slash >= 0 ? slash : content.indexOf('-');
+    }
+
+    /** Where the last letter of a word ends: behind it stands at most a dot. */
+    private static int wordEnd(String word) {
+      int last = word.length();
+      while (!Character.isLetter(word.charAt(last - 1))) {
+        last--;
+      }
+      return last;
+    }
+
+    /** Letters, digits and the strokes taken for them. */
+    private static String plain(String word) {
+      StringBuilder plain = new StringBuilder();
+      for (int i = 0; i < word.length(); i++) {
+        char c = word.charAt(i);
+        if (Character.isLetterOrDigit(c) || c == '|' || c == '!') {
+          plain.append(c);
+        }
+      }
+      return plain.toString();
+    }
+
+    /** Whether whole letters of a level in damaged brackets are a mark. */
+    private boolean stands(String core, Brackets brackets, int after) {
+      boolean high = core.endsWith("S");
+      return switch (brackets) {
+        case ROUND -> high || beside.hasMarks();
+        case MIXED -> true;
+        case SQUARE -> numbered || core.length() > 1 || beside.hasMarks();
+        case UNOPENED ->
+            (numbered && high)
+                || core.length() > 1
+                || (beside.hasMarks() && !beside.isListed(core, numbered));
+        case UNCLOSED ->
+            beginsText(after)
+                && (closesLater(after)
+                    ? high && beside.hasMarks()
+                    : (high && beginsUpper(after)) || beside.hasMarks());
+      };
+    }
+
+    private boolean isLike(String core, Brackets brackets, int after, boolean control) {
+      boolean levels = LEVELS.stream().anyMatch(level -> level.equalsIgnoreCase(core));
+      boolean near = levels || isNear(core);
+      if (!near || !(control || beginsText(after))) {
+        return false;
+      }
+      if (control) {
+        return true;
+      }
+      boolean open =
+          switch (brackets) {
+            case ROUND, MIXED, SQUARE -> true;
+            case UNOPENED -> !levels;
+            case UNCLOSED -> !levels && !closesLater(after) && beginsUpper(after);
+          };
+      return open && beside.hasMarks() && !beside.isListed(core, numbered);
+    }
+
+    private boolean isNear(String core) {
+      if (core.chars().anyMatch(Character::isLowerCase)) {
+        return false;
+      }
+      boolean digits = core.chars().allMatch(c -> c >= '0' && c <= '9');
+      int most = core.length() == 1 || (digits && !numbered) ? 1 : STEPS;
+      return LEVELS.stream().anyMatch(level -> Confusion.steps(core, level) <= most);
+    }
+
+    private boolean beginsText(int after) {
+      return Piece.trimmed(text, after, to).length() > 0;
+    }
+
+    private boolean beginsUpper(int after) {
+      Piece rest = Piece.trimmed(text, after, to);
+      return rest.length() > 0 && Character.isUpperCase(text.charAt(rest.from()));
+    }
+
+    private boolean closesLater(int after) {
+      for (int i = after; i < to; i++) {
+        if (text.charAt(i) == '(') {
+          return false;
+        }
+        if (text.charAt(i) == ')') {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}
