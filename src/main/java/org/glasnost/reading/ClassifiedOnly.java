@@ -24,7 +24,11 @@ final class ClassifiedOnly {
       return;
     }
     for (Span span : draft.spans()) {
-      if (isClassified(span, historic, cnsi)) {
+      boolean instructed =
+          span.meaning() == Span.Meaning.INSTRUCTION
+              && draft.declassification.instruction() != null
+              && draft.stamps.isEmpty();
+      if (instructed || isClassified(span, historic, cnsi)) {
         if (!draft.hasFinding(ClassifiedOnly::isTold)) {
           tell(draft, span, level);
         }
