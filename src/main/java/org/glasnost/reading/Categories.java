@@ -376,14 +376,14 @@ final class Categories {
 
   private ModernContext.@Nullable Used unknown(Piece item, String upper) {
     Repair repair = Repair.of(upper.replace(" ", "").replace("-", ""), repairs, draft);
-    if (repair.isSingle() && repair.steps() == 1) {
+    if (repair.isSingle()) {
       RegisterEntry entry = repair.candidates().get(0);
       context.find(
           ReadingRule.REPAIRED
               .of(item.text(), "Damaged; read as " + entry.banner() + ".")
               .suggesting(entry.banner()),
           item);
-      draft.doubt(0.85);
+      draft.doubt(1.0 - 0.15 * repair.steps());
       return control(item, entry);
     }
     Finding finding =

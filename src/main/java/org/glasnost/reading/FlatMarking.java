@@ -119,6 +119,9 @@ final class FlatMarking {
     boolean begins = !Character.isLowerCase(draft.text().charAt(stretch.from()));
     filled(draft, stretch);
     Attached.read(draft, stretch);
+    if (stance == Stance.OPEN && Attached.readList(draft, stretch)) {
+      return;
+    }
     if (!begins && stance != Stance.STATED) {
       if (stance == Stance.OPEN) {
         SpacedLetters.read(draft, stretch, lexicon);

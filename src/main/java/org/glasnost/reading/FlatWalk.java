@@ -62,6 +62,7 @@ final class FlatWalk {
       } else if (match != null) {
         int to = words.get(match.next() - 1).to();
         RegisterWords.accept(draft, match.spelling().entry(), word.from(), to);
+        questioned(match.spelling().entry(), word, to);
         names(match.spelling().entry(), to);
         i = match.next();
       } else if (before != null) {
@@ -84,6 +85,22 @@ final class FlatWalk {
       draft.openLevel();
     }
     FlatRelease.contradiction(draft);
+  }
+
+  /** {@code SECRET?}, {@code SECRET (?)}: whoever wrote it did not know. */
+  private void questioned(RegisterEntry entry, Word word, int to) {
+    int at = to;
+    while (at < stretch.to() && " ([".indexOf(draft.text().charAt(at)) >= 0 && at - to < 3) {
+      at++;
+    }
+    if (at < draft.text().length() && draft.text().charAt(at) == '?' && Repair.isLevel(entry)) {
+      draft.find(
+          ReadingRule.PROSE.of(
+              draft.text().substring(word.from(), at + 1),
+              "A question mark stands behind the level; a person must confirm it."),
+          word.from());
+      draft.needReview();
+    }
   }
 
   /** {@code FOR THE SECRETARY ONLY} from the word on; null where it is none, or names nobody. */

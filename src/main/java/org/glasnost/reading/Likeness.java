@@ -32,7 +32,7 @@ final class Likeness {
   private static final int FRAGMENT = 4;
 
   private static final int MOST_PARTS = 14;
-  private static final int LONGEST_LEVEL = 20;
+  private static final int LONGEST_LEVEL = 24;
   private static final int BRIEF_LINE = 3;
 
   private final Lexicon lexicon;
@@ -88,8 +88,14 @@ final class Likeness {
           && !runsIntoProse(draft, words)
           && (stance == FlatMarking.Stance.NOTE || !isName(draft, words, first));
     }
+    if (stance == FlatMarking.Stance.OPEN && Captions.underCite(draft, stretch, words)) {
+      return true;
+    }
     if (begins && first != null && isTitle(draft, words, first)) {
-      return false;
+      // A code word and another one below a marking; a title there is longer.
+      return first.spelling().entry().category() == RegisterCategory.CODEWORD
+          && draft.saysAnything()
+          && runsOn(draft, stretch, words);
     }
     if (begins
         && first != null
@@ -98,8 +104,9 @@ final class Likeness {
       return setAside(draft, words);
     }
     return begins
+        || Captions.below(draft, words, lexicon)
         || (draft.saysAnything() && runsOn(draft, stretch, words) && !Letterhead.stands(words))
-        || endsWithLevel(draft, words)
+        || Captions.behindHeading(draft, words, lexicon)
         || namesRecipients(draft, stretch, words)
         || damagedFirst(draft, words);
   }
@@ -123,6 +130,13 @@ final class Likeness {
 
   /** A line that begins with a level and goes on as text is kept for a person all the same. */
   private static boolean setAside(Draft draft, List<Word> words) {
+    int behind = words.get(0).upper().equals("TOP") ? 2 : 1;
+    if (words.stream()
+        .skip(behind)
+        .anyMatch(word -> word.text().equals("SECRET") || word.text().equals("CONFIDENTIAL"))) {
+      // The whole is no lower than what it names; what the line says of that a person reads.
+      draft.openLevel();
+    }
     draft.find(
         ReadingRule.PROSE.of(
             words.get(0).text(),
@@ -238,6 +252,9 @@ final class Likeness {
     if (NamedList.follows(entry) && NamedList.isIntroduced(draft.upper(), end)) {
       return false;
     }
+    if (draft.saysAnything() && Captions.stand(draft, words, 0, lexicon)) {
+      return false;
+    }
     boolean unknown = false;
     for (int i = 0; i < words.size(); ) {
       Lexicon.Match match = lexicon.at(draft.text(), words, i);
@@ -319,9 +336,11 @@ final class Likeness {
               && broken.entry().category() == RegisterCategory.LEVEL;
       boolean control =
           repair.isSingle()
-              && repair.candidates().get(0).category() == RegisterCategory.CONTROL
+              && (repair.candidates().get(0).category() == RegisterCategory.CONTROL
+                  || repair.candidates().get(0).category() == RegisterCategory.AEA)
               && (size == words.size()
-                  || onlyWords(draft, words, size)
+                  || Captions.onlyWords(draft, words, size, lexicon)
+                  || Captions.stand(draft, words, size, lexicon)
                   || (NamedList.follows(repair.candidates().get(0))
                       && NamedList.introduces(words.get(size).upper())));
       if (whole || repair.touchesLevel() || control) {
@@ -331,36 +350,8 @@ final class Likeness {
     return words.size() > 1 && isFragment(words.get(0)) && words.get(1).upper().equals("SECRET");
   }
 
-  /** Whether all that follows is of the register. */
-  private boolean onlyWords(Draft draft, List<Word> words, int from) {
-    int i = from;
-    while (i < words.size()) {
-      Lexicon.Match match = lexicon.at(draft.text(), words, i);
-      if (match == null) {
-        return false;
-      }
-      i = match.next();
-    }
-    return true;
-  }
-
   private static String joined(List<Word> words, int size) {
     return words.subList(0, size).stream().map(Word::upper).collect(Collectors.joining());
-  }
-
-  private boolean endsWithLevel(Draft draft, List<Word> words) {
-    for (int i = Math.max(0, words.size() - BRIEF_LINE); i < words.size(); i++) {
-      Lexicon.Match match = lexicon.at(draft.text(), words, i);
-      if (match != null
-          && match.next() == words.size()
-          && match.spelling().entry().category() == RegisterCategory.LEVEL
-          && !match.spelling().abbreviation()
-          && words.subList(0, i).stream()
-              .anyMatch(w -> w.text().chars().anyMatch(Character::isDigit))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** In running text a common word in lower case follows that no list of names accounts for. */

@@ -33,7 +33,7 @@ record NamedList(List<String> names, int from, int to) {
   /** {@code FOR THE SECRETARY ONLY}, {@code FOR AMBASSADOR'S EYES ONLY}. */
   static final Pattern BEFORE =
       Pattern.compile(
-          "(?<![A-Z])FOR\\s{1,2}((?:[A-Z.]{1,20}\\s{1,2}){0,6}?[A-Z.]{2,20}?)(?:['\\u2019]S)?"
+          "(?<![A-Z])FOR\\s{1,2}(?:(?:THE\\s{1,2})?EYES\\s{1,2}OF\\s{1,2})?((?:[A-Z.]{1,20}\\s{1,2}){0,6}?[A-Z.]{2,20}?)(?:['\\u2019]S)?"
               + "\\s{1,2}(?:EYES\\s{1,2})?ONLY(?![A-Z])");
 
   /** What FOR … ONLY says without naming anyone. */

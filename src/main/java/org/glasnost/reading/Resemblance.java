@@ -31,6 +31,16 @@ final class Resemblance {
           "CONFIDENTIALITY");
   private static final List<String> LEVELS = List.of("TOPSECRET", "SECRET", "CONFIDENTIAL");
 
+  /** Levels that are left open with one step in three letters; LIMITED OFFICIAL is cut. */
+  private static final List<String> FAR_GONE =
+      List.of(
+          "TOPSECRET",
+          "SECRET",
+          "CONFIDENTIAL",
+          "UNCLASSIFIED",
+          "LIMITEDOFFICIALUSE",
+          "LIMITEDOFFICIAL");
+
   /** In front of SECRET these make two words of it, never a damaged TOP. */
   private static final Set<String> ARTICLES = Set.of("THE", "THIS", "HIS", "ITS", "OUR", "NO");
 
@@ -66,7 +76,9 @@ final class Resemblance {
   static void find(Draft draft, List<Word> words, Lexicon lexicon) {
     if (!words.isEmpty() && new Resemblance(draft, words, lexicon).resembles()) {
       int from = words.get(0).from();
-      int to = words.get(Math.min(HEAD, words.size()) - 1).to();
+      int captions = captions(draft, words, lexicon);
+      int head = captions > 0 ? captions : Math.min(HEAD, words.size());
+      int to = words.get(head - 1).to();
       String token = draft.text().substring(from, to);
       if (token.equals("TOP")) {
         // Its second word may stand on another line: BrokenLevel looks for it.
@@ -84,7 +96,22 @@ final class Resemblance {
       draft.span(from, to, Span.Meaning.LEVEL);
       draft.openLevel();
       draft.doubt(0.5);
+      if (captions > 0) {
+        List<Word> behind = words.subList(captions, words.size());
+        Sentence rest = new Sentence(behind.get(0).from(), behind.get(behind.size() - 1).to());
+        new FlatWalk(draft, rest, behind, FlatMarking.Stance.OPEN, lexicon).run();
+      }
     }
+  }
+
+  /** Where the captions begin behind what resembles a level; 0 where none stand to the end. */
+  private static int captions(Draft draft, List<Word> words, Lexicon lexicon) {
+    for (int at = 1; at <= Math.min(HEAD, words.size() - 1); at++) {
+      if (Captions.stand(draft, words, at, lexicon)) {
+        return at;
+      }
+    }
+    return 0;
   }
 
   /**
@@ -121,9 +148,11 @@ final class Resemblance {
       return false;
     }
     return isBrief()
+        || isFarGone()
         || beginsSo()
         || standsBehindNoise()
         || endsWithLevel()
+        || holdsMarking()
         || isAbbreviated()
         || isSpaced();
   }
@@ -182,6 +211,25 @@ final class Resemblance {
                     Nearest.isSwapped(letters, level)
                         || Nearest.edits(letters, level) <= (level.length() > FRAGMENT + 2 ? 2 : 1)
                         || Confusion.steps(letters, level) <= BRIEF_LINE);
+  }
+
+  /** {@code C0NF!DENT1AL EX0IS}: a level with more damage than is repaired, then no sentence. */
+  private boolean isFarGone() {
+    if (words.size() > BRIEF_END || words.stream().anyMatch(w -> Likeness.isCommon(w.upper()))) {
+      return false;
+    }
+    for (int size = 1; size <= Math.min(HEAD, words.size()); size++) {
+      String letters = joined(size);
+      boolean captions = Captions.stand(draft, words, size, lexicon);
+      for (String level : FAR_GONE) {
+        int most = captions ? Math.max(BRIEF_LINE, level.length() / 3) : level.length() / 3;
+        if (Confusion.steps(letters, level) <= most
+            || (level.length() > LONGEST - 1 && Nearest.edits(letters, level) <= 2)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Its first words together are a level but for a letter or two, or one runs into another. */
@@ -252,6 +300,21 @@ final class Resemblance {
         || (last().upper().equals("CONFIDENTIAL")
             && words.size() <= BRIEF_LINE
             && words.stream().noneMatch(word -> PRIVATE.contains(word.upper())));
+  }
+
+  /** {@code FM AMEMBASSY ROME SECRET NODIS}: a level and its captions end a brief line. */
+  private boolean holdsMarking() {
+    if (words.stream().anyMatch(w -> Likeness.isCommon(w.upper()))) {
+      return false;
+    }
+    for (int at = 1; at < Math.min(BRIEF_END, words.size() - 1); at++) {
+      String word = words.get(at).text();
+      if ((word.equals("SECRET") || word.equals("CONFIDENTIAL"))
+          && Captions.stand(draft, words, at + 1, lexicon)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code S/NODIS}, {@code 5ECIIET/NODIS}: something, a slash, and captions to the end. */

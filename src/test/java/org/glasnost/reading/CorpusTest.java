@@ -31,7 +31,8 @@ class CorpusTest {
           "corpus-blocks.yaml",
           "corpus-fourth.yaml",
           "corpus-stamps.yaml",
-          "corpus-sentences.yaml");
+          "corpus-sentences.yaml",
+          "corpus-captions.yaml");
   private static final List<String> MEMBERS =
       List.of(
           "text",
