@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * A stamp takes its own lines only: what stands under it is read for itself.
  */
 final class DeclassificationStamp {
-  private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
+  private static final Pattern LEVEL =
+      Pattern.compile("(?:TOP\\s{1,3})?SECRET(?!AR)|CONFIDENTIAL|UNCLASSIFIED");
   private static final Pattern LEVEL_BEHIND =
       Pattern.compile(
           "(?<!\\p{L})(?<!(?:FROM|From|from|TO|TOP)\\s)(?:TOP\\sSECRET|SECRET|CONFIDENTIAL)(?!\\p{L})");
@@ -80,6 +81,11 @@ final class DeclassificationStamp {
       "These words negate, intend, doubt or take back what a stamp records, or leave open what was"
           + " done: no declassification, release or downgrading is taken from them.";
 
+  private static final String MAY_INSTRUCT =
+      "This may be an instruction as well as what was done: a person must say which.";
+  private static final String OF_A_PART =
+      "This stamp is of a part of the paper only: a person must say of which.";
+
   /** A downgrading, and the declassification that was stamped under it later. */
   private static final Pattern LOWERED =
       Pattern.compile("(?:REGRADED|DOWNGRADED|CHANGED)[^\\n]{0,60}$");
@@ -108,8 +114,7 @@ final class DeclassificationStamp {
     int at = 0;
     while (at < draft.upper().length() && opening.find(at)) {
       at = opening.end();
-      if (!draft.isTaken(opening.start(), opening.end())
-          && isStamp(draft.text(), opening.start())) {
+      if (!draft.isTaken(opening.start(), opening.end()) && isStamp(draft.text(), opening)) {
         int end = end(draft.upper(), opening.end());
         LocalDate day = stamp(draft, opening, end);
         last = day == null ? last : day;
@@ -152,8 +157,11 @@ final class DeclassificationStamp {
   }
 
   /** A stamp opens its line, or a name in capitals does; in running text the word is no stamp. */
-  static boolean isStamp(String text, int start) {
-    if (Character.isLowerCase(text.charAt(start))
+  static boolean isStamp(String text, Matcher opening) {
+    int start = opening.start();
+    if ((StampOpening.isDated(opening.group(1))
+            && !StampOpening.standsAlone(Draft.upper(text), start))
+        || Character.isLowerCase(text.charAt(start))
         || CONDITIONAL
             .matcher(text)
             .region(start, Math.min(lineEnd(text, start), start + LONGEST_HEAD))
@@ -162,11 +170,13 @@ final class DeclassificationStamp {
     }
     int line = text.lastIndexOf('\n', start) + 1;
     List<Word> before = Word.in(text, line, start);
-    if (before.size() > MOST_BEFORE || before.stream().anyMatch(Word::startsLower)) {
+    if (before.size() > MOST_BEFORE
+        || before.stream().anyMatch(w -> w.startsLower() && !w.upper().equals("X"))) {
       return false;
     }
     int end = lineEnd(text, start);
-    return Word.in(text, start, Math.min(end, start + LONGEST_HEAD)).stream()
+    int from = Math.min(opening.end(), end);
+    return Word.in(text, from, Math.min(end, start + LONGEST_HEAD)).stream()
             .filter(word -> word.startsLower() && !JOINING.contains(word.upper()))
             .limit(SENTENCE)
             .count()
@@ -192,7 +202,7 @@ final class DeclassificationStamp {
       return -1;
     }
     Matcher opening = StampOpening.ANY.matcher(line.upper());
-    if (!opening.find() || !isStamp(line.text(), opening.start())) {
+    if (!opening.find() || !isStamp(line.text(), opening)) {
       return -1;
     }
     String head =
@@ -232,11 +242,20 @@ final class DeclassificationStamp {
       boolean own =
           blank > 0
               ? BEHIND_BLANK.matcher(line).lookingAt()
-              : RUNS_ON.matcher(upper.substring(from, end)).find()
+              : runsOn(upper.substring(from, end), line)
                   || OWN_LINE.matcher(line).find()
                   || WrittenDate.ANY.matcher(line).find();
       own |= blank == 0 && isOffice(line) && goesOnNext(upper, next);
-      own |= StampDoubt.takesBack(line, blank > 0);
+      boolean settles =
+          StampDoubt.takesBack(line, blank > 0)
+              || StampPart.isLine(line)
+              || (blank == 0 && StampForm.isBoxLine(line));
+      Matcher level = LEVEL.matcher(line);
+      if (settles && level.find()) {
+        // The level is left to be read.
+        return start + level.start();
+      }
+      own |= settles;
       if (!own || LEVEL.matcher(line).find() || (lowered && ENDED.matcher(line).lookingAt())) {
         break;
       }
@@ -245,6 +264,13 @@ final class DeclassificationStamp {
       lines++;
     }
     return end;
+  }
+
+  /** Behind a word for the date only what bears a figure is the day. */
+  private static boolean runsOn(String above, String line) {
+    Matcher end = RUNS_ON.matcher(above);
+    return end.find()
+        && (!end.group().startsWith("DATE") || line.chars().anyMatch(Character::isDigit));
   }
 
   /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
@@ -267,6 +293,13 @@ final class DeclassificationStamp {
   private static @Nullable LocalDate stamp(Draft draft, Matcher opening, int end) {
     int start = opening.start();
     Sentence level = levelBehind(draft.text(), opening, end);
+    Sentence raised =
+        Regrading.opens(opening.group(1))
+            ? Regrading.raisedTo(draft.upper().substring(start, end))
+            : null;
+    if (raised != null) {
+      level = new Sentence(start + raised.from(), start + raised.to());
+    }
     String rest = without(level, draft.text(), start, end);
     String upper = without(level, draft.upper(), start, end);
     damaged(draft, opening);
@@ -276,7 +309,9 @@ final class DeclassificationStamp {
     boolean inPart = kind == Stamp.Kind.DECLASSIFIED_IN_PART || kind == Stamp.Kind.RELEASED_IN_PART;
     int from = StampDoubt.from(draft.upper(), start);
     String back = StampDoubt.behind(upper, opening.end() - start, inPart);
-    boolean none = recorded.isEmpty() || from < start || back != null;
+    boolean boxes =
+        kind != Stamp.Kind.CASE && (StampForm.isBoxed(inFront) || StampForm.holdsBoxes(upper));
+    boolean dated = StampOpening.isDated(opening.group(1));
     String source = StampSource.source(rest, upper);
     String name = StampSource.name(rest, upper);
     if (name == null && source != null) {
@@ -296,9 +331,21 @@ final class DeclassificationStamp {
         StampNumber.in(draft, rest, upper, start, on == null ? StampLine.LAST_YEAR : on.getYear());
     String number = found.number();
     String item = found.item();
-    String doubt = none ? RECORDS_NOTHING : StampOpening.doubt(opening.group(1), kind, upper);
+    boolean none =
+        recorded.isEmpty() || from < start || back != null || boxes || (dated && on == null);
+    String doubt = StampOpening.doubt(opening.group(1), kind, upper);
+    if (boxes) {
+      doubt = StampOpening.BOXES_OPEN;
+    } else if (none) {
+      doubt = RECORDS_NOTHING;
+    } else if (dated) {
+      doubt = MAY_INSTRUCT;
+    } else if (StampPart.isOpen(upper, opening.end() - start)) {
+      doubt = OF_A_PART;
+    }
     if (!doubt.isEmpty()) {
-      String token = draft.text().substring(from, start) + rest.strip().split("\\n", 2)[0];
+      String token =
+          draft.text().substring(from, Math.min(end, lineEnd(draft.text(), start))).strip();
       draft.find(ReadingRule.STAMP_UNCERTAIN.of(token, doubt), from);
       draft.needReview();
     }
@@ -321,7 +368,7 @@ final class DeclassificationStamp {
 
   /** What a stamp records; empty where it records nothing, or its words do not settle it. */
   private static Optional<Stamp.Kind> kind(String opening, String stamp, String inFront) {
-    if (opening.startsWith("DECLASSIFICATION")) {
+    if (opening.startsWith("DECLASSIFICATION") || opening.startsWith("NO LONG")) {
       return Optional.empty();
     }
     return Regrading.opens(opening)

@@ -1,5 +1,6 @@
 package org.glasnost.reading;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.declassification.RevokedInstruction;
@@ -183,6 +184,20 @@ final class InstructionForms {
   static final Pattern BRIEF_DAMAGED = Pattern.compile("X([IL|!SZB])(?![A-Z0-9])");
   static final Pattern LAST_BRIEF = Pattern.compile("[A-Z][\\s/,-]{1,3}(X[1-8])\\s{0,8}$");
 
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "(?:25|50|75)X(?:[1-9]|(?![A-Z0-9]))(?:\\s?-\\s?(?:HUMAN|HUM|WMD))?"
+              + "(?:\\s{0,3}(?:[,/;&+\\n]|(?<![A-Z])(?:AND|OR)(?![A-Z]))\\s{0,3}(?:(?:AND|OR)\\s{1,3})?|\\s{1,3})"
+              + "(?:(?:(?:25|50|75)X[1-9]?(?:-(?:HUM|WMD))?|X[1-8])(?![A-Z0-9])|(?<=OR\\s{1,3})"
+              + DATE
+              + ")");
+
+  /** A day behind the exemptions ends all of them alike. */
+  private static final Pattern ONE_DAY =
+      Pattern.compile("(?:,\\s?25X[1-9]){0,8}[,;:]?\\s{1,3}(?:UNTIL\\s{1,3})?" + DATE);
+
+  private static final int MOST_BEHIND = 40;
+
   private InstructionForms() {}
 
   /** Whether {@link #ANY} may find something: the first letters of one of its words stand. */
@@ -265,6 +280,20 @@ final class InstructionForms {
     }
     Matcher field = BLOCK_FIELD.matcher(upper).region(end, upper.length());
     return field.find() ? field.start() : upper.length();
+  }
+
+  /**
+   * Where a second exemption ends that stands within an instruction or behind it, or a day that is
+   * said to hold instead of it.
+   */
+  static Optional<Integer> another(String upper, int from, int to) {
+    Matcher second =
+        ANOTHER.matcher(upper).region(from, Math.min(upper.length(), to + MOST_BEHIND));
+    return second.find()
+            && second.start() < to
+            && !ONE_DAY.matcher(upper).region(second.end(), upper.length()).lookingAt()
+        ? Optional.of(second.end())
+        : Optional.empty();
   }
 
   /** Whether more than one category of section 5(B) stands there. */

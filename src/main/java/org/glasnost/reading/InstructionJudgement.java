@@ -21,13 +21,25 @@ final class InstructionJudgement {
           ReadingRule.INSTRUCTION_NEVER.of(token, "This instruction was never authorised."), from);
       return;
     }
-    if (InstructionForms.namesSeveral(token)) {
+    if (InstructionForms.namesSeveral(token)
+        && !draft.hasFinding(f -> f.rule().equals(ReadingRule.TWO_INSTRUCTIONS.id()))) {
       draft.find(
           ReadingRule.TWO_INSTRUCTIONS.of(
               token, "Several categories stand here; the first is named, and all end alike."),
           from);
       draft.needReview();
     }
+    InstructionForms.another(draft.upper(), from, to)
+        .filter(at -> !draft.hasFinding(f -> f.rule().equals(ReadingRule.TWO_INSTRUCTIONS.id())))
+        .ifPresent(
+            at -> {
+              draft.find(
+                  ReadingRule.TWO_INSTRUCTIONS.of(
+                      draft.text().substring(from, at),
+                      "Several exemptions or days stand here; one value only may stand."),
+                  from);
+              draft.needReview();
+            });
     boolean human = kind == InstructionKind.HUMAN_SOURCE_50;
     boolean dated = reading.read() != null && reading.read().date() != null;
     if (dated && (human || kind == InstructionKind.WMD_DESIGN_50)) {
@@ -45,6 +57,13 @@ final class InstructionJudgement {
           .forEach(f -> draft.find(ReadingRule.INSTRUCTION_ERA.of(token, f.message()), from));
     }
     if (draft.date() != null) {
+      if (kind == InstructionKind.DATE
+          && reading.instruction().map(i -> i.date()).filter(draft.date()::isAfter).isPresent()) {
+        draft.find(
+            ReadingRule.INSTRUCTION_OPEN.of(token, "The date lies before that of the document."),
+            from);
+        draft.needReview();
+      }
       late(draft, reading, token, from);
     }
   }

@@ -67,7 +67,9 @@ final class LineSigns {
       if (Character.isLowerCase(c) && endsWord(before)) {
         return false;
       }
-      if ((c == 'N' && line.regionMatches(true, i, "NO OBJ", 0, "NO OBJ".length()))
+      if ((c == 'N'
+              && (line.regionMatches(true, i, "NO OBJ", 0, "NO OBJ".length())
+                  || line.regionMatches(true, i, "NO LONG", 0, "NO LONG".length())))
           || (c == 'C'
               && (line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length())
                   || line.regionMatches(true, i, "CANCEL", 0, "CANCEL".length())))) {
@@ -87,10 +89,15 @@ final class LineSigns {
   private static boolean opensStamp(char first, char second) {
     return switch (first) {
       case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
-      case 'A' -> second == 'P' || second == 'R' || second == 'L';
+      case 'A' -> second == 'P' || second == 'R' || second == 'L' || second == 'U';
       case 'R' -> second == 'E';
       case 'S' -> second == 'A';
-      case 'U' -> second == '.' || second == 'S' || second == 'N' || Character.isWhitespace(second);
+      case 'U' ->
+          second == '.'
+              || second == 'S'
+              || second == 'N'
+              || second == 'P'
+              || Character.isWhitespace(second);
       default -> false;
     };
   }
@@ -144,7 +151,16 @@ final class LineSigns {
     for (int i = 0; i < line.length(); i++) {
       boolean found =
           switch (line.charAt(i)) {
-            case 'D' -> any(line, i, "DECL", "Declass", "Derived From", "Derived from");
+            case 'D' ->
+                any(
+                    line,
+                    i,
+                    "DECL",
+                    "Declass",
+                    "Derived From",
+                    "Derived from",
+                    "Downgraded to",
+                    "Downgraded To");
             case 'd' -> any(line, i, "declass");
             case 'C' ->
                 any(
@@ -163,7 +179,19 @@ final class LineSigns {
                     "Group 1", "Group 2", "Group 3", "Group 4", "Group-", "Grp");
             case 'E' -> any(line, i, "EXEMPTION", "Exemption Category");
             case 'I' -> any(line, i, "ISCAP");
-            case 'R' -> any(line, i, "REVIEW ON", "Review on", "RELEASE", "Release", "Reason:");
+            case 'R' ->
+                any(
+                    line,
+                    i,
+                    "REVIEW ON",
+                    "Review on",
+                    "RELEASE",
+                    "Release",
+                    "Reason:",
+                    "Regraded",
+                    "Reclassified");
+            case 'U' -> any(line, i, "Upgraded");
+            case 'N' -> any(line, i, "No longer", "No Longer");
             case 'S' -> any(line, i, "SEEN", "SYSTEM I");
             default -> false;
           };

@@ -19,12 +19,12 @@ final class Regrading {
 
   /** The opening of such a stamp, with its levels where they stand there. */
   static final String OPENING =
-      "REGRADED(?!\\s{1,3}(?:AT|AFTER)\\s)"
+      "(?:REGRADED|RECLASSIFIED|UPGRADED)(?!\\s{1,3}(?:AT|AFTER)\\s)"
           + FROM
           + "(?:\\s{1,3}TO)?(?:[:\\s]{1,4}"
           + LEVEL
           + ")?|CLASSIFICATION\\s{1,3}(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?(?:CANCELL?ED"
-          + "|(?:CHANGED|REGRADED|DOWNGRADED|REDUCED|LOWERED)"
+          + "|(?:CHANGED|REGRADED|DOWNGRADED|REDUCED|LOWERED|RAISED|UPGRADED|INCREASED)"
           + FROM
           + "\\s{1,3}TO(?:[:\\s]{1,4}"
           + LEVEL
@@ -33,7 +33,7 @@ final class Regrading {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:CLASSIFICATION\\s{1,3}(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?)?(CANCELL?ED|CHANGED|REGRADED|DOWNGRADED"
-              + "|REDUCED|LOWERED)(?:\\s{1,3}FROM\\s{1,3}("
+              + "|REDUCED|LOWERED|RECLASSIFIED|UPGRADED|RAISED|INCREASED)(?:\\s{1,3}FROM\\s{1,3}("
               + LEVEL
               + "))?(?:\\s{1,3}TO)?(?:[:\\s]{1,4}("
               + LEVEL
@@ -48,6 +48,8 @@ final class Regrading {
   /** Whether an opening is one of these. */
   static boolean opens(String opening) {
     return opening.startsWith("REGRADED")
+        || opening.startsWith("RECLASS")
+        || opening.startsWith("UPGRADED")
         || opening.startsWith("CANCEL")
         || opening.startsWith("CLASSIFICATION")
         || opening.startsWith("DOWNGRADED");
@@ -61,15 +63,31 @@ final class Regrading {
     }
     String act = String.valueOf(words.group(1));
     String to = words.group(3);
+    boolean inPart = StampPart.names(stamp, words.end());
     if (act.startsWith("CANCEL") || "UNCLASSIFIED".equals(to)) {
-      return Optional.of(Stamp.Kind.DECLASSIFIED);
+      return Optional.of(inPart ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED);
     }
     boolean lower =
         switch (act) {
           case "DOWNGRADED", "REDUCED", "LOWERED" -> true;
           default -> isLower(words.group(2), to);
         };
-    return lower ? Optional.of(Stamp.Kind.DOWNGRADED) : Optional.empty();
+    return lower && !inPart ? Optional.of(Stamp.Kind.DOWNGRADED) : Optional.empty();
+  }
+
+  /** The level to which a paper was raised, by its place in the stamp; null where it was not. */
+  static @Nullable Sentence raisedTo(String stamp) {
+    Matcher words = WORDS.matcher(stamp);
+    if (!words.lookingAt() || words.group(3) == null || "UNCLASSIFIED".equals(words.group(3))) {
+      return null;
+    }
+    boolean raised =
+        switch (String.valueOf(words.group(1))) {
+          case "UPGRADED", "RAISED", "INCREASED" -> true;
+          case "RECLASSIFIED" -> !isLower(words.group(2), words.group(3));
+          default -> isLower(words.group(3), words.group(2));
+        };
+    return raised ? new Sentence(words.start(3), words.end(3)) : null;
   }
 
   private static boolean isLower(@Nullable String from, @Nullable String to) {

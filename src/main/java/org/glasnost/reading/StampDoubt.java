@@ -21,7 +21,7 @@ final class StampDoubt {
       "ERRONEOUSLY|INADVERTENTLY|IMPROPERLY|MISTAKENLY|WRONGLY|INCORRECTLY|P[O0]SSIBLY|PROBABLY"
           + "|PRESUMABLY|ALLEGEDLY|APPARENTLY|TENTATIVELY|PROVISIONALLY|CONDITIONALLY|PR[O0]P[O0]SED"
           + "|RECOMMENDED|CONSIDERED|SUBMITTED|NOMINATED|CANDIDATE|UNDER REVIEW"
-          + "|V[O0]ID(?:ED)?|CANCELL?ED|RESCINDED|REV[O0]KED|WITHDRAWN";
+          + "|DRAFT|SAMPLE|SPECIMEN|EXAMPLE|TEMPLATE|V[O0]ID(?:ED)?|CANCELL?ED|RESCINDED|REV[O0]KED|WITHDRAWN";
 
   /** In front, on the line of the opening. */
   private static final Pattern IN_FRONT =
@@ -47,11 +47,12 @@ final class StampDoubt {
   private static final String TAKEN_BACK =
       "(?:IN|BY|THROUGH) (?:ERROR|MISTAKE|ACCIDENT)|ERRONEOUS(?:LY)?|INADVERTENT(?:LY)?"
           + "|IMPROPER(?:LY)?|MISTAKENLY|RESCINDED|REVOKED|(?<!CLASSIFICATION )CANCELL?ED|VOID(?:ED)?"
-          + "|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RECLASSIFIED";
+          + "|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RECLASSIFIED|UPGRADED"
+          + "|CLASSIFICATION (?:RESTORED|REINSTATED|RAISED)";
   private static final String NOT_YET =
       "PENDING|PR[O0]P[O0]SED|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|CONDITIONAL(?:LY)?|UNDER REVIEW"
           + "|(?<!BY )IF|UP[O0]N|WHEN|UNLESS|UNTIL|[O0]NCE|PROVIDED|SUBJECT T[O0]"
-          + "|N[O0]T (?:YET|VALID|APPROVED|AUTHORI[SZ]ED|EFFECTIVE|FINAL|IN EFFECT|IN F[O0]RCE)";
+          + "|N[O0]T (?:YET|VALID|APPLICABLE|APPROVED|AUTHORI[SZ]ED|EFFECTIVE|FINAL|IN EFFECT|IN F[O0]RCE)";
   private static final String REFUSED = "DENIED|REFUSED|REJECTED|DISAPPROVED";
 
   /** Behind the opening, within the stamp. */
@@ -66,7 +67,7 @@ final class StampDoubt {
   /** A question, a NO, or a YES and NO of which one is to be crossed, behind the opening. */
   private static final Pattern ASKED =
       Pattern.compile(
-          "[ \\t(\\[]{0,3}\\?|[\\s:;,-]{1,4}(?:N[O0]T?(?![A-Z0-9.]|\\s{0,2}[\\d#])|\\W{0,6}X?\\W{0,4}YES\\W{1,4}X?\\W{1,4}NO(?![A-Z]))");
+          "[ \\t(\\[]{0,3}\\?|[\\s:;,(\\u2013\\u2014-]{1,5}(?:NEVER|N/A|N\\.A\\.|NONE|TBD|Y/N|DRAFT|SAMPLE|SPECIMEN|EXAMPLE|TEMPLATE)(?![A-Z])|[\\s:;,-]{1,4}(?:N[O0]T?(?![A-Z0-9.]|\\s{0,2}[\\d#])|\\W{0,6}X?\\W{0,4}YES\\W{1,4}X?\\W{1,4}NO(?![A-Z]))");
 
   /** A line that takes back the stamp above it, across a blank line too. */
   private static final Pattern LINE_BEHIND_BLANK =
@@ -81,12 +82,14 @@ final class StampDoubt {
   /** A line that takes back the stamp above it. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\W{0,8}(?:" + spaced(TAKEN_BACK + "|" + NOT_YET + "|" + REFUSED) + ")(?![A-Z])");
+          "\\W{0,8}(?:(?:N/A|N\\.A\\.|NEVER|NONE|TBD|(?:DRAFT|SAMPLE|SPECIMEN|EXAMPLE)\\W{0,4}$)|"
+              + spaced(TAKEN_BACK + "|" + NOT_YET + "|" + REFUSED)
+              + ")(?![A-Z])");
 
   /** What was asked for, weighed or refused: the act by its noun, with what became of it. */
   static final String NOUN =
       spaced(
-          "DECLASSIFICATION(?: REVIEW)?(?:(?: IS| WAS| HAS BEEN)? (?:N[O0]T [A-Z]{2,12}|PENDING|REQUESTED"
+          "DECLASSIFICATION(?: AND RELEASE)?(?: REVIEW)?(?: REQUEST)?(?: OF (?:THIS|THE|THESE) [A-Z]{3,14})?(?:(?: IS| WAS| WERE| HAS BEEN| HAD BEEN)? (?:N[O0]T [A-Z]{2,12}|PENDING|REQUESTED"
               + "|DENIED|REFUSED|REJECTED|DISAPPROVED|PROPOSED|RECOMMENDED|DEFERRED|POSTPONED|DELAYED"
               + "|RESCINDED|REVOKED|CANCELL?ED|WITHDRAWN|UNDER REVIEW|IN PROGRESS|UNDECIDED"
               + "|UNCERTAIN|DOUBTFUL|VOID)|\\s{0,2}\\?)"
@@ -130,6 +133,9 @@ final class StampDoubt {
   static @Nullable String behind(String stamp, int opening, boolean inPart) {
     if (ASKED.matcher(stamp).region(opening, stamp.length()).lookingAt()) {
       return "?";
+    }
+    if (StampForm.isUnfilled(stamp, opening)) {
+      return "_";
     }
     Matcher unfilled = UNFILLED.matcher(stamp).region(opening, stamp.length());
     if (unfilled.useTransparentBounds(true).find()) {

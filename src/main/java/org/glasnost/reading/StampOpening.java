@@ -29,7 +29,20 @@ final class StampOpening {
   private static final String NO_OBJECTION =
       "NO\\sOBJECTION\\s{1,3}TO\\s{1,3}(?:DECLASSIFICATION|RELEASE)";
 
-  private static final Pattern BOXES = Pattern.compile("[(\\[]\\s?X?\\s?[)\\]]");
+  private static final String DAY =
+      "(?=[\\s:,]{1,3}(?:\\d{1,2}[-/. ]|\\d{8}|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\\.?\\s{1,3}\\d))";
+
+  /** What also an instruction says, in the passive; a stamp only where its day has come. */
+  private static final String DATED =
+      "AUTOMATICALLY\\s{1,3}DECLASSIFIED" + DAY + "|DECLASSIFIED\\s{1,3}ON" + DAY;
+
+  /** Above a line with which an instruction goes on. */
+  private static final Pattern INSTRUCTION_ABOVE =
+      Pattern.compile(
+          "(?:INTERVALS?|SCHEDULE|GDS|AND|OR|GROUP\\s?\\d|1[0-4]\\d{3}|SECRET|CONFIDENTIAL)[\\s;,.:)]{0,12}$");
+
+  private static final String NO_LONGER =
+      "NO\\s{1,3}LONGER\\s{1,3}(?:CLASSIFIED|TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED)";
 
   /** What State prints on every page of a case; the level in front of it is read for itself. */
   private static final String STATE =
@@ -42,6 +55,10 @@ final class StampOpening {
               + DECLASSIFIED
               + ")(?!\\s{1,3}(?:AFTER|ON)\\s)"
               + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
+              + "|"
+              + DATED
+              + "|"
+              + NO_LONGER
               + "|"
               + StampDoubt.NOUN
               + "|"
@@ -66,6 +83,8 @@ final class StampOpening {
           "DECLASSIFICATION",
           "DOWNGRADED TO",
           "REGRADED",
+          "RECLASS",
+          "AUTO",
           "CLASSIFICATION",
           "CANCEL",
           "APPROVED FOR RELEASE",
@@ -89,6 +108,11 @@ final class StampOpening {
   private static final Pattern RELEASED_THERE =
       Pattern.compile("\\bRELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)\\b|\\bAPPROVED FOR RELEASE\\b");
   private static final int SHORTEST = "REGRADED".length();
+  private static final int ABOVE = 60;
+
+  /** Why a stamp with boxes records nothing. */
+  static final String BOXES_OPEN = "A person must say which boxes of this stamp are crossed.";
+
   private static final String IN_FRONT = "UNCLASSIFIED ";
 
   private StampOpening() {}
@@ -107,14 +131,22 @@ final class StampOpening {
     char second = upper.charAt(at + 1);
     return switch (upper.charAt(at)) {
       case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
-      case 'A' -> second == 'L' || second == 'P' || second == 'R';
-      case 'R' -> upper.startsWith("RELEASE", at) || upper.startsWith("REGRADED", at);
+      case 'A' ->
+          second == 'L'
+              || second == 'P'
+              || second == 'R'
+              || upper.startsWith("AUTOMATICALLY D", at);
+      case 'R' ->
+          upper.startsWith("RELEASE", at)
+              || upper.startsWith("REGRADED", at)
+              || upper.startsWith("RECLASSIFIED", at);
       case 'C' -> upper.startsWith("CLASSIFICATION ", at) || upper.startsWith("CANCEL", at);
       case 'S' -> second == 'A';
-      case 'N' -> upper.startsWith("NO OBJ", at);
+      case 'N' -> upper.startsWith("NO OBJ", at) || upper.startsWith("NO LONG", at);
       case 'U' ->
           upper.regionMatches(at - IN_FRONT.length(), IN_FRONT, 0, IN_FRONT.length() - 1)
-              || upper.startsWith("UNITED STATES D", at);
+              || upper.startsWith("UNITED STATES D", at)
+              || upper.startsWith("UPGRADED", at);
       default -> false;
     };
   }
@@ -138,14 +170,29 @@ final class StampOpening {
     if (opening.startsWith("NO")) {
       return "An agency did not object; who declassified, and whether, does not stand here.";
     }
-    return kind == Stamp.Kind.CASE && holdsBoxes(stamp)
-        ? "A person must say which boxes of this stamp are crossed."
-        : "";
+    return kind == Stamp.Kind.CASE && holdsBoxes(stamp) ? BOXES_OPEN : "";
+  }
+
+  /** Whether an opening is one that an instruction has too, with its day. */
+  static boolean isDated(String opening) {
+    return opening.startsWith("AUTO")
+        || (opening.startsWith("DECLASSIFIED") && opening.endsWith("ON"));
+  }
+
+  /** Whether such an opening begins its line, with no instruction above that goes on in it. */
+  static boolean standsAlone(String upper, int start) {
+    int line = upper.lastIndexOf('\n', start) + 1;
+    int above = upper.lastIndexOf('\n', line - 2) + 1;
+    return upper.substring(line, start).isBlank()
+        && (line == 0
+            || !INSTRUCTION_ABOVE
+                .matcher(upper.substring(Math.max(above, line - ABOVE), line))
+                .find());
   }
 
   /** Whether a stamp is a form with boxes to be crossed. */
   private static boolean holdsBoxes(String stamp) {
-    return BOXES.matcher(stamp).find();
+    return StampForm.holdsBoxes(stamp);
   }
 
   /** What the stamp of a reviewing office records; with boxes, only that there is a case. */
@@ -177,8 +224,11 @@ final class StampOpening {
     if (opening.startsWith("DEPARTMENT") || opening.startsWith("UNITED")) {
       return ofOffice(stamp);
     }
-    boolean inPart = EXCEPTED.matcher(stamp).find() || PART_IN_FRONT.matcher(inFront).find();
-    if (!opening.startsWith("D") && !opening.startsWith("ALL")) {
+    boolean inPart =
+        EXCEPTED.matcher(stamp).find()
+            || PART_IN_FRONT.matcher(inFront).find()
+            || StampPart.names(stamp, opening.length());
+    if (!opening.startsWith("D") && !opening.startsWith("ALL") && !opening.startsWith("AUTO")) {
       return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;
     }
     return inPart ? Stamp.Kind.DECLASSIFIED_IN_PART : Stamp.Kind.DECLASSIFIED;

@@ -42,7 +42,7 @@ final class StampSource {
   /** The word for it, but not that for the reviewer of the Department of State. */
   private static final Pattern BY_WORD =
       Pattern.compile(
-          "(?<![A-Z])(?<!REVIEW\\s)(?:UNDER\\s{1,3})?AUTHORITY(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})");
+          "(?<![A-Z])(?<!REVIEW\\s)(?:UNDER\\s{1,3})?AUTH(?:ORITY|\\.)?(?:\\s{1,3}OF)?:?\\s{1,3}([^\\n]{1,60})");
 
   private static final Pattern PANEL =
       Pattern.compile(
@@ -80,7 +80,7 @@ final class StampSource {
 
   private static final Pattern BY =
       Pattern.compile(
-          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTHORITY)([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z]))([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
   private static final Pattern POSITION =
       Pattern.compile(
           "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");

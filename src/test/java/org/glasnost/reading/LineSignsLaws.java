@@ -23,7 +23,7 @@ class LineSignsLaws {
         .forEach(
             line -> {
               Matcher opening = StampOpening.ANY.matcher(Draft.upper(line));
-              if (opening.find() && DeclassificationStamp.isStamp(line, opening.start())) {
+              if (opening.find() && DeclassificationStamp.isStamp(line, opening)) {
                 assertThat(LineSigns.mayOpenStamp(line)).as(line).isTrue();
               }
             });
