@@ -64,7 +64,7 @@ final class LineSigns {
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       char before = i == 0 ? ' ' : line.charAt(i - 1);
-      if (Character.isLowerCase(c) && endsWord(before)) {
+      if (Character.isLowerCase(c) && endsWord(before) && !crosses(line, i)) {
         return false;
       }
       if ((c == 'N'
@@ -80,6 +80,12 @@ final class LineSigns {
       }
     }
     return false;
+  }
+
+  /** The cross of a box in front of a stamp: {@code (x) DECLASSIFIED}. */
+  private static boolean crosses(String line, int at) {
+    char next = at + 1 < line.length() ? line.charAt(at + 1) : ' ';
+    return line.charAt(at) == 'x' && !Character.isLetterOrDigit(next);
   }
 
   private static boolean endsWord(char c) {
