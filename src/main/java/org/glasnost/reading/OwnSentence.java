@@ -111,7 +111,8 @@ record OwnSentence(
     "lassification ",
     "ttached ",
     "nclosed ",
-    "herein"
+    "herein",
+    "Contain"
   };
 
   private static final String[] CAPITAL_SIGNS = {
