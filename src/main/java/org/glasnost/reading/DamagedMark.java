@@ -89,6 +89,11 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     return new Look(text, from, to, false, beside).mark();
   }
 
+  /** The damaged mark that begins at that very place; null where none does. */
+  static @Nullable DamagedMark exactly(String text, int from, int to, MarkNeighbours beside) {
+    return new Look(text, from, to, false, beside).mark();
+  }
+
   /** Cheap test: a bracket stands near the head. */
   private static boolean maySign(String text, int from, int to) {
     int most = Math.min(to, from + SIGN);

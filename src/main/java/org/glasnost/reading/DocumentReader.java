@@ -19,19 +19,11 @@ public final class DocumentReader {
   private static final int HEAD = 40;
   private static final int SHORT_LINE = 12;
 
-  /** Before this place a numbered paragraph's portion mark begins. */
-  private static final int LONGEST_NUMBER = 16;
-
   private static final Pattern SEEN =
       Pattern.compile("(?<![A-Z])[A-Z]{2,4} {1,2}[A-Z]{2,4} {1,2}SEEN\\s*$");
   private static final Pattern FULL_DATE =
       Pattern.compile(
           "^(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}, \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4})$");
-  static final Pattern PORTION_MARK =
-      Pattern.compile(
-          "^(?:"
-              + MarkingReader.NUMBERED
-              + ")?(\\((?:(?:TS|S|C|U|R|CUI|LOU)(?:[/-][^()]{0,200})?|//[^()]{1,200})\\))");
 
   /** How often every text is gone through: places, lines, signs, blocks. */
   private static final long PASSES = 7;
@@ -62,7 +54,8 @@ public final class DocumentReader {
     MarkNeighbours beside = new MarkNeighbours(text);
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
       DamagedMark damaged = damaged(text, line, beside);
-      for (Piece piece : damaged == null ? pieces(line) : behind(line, damaged)) {
+      List<Piece> pieces = damaged == null ? pieces(line) : behind(line, damaged);
+      for (Piece piece : pieces) {
         Reading reading =
             damaged != null && piece.from() == damaged.from()
                 ? reader.readDamaged(piece.text(), damaged.movedBy(-piece.from()), date)
@@ -76,9 +69,46 @@ public final class DocumentReader {
           propose(source, piece, date, proposals);
         }
       }
+      if (!isReadWhole(line, pieces)) {
+        addDamaged(source, line, damaged, beside, date, readings);
+      }
     }
     return new DocumentReading(
         OneInstruction.of(readings, date), proposals, Portions.of(source, marked));
+  }
+
+  /** Whether the reader of lines has seen all of a line. */
+  private boolean isReadWhole(Piece line, List<Piece> pieces) {
+    return pieces.size() == 1
+        && pieces.get(0).from() == line.from()
+        && pieces.get(0).to() == line.to()
+        && isAsked(line.text());
+  }
+
+  /** Reads the damaged marks behind the head of a line, in their places among its readings. */
+  private void addDamaged(
+      SourceText source,
+      Piece line,
+      @Nullable DamagedMark head,
+      MarkNeighbours beside,
+      @Nullable LocalDate date,
+      List<PlacedReading> readings) {
+    String text = source.text();
+    int from = head == null ? line.from() : head.to();
+    for (DamagedMark mark : DamagedInText.in(text, from, line.to(), beside)) {
+      String written = text.substring(mark.from(), mark.to());
+      int place = source.place(mark.from());
+      int at = readings.size();
+      while (at > 0 && readings.get(at - 1).from() > place) {
+        at--;
+      }
+      readings.add(
+          at,
+          new PlacedReading(
+              place,
+              source.place(mark.to()),
+              reader.readDamaged(written, mark.movedBy(-mark.from()), date)));
+    }
   }
 
   private static @Nullable LocalDate headDate(
@@ -107,7 +137,7 @@ public final class DocumentReader {
 
   private static @Nullable DamagedMark damaged(String text, Piece line, MarkNeighbours beside) {
     DamagedMark damaged = DamagedMark.at(text, line.from(), line.to(), beside);
-    return damaged == null || PORTION_MARK.matcher(line.text()).lookingAt() ? null : damaged;
+    return damaged == null || PortionMark.leading(line.text()).lookingAt() ? null : damaged;
   }
 
   /** A damaged portion mark and the marks that stand further on. */
@@ -121,7 +151,7 @@ public final class DocumentReader {
   /** A line, or a banner and the stamp that recognition has run together. */
   private static List<Piece> pieces(Piece line) {
     if (line.text().length() > LONGEST_LINE) {
-      Matcher mark = PORTION_MARK.matcher(line.text());
+      Matcher mark = PortionMark.leading(line.text());
       if (mark.lookingAt()) {
         return marked(line, mark);
       }
@@ -139,9 +169,8 @@ public final class DocumentReader {
         return List.of(line.inner(0, seen.start()), line.inner(seen.start(), line.text().length()));
       }
     }
-    int parenthesis = line.text().indexOf('(');
-    if (parenthesis >= 0 && parenthesis <= LONGEST_NUMBER) {
-      Matcher mark = PORTION_MARK.matcher(line.text());
+    if (PortionMark.mayLead(line.text())) {
+      Matcher mark = PortionMark.leading(line.text());
       if (mark.lookingAt() && mark.end() < line.text().length()) {
         return marked(line, mark);
       }
@@ -154,7 +183,7 @@ public final class DocumentReader {
    * and the marks that stand further on.
    */
   private static List<Piece> marked(Piece line, Matcher mark) {
-    boolean sentence = MidSentence.goesOn(line.text(), mark.end());
+    boolean sentence = PortionMark.isDoubtful(line.text(), mark.group(1), mark.end());
     int end = sentence ? Math.min(line.text().length(), mark.end() + HEAD) : mark.end();
     List<Piece> pieces = new ArrayList<>();
     pieces.add(line.inner(mark.start(1), end));

@@ -32,10 +32,6 @@ final class InlineMarks {
    */
   record Mark(int from, int to, Role role) {}
 
-  private static final Pattern MARK =
-      Pattern.compile(
-          "(?<=\\s)\\((?:(?:TS|S|C|U|LOU|CUI)(?:(?://|/|-)[^()\\n]{1,200})?|//[^()\\n]{1,200})\\)"
-              + "(?=[\\s.,;:]|$)");
   private static final Pattern BEGINS =
       Pattern.compile("(?:[.!?:;)\"]|\\s\\(?(?:\\d{1,3}|[a-zA-Z])[.)])\\s{1,8}$");
 
@@ -66,16 +62,17 @@ final class InlineMarks {
   static boolean mayStand(String line) {
     for (int at = line.indexOf('(', 1); at > 0; at = line.indexOf('(', at + 1)) {
       boolean apart = Character.isWhitespace(line.charAt(at - 1)) && at + 2 < line.length();
-      if (apart && "TSCUL/".indexOf(line.charAt(at + 1)) >= 0 && mayEnd(line, at + 2)) {
+      if (apart
+          && mayBegin(line.charAt(at + 1))
+          && PortionMark.inText(line).region(at, line.length()).lookingAt()) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean mayEnd(String line, int at) {
-    char c = line.charAt(at);
-    return !Character.isLowerCase(c) && !Character.isWhitespace(c);
+  private static boolean mayBegin(char c) {
+    return c == '/' || (c >= 'A' && c <= 'Z') || "tscur".indexOf(c) >= 0;
   }
 
   /**
@@ -91,10 +88,13 @@ final class InlineMarks {
       return List.of();
     }
     List<Mark> marks = new ArrayList<>();
-    Matcher mark = MARK.matcher(text).region(from, to).useTransparentBounds(true);
+    Matcher mark = PortionMark.inText(text).region(from, to).useTransparentBounds(true);
     int letters = 0;
     int seen = from;
     while (mark.find()) {
+      if (mark.start() == 0 || !Character.isWhitespace(text.charAt(mark.start() - 1))) {
+        continue;
+      }
       letters |= letters(text, seen, mark.start());
       seen = mark.start();
       String before = text.substring(Math.max(from, mark.start() - FAR), mark.start());
@@ -105,20 +105,24 @@ final class InlineMarks {
       boolean number = mark.group().equals("(C)") ? numbers : lettered;
       if (!number && isTitle(text, from, mark)) {
         role = Role.TITLE;
-      } else if (begins && !MidSentence.goesOn(text, mark.end())) {
+      } else if (begins && !PortionMark.isDoubtful(text, mark.group(), mark.end())) {
         role = Role.PORTION;
       } else {
-        role = numbers ? Role.NUMBER : Role.IN_SENTENCE;
+        role = numbers || PortionMark.isSpelled(mark.group()) ? Role.NUMBER : Role.IN_SENTENCE;
       }
       marks.add(new Mark(mark.start(), mark.end(), role));
     }
     return marks;
   }
 
-  /** Whether the mark ends a line that gives a subject, or whose words are those of a title. */
+  /**
+   * Whether the mark ends a line, or stands before a colon, that gives a subject, or whose words
+   * are those of a title.
+   */
   private static boolean isTitle(String text, int from, Matcher mark) {
     int end = mark.end();
-    while (end < text.length() && text.charAt(end) != '\n') {
+    boolean labels = end < text.length() && text.charAt(end) == ':';
+    while (!labels && end < text.length() && text.charAt(end) != '\n') {
       if (!Character.isWhitespace(text.charAt(end))) {
         return false;
       }

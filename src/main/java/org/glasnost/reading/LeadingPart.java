@@ -55,6 +55,10 @@ final class LeadingPart {
     for (int cut : cuts(part.text())) {
       Piece head = Piece.trimmed(draft.text(), part.from(), part.from() + cut);
       boolean cui = categories.leadingCui(head);
+      if (!cui && ofOld(head)) {
+        categories.part(Piece.trimmed(draft.text(), part.from() + cut + 1, part.to()));
+        return;
+      }
       if (cui || isLevel(head.upper())) {
         if (cui) {
           draft.level(StatedLevel.UNCLASSIFIED);
@@ -159,6 +163,10 @@ final class LeadingPart {
       context.find(MarkingRule.LEVEL_MISSING.by(part.text()), part);
       draft.doubt(0.5);
       draft.needReview();
+      if (context.portion) {
+        // What it marks is classified, at a level that it does not say.
+        draft.openLevel();
+      }
       categories.part(part);
       return;
     }

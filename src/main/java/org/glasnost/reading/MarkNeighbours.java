@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * and letters of a list. Looked for once, and only when it is asked. Used by one thread.
  */
 final class MarkNeighbours {
-  /** A number in front of a mark is no longer. */
-  private static final int LONGEST_NUMBER = 24;
-
   /** So many other numbers in parentheses make a list. */
   private static final int LIST = 2;
 
@@ -43,12 +40,12 @@ final class MarkNeighbours {
         line++;
       }
       int open = line;
-      int most = Math.min(end, line + LONGEST_NUMBER);
+      int most = Math.min(end, line + PortionMark.LONGEST_NUMBER);
       while (open < most && text.charAt(open) != '(') {
         open++;
       }
       if (open < most) {
-        Matcher mark = DocumentReader.PORTION_MARK.matcher(text).region(line, end);
+        Matcher mark = PortionMark.leading(text).region(line, end);
         if (mark.lookingAt()) {
           return true;
         }

@@ -24,21 +24,6 @@ public final class MarkingReader {
   private static final Pattern PORTION =
       Pattern.compile("\\s*\\((?://[^()]{0,300}|(?:TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?)\\)\\s*");
 
-  /** {@code (C) Copyright 1986}, {@code (R) registered}: signs of ownership, no portion marks. */
-  private static final Pattern SIGN =
-      Pattern.compile(
-          "(?i)\\s*\\((?:C\\)\\s{0,3}(?:COPYRIGHT\\b|(?:19|20)\\d\\d\\b[ ,]{1,3}(?:BY\\b|ALL RIGHTS\\b|[A-Z][\\w&. ]{1,60}(?:INC|CO|LTD|CORP|COMPANY|PRESS)\\b))|R\\)\\s{0,3}REGISTERED\\b)");
-
-  /** A number or letter of a paragraph, in front of its portion mark. */
-  static final String NUMBERED = "(?:(?:\\d{1,3}|[A-Za-z])[.)]|\\(\\d{1,2}\\)|[-*\u2022])\\s{1,8}";
-
-  /** A portion mark in front of its text. */
-  private static final Pattern LEADING_PORTION =
-      Pattern.compile(
-          "(?:"
-              + NUMBERED
-              + ")?(\\((?://[^()]{0,300}|(?:TS|S|C|U|R|CUI|LOU)(?:[/ -][^()]{0,300})?)\\))(?=\\s+\\S)");
-
   private static final Pattern LEVEL_FIRST =
       Pattern.compile(
           "(?://|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)\\b?.*", Pattern.DOTALL);
@@ -191,10 +176,13 @@ public final class MarkingReader {
     if (PORTION.matcher(text).matches()) {
       return LineKind.PORTION;
     }
-    if (LEADING_PORTION.matcher(text.strip()).lookingAt()) {
-      return LineKind.SCAN;
-    }
     String line = text.strip();
+    if (PortionMark.mayLead(line)) {
+      Matcher leading = PortionMark.leading(line);
+      if (leading.lookingAt() && isFollowed(line, leading)) {
+        return LineKind.SCAN;
+      }
+    }
     if (line.indexOf('\n') < 0 && isInCategories(line)) {
       DamagedMark damaged = DamagedMark.at(line, 0, line.length(), new MarkNeighbours(line));
       return damaged == null ? LineKind.BANNER : LineKind.SCAN;
@@ -203,6 +191,11 @@ public final class MarkingReader {
       return LineKind.AUTHORITY_BLOCK;
     }
     return EditorsPhrase.isNote(text, flat.lexicon()) ? LineKind.SOURCE_NOTE : LineKind.SCAN;
+  }
+
+  /** A mark by itself, without a number in front of it, is read as a marking. */
+  private static boolean isFollowed(String line, Matcher leading) {
+    return leading.start(1) > 0 || leading.end() < line.length();
   }
 
   /** Whether a line is written in categories: running text with // in it is not. */
@@ -267,25 +260,27 @@ public final class MarkingReader {
     MarkNeighbours beside = new MarkNeighbours(draft.text());
     for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
       String stretch = draft.text().substring(line.from(), line.to());
-      Matcher leading = LEADING_PORTION.matcher(stretch);
-      if (EntireText.read(draft, line) || SIGN.matcher(stretch).lookingAt()) {
+      Matcher leading = PortionMark.leading(stretch);
+      boolean leads =
+          PortionMark.mayLead(stretch) && leading.lookingAt() && isFollowed(stretch, leading);
+      if (EntireText.read(draft, line) || PortionMark.isSign(stretch)) {
         continue;
       }
-      if (PORTION.matcher(stretch).matches()) {
+      if (PORTION.matcher(stretch).matches() || PortionMark.isBrief(stretch)) {
         portion(draft, line);
-      } else if (leading.lookingAt() && MidSentence.goesOn(stretch, leading.end())) {
+      } else if (leads && PortionMark.isDoubtful(stretch, leading.group(1), leading.end())) {
         MidSentence.tell(draft, leading.group(1), line.from() + leading.start(1));
-      } else if (leading.lookingAt() && !draft.isTaken(line.from(), line.from() + leading.end())) {
+      } else if (leads && !draft.isTaken(line.from(), line.from() + leading.end())) {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
         portion(draft, mark);
-        inline(draft, mark.to(), line.to(), true);
+        inline(draft, mark.to(), line.to(), true, beside);
       } else if (damaged(draft, line, beside)) {
         continue;
       } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
         modern.read(draft, line, false);
       } else {
         flat.read(draft, line, FlatMarking.Stance.OPEN);
-        inline(draft, line.from(), line.to(), false);
+        inline(draft, line.from(), line.to(), false, beside);
       }
     }
   }
@@ -297,7 +292,7 @@ public final class MarkingReader {
       return false;
     }
     mark.read(draft, modern);
-    inline(draft, mark.to(), line.to(), true);
+    inline(draft, mark.to(), line.to(), true, beside);
     return true;
   }
 
@@ -322,7 +317,12 @@ public final class MarkingReader {
     AboutItself.read(draft, flat.lexicon());
   }
 
-  private void inline(Draft draft, int from, int to, boolean marked) {
+  private void inline(Draft draft, int from, int to, boolean marked, MarkNeighbours beside) {
+    for (DamagedMark mark : DamagedInText.in(draft.text(), from, to, beside)) {
+      if (!draft.isTaken(mark.from(), mark.to())) {
+        mark.read(draft, modern);
+      }
+    }
     for (InlineMarks.Mark mark : InlineMarks.in(draft.text(), from, to, marked)) {
       if (draft.isTaken(mark.from(), mark.to())) {
         continue;
@@ -352,7 +352,12 @@ public final class MarkingReader {
   /** A portion mark of a longer text. */
   private void portion(Draft draft, Sentence mark) {
     draft.inPortion(true);
-    modern.read(draft, mark, true);
+    String written = draft.text().substring(mark.from(), mark.to());
+    if (PortionMark.isSpelled(written)) {
+      flat.read(draft, new Sentence(mark.from() + 1, mark.to() - 1), FlatMarking.Stance.STATED);
+    } else {
+      modern.read(draft, mark, true);
+    }
     draft.inPortion(false);
   }
 

@@ -95,6 +95,7 @@ class GrammarLaws {
         switch (parts[2]) {
           case "of two or three letters" -> "[A-Z]{2,3}";
           case "of three letters" -> "[A-Z]{3}";
+          case "of three letters but USA" -> "(?!USA)[A-Z]{3}";
           default -> throw new IllegalArgumentException("no such choice of words: " + name);
         };
     return forms.filter(form -> form.matches(length)).toList();
