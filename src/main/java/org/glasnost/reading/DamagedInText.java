@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Damaged portion marks behind the first words of a line: {@code 1. (U) Clean. {S) More follows.}
- * Where no sentence begins only one with two slashes is taken for a mark.
+ * Damaged portion marks behind the first words of a line: after {@code 1. (U) Clean.} one with a
+ * brace for a parenthesis Where no sentence begins only one with two slashes is taken for a mark.
  */
 final class DamagedInText {
   private static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
@@ -50,8 +50,6 @@ final class DamagedInText {
         start = isApart(i) ? i : -1;
       } else if (CLOSERS.indexOf(c) >= 0) {
         start = open ? -1 : unopened(i);
-        open = false;
-      } else if (c == '\n') {
         open = false;
       }
       DamagedMark mark = start < 0 ? null : at(start);

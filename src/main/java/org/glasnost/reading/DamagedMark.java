@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A portion mark at the head of a line that scanning has damaged: {@code {S//NF)}, {@code (5)},
- * {@code (T S)}, {@code S)}. Brackets of another form are put right and the repair is told; a letter
- * of so short a word is never put right ({@link Repair}), and where an opening bracket is lost a T
- * may be lost with it: such a mark leaves the level open.
+ * A portion mark at the head of a line that scanning has damaged: a brace for a parenthesis, {@code
+ * (5)}, {@code (T S)}, {@code S)}. Brackets of another form are put right and the repair is told; a
+ * letter of so short a word is never put right ({@link Repair}), and where an opening bracket is
+ * lost a T may be lost with it: such a mark leaves the level open.
  *
  * @param from where it begins
  * @param to the index after it

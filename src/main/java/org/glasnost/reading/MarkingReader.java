@@ -274,14 +274,19 @@ public final class MarkingReader {
         Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
         portion(draft, mark);
         inline(draft, mark.to(), line.to(), true, beside);
-      } else if (damaged(draft, line, beside)) {
-        continue;
-      } else if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
-        modern.read(draft, line, false);
-      } else {
-        flat.read(draft, line, FlatMarking.Stance.OPEN);
-        inline(draft, line.from(), line.to(), false, beside);
+      } else if (!damaged(draft, line, beside)) {
+        undamaged(draft, line, beside);
       }
+    }
+  }
+
+  private void undamaged(Draft draft, Sentence line, MarkNeighbours beside) {
+    String stretch = draft.text().substring(line.from(), line.to());
+    if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
+      modern.read(draft, line, false);
+    } else {
+      flat.read(draft, line, FlatMarking.Stance.OPEN);
+      inline(draft, line.from(), line.to(), false, beside);
     }
   }
 
