@@ -129,7 +129,7 @@ final class EditorsPhrase {
           match != null
               && match.spelling().entry().category() == RegisterCategory.LEVEL
               && !match.spelling().abbreviation();
-      int next = level ? match.next() : i + 1;
+      int next = match != null && level ? match.next() : i + 1;
       boolean damaged =
           match == null
               && ((word.isUpper() && CutLevel.is(word.upper())) || isNearLevel(text, word));
