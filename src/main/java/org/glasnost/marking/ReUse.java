@@ -123,8 +123,7 @@ public final class ReUse {
     }
     if (from.isClassified() && controls.remove("LES_NF")) {
       // As in the roll-up: what the word says of release stands among the release markings.
-      controls.add("NOFORN");
-      controls.add("LES");
+      controls.addAll(UnclassifiedControls.inClassified("LES_NF"));
     }
     if (!from.isClassified()) {
       Set<String> together =

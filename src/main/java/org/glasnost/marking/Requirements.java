@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What must stand beside what stands: ORCON beside SI-G, NOFORN beside HCS, NODIS and EXDIS, and
@@ -107,18 +106,12 @@ public final class Requirements {
    */
   public static List<String> missingSources(Marking marking) {
     boolean named = marking.fgi().contains(NATO) || marking.fgi().contains(CONCEALED);
-    return marking.nonUs() != null || named || natoControl(marking.controls()) == null
-        ? List.of()
-        : List.of(NATO);
-  }
-
-  private static @Nullable String natoControl(List<String> controls) {
-    for (String control : controls) {
-      if (MarkingRegister.cnsi().token(RegisterCategory.NATO_CONTROL, control) != null) {
-        return control;
-      }
-    }
-    return null;
+    boolean controlled =
+        marking.controls().stream()
+            .anyMatch(
+                control ->
+                    MarkingRegister.cnsi().token(RegisterCategory.NATO_CONTROL, control) != null);
+    return marking.nonUs() == null && !named && controlled ? List.of(NATO) : List.of();
   }
 
   /** The marking with what is required. */

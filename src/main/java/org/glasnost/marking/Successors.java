@@ -116,10 +116,7 @@ public record Successors(
       } else if (past != null && past.reuse() == RegisterEntry.Reuse.PERSON) {
         open = true;
       } else if (control.equals("SBU_NF") || control.equals("LES_NF")) {
-        controls.add("NOFORN");
-        if (control.equals("LES_NF")) {
-          controls.add("LES");
-        }
+        controls.addAll(UnclassifiedControls.inClassified(control));
       } else {
         String word = past == null ? control.replace('_', ' ') : past.banner();
         boolean names = NAMING.contains(control) && !from.has("EYES_ONLY") && !recipients.isEmpty();

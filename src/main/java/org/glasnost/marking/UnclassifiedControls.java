@@ -48,6 +48,15 @@ public final class UnclassifiedControls {
     return weaker;
   }
 
+  /** What a control of unclassified words leaves in a classified marking; itself if it stays. */
+  public static List<String> inClassified(String control) {
+    return switch (control) {
+      case "LES_NF" -> List.of("NOFORN", "LES");
+      case "SBU_NF" -> List.of("NOFORN");
+      default -> List.of(control);
+    };
+  }
+
   /** The controls of one marking as they stand together. */
   static Set<String> together(Set<String> controls, boolean cui, boolean nuclear) {
     Set<String> together = new LinkedHashSet<>(controls);

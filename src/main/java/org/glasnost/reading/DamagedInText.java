@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  * brace for a parenthesis Where no sentence begins only one with two slashes is taken for a mark.
  */
 final class DamagedInText {
-  private static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
-  private static final String CLOSERS = ")}]>\uFF09\uFF5D\uFF3D";
-
   /** Behind these a sentence begins. */
   private static final String ENDS = ".!?:;)}]\"\u201d";
 
@@ -45,10 +42,10 @@ final class DamagedInText {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       int start = -1;
-      if (OPENERS.indexOf(c) >= 0) {
+      if (DamagedMark.OPENERS.indexOf(c) >= 0) {
         open = true;
         start = isApart(i) ? i : -1;
-      } else if (CLOSERS.indexOf(c) >= 0) {
+      } else if (DamagedMark.CLOSERS.indexOf(c) >= 0) {
         start = open ? -1 : unopened(i);
         open = false;
       }

@@ -40,8 +40,8 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     UNCLOSED
   }
 
-  private static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
-  private static final String CLOSERS = ")}]>\uFF09\uFF5D\uFF3D";
+  static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
+  static final String CLOSERS = ")}]>\uFF09\uFF5D\uFF3D";
 
   /** A bracket of a mark stands before this place. */
   private static final int SIGN = 28;

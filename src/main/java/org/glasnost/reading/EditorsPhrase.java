@@ -24,10 +24,6 @@ final class EditorsPhrase {
   private static final Pattern ATTACHED =
       Pattern.compile("(?:ATTACHMENT|ENCLOSURE|ANNEX|TAB)(?:S|ES)?");
 
-  private static final List<String> LEVELS =
-      List.of("SECRET", "CONFIDENTIAL", "RESTRICTED", "UNCLASSIFIED");
-  private static final int MOST_EDITS = 2;
-
   private static final int LONGEST_NOTE = 10_000;
   private static final int LONGEST_MARKING = 200;
   private static final int MOST_WORDS = 16;
@@ -155,13 +151,7 @@ final class EditorsPhrase {
   private static boolean isNearLevel(String text, Word word) {
     String before = text.substring(0, word.from()).stripTrailing();
     boolean begins = before.isEmpty() || before.endsWith(";") || before.endsWith(".");
-    return begins
-        && !word.startsLower()
-        && LEVELS.stream()
-            .anyMatch(
-                level ->
-                    Math.abs(level.length() - word.text().length()) <= MOST_EDITS
-                        && Nearest.edits(word.upper(), level) <= MOST_EDITS);
+    return begins && !word.startsLower() && Resemblance.isNear(word.upper());
   }
 
   /**

@@ -163,14 +163,18 @@ final class Resemblance {
     return word.isUpper()
         && !NO_DAMAGE.contains(letters)
         && !DERIVED.contains(letters)
-        && ((letters.length() >= FRAGMENT && CutLevel.is(letters))
-            || LEVELS.stream()
-                .anyMatch(
-                    level ->
-                        Nearest.isSwapped(letters, level)
-                            || (Math.abs(letters.length() - level.length()) <= 2
-                                && Nearest.edits(letters, level)
-                                    <= (level.length() > FRAGMENT + 2 ? 2 : 1))));
+        && ((letters.length() >= FRAGMENT && CutLevel.is(letters)) || isNear(letters));
+  }
+
+  /** Whether letters without gaps are those of a level but for one, of a long one two. */
+  static boolean isNear(String letters) {
+    return !NO_DAMAGE.contains(letters)
+        && LEVELS.stream()
+            .anyMatch(
+                level ->
+                    Nearest.isSwapped(letters, level)
+                        || Nearest.edits(letters, level)
+                            <= (level.length() > FRAGMENT + 2 ? 2 : 1));
   }
 
   /** {@code TOP S}, {@code CONFID}, {@code CRET/NODIS}: the edge of the scan went through it. */
@@ -205,12 +209,8 @@ final class Resemblance {
     String letters = joined(words.size());
     return words.size() <= 2
         && !NO_DAMAGE.contains(letters)
-        && LEVELS.stream()
-            .anyMatch(
-                level ->
-                    Nearest.isSwapped(letters, level)
-                        || Nearest.edits(letters, level) <= (level.length() > FRAGMENT + 2 ? 2 : 1)
-                        || Confusion.steps(letters, level) <= BRIEF_LINE);
+        && (isNear(letters)
+            || LEVELS.stream().anyMatch(level -> Confusion.steps(letters, level) <= BRIEF_LINE));
   }
 
   /** {@code C0NF!DENT1AL EX0IS}: a level with more damage than is repaired, then no sentence. */

@@ -62,8 +62,7 @@ final class Caveats {
         explanation.step(RollUpRule.DROPPED, control);
       }
     } else if (classified && control.equals("LES_NF")) {
-      controls.add("LES");
-      controls.add("NOFORN");
+      controls.addAll(UnclassifiedControls.inClassified(control));
       explanation.step(RollUpRule.KEPT, "LES, NOFORN");
     } else {
       controls.add(control);
