@@ -23,7 +23,7 @@ final class Conditional {
   private static final Pattern WORD =
       Pattern.compile(
           "(?<![A-Z])(?:WHEN(?:EVER)?|UPON|IF|AFTER|ONCE|WITHOUT|W/O|LESS|UNLESS|PROVIDED|WHILE"
-              + "|AS\\s{1,3}LONG\\s{1,3}AS|ON(?=\\s{1,3}(?:REMOV|SEPARAT|DETACH|WITHDR)))(?![A-Z])"
+              + "|AS\\s{1,3}LONG\\s{1,3}AS|(?:ON|THROUGH|BY|WITH)(?=\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH|WITHDR)))(?![A-Z])"
               + "(?!\\s{1,3}(?:FILLED|COMPLETED|BLANKS))");
 
   /** These name what is not there. */
@@ -93,6 +93,21 @@ final class Conditional {
       new Conditional(draft, start, tail.end(), word.start()).take();
       next = tail.end();
     }
+  }
+
+  /** Whether a condition stands in a stretch of a text: what it says was not done. */
+  static boolean stands(String text, int from, int to) {
+    String upper = Draft.upper(text.substring(from, to));
+    if (!mayStand(upper)) {
+      return false;
+    }
+    Matcher word = WORD.matcher(upper);
+    while (word.find()) {
+      if (TAKEN_AWAY.matcher(upper).region(word.end(), upper.length()).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a text names anything that is attached or taken away. */

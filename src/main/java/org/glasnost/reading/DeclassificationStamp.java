@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,19 +71,14 @@ final class DeclassificationStamp {
       Pattern.compile(
           "\\W{0,8}(?:DATED?:?\\s{1,3}(?:\\d|[A-Z]{3})|(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)\\s)");
 
-  /** {@code DOWNGRADED TO CONFIDENTIAL UPON REMOVAL OF ENCLOSURE 2}: not done, and no stamp. */
-  private static final Pattern CONDITIONAL =
-      Pattern.compile(
-          "(?:DECLASSIFIED|DOWNGRADED|REGRADED)\\s(?:TO\\s)?[A-Z ]{0,20}?\\s{0,3}(?:WHEN|UPON|IF|AFTER)"
-              + "\\s{1,3}(?:THE\\s)?(?:REMOV|SEPARAT|DETACH)",
-          Pattern.CASE_INSENSITIVE);
-
   private static final String RECORDS_NOTHING =
       "These words negate, intend, doubt or take back what a stamp records, or leave open what was"
           + " done: no declassification, release or downgrading is taken from them.";
 
   private static final String MAY_INSTRUCT =
       "This may be an instruction as well as what was done: a person must say which.";
+  private static final String NOT_UNDERSTOOD =
+      "'%s' in this stamp was not understood: a person must say what it changes.";
   private static final String OF_A_PART =
       "This stamp is of a part of the paper only: a person must say of which.";
 
@@ -162,10 +158,7 @@ final class DeclassificationStamp {
     if ((StampOpening.isDated(opening.group(1))
             && !StampOpening.standsAlone(Draft.upper(text), start))
         || Character.isLowerCase(text.charAt(start))
-        || CONDITIONAL
-            .matcher(text)
-            .region(start, Math.min(lineEnd(text, start), start + LONGEST_HEAD))
-            .lookingAt()) {
+        || Conditional.stands(text, start, Math.min(lineEnd(text, start), start + LONGEST_HEAD))) {
       return false;
     }
     int line = text.lastIndexOf('\n', start) + 1;
@@ -340,8 +333,13 @@ final class DeclassificationStamp {
       doubt = RECORDS_NOTHING;
     } else if (dated) {
       doubt = MAY_INSTRUCT;
-    } else if (StampPart.isOpen(upper, opening.end() - start)) {
+    } else if (StampPart.isOpen(upper, opening.end() - start) || StampPart.isUnit(inFront)) {
       doubt = OF_A_PART;
+    } else if (kind != Stamp.Kind.CASE && doubt.isEmpty()) {
+      List<String> unread =
+          StampWords.unread(
+              upper, opening.end() - start, inPart, Arrays.asList(source, name, number, item));
+      doubt = unread.isEmpty() ? "" : NOT_UNDERSTOOD.formatted(String.join(" ", unread));
     }
     if (!doubt.isEmpty()) {
       String token =

@@ -47,10 +47,10 @@ final class StampDoubt {
   private static final String TAKEN_BACK =
       "(?:IN|BY|THROUGH) (?:ERROR|MISTAKE|ACCIDENT)|ERRONEOUS(?:LY)?|INADVERTENT(?:LY)?"
           + "|IMPROPER(?:LY)?|MISTAKENLY|RESCINDED|REVOKED|(?<!CLASSIFICATION )CANCELL?ED|VOID(?:ED)?"
-          + "|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RECLASSIFIED|UPGRADED"
+          + "|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RE-?CLASSIFIED|UPGRADED|NULL AND V[O0]ID|DISREGARD"
           + "|CLASSIFICATION (?:RESTORED|REINSTATED|RAISED)";
   private static final String NOT_YET =
-      "PENDING|PR[O0]P[O0]SED|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|CONDITIONAL(?:LY)?|UNDER REVIEW"
+      "PENDING|AWAITING|REFER(?:RED)? T[O0]|PR[O0]P[O0]SED|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|CONDITIONAL(?:LY)?|UNDER REVIEW"
           + "|(?<!BY )IF|UP[O0]N|WHEN|UNLESS|UNTIL|[O0]NCE|PROVIDED|SUBJECT T[O0]"
           + "|N[O0]T (?:YET|VALID|APPLICABLE|APPROVED|AUTHORI[SZ]ED|EFFECTIVE|FINAL|IN EFFECT|IN F[O0]RCE)";
   private static final String REFUSED = "DENIED|REFUSED|REJECTED|DISAPPROVED";
@@ -74,15 +74,11 @@ final class StampDoubt {
       Pattern.compile(
           "\\W{0,8}(?:DECLASSIFICATION\\s{1,3})?(?:" + spaced(TAKEN_BACK) + ")(?![A-Z])");
 
-  /** A field of the stamp that nobody filled in. */
-  private static final Pattern UNFILLED =
-      Pattern.compile(
-          "(?<![A-Z])(?:BY|ON|DATE|AUTHORITY|OF|TO|PER)[:.]?[ \\t]{0,3}_{2,40}(?:[ \\t]{0,3}(?:\\n|$|(?:BY|ON|DATE|AUTHORITY)(?![A-Z])))");
-
   /** A line that takes back the stamp above it. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\W{0,8}(?:(?:N/A|N\\.A\\.|NEVER|NONE|TBD|(?:DRAFT|SAMPLE|SPECIMEN|EXAMPLE)\\W{0,4}$)|"
+          "\\W{0,8}(?:(?:N/A|N\\.A\\.|NEVER|NONE|TBD|(?:DRAFT|SAMPLE|SPECIMEN|EXAMPLE)\\W{0,4}$"
+              + "|CLASSIFIED\\s{1,3}(?:TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z]))|"
               + spaced(TAKEN_BACK + "|" + NOT_YET + "|" + REFUSED)
               + ")(?![A-Z])");
 
@@ -135,10 +131,6 @@ final class StampDoubt {
       return "?";
     }
     if (StampForm.isUnfilled(stamp, opening)) {
-      return "_";
-    }
-    Matcher unfilled = UNFILLED.matcher(stamp).region(opening, stamp.length());
-    if (unfilled.useTransparentBounds(true).find()) {
       return "_";
     }
     Matcher behind = (inPart ? BEHIND_PART : BEHIND).matcher(stamp);

@@ -31,6 +31,10 @@ final class StampForm {
       Pattern.compile(
           "(?:N/A|N\\.A\\.?|NONE|NOBODY|NEVER|NIL|TBD|TBA|BLANK|UNKNOWN|TO\\sBE\\s[A-Z]{4,12}|NOT\\s[A-Z]{3,12}"
               + "|X{2,4}(?:[-/. ]X{2,4}){0,2})(?![A-Z0-9])");
+
+  /** A line to write on directly behind the label: whatever stands behind it is another field. */
+  private static final Pattern LINE_TO_FILL = Pattern.compile("[:. \\t]{0,4}(?:_{2,40}|\\.{3,40})");
+
   private static final Pattern LEFT_BLANK =
       Pattern.compile("[_./\\\\-]{2,40}|[\\[(]\\s{0,20}[\\])]");
 
@@ -60,6 +64,9 @@ final class StampForm {
       boolean colon = filler.indexOf(':') >= 0;
       int at = field.end();
       boolean ends = at == stamp.length() || stamp.charAt(at) == '\n';
+      if (LINE_TO_FILL.matcher(filler).lookingAt()) {
+        return true;
+      }
       if (!ends) {
         if (startsAt(NO_VALUE, stamp, at) || (colon && startsAt(NEXT_FIELD, stamp, at))) {
           return true;

@@ -170,7 +170,7 @@ final class StampOpening {
     if (opening.startsWith("NO")) {
       return "An agency did not object; who declassified, and whether, does not stand here.";
     }
-    return kind == Stamp.Kind.CASE && holdsBoxes(stamp) ? BOXES_OPEN : "";
+    return kind == Stamp.Kind.CASE && StampForm.holdsBoxes(stamp) ? BOXES_OPEN : "";
   }
 
   /** Whether an opening is one that an instruction has too, with its day. */
@@ -190,14 +190,9 @@ final class StampOpening {
                 .find());
   }
 
-  /** Whether a stamp is a form with boxes to be crossed. */
-  private static boolean holdsBoxes(String stamp) {
-    return StampForm.holdsBoxes(stamp);
-  }
-
   /** What the stamp of a reviewing office records; with boxes, only that there is a case. */
   private static Stamp.Kind ofOffice(String stamp) {
-    if (holdsBoxes(stamp)) {
+    if (StampForm.holdsBoxes(stamp)) {
       return Stamp.Kind.CASE;
     }
     boolean inPart = EXCEPTED.matcher(stamp).find();
@@ -227,6 +222,7 @@ final class StampOpening {
     boolean inPart =
         EXCEPTED.matcher(stamp).find()
             || PART_IN_FRONT.matcher(inFront).find()
+            || StampPart.isUnit(inFront)
             || StampPart.names(stamp, opening.length());
     if (!opening.startsWith("D") && !opening.startsWith("ALL") && !opening.startsWith("AUTO")) {
       return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;

@@ -38,7 +38,7 @@ final class StampPart {
               + RULED
               + "|"
               + NUMBERED
-              + ")");
+              + "|[A-Z ]{0,40}EQUIT(?:Y|IES)\\s{1,3}ONLY(?![A-Z]))");
 
   private static final Pattern WITHIN =
       Pattern.compile("(?<![A-Z])(?:" + LEFT_OUT + "|" + RULED + "|" + NUMBERED + ")");
@@ -49,6 +49,9 @@ final class StampPart {
           "[\\s:,-]{1,4}(?:(?:FOR|AS\\sTO|THE)\\s{1,3})?(?!SECTION)"
               + UNIT
               + "\\s{1,3}\\(?[\\dA-Z]\\b");
+
+  private static final Pattern IN_FRONT =
+      Pattern.compile("(?<![A-Z])" + UNIT + "(?:\\s{1,3}[\\dA-Z]{1,3}(?![A-Z]))?\\W{0,4}$");
 
   /** The words of the usual stamps of a part, which need no person. */
   private static final Pattern USUAL =
@@ -62,6 +65,11 @@ final class StampPart {
   /** Whether the words are none of the usual ones: a person must say which part is meant. */
   static boolean isOpen(String stamp, int opening) {
     return names(stamp, opening) && !USUAL.matcher(stamp).find();
+  }
+
+  /** Whether words in front of the opening, in capitals, name a part: {@code PAGE 1}. */
+  static boolean isUnit(String inFront) {
+    return IN_FRONT.matcher(inFront).find();
   }
 
   /** Whether a line under a stamp, in capitals, says that it is of a part. */

@@ -80,7 +80,7 @@ final class StampSource {
 
   private static final Pattern BY =
       Pattern.compile(
-          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z]))([^,\\n/]{1,60}?)\\s{0,3}(?:[,\\n/]|\\bDATE\\b|$)");
+          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z]))([^,;\\n/]{1,60}?)\\s{0,3}(?:[,;\\n/]|\\bDATE\\b|$)");
   private static final Pattern POSITION =
       Pattern.compile(
           "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
