@@ -47,8 +47,9 @@ public final class AuthorityFields {
    * @param kind what it tells
    * @param from index of its label
    * @param to index after its last word
+   * @param filled whether anything stands behind the label
    */
-  public record Field(Kind kind, int from, int to) {}
+  public record Field(Kind kind, int from, int to, boolean filled) {}
 
   private AuthorityFields() {}
 
@@ -70,10 +71,21 @@ public final class AuthorityFields {
           new Field(
               kind,
               field.start(),
-              field.start() + upper.substring(field.start(), to).stripTrailing().length()));
+              field.start() + upper.substring(field.start(), to).stripTrailing().length(),
+              holdsAWord(upper, field.end(), to)));
       at = Math.max(to, field.end());
     }
     return fields;
+  }
+
+  /** Whether a letter or a digit stands there: lines to write on and dots fill nothing. */
+  private static boolean holdsAWord(String upper, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isLetterOrDigit(upper.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text with a line break in place of each field. */

@@ -300,9 +300,15 @@ public final class InstructionGrammar {
         return new InstructionReading(Outcome.MISSING, null, null, downgradings, findings);
       }
       if (text.isEmpty() || INDEFINITE.matcher(text).matches()) {
-        return !labelled && !sourceMarked && text.isEmpty()
-            ? unreadable()
-            : InstructionReading.incomplete(null, downgradings, findings);
+        if (!labelled && !sourceMarked && text.isEmpty()) {
+          return unreadable();
+        }
+        if (!text.isEmpty()) {
+          findings.add(
+              EraRules.INCOMPLETE_DATE.warns(
+                  "The words name neither a day nor an event; they stand as no instruction does."));
+        }
+        return InstructionReading.incomplete(null, downgradings, findings);
       }
       if (text.matches("N/?A|NOT APPLICABLE|NONE")) {
         return InstructionReading.without(Outcome.NOT_APPLICABLE, findings);
@@ -346,6 +352,10 @@ public final class InstructionGrammar {
               .strip();
       if (words.isEmpty() || words.equals("AFTER")) {
         return done(InstructionWords.Named.of(InstructionKind.DATE), day, null);
+      }
+      String other = words.startsWith("OR ") ? words.substring("OR ".length()) : "";
+      if (EventWords.speakOf(other)) {
+        return done(InstructionWords.Named.of(InstructionKind.DATE), day, other);
       }
       Matcher either = EITHER.matcher(words);
       if (either.find()) {

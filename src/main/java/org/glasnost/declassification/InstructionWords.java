@@ -232,6 +232,11 @@ final class InstructionWords {
     }
     say(said, "GROUP_3", GROUP_3, text);
     say(said, "GROUP_4", GROUP_4, text);
+    if (said.stream().anyMatch(name -> name.startsWith("GROUP_"))) {
+      // Without a number these words stand beside exemptions of later orders too.
+      say(said, "GROUP_1", GROUP_1, text);
+      say(said, "GROUP_2", GROUP_2, text);
+    }
     say(said, OPEN, MANUAL_REVIEW, text);
     say(said, OPEN, DCI, text);
     say(said, OPEN, DNI, text);

@@ -9,7 +9,8 @@ import org.glasnost.marking.Era;
 
 /**
  * Reads the line of a block that says why: the section of the order in which the reasons stand, and
- * the letters of its paragraphs. Words alone cite nothing and are left as they are.
+ * the letters of its paragraphs. Words alone cite nothing; until the directive of E.O. 13526 they
+ * were enough.
  *
  * <p>E.O. 12958 as issued had them in section 1.5 (a) to (g), E.O. 13292 and E.O. 13526 have them
  * in section 1.4 (a) to (h). The rules on marking of E.O. 13292 began half a year after the order,
@@ -45,6 +46,11 @@ public final class ReasonReading {
   public record Fault(int from, int to, String message) {}
 
   private ReasonReading() {}
+
+  /** Whether the line names a section of an order at all. */
+  public static boolean citesSection(String line) {
+    return SECTION.matcher(line).find();
+  }
 
   /**
    * Everything that is wrong with the line, in order.

@@ -14,7 +14,9 @@ public final class RevokedInstruction {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:(?<![A-Z])(?:NOT|NO|NON|EXEMPT)[ -]{1,3}|\\?\\s?)(?:GDS|ADS|RDS|OADR|"
+          "(?:(?<![A-Z])(?:NOT|NO|NON|EXEMPT)[ -]{1,3}"
+              + "(?:SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?)?|\\?\\s?)(?:GDS|ADS|RDS|OADR"
+              + "|GENERAL\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE|"
               + GROUP
               + ")(?![A-Z])|(?<![A-Z])(?:GDS|ADS|OADR|"
               + GROUP

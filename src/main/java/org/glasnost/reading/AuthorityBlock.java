@@ -2,7 +2,10 @@ package org.glasnost.reading;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.declassification.AuthorityFields;
@@ -52,7 +55,7 @@ final class AuthorityBlock {
     if (reason != null
         && (block || draft.date() != null)
         && holds(ReadingRule.REASON_UNKNOWN, draft.date())) {
-      reason(draft, reason);
+      reason(draft, reason, block);
     }
   }
 
@@ -77,12 +80,17 @@ final class AuthorityBlock {
    * block.
    */
   static void judgeLines(Draft draft) {
-    Map<Kind, Field> lines = new EnumMap<>(Kind.class);
-    for (Field field : AuthorityFields.in(draft.upper())) {
-      lines.putIfAbsent(field.kind(), field);
+    List<Field> fields = AuthorityFields.in(draft.upper());
+    Map<Kind, Field> filled = new EnumMap<>(Kind.class);
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    for (Field field : fields) {
+      kinds.add(field.kind());
+      if (field.filled()) {
+        filled.putIfAbsent(field.kind(), field);
+      }
     }
-    if (!lines.isEmpty() && lines.size() + (holdsInstruction(draft) ? 1 : 0) > 1) {
-      missing(draft, lines);
+    if (!kinds.isEmpty() && kinds.size() + (holdsInstruction(draft) ? 1 : 0) > 1) {
+      missing(draft, filled, fields);
     }
   }
 
@@ -91,9 +99,18 @@ final class AuthorityBlock {
     return AuthorityFields.in(upper).stream().anyMatch(f -> f.kind() == Kind.DERIVED_FROM);
   }
 
-  private static void reason(Draft draft, Field reason) {
+  private static void reason(Draft draft, Field reason, boolean block) {
     String written = draft.text().substring(reason.from(), reason.to());
     LocalDate day = draft.date() == null ? draft.today() : draft.date();
+    if (block
+        && reason.filled()
+        && Applicability.TODAYS_SYNTAX.holdsOn(day)
+        && !ReasonReading.citesSection(written)) {
+      draft.find(
+          ReadingRule.REASON_UNKNOWN.of(
+              written, "No section is named: the line bears 1.4 and the letter of the reason."),
+          reason.from());
+    }
     for (ReasonReading.Fault fault : ReasonReading.faults(written, day)) {
       draft.find(
           ReadingRule.REASON_UNKNOWN.of(
@@ -102,30 +119,44 @@ final class AuthorityBlock {
     }
   }
 
-  /** A line that the order of the day asked for and that stands nowhere in the block. */
-  private static void missing(Draft draft, Map<Kind, Field> lines) {
+  /**
+   * A line that the order of the day asked for and that stands nowhere in the block, or is empty.
+   *
+   * @param lines the lines of which something stands behind the label
+   * @param fields all lines, in order; at least one
+   */
+  private static void missing(Draft draft, Map<Kind, Field> lines, List<Field> fields) {
     boolean derived = lines.containsKey(Kind.DERIVED_FROM);
     LocalDate day = draft.date();
-    Field first =
-        lines.values().stream()
-            .reduce((one, other) -> one.from() < other.from() ? one : other)
-            .orElseThrow();
     boolean asked = !derived || Applicability.TODAYS_SYNTAX.holdsOn(day);
     if (asked
         && !lines.containsKey(Kind.CLASSIFIED_BY)
         && holds(ReadingRule.CLASSIFIER_MISSING, day)) {
       draft.find(
-          ReadingRule.CLASSIFIER_MISSING.of("", "There is no line Classified By."), first.from());
+          ReadingRule.CLASSIFIER_MISSING.of(
+              "", "There is no line Classified By with anything behind it."),
+          place(fields, Kind.CLASSIFIED_BY));
     }
     if (!derived && !lines.containsKey(Kind.REASON) && holds(ReadingRule.BASIS_MISSING, day)) {
       draft.find(
-          ReadingRule.BASIS_MISSING.of("", "There is neither a Reason nor a line Derived From."),
-          first.from());
+          ReadingRule.BASIS_MISSING.of(
+              "", "Neither a Reason nor a line Derived From has anything behind it."),
+          place(fields, Kind.REASON, Kind.DERIVED_FROM));
     }
     if (!holdsInstruction(draft) && holds(ReadingRule.INSTRUCTION_MISSING, day)) {
       draft.find(
-          ReadingRule.INSTRUCTION_MISSING.of("", "There is no line Declassify On."), first.from());
+          ReadingRule.INSTRUCTION_MISSING.of("", "There is no line Declassify On."),
+          fields.get(0).from());
     }
+  }
+
+  /** Where the first line of these kinds stands; where none does, the block begins. */
+  private static int place(List<Field> fields, Kind... kinds) {
+    return fields.stream()
+        .filter(field -> List.of(kinds).contains(field.kind()))
+        .findFirst()
+        .orElse(fields.get(0))
+        .from();
   }
 
   private static boolean holds(ReadingRule rule, @Nullable LocalDate day) {

@@ -64,7 +64,9 @@ final class ClassifiedOnly {
         RegisterEntry word = ModernContext.word(cnsi, RegisterCategory.AEA, upper);
         yield word == null || isClassified(word);
       }
-      case CONTROL -> isClassified(ModernContext.word(cnsi, RegisterCategory.DISSEM, upper));
+      case CONTROL ->
+          isClassified(ModernContext.word(cnsi, RegisterCategory.DISSEM, upper))
+              || isClassified(ModernContext.word(historic, RegisterCategory.CONTROL, upper));
       case CODEWORD -> {
         RegisterEntry form = historic.form(RegisterCategory.CODEWORD, upper);
         RegisterEntry word = form == null ? historic.token(RegisterCategory.CODEWORD, upper) : form;

@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,15 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
   static final String OPENERS = "({[<\uFF08\uFF5B\uFF3B";
   static final String CLOSERS = ")}]>\uFF09\uFF5D\uFF3D";
 
-  /** A bracket of a mark stands before this place. */
+  /** A bracket or slash of a mark stands before this place. */
   private static final int SIGN = 28;
 
   private static final int LONGEST = 200;
-  private static final int LONGEST_HEAD = 14;
   private static final int LONGEST_WORD = 4;
+
+  /** A level spelled out, with a letter too many. */
+  private static final int LONGEST_SPELLED = 14;
+
   private static final int STEPS = 2;
 
   private static final Pattern NUMBER =
@@ -61,11 +65,6 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
   private static final Pattern RUNS_ON = Pattern.compile("\\s[A-Z]?[a-z]{2}");
 
   private static final List<String> LEVELS = List.of("TS", "S", "C", "U");
-
-  /** Words that follow a level behind one slash. */
-  private static final Pattern BEHIND_SLASH =
-      Pattern.compile(
-          "(?:NF|NOFORN|SI|TK|HCS|OC|ORCON|REL|RD|FRD|FGI|FOUO|PR|PROPIN|IMC|SBU|LES|NC|WN)\\b.*");
 
   /**
    * The damaged mark at the head of a stretch; null where none stands.
@@ -94,13 +93,15 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     return new Look(text, from, to, false, beside).mark();
   }
 
-  /** Cheap test: a bracket stands near the head. */
+  /** Cheap test: a bracket stands near the head, or a slash behind a level's letter. */
   private static boolean maySign(String text, int from, int to) {
     int most = Math.min(to, from + SIGN);
     for (int i = from; i < most; i++) {
       char c = text.charAt(i);
       if ((c < 'A' || c > 'Z' || c == '[')
-          && (OPENERS.indexOf(c) >= 0 || CLOSERS.indexOf(c) >= 0)) {
+          && (OPENERS.indexOf(c) >= 0
+              || CLOSERS.indexOf(c) >= 0
+              || (c == '/' && i > from && "SC".indexOf(text.charAt(i - 1)) >= 0))) {
         return true;
       }
     }
@@ -166,7 +167,12 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
       while (end < to && !Character.isWhitespace(text.charAt(end))) {
         end++;
       }
-      return opened && end < to ? judged(inner, end, end, Brackets.UNCLOSED) : null;
+      if (!opened) {
+        boolean bare =
+            MarkLetters.isWithoutBrackets(text.substring(from, end), text.substring(end, to));
+        return bare ? new DamagedMark(from, end, from, end, Damage.LIKENESS) : null;
+      }
+      return end < to ? judged(inner, end, end, Brackets.UNCLOSED) : null;
     }
 
     /** Where the next closing bracket stands; negative where none does before another opens. */
@@ -202,24 +208,32 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
       String content = within.text();
       int slashes = content.indexOf("//");
       if (slashes >= 0) {
-        return isHead(content, slashes)
+        return MarkLetters.isHead(content, slashes)
             ? new DamagedMark(from, after, inner, end, whenRead(brackets))
             : null;
       }
-      int slash = slash(content);
+      int slash = MarkLetters.slash(content);
       String word = slash < 0 ? content : content.substring(0, slash);
-      String core = plain(word);
-      if (core.isEmpty() || core.length() > LONGEST_WORD) {
+      String core = MarkLetters.plain(word);
+      if (core.isEmpty()) {
         return null;
       }
-      boolean control =
-          slash > 0 && BEHIND_SLASH.matcher(content.substring(slash + 1).strip()).matches();
+      if (core.length() > LONGEST_WORD) {
+        return apart && slash < 0 && isSpelled(core, brackets, after)
+            ? new DamagedMark(from, after, inner, end, Damage.LIKENESS)
+            : null;
+      }
+      boolean control = slash > 0 && MarkLetters.isControl(content.substring(slash + 1));
       if (slash >= 0 && !control) {
         return null;
       }
       if (LEVELS.contains(core)) {
         boolean glued = after < to && Character.isUpperCase(text.charAt(after));
-        boolean clean = brackets == Brackets.ROUND && apart && isClean(inner, content, core, slash);
+        boolean clean =
+            brackets == Brackets.ROUND
+                && apart
+                && content.length() == end - inner
+                && isClean(inner, content, core, slash);
         return (apart || (glued && brackets == Brackets.ROUND))
                 && !clean
                 && (control || stands(core, brackets, after))
@@ -227,7 +241,7 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
                 from,
                 after,
                 within.from(),
-                slash < 0 ? within.from() + wordEnd(word) : end,
+                slash < 0 ? within.from() + MarkLetters.wordEnd(word) : end,
                 brackets == Brackets.ROUND && apart && content.indexOf(' ') < 0
                     ? Damage.BRACKETS
                     : whenRead(brackets))
@@ -241,19 +255,9 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     private boolean isClean(int inner, String content, String core, int slash) {
       return text.startsWith(core, inner)
           && content.startsWith(core)
-          && (slash < 0 ? content.equals(core) : slash == core.length());
-    }
-
-    /** What stands in front of // is short and no word of running text. */
-    private static boolean isHead(String content, int slashes) {
-      String head = content.substring(0, slashes);
-      if (head.length() > LONGEST_HEAD || head.endsWith(":")) {
-        return false;
-      }
-      boolean brief = plain(head).length() <= 2;
-      boolean lower = head.chars().anyMatch(Character::isLowerCase);
-      boolean letters = content.chars().skip(slashes).anyMatch(Character::isLetter);
-      return letters && (brief || !lower);
+          && (slash < 0
+              ? content.equals(core)
+              : slash == core.length() && "/-".indexOf(content.charAt(slash)) >= 0);
     }
 
     private static Damage whenRead(Brackets brackets) {
@@ -263,32 +267,6 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
         case UNCLOSED -> Damage.UNCLOSED;
         case UNOPENED -> Damage.UNOPENED;
       };
-    }
-
-    private static int slash(String content) {
-      int slash = content.indexOf('/');
-      return slash >= 0 ? slash : content.indexOf('-');
-    }
-
-    /** Where the last letter of a word ends: behind it stands at most a dot. */
-    private static int wordEnd(String word) {
-      int last = word.length();
-      while (!Character.isLetter(word.charAt(last - 1))) {
-        last--;
-      }
-      return last;
-    }
-
-    /** Letters, digits and the strokes taken for them. */
-    private static String plain(String word) {
-      StringBuilder plain = new StringBuilder();
-      for (int i = 0; i < word.length(); i++) {
-        char c = word.charAt(i);
-        if (Character.isLetterOrDigit(c) || c == '|' || c == '!') {
-          plain.append(c);
-        }
-      }
-      return plain.toString();
     }
 
     /** Whether whole letters of a level in damaged brackets are a mark. */
@@ -328,9 +306,29 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
       return open && beside.hasMarks() && !beside.isListed(core, numbered);
     }
 
+    /** A level spelled out with a letter of it damaged, where others stand. */
+    private boolean isSpelled(String core, Brackets brackets, int after) {
+      return core.length() <= LONGEST_SPELLED
+          && brackets != Brackets.UNOPENED
+          && brackets != Brackets.UNCLOSED
+          && Resemblance.isNear(core.toUpperCase(Locale.ROOT))
+          && beginsText(after)
+          && beside.hasMarks();
+    }
+
+    /**
+     * Whether letters are those of a level within the confusion set, or begin as TOP SECRET does
+     * where a number says that a paragraph's mark stands here.
+     */
     private boolean isNear(String core) {
       if (core.chars().anyMatch(Character::isLowerCase)) {
         return false;
+      }
+      if (numbered && core.length() == 2 && core.charAt(0) == 'T') {
+        return true;
+      }
+      if (core.indexOf('$') >= 0) {
+        return isNear(core.replace('$', 'S'));
       }
       boolean digits = core.chars().allMatch(c -> c >= '0' && c <= '9');
       int most = core.length() == 1 || (digits && !numbered) ? 1 : STEPS;

@@ -20,6 +20,9 @@ final class FlatWalk {
   private static final int LONGEST_RUN = 40;
   private static final int LONGEST_HEADING = 4;
 
+  /** More steps are no repair. */
+  private static final int MOST_STEPS = 2;
+
   private final Draft draft;
   private final Sentence stretch;
   private final List<Word> words;
@@ -45,7 +48,7 @@ final class FlatWalk {
         continue;
       }
       Lexicon.Match match = lexicon.at(draft.text(), words, i);
-      if (match != null && singleLetterOutOfPlace(match, i)) {
+      if (match != null && (singleLetterOutOfPlace(match, i) || isPerhapsTop(match, i))) {
         match = null;
       }
       Repair longer = match == null ? null : longer(i, match);
@@ -147,6 +150,15 @@ final class FlatWalk {
         && (i > 0
             || (words.size() > 1
                 && draft.text().substring(words.get(0).to(), words.get(1).from()).isBlank()));
+  }
+
+  /** {@code OR SECRET}: an abbreviation that as well is what scanning left of TOP. */
+  private boolean isPerhapsTop(Lexicon.Match match, int i) {
+    return match.spelling().abbreviation()
+        && i + 1 < words.size()
+        && words.get(i + 1).upper().equals("SECRET")
+        && !crossesSeparator(words.get(i).from(), words.get(i + 1).from())
+        && Confusion.steps(match.spelling().joined(), "TOP") <= MOST_STEPS;
   }
 
   private void names(RegisterEntry entry, int to) {

@@ -187,7 +187,7 @@ final class InstructionForms {
   private static final Pattern ANOTHER =
       Pattern.compile(
           "(?:25|50|75)X(?:[1-9]|(?![A-Z0-9]))(?:\\s?-\\s?(?:HUMAN|HUM|WMD))?"
-              + "(?:\\s{0,3}(?:[,/;&+\\n]|(?<![A-Z])(?:AND|OR)(?![A-Z]))\\s{0,3}(?:(?:AND|OR)\\s{1,3})?|\\s{1,3})"
+              + "(?:\\s{0,3}(?:[,/;&+\\n\\u2013-]|(?<![A-Z])(?:AND|OR|TO)(?![A-Z]))\\s{0,3}(?:(?:AND|OR)\\s{1,3})?|\\s{1,3})"
               + "(?:(?:(?:25|50|75)X[1-9]?(?:-(?:HUM|WMD))?|X[1-8])(?![A-Z0-9])|(?<=OR\\s{1,3})"
               + DATE
               + ")");

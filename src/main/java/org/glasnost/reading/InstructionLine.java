@@ -346,7 +346,7 @@ final class InstructionLine {
 
   /** What a sentence goes on to tell of is no instruction; a person may look. */
   private boolean isTold(Found instruction) {
-    if (InstructionProse.isSubject(draft.text(), instruction.to())) {
+    if (InstructionProse.isTold(draft.text(), instruction.from(), instruction.to())) {
       spoken = true;
       open(draft.text().substring(instruction.from(), instruction.to()), instruction.from());
       return true;

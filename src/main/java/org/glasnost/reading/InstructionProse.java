@@ -45,6 +45,7 @@ final class InstructionProse {
           "FROM",
           "WITH");
 
+  private static final String REQUIRED = "required";
   private static final Set<String> JOINING = Set.of("AND", "THEN", "OR");
   private static final Set<String> PAST =
       Set.of("WAS", "WERE", "BEEN", "HAS", "HAVE", "HAD", "BEING", "GOT");
@@ -67,7 +68,14 @@ final class InstructionProse {
   /** Behind what is told of: what became of it. */
   private static final Pattern PREDICATE =
       Pattern.compile(
-          "\\s{1,3}(?:was|were|is|are|has|have|had|will|would|may|might|can|could|shall|should|must|did|does)\\s");
+          "\\s{1,3}(?:was|were|is|are|has|have|had|will|would|may|might|can|could|shall|should|must"
+              + "|did|does|(?:and\\s{1,3}[A-Z]{2,5}\\s{1,3})?(?:markings?|stamps?|legends?|notations?)\\s"
+              + "[a-z]{2,20})\\s");
+
+  /** What an instruction never asks. */
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?i)\\b(?:on|upon|by|until|after)\\s{1,3}(?:what|which|whose)\\b|[a-z]{3}\\?\\s*$");
 
   /** What stands in front of a designator that is meant, in small letters too. */
   private static final Set<String> LEADING = Set.of("on", "by", "until", "date", "decl");
@@ -142,9 +150,20 @@ final class InstructionProse {
         || (end - start == 5 && upper.startsWith("NEVER", start));
   }
 
-  /** Whether the words in front are what a sentence goes on to tell of. */
-  static boolean isSubject(String text, int to) {
-    return PREDICATE.matcher(text).region(to, text.length()).lookingAt();
+  /** Whether words are what a sentence goes on to tell of, or what it asks. */
+  static boolean isTold(String text, int from, int to) {
+    return PREDICATE.matcher(text).region(to, text.length()).lookingAt()
+        || ASKING.matcher(text).region(from, to).find()
+        || requires(text, from, to);
+  }
+
+  /** "… determination required three weeks": the last word is the verb of a sentence. */
+  private static boolean requires(String text, int from, int to) {
+    return to - from > REQUIRED.length()
+        && text.startsWith(REQUIRED, to - REQUIRED.length())
+        && to + 1 < text.length()
+        && text.charAt(to) == ' '
+        && Character.isLowerCase(text.charAt(to + 1));
   }
 
   /** Whether a designator stands in the midst of a sentence, between words in small letters. */

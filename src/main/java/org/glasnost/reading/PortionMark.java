@@ -17,7 +17,9 @@ final class PortionMark {
 
   /** Of earlier practice: COMINT and the Departments' categories run together with the level. */
   private static final String OF_OLD =
-      "(?:TSC|SC|(?:TS|S|C)?F?RD|(?:CTS|NS|NC)(?:AT?|B)?|NR|NU|[A-Z]{2,4}-(?:TS|S|C|R|U))"
+      "(?:TSC|SC|(?:TS|S|C)?F?RD|(?:CTS|NS|NC)(?:AT?|B)?|NR|NU|[A-Z]{2,4}-(?:TS|S|C|R|U)"
+          + "|(?:UK|GBR|CAN|AUS|NZL?|FRA?|DEU|GER|ITA|JPN|NLD|BEL|NOR|DNK|TUR|ISR|KOR|NATO)"
+          + "\\s(?:TS|S|C|R))"
           + "(?:[/-][^()]{0,200})?";
 
   private static final String SPELLED =

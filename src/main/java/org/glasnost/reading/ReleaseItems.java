@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lists of those to whom words may be released or displayed, and the sources of FGI. */
 final class ReleaseItems {
   private static final Pattern RELEASE =
-      Pattern.compile("(REL TO|REL|AUTHORIZED FOR RELEASE TO|DISPLAY ONLY)(?:[ :]+(.+))?");
+      Pattern.compile("(REL TO|REL T0|REL|AUTHORIZED FOR RELEASE TO|DISPLAY ONLY)(?:[ :]+(.+))?");
   private static final Pattern EYES =
       Pattern.compile("([A-Z]{3,4}(?:/[A-Z]{3,4}){1,99}) EYES ONLY");
   private static final Pattern FGI =
@@ -25,6 +25,9 @@ final class ReleaseItems {
   /** The mark between the British and the American service, in codes that are no trigraphs. */
   private static final Pattern DIGRAPHS =
       Pattern.compile("(?:UK|US|USA)(?:/(?:UK|US|CAN|AUS|NZ|NZL)){1,9} EYES ONLY");
+
+  /** REL TO with a figure for its last letter. */
+  private static final String DAMAGED = "REL T0";
 
   private static final int LONGEST_CODE = 4;
 
@@ -95,6 +98,11 @@ final class ReleaseItems {
     List<String> codes = new ArrayList<>(pieces.size());
     for (Piece piece : pieces) {
       codes.add(context.country(piece));
+    }
+    if (word.equals(DAMAGED)) {
+      context.find(
+          ReadingRule.REPAIRED.of(item.text(), "Read as REL TO.").suggesting("REL TO"), item);
+      draft.doubt(0.85);
     }
     List<String> list = display ? draft.displayOnlyTo : draft.relTo;
     oneList(item, list, codes);

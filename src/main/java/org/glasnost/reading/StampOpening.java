@@ -65,7 +65,8 @@ final class StampOpening {
               + Regrading.OPENING
               + "|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?"
               + APPROVED
-              + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)|"
+              + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)"
+              + "|RELEASED(?=\\s{1,3}WITH\\s{1,3}(?:EXCISION|DELETION|REDACTION|EXEMPTION|EXCEPTION|OMISSION)S?\\b)|"
               + KENNEDY
               + "|"
               + BUREAU

@@ -14,6 +14,7 @@ final class StampPart {
 
   private static final String LEFT_OUT =
       "(?:EXCEPT(?:ING|ED|IONS?)?|EXCLUD(?:ES?|ED|ING)|EXCLUSIVE\\sOF|LESS|MINUS|OTHER\\sTHAN"
+          + "|APART\\sFROM|ASIDE\\sFROM|EXCISING|OMITTING|DELETING|WITHHOLDING|EXEMPTING"
           + "|BUT\\sNOT|NOT\\sINCLUDING|(?:SAVE|BAR(?:RING)?)\\s(?:FOR\\s)?(?:THE\\s)?"
           + UNIT
           + "|WITH(?:\\s(?:THE|SOME|CERTAIN|AGENCY))?\\s(?:FOLLOWING\\s)?(?:EXCEPTIONS?|EXEMPTIONS?"
@@ -38,6 +39,7 @@ final class StampPart {
               + RULED
               + "|"
               + NUMBERED
+              + "|AS\\s{1,3}(?:SANITIZED|EXCISED|REDACTED)(?![A-Z])"
               + "|[A-Z ]{0,40}EQUIT(?:Y|IES)\\s{1,3}ONLY(?![A-Z]))");
 
   private static final Pattern WITHIN =

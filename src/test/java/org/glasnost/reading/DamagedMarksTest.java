@@ -79,6 +79,18 @@ class DamagedMarksTest {
         "- {S) The source said it.",
         "(T) The source said it.",
         "(s) The source said it.",
+        "2. ($) The source said it.",
+        "2. (T3) The source said it.",
+        "2. (SEGRET) The source said it.",
+        "(Sccret) The source said it.",
+        "2. (S ) The source said it.",
+        "2. (S. NF) The source said it.",
+        "2. (S|NF) The source said it.",
+        "(S\\NF) The source said it.",
+        "(S NF) The source said it.",
+        "S//NF The source said it.",
+        "2. TS//SI//NF The source said it.",
+        "S/NF The source said it.",
       })
   void besideWholeMarksADamagedOneIsNeverPassedOver(String line) {
     assertTold("1. (U) The first paragraph is clean.\n" + line);
@@ -97,6 +109,8 @@ class DamagedMarksTest {
     "'2. {C) The source said it.', CONFIDENTIAL",
     "'( S ) The source said it.', SECRET",
     "'(S)The source said it.', SECRET",
+    "'2. (S ) The source said it.', SECRET",
+    "'(S NF) The source said it.', SECRET",
     "'(S//NF)The source said it.', SECRET",
   })
   void bracketsArePutRight(String line, StatedLevel level) {
@@ -133,6 +147,10 @@ class DamagedMarksTest {
         "1. (U) The list follows.|a) one|b) two|c) three",
         "1. (U) The list follows.|1) one|2) two|3) three|4) four|5) five",
         "(a) one|(b) two|(c) three",
+        "(S. Hurok) The impresario",
+        "1. (U) Clean.|2. (SECURE) lines were laid.",
+        "S/P The planning staff said it.",
+        "S/S-O The watch officer said it.",
         "s) apples",
         "(I said) nothing of it",
         "1. (U) Clean.|(I said nothing of it)",

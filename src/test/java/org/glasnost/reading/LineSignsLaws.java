@@ -15,7 +15,8 @@ class LineSignsLaws {
       Pattern.compile(
           "DECL|C(?:lassification|LASSIFICATION)|Declass|declass|OADR|XGDS|GDS|GROUP [1-4]|Group(?: [1-4]|-)|G[Pp]-|Gp |Grp|EXEMPTION|Exemption Category|ISCAP"
               + "|REVIEW ON|Review on|RELEASE|Release|CLASSIFIED BY|Classified [Bb]y"
-              + "|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I");
+              + "|Derived [Ff]rom|CL BY|Reason:|SEEN|HAS SEEN|SYSTEM I"
+              + "|Downgraded [Tt]o|Upgraded|No [Ll]onger|Regraded|Reclassified");
 
   @Property(tries = 2000)
   void aStampIsNeverPassedOver(@ForAll @Size(max = 60) byte[] bytes) {
