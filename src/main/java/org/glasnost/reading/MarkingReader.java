@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.MarkingRegister;
-import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.marking.rules.MarkingRule;
 import org.glasnost.rule.Finding;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  * ModernMarking}), everything else by that of the eras before it ({@link FlatMarking}).
  */
 public final class MarkingReader {
-  private static final Pattern PORTION =
-      Pattern.compile("\\s*\\((?://[^()]{0,300}|(?:TS|S|C|U|R|CUI)(?:[/ -][^()]{0,300})?)\\)\\s*");
-
-  private static final Pattern LEVEL_FIRST =
-      Pattern.compile(
-          "(?://|TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|CUI)\\b?.*", Pattern.DOTALL);
   private static final Pattern AUTHORITY =
       Pattern.compile(
           "(?m)^\\s{0,8}(?:(?:CLASSIFIED|DERIVED|CL)\\s{1,2}(?:BY|FROM)|DERV\\s{1,2}(?:FROM|FRM|FM)"
@@ -156,7 +149,13 @@ public final class MarkingReader {
       }
       case AUTHORITY_BLOCK -> block(draft, said);
       case SOURCE_NOTE -> note(draft);
-      case SCAN, AUTO -> scan(draft);
+      case SCAN, AUTO -> {
+        StampLine.read(draft);
+        InstructionLine.read(draft, draft.text().strip().length() <= 2);
+        AuthorityBlock.read(draft, false);
+        sentences(draft);
+        new ScannedText(draft, flat, modern).read();
+      }
     }
     BrokenLevel.check(draft);
     if (draft.levels().settle()) {
@@ -173,17 +172,17 @@ public final class MarkingReader {
   }
 
   private LineKind kindOf(String text) {
-    if (PORTION.matcher(text).matches()) {
+    if (ScannedText.PORTION.matcher(text).matches()) {
       return LineKind.PORTION;
     }
     String line = text.strip();
     if (PortionMark.mayLead(line)) {
       Matcher leading = PortionMark.leading(line);
-      if (leading.lookingAt() && isFollowed(line, leading)) {
+      if (leading.lookingAt() && ScannedText.isFollowed(line, leading)) {
         return LineKind.SCAN;
       }
     }
-    if (line.indexOf('\n') < 0 && isInCategories(line)) {
+    if (line.indexOf('\n') < 0 && ScannedText.isInCategories(line)) {
       DamagedMark damaged = DamagedMark.at(line, 0, line.length(), new MarkNeighbours(line));
       return damaged == null ? LineKind.BANNER : LineKind.SCAN;
     }
@@ -191,18 +190,6 @@ public final class MarkingReader {
       return LineKind.AUTHORITY_BLOCK;
     }
     return EditorsPhrase.isNote(text, flat.lexicon()) ? LineKind.SOURCE_NOTE : LineKind.SCAN;
-  }
-
-  /** A mark by itself, without a number in front of it, is read as a marking. */
-  private static boolean isFollowed(String line, Matcher leading) {
-    return leading.start(1) > 0 || leading.end() < line.length();
-  }
-
-  /** Whether a line is written in categories: running text with // in it is not. */
-  private static boolean isInCategories(String line) {
-    return ModernMarking.looksModern(line)
-        && (LEVEL_FIRST.matcher(Draft.upper(line)).matches()
-            || line.chars().noneMatch(Character::isLowerCase));
   }
 
   private void banner(Draft draft) {
@@ -252,55 +239,6 @@ public final class MarkingReader {
     EditorsPhrase.tellUnread(draft, flat.lexicon());
   }
 
-  private void scan(Draft draft) {
-    StampLine.read(draft);
-    InstructionLine.read(draft, draft.text().strip().length() <= 2);
-    AuthorityBlock.read(draft, false);
-    sentences(draft);
-    MarkNeighbours beside = new MarkNeighbours(draft.text());
-    for (Sentence line : RunningLines.of(draft.text(), flat.lexicon())) {
-      String stretch = draft.text().substring(line.from(), line.to());
-      Matcher leading = PortionMark.leading(stretch);
-      boolean leads =
-          PortionMark.mayLead(stretch) && leading.lookingAt() && isFollowed(stretch, leading);
-      if (EntireText.read(draft, line) || PortionMark.isSign(stretch)) {
-        continue;
-      }
-      if (PORTION.matcher(stretch).matches() || PortionMark.isBrief(stretch)) {
-        portion(draft, line);
-      } else if (leads && PortionMark.isDoubtful(stretch, leading.group(1), leading.end())) {
-        MidSentence.tell(draft, leading.group(1), line.from() + leading.start(1));
-      } else if (leads && !draft.isTaken(line.from(), line.from() + leading.end())) {
-        Sentence mark = new Sentence(line.from() + leading.start(1), line.from() + leading.end(1));
-        portion(draft, mark);
-        inline(draft, mark.to(), line.to(), true, beside);
-      } else if (!damaged(draft, line, beside)) {
-        undamaged(draft, line, beside);
-      }
-    }
-  }
-
-  private void undamaged(Draft draft, Sentence line, MarkNeighbours beside) {
-    String stretch = draft.text().substring(line.from(), line.to());
-    if (isInCategories(stretch) && !draft.isTaken(line.from(), line.to())) {
-      modern.read(draft, line, false);
-    } else {
-      flat.read(draft, line, FlatMarking.Stance.OPEN);
-      inline(draft, line.from(), line.to(), false, beside);
-    }
-  }
-
-  /** Reads a damaged portion mark at the head of a line; whether one stands there. */
-  private boolean damaged(Draft draft, Sentence line, MarkNeighbours beside) {
-    DamagedMark mark = DamagedMark.at(draft.text(), line.from(), line.to(), beside);
-    if (mark == null || draft.isTaken(mark.from(), mark.to())) {
-      return false;
-    }
-    mark.read(draft, modern);
-    inline(draft, mark.to(), line.to(), true, beside);
-    return true;
-  }
-
   /**
    * Reads a damaged portion mark of a document.
    *
@@ -320,50 +258,6 @@ public final class MarkingReader {
   private void sentences(Draft draft) {
     Conditional.read(draft);
     AboutItself.read(draft, flat.lexicon());
-  }
-
-  private void inline(Draft draft, int from, int to, boolean marked, MarkNeighbours beside) {
-    for (DamagedMark mark : DamagedInText.in(draft.text(), from, to, beside)) {
-      if (!draft.isTaken(mark.from(), mark.to())) {
-        mark.read(draft, modern);
-      }
-    }
-    for (InlineMarks.Mark mark : InlineMarks.in(draft.text(), from, to, marked)) {
-      if (draft.isTaken(mark.from(), mark.to())) {
-        continue;
-      }
-      switch (mark.role()) {
-        case PORTION -> portion(draft, new Sentence(mark.from(), mark.to()));
-        case TITLE -> title(draft, new Sentence(mark.from(), mark.to()));
-        case IN_SENTENCE ->
-            MidSentence.tellWithin(
-                draft, draft.text().substring(mark.from(), mark.to()), mark.from());
-        case NUMBER -> {}
-      }
-    }
-  }
-
-  /**
-   * The mark of a title says nothing of what stands below: UNCLASSIFIED by itself is not it all.
-   */
-  private void title(Draft draft, Sentence mark) {
-    boolean first = !draft.hasLevel();
-    portion(draft, mark);
-    if (first && draft.statedLevel() == StatedLevel.UNCLASSIFIED) {
-      draft.needReview();
-    }
-  }
-
-  /** A portion mark of a longer text. */
-  private void portion(Draft draft, Sentence mark) {
-    draft.inPortion(true);
-    String written = draft.text().substring(mark.from(), mark.to());
-    if (PortionMark.isSpelled(written)) {
-      flat.read(draft, new Sentence(mark.from() + 1, mark.to() - 1), FlatMarking.Stance.STATED);
-    } else {
-      modern.read(draft, mark, true);
-    }
-    draft.inPortion(false);
   }
 
   static Sentence whole(String text) {

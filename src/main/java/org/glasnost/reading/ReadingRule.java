@@ -111,7 +111,14 @@ enum ReadingRule {
       ERROR,
       Applicability.DURATION_WRITTEN,
       "A block says until when.",
-      "32 CFR 2001.21(a)(4)");
+      "32 CFR 2001.21(a)(4)"),
+  /** A banner without what a portion below it bears. */
+  BANNER_LACKS(
+      "RDG-0028",
+      ERROR,
+      Applicability.TODAYS_SYNTAX,
+      "A banner bears the controls of every portion below it.",
+      "C16 D.2 Table 3");
 
   private final String id;
   private final Severity severity;
