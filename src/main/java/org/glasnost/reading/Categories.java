@@ -83,8 +83,11 @@ final class Categories {
     return leads;
   }
 
-  /** Reads one part. */
+  /** Reads one part; an empty one says nothing. */
   void part(Piece part) {
+    if (part.text().isEmpty()) {
+      return;
+    }
     partAt = part.from();
     boolean afterCui = cui.isAwaited();
     String upper = part.spaced();

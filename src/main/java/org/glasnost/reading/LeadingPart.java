@@ -56,7 +56,7 @@ final class LeadingPart {
       Piece head = Piece.trimmed(draft.text(), part.from(), part.from() + cut);
       boolean cui = categories.leadingCui(head);
       if (!cui && ofOld(head)) {
-        categories.part(Piece.trimmed(draft.text(), part.from() + cut + 1, part.to()));
+        categories.part(behind(part, cut));
         return;
       }
       if (cui || isLevel(head.upper())) {
@@ -65,15 +65,18 @@ final class LeadingPart {
         } else {
           level(head);
         }
-        Piece rest = Piece.trimmed(draft.text(), part.from() + cut + 1, part.to());
+        Piece rest = behind(part, cut);
         context.find(MarkingRule.SEPARATOR.by(rest.text()), rest);
-        if (!rest.text().isEmpty()) {
-          categories.part(rest);
-        }
+        categories.part(rest);
         return;
       }
     }
     damaged(part);
+  }
+
+  /** What stands behind the level in its part, perhaps nothing. */
+  private Piece behind(Piece part, int cut) {
+    return Piece.trimmed(draft.text(), part.from() + cut + 1, part.to());
   }
 
   private static List<Integer> cuts(String text) {
