@@ -169,7 +169,10 @@ final class DeclassificationStamp {
     }
     int end = lineEnd(text, start);
     int from = Math.min(opening.end(), end);
-    return Word.in(text, from, Math.min(end, start + LONGEST_HEAD)).stream()
+    int most = Math.max(from, Math.min(end, start + LONGEST_HEAD));
+    // With its day a stamp has said what it is: what follows may limit it, and is told.
+    Matcher day = WrittenDate.ANY.matcher(text).region(from, most);
+    return Word.in(text, from, day.find() ? day.start() : most).stream()
             .filter(word -> word.startsLower() && !JOINING.contains(word.upper()))
             .limit(SENTENCE)
             .count()
@@ -357,7 +360,10 @@ final class DeclassificationStamp {
     if (together != null) {
       draft.caseNumbers.add(together);
     }
-    span(draft, from, level == null ? end : level.from());
+    span(
+        draft,
+        Math.min(from, StampOpening.beginning(draft.upper(), start)),
+        level == null ? end : level.from());
     if (level != null) {
       span(draft, level.to(), end);
     }

@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words with which stamps of declassification, downgrading and release begin. */
@@ -41,6 +42,10 @@ final class StampOpening {
       Pattern.compile(
           "(?:INTERVALS?|SCHEDULE|GDS|AND|OR|GROUP\\s?\\d|1[0-4]\\d{3}|SECRET|CONFIDENTIAL)[\\s;,.:)]{0,12}$");
 
+  /** The heading of a library's stamp on a copy of which words were cut out. */
+  private static final String SANITIZED =
+      "(?<![A-Z ])SANITIZED(?=\\s{0,3}\\n\\s{0,8}(?:E\\.?\\s?O\\.?\\s?1|AUTH|NL[A-Z]{1,4}[\\s-]|PER\\s|BY\\s))";
+
   private static final String NO_LONGER =
       "NO\\s{1,3}LONGER\\s{1,3}(?:CLASSIFIED|TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED)";
 
@@ -63,6 +68,8 @@ final class StampOpening {
               + StampDoubt.NOUN
               + "|"
               + Regrading.OPENING
+              + "|"
+              + SANITIZED
               + "|(?:SANITIZED\\s{1,3}COPY\\s{1,3})?"
               + APPROVED
               + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)"
@@ -90,6 +97,7 @@ final class StampOpening {
           "CANCEL",
           "APPROVED FOR RELEASE",
           "RELEASE",
+          "SANITIZED",
           "ALL ",
           "U",
           "DEPARTMENT",
@@ -97,7 +105,7 @@ final class StampOpening {
   private static final Pattern EXCEPTED =
       Pattern.compile(
           "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bPARTLY\\b|\\bWITHHELD\\b"
-              + "|\\bREDACT(?:ED|IONS?)\\b|\\bREMAINS?\\s{1,3}CLASSIFIED\\b|(?<!USE\\s)\\bONLY\\b|\\bDELETIONS\\b|\\bEXCISED\\b"
+              + "|\\bREDACT(?:ED|IONS?)\\b|\\bREMAINS?\\s{1,3}CLASSIFIED\\b|(?<!USE\\s)\\bONLY\\b|(?<!WITHOUT\\s)\\bDELETIONS\\b|\\bEXCISED\\b"
               + "|\\bPORTIONS\\b|\\bEXCEPT(?:ING|IONS?)?\\b");
 
   /** In front of an opening, on its line: only a part of the document is meant. */
@@ -105,11 +113,14 @@ final class StampOpening {
       Pattern.compile(
           "\\b(?:PARTIALLY|PARTLY|IN\\s{1,3}PART|PORTIONS?|PARAGRAPHS?|PARAS?|EXCERPTS?|ONLY)\\b");
 
+  private static final Pattern BEFORE = Pattern.compile("(?<![A-Z])(?:PARTIALLY|PARTLY)\\s{1,3}$");
+
   private static final Pattern DECLASSIFIED_THERE = Pattern.compile("\\bDECLASSIFIED\\b");
   private static final Pattern RELEASED_THERE =
       Pattern.compile("\\bRELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)\\b|\\bAPPROVED FOR RELEASE\\b");
   private static final int SHORTEST = "REGRADED".length();
   private static final int ABOVE = 60;
+  private static final int LONGEST_BEFORE = 14;
 
   /** Why a stamp with boxes records nothing. */
   static final String BOXES_OPEN = "A person must say which boxes of this stamp are crossed.";
@@ -180,11 +191,17 @@ final class StampOpening {
         || (opening.startsWith("DECLASSIFIED") && opening.endsWith("ON"));
   }
 
+  /** Where a stamp begins whose opening an adverb of its own stands in front of. */
+  static int beginning(String upper, int start) {
+    Matcher before = BEFORE.matcher(upper).region(Math.max(0, start - LONGEST_BEFORE), start);
+    return before.useTransparentBounds(true).find() ? before.start() : start;
+  }
+
   /** Whether such an opening begins its line, with no instruction above that goes on in it. */
   static boolean standsAlone(String upper, int start) {
     int line = upper.lastIndexOf('\n', start) + 1;
     int above = upper.lastIndexOf('\n', line - 2) + 1;
-    return upper.substring(line, start).isBlank()
+    return upper.substring(line, beginning(upper, start)).isBlank()
         && (line == 0
             || !INSTRUCTION_ABOVE
                 .matcher(upper.substring(Math.max(above, line - ABOVE), line))
@@ -225,6 +242,9 @@ final class StampOpening {
             || PART_IN_FRONT.matcher(inFront).find()
             || StampPart.isUnit(inFront)
             || StampPart.names(stamp, opening.length());
+    if (opening.equals("SANITIZED")) {
+      return Stamp.Kind.DECLASSIFIED_IN_PART;
+    }
     if (!opening.startsWith("D") && !opening.startsWith("ALL") && !opening.startsWith("AUTO")) {
       return inPart ? Stamp.Kind.RELEASED_IN_PART : Stamp.Kind.RELEASED;
     }
