@@ -25,7 +25,7 @@ final class InstructionForms {
       "(?:SEC(?:TION|T?\\.)?\\s{0,2})?\\(?5\\s?\\(?B\\)?\\s{0,2}" + NUMBERS;
   private static final Pattern SEVERAL =
       Pattern.compile("5\\s?\\(?B\\)?\\s{0,2}\\(?[1-4]\\)?\\s{0,2}(?:,|AND|&)\\s?\\(?[1-4](?!\\d)");
-  private static final String CATEGORY = "CATEGORY[\\s:\\u00A7]{0,5}";
+  private static final String CATEGORY = "CAT(?:EGORY|\\.)?(?![A-Z])[\\s:\\u00A7]{0,5}";
 
   /** Words that introduce an instruction. */
   private static final String INTRO =
@@ -110,14 +110,14 @@ final class InstructionForms {
                   "X\\s?GDS\\)?\\s{0,2}[-\\u2013(]?\\s{0,2}[1-9]\\)?",
                   "XGDS|X[1-4]GDS|E-?[1-4][\\s,;]{1,3}IMPDET",
                   "(?:50X1\\s?-?\\s?HUM|50X2\\s?-?\\s?WMD)" + DATED,
-                  "25X[1-9](?:\\s?-\\s?HUMAN|,?\\s{0,2}E\\.?O\\.?\\s?12951)?(?:,\\s?25X[1-9]){0,8}"
+                  "25X[1-9](?:\\s?-\\s?HUM(?:AN)?(?![A-Z])|,?\\s{0,2}E\\.?O\\.?\\s?12951)?(?:,\\s?25X[1-9]){0,8}"
                       + DATED,
                   "[57][05]X[1-9]" + DATED,
                   "75X",
                   "OADR|O\\.A\\.D\\.R\\.?"
                       + "|ORIGINATING\\s{1,3}AGENC.{1,5}\\s{1,3}DETERMINATION\\s{1,3}REQUIRED",
-                  "SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?GENERAL\\s{1,3}DECLASSIFICATION"
-                      + "\\s{1,3}SCHEDULE(?:\\s{1,3}OF\\s{1,3}(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)"
+                  "SUBJECT\\s{1,3}TO\\s{1,3}(?:THE\\s{1,3})?(?:GENERAL\\s{1,3}DECLASSIFICATION"
+                      + "\\s{1,3}SCHEDULE|GDS(?![A-Z]))(?:\\s{1,3}OF\\s{1,3}(?:E\\.?\\s?O\\.?|EXECUTIVE\\s{1,3}ORDER)"
                       + "\\s{1,3}11652)?(?:[\\s,.;]{1,4}AUTOMATICALLY\\s{1,3}DOWNGRADED\\s{1,3}AT\\s{1,3}TWO"
                       + "[\\s-]YEAR\\s{1,3}INTERVALS)?(?:[\\s,.;]{1,4}(?:AND\\s{1,3})?DECLASSIFIED\\s{1,3}ON"
                       + "\\s{1,3}"
@@ -126,7 +126,7 @@ final class InstructionForms {
                   "GDS" + DATED,
                   "ADVANCED\\s{1,3}DECLASSIFICATION\\s{1,3}SCHEDULE" + DATED,
                   "ADS(?!-\\d)(?:,?\\s{1,3}DECLASSIF(?:Y|IED)(?:\\s{1,3}ON)?)?" + DATED,
-                  "[RX]DS(?:\\s?-\\s?[1-9])?" + DATED,
+                  "[RX]DS(?:\\s?-\\s?[1-9]|\\s[1-9](?![\\d/.-]|\\s{1,2}[A-Z]{3}))?" + DATED,
                   "G(?:ROU)?P\\s{0,2}-?\\s{0,2}(?:[1-4]|IV|I{1,3})(?![A-Z0-9])"
                       + ANOTHER_GROUP
                       + "(?:[\\s.:;,(-]{1,4}(?:"
@@ -155,6 +155,10 @@ final class InstructionForms {
       Pattern.compile(
           "GDS|EXEMPTION|[257][50]X|OADR|O\\.A\\.D|ORIGINATING|GENERAL|ADS|ADVANCED|[RX]DS|G(?:R[O0Q]U|R)?P|RE?VI?E?W|N/A"
               + "|APPLICABLE|SUBJECT|D[CN]I|IMPDET|AUTOMATIC|YEAR|MARKED");
+
+  /** OADR by itself on a line, with letters taken for others or apart. */
+  static final Pattern BARE_OADR =
+      Pattern.compile("(?m)^[ \\t]*+((?!OADR)[O0Q] ?[A4] ?[D0O] ?R)[ \\t]*+\\.?$");
 
   static final Pattern MARKED = Pattern.compile("SOURCES?\\s{1,3}MARKED(?![A-Z])");
   static final Pattern OR_ANOTHER =
@@ -280,6 +284,11 @@ final class InstructionForms {
     }
     Matcher field = BLOCK_FIELD.matcher(upper).region(end, upper.length());
     return field.find() ? field.start() : upper.length();
+  }
+
+  /** On a telegram the number of the order labels the line of its instruction. */
+  static boolean isLabel(String upper, int from, int start) {
+    return upper.substring(from, start).strip().endsWith(":");
   }
 
   /**

@@ -196,6 +196,10 @@ final class InstructionLine {
       int from = upper.indexOf(bare);
       brief(from, from);
     }
+    Matcher alone = InstructionForms.BARE_OADR.matcher(upper);
+    if (found.isEmpty() && alone.find() && !draft.isTaken(alone.start(1), alone.end(1))) {
+      repair(alone.start(1), alone.start(1), alone.end(1), "OADR", REPAIRED, 0.8);
+    }
   }
 
   /** A sentence in which somebody acts is told, not followed; in a block it needs a person. */
@@ -317,7 +321,9 @@ final class InstructionLine {
       }
     } else if (!order && kind(draft.text().substring(from, stop)) != null) {
       add(from, stop);
-    } else if (order && isLabel(from, start) && word.length() <= LONGEST_DESIGNATOR) {
+    } else if (order
+        && InstructionForms.isLabel(upper, from, start)
+        && word.length() <= LONGEST_DESIGNATOR) {
       // E.O. 11652: 6DS
       open(word, start);
     } else if (!order) {
@@ -325,11 +331,6 @@ final class InstructionLine {
       draft.span(from, stop, Span.Meaning.INSTRUCTION);
       draft.declassification = new DeclassificationText(null, draft.text().substring(from, stop));
     }
-  }
-
-  /** On a telegram the number of the order labels the line of its instruction. */
-  private boolean isLabel(int from, int start) {
-    return upper.substring(from, start).strip().endsWith(":");
   }
 
   private InstructionReading read(String words) {

@@ -45,6 +45,10 @@ final class InstructionProse {
           "FROM",
           "WITH");
 
+  /** In front of a schedule that the document is under. */
+  private static final Pattern SUBJECT_TO = Pattern.compile("(?i)\\bsubject\\s{1,3}to$");
+
+  private static final int LONGEST_SUBJECT = 14;
   private static final String REQUIRED = "required";
   private static final Set<String> JOINING = Set.of("AND", "THEN", "OR");
   private static final Set<String> PAST =
@@ -182,7 +186,8 @@ final class InstructionProse {
         && to + 1 < text.length()
         && text.charAt(to) == ' '
         && Character.isLowerCase(text.charAt(to + 1))
-        && !LEADING.contains(text.substring(start, end));
+        && !LEADING.contains(text.substring(start, end))
+        && !SUBJECT_TO.matcher(text).region(Math.max(0, end - LONGEST_SUBJECT), end).find();
   }
 
   /** Whether something to be acted on follows, so that the words are a request. */
