@@ -18,14 +18,24 @@ final class Attached {
   /** With what a line begins that lists what is attached. */
   private static final Pattern LIST =
       Pattern.compile(
-          "(?:\\d\\s)?(?:ATTACH(?:MENTS?|ED)?|ATCH|ENCL(?:OSURES?|OSED|S)?|INCL(?:OSURES?|S)?|ANNEX(?:ES)?"
+          "(?:\\d\\s)?(?:ATTACH(?:MENTS?|ED)?|ATCH|ENC(?:L(?:OSURES?|OSED|S)?|S)?|INCL(?:OSURES?|S)?|ANNEX(?:ES)?"
               + "|APPENDI(?:X|CES)|TABS?)(?![A-Z])");
 
   private static final Pattern LISTED =
       Pattern.compile("(?<![A-Z])(?:TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])");
 
-  /** Behind a level in small letters: the end of an entry, no further word of a sentence. */
-  private static final Pattern ENTRY_ENDS = Pattern.compile("\\s{0,3}(?:[;,.)\\]\\n]|\\z)");
+  /** A line that only says that attachments follow. */
+  private static final Pattern HEADING =
+      Pattern.compile(
+          "\\s*(?:ATTACHMENTS?|ENCLOSURES?|ENCLS?|TABS|ANNEXES|APPENDICES)\\s{0,2}[:.]?\\s*");
+
+  private static final Pattern ENTRY =
+      Pattern.compile("(?:\\(?(?:\\d{1,2}|[A-Z])[.)]|[-*\u2022])\\s");
+
+  /** Behind a level in small letters: no name that begins as the level does. */
+  private static final Pattern NAME = Pattern.compile("(?i)\\s{1,3}(?:SERVICE|POLICE|AGENTS?)\\b");
+
+  private static final int MOST_ENTRIES = 6;
 
   private Attached() {}
 
@@ -37,8 +47,9 @@ final class Attached {
    */
   static boolean readList(Draft draft, Sentence stretch) {
     char first = Character.toUpperCase(draft.text().charAt(stretch.from()));
-    if (("AEIT".indexOf(first) < 0 && !Character.isDigit(first))
-        || !LIST.matcher(draft.upper()).region(stretch.from(), stretch.to()).lookingAt()) {
+    if (("AEIT(-*".indexOf(first) < 0 && !Character.isDigit(first) && first != 'B' && first != 'C')
+        || !(LIST.matcher(draft.upper()).region(stretch.from(), stretch.to()).lookingAt()
+            || isEntry(draft.upper(), stretch))) {
       return false;
     }
     boolean found = false;
@@ -48,7 +59,7 @@ final class Attached {
       boolean capitals = written.equals(level.group());
       boolean named =
           Character.isUpperCase(written.charAt(0))
-              && ENTRY_ENDS.matcher(draft.text()).region(level.end(), stretch.to()).lookingAt();
+              && !NAME.matcher(draft.text()).region(level.end(), stretch.to()).lookingAt();
       if ((!capitals && !named) || draft.isTaken(level.start(), level.end())) {
         continue;
       }
@@ -62,6 +73,26 @@ final class Attached {
       found = true;
     }
     return found;
+  }
+
+  /** Whether a line is an entry under a line that says that attachments follow. */
+  private static boolean isEntry(String upper, Sentence stretch) {
+    if (!ENTRY.matcher(upper).region(stretch.from(), stretch.to()).lookingAt()) {
+      return false;
+    }
+    int end = upper.lastIndexOf('\n', stretch.from());
+    for (int lines = 0; lines < MOST_ENTRIES && end >= 0; lines++) {
+      int start = upper.lastIndexOf('\n', end - 1) + 1;
+      String line = upper.substring(start, end);
+      if (HEADING.matcher(line).matches()) {
+        return true;
+      }
+      if (!ENTRY.matcher(line.strip()).lookingAt()) {
+        return false;
+      }
+      end = start - 1;
+    }
+    return false;
   }
 
   /** Reads the level of an attachment in a stretch. */

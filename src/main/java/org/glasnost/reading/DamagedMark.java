@@ -178,12 +178,14 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     /** Where the next closing bracket stands; negative where none does before another opens. */
     private int close(int inner) {
       int most = Math.min(to, inner + LONGEST);
+      int breaks = 0;
       for (int i = inner; i < most; i++) {
         char c = text.charAt(i);
         if (CLOSERS.indexOf(c) >= 0) {
           return i;
         }
-        if (c == '\n' || OPENERS.indexOf(c) >= 0) {
+        breaks += c == '\n' ? 1 : 0;
+        if (breaks > 1 || OPENERS.indexOf(c) >= 0) {
           return -1;
         }
       }
@@ -206,10 +208,15 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
       boolean apart = after == to || Character.isWhitespace(text.charAt(after));
       Piece within = Piece.trimmed(text, inner, end);
       String content = within.text();
-      int slashes = content.indexOf("//");
+      int slashes = MarkLetters.slashes(content);
       if (slashes >= 0) {
         return MarkLetters.isHead(content, slashes)
             ? new DamagedMark(from, after, inner, end, whenRead(brackets))
+            : null;
+      }
+      if (MarkLetters.hasStrokes(content)) {
+        return apart && beginsText(after)
+            ? new DamagedMark(from, after, inner, end, Damage.LIKENESS)
             : null;
       }
       int slash = MarkLetters.slash(content);

@@ -24,6 +24,9 @@ final class EditorsPhrase {
   private static final Pattern ATTACHED =
       Pattern.compile("(?:ATTACHMENT|ENCLOSURE|ANNEX|TAB)(?:S|ES)?");
 
+  /** TOP, perhaps with a letter taken for another, where a clause begins. */
+  private static final Pattern TOP_BEFORE = Pattern.compile("(?:^|[.;]\\s{1,3})T[a-z0-9]p$");
+
   private static final int LONGEST_NOTE = 10_000;
   private static final int LONGEST_MARKING = 200;
   private static final int MOST_WORDS = 16;
@@ -110,7 +113,11 @@ final class EditorsPhrase {
    * as {@code The original is Secret.}, one in small letters, one that is cut off.
    */
   static void tellUnread(Draft draft, Lexicon lexicon) {
-    if (draft.hasLevel() || draft.isForReview()) {
+    if (draft.isForReview()) {
+      return;
+    }
+    if (draft.hasLevel()) {
+      UnreadNote.tellAttached(draft);
       return;
     }
     String text = draft.text();
@@ -145,12 +152,19 @@ final class EditorsPhrase {
       }
       i = next;
     }
+    if (!draft.isForReview() && !NONE.matcher(draft.upper()).find()) {
+      UnreadNote.tellCaptions(draft, words, lexicon);
+    }
   }
 
   /** Whether a word that begins its clause is a level but for a letter or two. */
   private static boolean isNearLevel(String text, Word word) {
     String before = text.substring(0, word.from()).stripTrailing();
-    boolean begins = before.isEmpty() || before.endsWith(";") || before.endsWith(".");
+    boolean begins =
+        before.isEmpty()
+            || before.endsWith(";")
+            || before.endsWith(".")
+            || TOP_BEFORE.matcher(before).find();
     return begins && !word.startsLower() && Resemblance.isNear(word.upper());
   }
 
@@ -167,7 +181,10 @@ final class EditorsPhrase {
       String before = text.substring(Math.max(0, from - 2), from).strip();
       return ends && (before.isEmpty() || before.endsWith(";") || before.endsWith("."));
     }
-    return ends || (next < words.size() && ATTACHED.matcher(words.get(next).upper()).matches());
+    return ends
+        || (next < words.size()
+            && (ATTACHED.matcher(words.get(next).upper()).matches()
+                || UnreadNote.isFollowed(words.get(next))));
   }
 
   /**

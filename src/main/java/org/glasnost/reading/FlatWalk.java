@@ -1,6 +1,7 @@
 package org.glasnost.reading;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +20,9 @@ final class FlatWalk {
   private static final int MOST_PARTS = 14;
   private static final int LONGEST_RUN = 40;
   private static final int LONGEST_HEADING = 4;
+
+  /** A letter of TOP, or a stroke that may be one. */
+  private static final Set<String> LEFT_OF_TOP = Set.of("T", "I");
 
   /** More steps are no repair. */
   private static final int MOST_STEPS = 2;
@@ -212,6 +216,10 @@ final class FlatWalk {
   /** Repairs the word, alone or with its neighbours; else it is unknown. */
   private int damaged(int i) {
     Word word = words.get(i);
+    if (LEFT_OF_TOP.contains(word.text())) {
+      // As near to TOP as to a stroke too many: unknown words before SECRET leave it open.
+      return unknown(i);
+    }
     for (int size = Math.min(MOST_PARTS, words.size() - i); size > 3; size--) {
       Word last = words.get(i + size - 1);
       String letters =

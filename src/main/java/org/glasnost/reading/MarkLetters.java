@@ -1,5 +1,6 @@
 package org.glasnost.reading;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The letters within a portion mark that scanning may have damaged: what they are made of. */
@@ -9,12 +10,19 @@ final class MarkLetters {
       Pattern.compile(
           "(?:NF|NOFORN|SI|TK|HCS|OC|ORCON|REL|RD|FRD|FGI|FOUO|PR|PROPIN|IMC|SBU|LES|NC|WN)\\b.*");
 
+  /** Strokes taken for the slashes before a control, or slashes lost before NOFORN. */
+  private static final Pattern STROKES =
+      Pattern.compile(
+          "(?:TS|S|C|U)(?:[Il1|!'\u2019\\\\]{1,2}(?:NF|NOFORN|FOUO|OC|ORCON|RD|FRD|SI|TK|SBU|LES)\\b.*"
+              + "|(?:NF|NOFORN))");
+
   /** A level and what follows it behind slashes, where brackets are lost on either side. */
   private static final Pattern WITHOUT_BRACKETS =
       Pattern.compile(
           "(?:TS|S|C)(?://(?:NF|NOFORN|SI|TK|HCS|OC|ORCON|REL|RD|FRD|FGI|PR|PROPIN|LES|SBU)\\b\\S*"
               + "|/(?:NF|NOFORN|OC|ORCON|WN|RD|FRD)(?:/[A-Z]{2,8})*)");
 
+  private static final Pattern SLASHES = Pattern.compile("/\\s{0,2}/");
   private static final int LONGEST_HEAD = 14;
 
   private MarkLetters() {}
@@ -34,6 +42,17 @@ final class MarkLetters {
   static boolean isWithoutBrackets(String word, String behind) {
     return WITHOUT_BRACKETS.matcher(word).matches()
         && (word.indexOf("//") < 0 || behind.chars().anyMatch(Character::isLowerCase));
+  }
+
+  /** Whether the slashes of a mark were read as strokes, or lost before NOFORN. */
+  static boolean hasStrokes(String content) {
+    return STROKES.matcher(content).matches();
+  }
+
+  /** Where two slashes stand, perhaps apart; negative where none do. */
+  static int slashes(String content) {
+    Matcher slashes = SLASHES.matcher(content);
+    return slashes.find() ? slashes.start() : -1;
   }
 
   /** What stands in front of // is short and no word of running text. */

@@ -186,6 +186,9 @@ final class RunningLines {
             || OwnSentence.runsOn(here));
   }
 
+  /** A page number between its strokes ends in none that leads on. */
+  private static final Pattern PAGE = Pattern.compile("\\W*\\d{1,4}\\s{0,2}-\\W*");
+
   private static boolean mayBeCondition(String line) {
     return "WUIAOLPwuiaolp".indexOf(line.charAt(0)) >= 0;
   }
@@ -228,6 +231,9 @@ final class RunningLines {
   }
 
   private static boolean opensAndGoesOn(String upper) {
+    if (PAGE.matcher(upper).matches()) {
+      return false;
+    }
     char last = upper.charAt(upper.length() - 1);
     if (last == '/' || last == ',' || last == '-' || last == ';') {
       return true;

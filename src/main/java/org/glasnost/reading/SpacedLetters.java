@@ -12,6 +12,11 @@ final class SpacedLetters {
       Pattern.compile(
           "(?<![A-Za-z0-9])[A-Z0-9|!](?:(?:[ ]{1,3}|[ ]?[-.][ ]?|[ ]{0,8}\\s{1,3}[ ]{0,40})[A-Z0-9|!l](?![A-Za-z0-9'\u2019])){3,99}");
 
+  /** Letters with one blank between them. */
+  private static final Pattern WORD = Pattern.compile("\\S(?: \\S(?!\\S)|[.-]\\S(?!\\S))*");
+
+  private static final int SHORT = 3;
+
   private SpacedLetters() {}
 
   /** Letter-spaced words are joined first. */
@@ -26,7 +31,7 @@ final class SpacedLetters {
       }
       int start = behindTop(draft.upper(), stretch.from(), matcher.start());
       String written = draft.text().substring(start, matcher.end());
-      String letters = written.replaceAll("[\\s.-]", "").replace('l', 'L');
+      String letters = letters(written);
       List<RegisterEntry> entries = segments(letters, lexicon);
       if (!entries.isEmpty()) {
         draft.find(
@@ -36,9 +41,49 @@ final class SpacedLetters {
         Repair repair = Repair.of(letters, lexicon, draft);
         if (!repair.candidates().isEmpty()) {
           RegisterWords.repaired(draft, repair, start, matcher.end());
+        } else {
+          wordByWord(draft, new Sentence(matcher.start(), matcher.end()), lexicon);
         }
       }
     }
+  }
+
+  /** Words of which one is damaged: wider gaps part them, and what is not read is told. */
+  private static void wordByWord(Draft draft, Sentence run, Lexicon lexicon) {
+    List<Piece> words = new ArrayList<>();
+    Matcher word = WORD.matcher(draft.text()).region(run.from(), run.to());
+    while (word.find()) {
+      words.add(Piece.trimmed(draft.text(), word.start(), word.end()));
+    }
+    if (words.size() < 2) {
+      return;
+    }
+    for (Piece piece : words) {
+      String letters = letters(piece.text());
+      List<RegisterEntry> entries = segments(letters, lexicon);
+      Repair repair = Repair.of(letters, lexicon, draft);
+      if (!entries.isEmpty()) {
+        draft.find(
+            ReadingRule.LETTER_SPACED.of(piece.text(), "Spaced letters, read as " + letters),
+            piece.from());
+        entries.forEach(entry -> RegisterWords.accept(draft, entry, piece.from(), piece.to()));
+      } else if (!repair.candidates().isEmpty()) {
+        RegisterWords.repaired(draft, repair, piece.from(), piece.to());
+      } else if (letters.length() > SHORT) {
+        draft.find(
+            ReadingRule.UNREADABLE.of(piece.text(), "'" + letters + "' is in no register."),
+            piece.from());
+        draft.span(piece.from(), piece.to(), Span.Meaning.UNKNOWN);
+        draft.needReview();
+      }
+    }
+    if (!draft.hasLevel() && words.stream().anyMatch(w -> Resemblance.isNear(letters(w.text())))) {
+      draft.openLevel();
+    }
+  }
+
+  private static String letters(String written) {
+    return written.replaceAll("[\\s.-]", "").replace('l', 'L');
   }
 
   /** Where a plain TOP begins that stands before spaced letters; else where these begin. */

@@ -58,7 +58,7 @@ final class StampOpening {
       Pattern.compile(
           "(?<![A-Z])(?<!AUTOMATICALLY\\s)(?<!INTERVALS[;,]\\s)(?<!YEARS[;,]\\s)((?:"
               + DECLASSIFIED
-              + ")(?!\\s{1,3}(?:AFTER|ON)\\s)"
+              + ")(?!\\s{1,3}(?:AFTER|ON)[\\s:])"
               + "(?:\\s{1,3}(?:AND|&)\\s{1,3}APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)?"
               + "|"
               + DATED
