@@ -12,6 +12,26 @@ import java.util.regex.Pattern;
 public final class RevokedInstruction {
   private static final String GROUP = "(?:GROUP|GRP|GP)\\s?-?[1-4]";
 
+  /** A part of the paper. */
+  private static final String PART =
+      "(?:PARAS?|PARAGRAPHS?|PAGES?|PP?\\.|PORTIONS?|PARTS?|TEXT|TITLE|ANNEX(?:ES)?|APPENDIX"
+          + "|ATTACHMENTS?|ENCLOSURES?|ENCLS?|TABS?)(?![A-Z])";
+
+  /** The day that may stand beside a schedule. */
+  private static final String DAY = "(?:[ ,:]{1,3}[\\dA-Z][\\dA-Z/. -]{4,16}?\\d)?";
+
+  /** Directly behind an instruction: it holds for a part only, or under a condition, or no more. */
+  private static final String LIMITS =
+      "(?:[ ,;:-]{1,4}|\\s?[(\\[]\\s?)(?:FOR\\s{1,2}(?:THE\\s{1,2})?)?(?:EXCEPT|EXCLUDING|LESS|ONLY|IF|UNLESS(?!\\s{1,3}(?:SOONER|EARLIER"
+          + "|PREVIOUSLY|OTHERWISE|FORMALLY|SPECIFICALLY|EXTENDED|DECLASSIFIED|DOWNGRADED|CLASSIFICATION))"
+          + "|DELETED|VOID(?:ED)?|PENDING|"
+          + PART
+          + ")(?![A-Z])|\\s?\\?";
+
+  /** Directly in front of a schedule. */
+  private static final String LIMITED =
+      "(?:PARTLY|PARTIALLY|FORMERLY|(?:PARAS?|PARAGRAPHS?|PAGES?)\\s{1,2}[\\d, -]{1,12}|ATTACHMENTS?|ENCLOSURES?)[ :]{1,3}";
+
   private static final Pattern WORDS =
       Pattern.compile(
           "(?:(?<![A-Z])(?:NOT|NO|NON|EXEMPT)[ -]{1,3}"
@@ -20,9 +40,20 @@ public final class RevokedInstruction {
               + GROUP
               + ")(?![A-Z])|(?<![A-Z])(?:GDS|ADS|OADR|"
               + GROUP
-              + ")[ ,;:-]{1,3}(?:DOES\\s{1,3}NOT\\s{1,3}APPLY|N/?A(?![A-Z])|NOT\\s{1,3}APPLICABLE"
+              + ")[\\s,;:-]{1,4}(?:(?:DOES\\s{1,3}NOT|NO\\s{1,3}LONGER)\\s{1,3}APPL(?:Y|IES)|N/?A(?![A-Z])|NOT\\s{1,3}APPLICABLE"
               + "|CANCELL?ED|RESCINDED|REMOVED)|(?<![A-Z])REMOVED\\s{1,3}FROM\\s{1,3}"
-              + GROUP);
+              + GROUP
+              + "|(?<![A-Z])(?:X?GDS(?:[- ]?[1-4])?|ADS|"
+              + GROUP
+              + ")"
+              + DAY
+              + "(?:"
+              + LIMITS
+              + ")|(?<![A-Z])"
+              + LIMITED
+              + "(?:GDS|ADS|"
+              + GROUP
+              + ")(?![A-Z0-9])");
 
   /**
    * The one condition that leaves a written day as it is, since by rule every such day may be

@@ -70,7 +70,7 @@ public final class Rendering {
                 .map(word -> portion ? portionForm(word) : bannerForm(word))
                 .toList());
     List<RegisterEntry> nato = controls(marking, RegisterCategory.NATO_CONTROL);
-    if (nonUs != null) {
+    if (nonUs != null && !conceals) {
       add(parts, words(nato, portion));
     } else {
       nato.forEach(entry -> (isAtomal(entry) ? aea : sci).add(entry.banner()));

@@ -90,7 +90,6 @@ final class DeclassificationStamp {
       Pattern.compile("\\W{0,4}(?:DECLASSIFIED|DOWNGRADED|REGRADED)(?![A-Z])");
 
   private static final int LONGEST_OPENING = 80;
-  private static final int LONGEST_OFFICE = 60;
   private static final int SENTENCE = 2;
   private static final int LONGEST_HEAD = 200;
   private static final int MOST_BLANK = 2;
@@ -241,7 +240,7 @@ final class DeclassificationStamp {
               : runsOn(upper.substring(from, end), line)
                   || OWN_LINE.matcher(line).find()
                   || WrittenDate.ANY.matcher(line).find();
-      own |= blank == 0 && isOffice(line) && goesOnNext(upper, next);
+      own |= blank == 0 && StampSource.isOffice(line) && goesOnNext(upper, next);
       boolean settles =
           StampDoubt.takesBack(line, blank > 0)
               || StampPart.isLine(line)
@@ -252,6 +251,10 @@ final class DeclassificationStamp {
         return start + level.start();
       }
       own |= settles;
+      if (blank == 0 && StampOpening.another(line, upper.substring(from, end))) {
+        // A stamp that has its day is whole: the next one begins here.
+        break;
+      }
       if (!own || LEVEL.matcher(line).find() || (lowered && ENDED.matcher(line).lookingAt())) {
         break;
       }
@@ -267,12 +270,6 @@ final class DeclassificationStamp {
     Matcher end = RUNS_ON.matcher(above);
     return end.find()
         && (!end.group().startsWith("DATE") || line.chars().anyMatch(Character::isDigit));
-  }
-
-  /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
-  private static boolean isOffice(String line) {
-    return line.length() <= LONGEST_OFFICE
-        && (line.indexOf(',') > 0 || line.contains("DEPARTMENT OF") || line.contains("OFFICE"));
   }
 
   /** Whether the day or the order of the stamp stands on the next line. */

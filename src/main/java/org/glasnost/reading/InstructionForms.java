@@ -49,13 +49,15 @@ final class InstructionForms {
   /** What makes of a day behind DECLASSIFY ON one that does not end classification by itself. */
   static final Pattern CONDITION =
       Pattern.compile(
-          "[\\s,(-]{1,4}(?:OR|IF|WITH|SUBJECT|EXTENDED|CANCELL?ED|PENDING|UNTIL|EXCEPT|BUT|NOT|PROPOSED"
-              + "|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|PROVIDED|WHEN|UPON|ONCE|AFTER|ESTIMATED?"
-              + "|APPROX(?:IMATELY)?|EARLIEST|AT\\s{1,3}(?:THE\\s{1,3})?EARLIEST|(?!"
+          "[\\s,(-]{1,4}(?:(?:FOR\\s{1,2}(?:THE\\s{1,2})?)?(?:PARAS?|PARAGRAPHS?|PAGES?|TEXT|TITLE"
+              + "|ANNEX|ATTACHMENTS?|ENCLOSURES?|TABS?|PORTIONS?)(?![A-Z])|"
+              + "(?:OR|IF|WITH|SUBJECT|EXTENDED|CANCELL?ED|PENDING|UNTIL|EXCEPT|BUT|NOT|PROPOSED"
+              + "|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|PROVIDED|WHEN|UPON|ONCE|AFTER|ESTIMATED?|EST\\.?"
+              + "|NO|ONLY|LESS|APPROX(?:IMATELY)?|EARLIEST|AT\\s{1,3}(?:THE\\s{1,3})?EARLIEST|(?!"
               + RevokedInstruction.UNLESS_EXTENDED
               + ")UNLESS)(?![A-Z])"
               + "(?!\\s{1,3}(?:ON\\s{1,3})?\\d)"
-              + "(?![^\\n;]{0,120}WHICHEVER\\s{1,3}(?:IS|OCCURS|COMES)\\s{1,3}(?:EARLIER|FIRST|SOONER))");
+              + "(?![^\\n;]{0,120}WHICHEVER\\s{1,3}(?:IS|OCCURS|COMES)\\s{1,3}(?:EARLIER|FIRST|SOONER)))");
 
   /** {@code GROUP 1/4}: a second number behind the first; which of them holds, is open. */
   private static final String ANOTHER_GROUP =

@@ -155,6 +155,7 @@ public final class MarkingReader {
         AuthorityBlock.read(draft, false);
         sentences(draft);
         new ScannedText(draft, flat, modern).read();
+        UnreadLevels.tell(draft);
       }
     }
     BrokenLevel.check(draft);
@@ -164,6 +165,7 @@ public final class MarkingReader {
       draft.needReview();
     }
     ClassifiedOnly.check(draft, historic, cnsi);
+    StampOfAtomicEnergy.tell(draft);
     return draft;
   }
 

@@ -69,7 +69,8 @@ final class Regrading {
     }
     boolean lower =
         switch (act) {
-          case "DOWNGRADED", "REDUCED", "LOWERED" -> true;
+          case "DOWNGRADED", "REDUCED", "LOWERED" ->
+              to != null && !to.startsWith("TOP") && !isLower(to, words.group(2));
           default -> isLower(words.group(2), to);
         };
     return lower && !inPart ? Optional.of(Stamp.Kind.DOWNGRADED) : Optional.empty();

@@ -47,7 +47,7 @@ final class StampDoubt {
   private static final String TAKEN_BACK =
       "(?:IN|BY|THROUGH) (?:ERROR|MISTAKE|ACCIDENT)|ERRONEOUS(?:LY)?|INADVERTENT(?:LY)?"
           + "|IMPROPER(?:LY)?|MISTAKENLY|RESCINDED|REVOKED|(?<!CLASSIFICATION )CANCELL?ED|VOID(?:ED)?"
-          + "|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RE-?CLASSIFIED|UPGRADED|NULL AND V[O0]ID|DISREGARD"
+          + "|HOLD(?:ING)? F[O0]R|N[O0]T C[O0]NCUR(?:RED)?|NEW REVIEW|RE-?CLOSED|WITHDRAWN|ANNULLED|OVERTURNED|REVERSED|RE-?CLASSIFIED|UPGRADED|NULL AND V[O0]ID|DISREGARD"
           + "|CLASSIFICATION (?:RESTORED|REINSTATED|RAISED)";
   private static final String NOT_YET =
       "PENDING|AWAITING|REFER(?:RED)? T[O0]|PR[O0]P[O0]SED|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|CONDITIONAL(?:LY)?|UNDER REVIEW"
@@ -67,17 +67,19 @@ final class StampDoubt {
   /** A question, a NO, or a YES and NO of which one is to be crossed, behind the opening. */
   private static final Pattern ASKED =
       Pattern.compile(
-          "[ \\t(\\[]{0,3}\\?|[\\s:;,(\\u2013\\u2014-]{1,5}(?:NEVER|N/A|N\\.A\\.|NONE|TBD|Y/N|DRAFT|SAMPLE|SPECIMEN|EXAMPLE|TEMPLATE)(?![A-Z])|[\\s:;,-]{1,4}(?:N[O0]T?(?![A-Z0-9.]|\\s{0,2}[\\d#])|\\W{0,6}X?\\W{0,4}YES\\W{1,4}X?\\W{1,4}NO(?![A-Z]))");
+          "[ \\t(\\[]{0,3}\\?|\\s{1,3}(?:TO|FROM|AS)(?:\\s{5,60}|\\s{1,3}(?:TOP\\s|SECRET|CONFIDENTIAL))|[\\s:;,(\\u2013\\u2014-]{1,5}(?:NEVER|N/A|N\\.A\\.|NONE|TBD|Y/N|DRAFT|SAMPLE|SPECIMEN|EXAMPLE|TEMPLATE)(?![A-Z])|[\\s:;,-]{1,4}(?:N[O0]T?(?![A-Z0-9.]|\\s{0,2}[\\d#])|\\W{0,6}X?\\W{0,4}YES\\W{1,4}X?\\W{1,4}NO(?![A-Z]))");
 
   /** A line that takes back the stamp above it, across a blank line too. */
   private static final Pattern LINE_BEHIND_BLANK =
       Pattern.compile(
-          "\\W{0,8}(?:DECLASSIFICATION\\s{1,3})?(?:" + spaced(TAKEN_BACK) + ")(?![A-Z])");
+          "\\W{0,8}(?:(?:THE\\s{1,3}ABOVE\\s{1,3})?DECLASSIFICATION\\s{1,3}(?:WAS\\s{1,3})?)?(?:"
+              + spaced(TAKEN_BACK)
+              + ")(?![A-Z])");
 
   /** A line that takes back the stamp above it. */
   private static final Pattern LINE =
       Pattern.compile(
-          "\\W{0,8}(?:(?:N/A|N\\.A\\.|NEVER|NONE|TBD|(?:DRAFT|SAMPLE|SPECIMEN|EXAMPLE)\\W{0,4}$"
+          "\\W{0,8}(?:[A-Z]{1,14}\\s{1,2}){0,5}?(?:(?:N/A|N\\.A\\.|NEVER|NONE|TBD|(?:DRAFT|SAMPLE|SPECIMEN|EXAMPLE)\\W{0,4}$"
               + "|CLASSIFIED\\s{1,3}(?:TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z]))|"
               + spaced(TAKEN_BACK + "|" + NOT_YET + "|" + REFUSED)
               + ")(?![A-Z])");
@@ -91,6 +93,9 @@ final class StampDoubt {
               + "|UNCERTAIN|DOUBTFUL|VOID)|\\s{0,2}\\?)"
               + "|(?<=(?:PROPOSED|RECOMMENDED|REQUESTED|SUBMITTED|CONSIDERED|NOMINATED|PENDING|N[O0]T"
               + "|CANDIDATE|REFERRED|SCHEDULED|N[O0]T APPROVED) (?:FOR )?)DECLASSIFICATION");
+
+  /** A question mark behind a name or a day. */
+  private static final Pattern QUERY = Pattern.compile("[A-Z,(]\\s?\\?|\\d\\s?\\(\\?\\)");
 
   private static final int BEFORE = 80;
   private static final int LONGEST_ABOVE = 40;
@@ -132,6 +137,9 @@ final class StampDoubt {
     }
     if (StampForm.isUnfilled(stamp, opening)) {
       return "_";
+    }
+    if (QUERY.matcher(stamp).region(opening, stamp.length()).find()) {
+      return "?";
     }
     Matcher behind = (inPart ? BEHIND_PART : BEHIND).matcher(stamp);
     behind.region(opening, stamp.length()).useTransparentBounds(true);

@@ -104,7 +104,7 @@ final class StampOpening {
           "NO ");
   private static final Pattern EXCEPTED =
       Pattern.compile(
-          "\\bIN\\s{1,3}PART\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bPARTLY\\b|\\bWITHHELD\\b"
+          "\\bIN\\s{1,3}PART\\b|\\bCLOSED\\b|\\bWITHDRAWAL\\b|\\bDELETED\\b|\\bW/\\s?EXCISIONS\\b|\\bSANITIZED\\b|\\bPARTIALLY\\b|\\bPARTLY\\b|\\bWITHHELD\\b"
               + "|\\bREDACT(?:ED|IONS?)\\b|\\bREMAINS?\\s{1,3}CLASSIFIED\\b|(?<!USE\\s)\\bONLY\\b|(?<!WITHOUT\\s)\\bDELETIONS\\b|\\bEXCISED\\b"
               + "|\\bPORTIONS\\b|\\bEXCEPT(?:ING|IONS?)?\\b");
 
@@ -112,6 +112,10 @@ final class StampOpening {
   private static final Pattern PART_IN_FRONT =
       Pattern.compile(
           "\\b(?:PARTIALLY|PARTLY|IN\\s{1,3}PART|PORTIONS?|PARAGRAPHS?|PARAS?|EXCERPTS?|ONLY)\\b");
+
+  private static final Pattern ANOTHER =
+      Pattern.compile(
+          "\\s{0,8}(?:DECLASSIFIED|RELEASED\\s{1,3}IN\\s|APPROVED\\s{1,3}FOR\\s{1,3}RELEASE)(?![A-Z])");
 
   private static final Pattern BEFORE = Pattern.compile("(?<![A-Z])(?:PARTIALLY|PARTLY)\\s{1,3}$");
 
@@ -189,6 +193,11 @@ final class StampOpening {
   static boolean isDated(String opening) {
     return opening.startsWith("AUTO")
         || (opening.startsWith("DECLASSIFIED") && opening.endsWith("ON"));
+  }
+
+  /** Whether a line begins another stamp: the one above it has its day and is whole. */
+  static boolean another(String line, String above) {
+    return ANOTHER.matcher(line).lookingAt() && WrittenDate.ANY.matcher(above).find();
   }
 
   /** Where a stamp begins whose opening an adverb of its own stands in front of. */

@@ -40,6 +40,9 @@ final class StampPart {
               + "|"
               + NUMBERED
               + "|AS\\s{1,3}(?:SANITIZED|EXCISED|REDACTED)(?![A-Z])"
+              + "|[^\\n]{0,60}?(?<![A-Z])(?:WITHHELD|CLOSED|REDACTED|EXCISED|SANITI[SZ]ED|DELETED"
+              + "|DELETIONS?|WITHDRAWAL)(?![A-Z])"
+              + "|[A-Z ]{1,40}(?<![A-Z])ONLY\\W{0,4}$"
               + "|[A-Z ]{0,40}EQUIT(?:Y|IES)\\s{1,3}ONLY(?![A-Z]))");
 
   private static final Pattern WITHIN =

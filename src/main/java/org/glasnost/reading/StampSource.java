@@ -103,6 +103,7 @@ final class StampSource {
   private static final Pattern DATE_BEHIND =
       Pattern.compile("(?i)(?:,|(?<!\\p{L}))\\s*(?:DATE|ON):?\\s*$");
   private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_OFFICE = 60;
 
   private StampSource() {}
 
@@ -163,6 +164,12 @@ final class StampSource {
     boolean within = number != null && number.from() > word.start(1) && number.from() < word.end(1);
     int end = within && number != null ? number.from() : word.end(1);
     return rest.substring(word.start(1), end).strip();
+  }
+
+  /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
+  static boolean isOffice(String line) {
+    return line.length() <= LONGEST_OFFICE
+        && (line.indexOf(',') > 0 || line.contains("DEPARTMENT OF") || line.contains("OFFICE"));
   }
 
   private static String plain(String written) {

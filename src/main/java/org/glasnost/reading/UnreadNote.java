@@ -3,7 +3,6 @@ package org.glasnost.reading;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class UnreadNote {
     Matcher attached = ATTACHED.matcher(draft.upper());
     while (stated != null && attached.find()) {
       StatedLevel level = StatedLevel.valueOf(attached.group(1).replaceAll("\\s+", "_"));
-      if (asksForMore(level, stated)) {
+      if (UnreadLevels.asksForMore(level, stated)) {
         draft.find(
             ReadingRule.CONDITIONAL.of(
                 draft.text().substring(attached.start(1), attached.end(1)),
@@ -77,12 +76,6 @@ final class UnreadNote {
   /** Whether the sentence behind a marking begins with a word, so that only a stop was lost. */
   static boolean isFollowed(Word next) {
     return FOLLOWS.matcher(next.text()).matches();
-  }
-
-  private static boolean asksForMore(StatedLevel level, StatedLevel than) {
-    ClassificationLevel one = level.protection().orElse(null);
-    ClassificationLevel other = than.protection().orElse(null);
-    return one != null && (other == null || !other.dominates(one));
   }
 
   private static boolean isCaption(RegisterCategory category) {
