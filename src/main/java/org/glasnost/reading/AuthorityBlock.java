@@ -25,6 +25,11 @@ final class AuthorityBlock {
       Pattern.compile(
           "(?<![A-Z])CLASS\\s?:\\s{0,3}(TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL)(?![A-Z])");
 
+  /** The label of an instruction with nothing behind it. */
+  private static final Pattern EMPTY_INSTRUCTION =
+      Pattern.compile(
+          "(?m)^\\s{0,8}DECL(?:ASSIFY)?\\s{1,2}ON\\s?:?[\\s_.]{0,40}$(?![\\s\\S]*DECL)");
+
   private AuthorityBlock() {}
 
   /**
@@ -143,10 +148,13 @@ final class AuthorityBlock {
               "", "Neither a Reason nor a line Derived From has anything behind it."),
           place(fields, Kind.REASON, Kind.DERIVED_FROM));
     }
-    if (!holdsInstruction(draft) && holds(ReadingRule.INSTRUCTION_MISSING, day)) {
+    Matcher empty = EMPTY_INSTRUCTION.matcher(draft.upper());
+    boolean label = draft.declassification.instruction() == null && empty.find();
+    if ((label || !holdsInstruction(draft)) && holds(ReadingRule.INSTRUCTION_MISSING, day)) {
       draft.find(
-          ReadingRule.INSTRUCTION_MISSING.of("", "There is no line Declassify On."),
-          fields.get(0).from());
+          ReadingRule.INSTRUCTION_MISSING.of(
+              "", "There is no line Declassify On with anything behind it."),
+          label ? empty.start() : fields.get(0).from());
     }
   }
 

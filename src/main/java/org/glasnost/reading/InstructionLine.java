@@ -193,8 +193,7 @@ final class InstructionLine {
     }
     String bare = upper.strip();
     if (!any && found.isEmpty() && (block || bare.length() <= 2)) {
-      int from = upper.indexOf(bare);
-      brief(from, from);
+      brief(upper.indexOf(bare), upper.indexOf(bare));
     }
     Matcher alone = InstructionForms.BARE_OADR.matcher(upper);
     if (found.isEmpty() && alone.find() && !draft.isTaken(alone.start(1), alone.end(1))) {

@@ -76,6 +76,12 @@ final class InstructionProse {
               + "|did|does|(?:and\\s{1,3}[A-Z]{2,5}\\s{1,3})?(?:markings?|stamps?|legends?|notations?)\\s"
               + "[a-z]{2,20})\\s");
 
+  /** Behind a designator in capitals: a sentence or a title goes on with words of its own. */
+  private static final Pattern GOES_ON =
+      Pattern.compile(
+          " {1,2}(?!(?:DOWNGRAD|EXCLUDED|EXEMPT|DECL|AUTOMATIC|CLASSIFIED|UNLESS|REVIEW|NOT|REGRADE|REASON|DERV|DRV|DERIVED|SOURCE|EXT|MARKED|DATED)[A-Z]*)"
+              + "[A-Z]{4,14}\\s{1,2}(?:AT|IN|OF|FOR|TO|THE|WITH|FROM|STATUS|PROGRAM|MEETING|PURCHASE)\\b");
+
   /** What an instruction never asks. */
   private static final Pattern ASKING =
       Pattern.compile(
@@ -158,6 +164,7 @@ final class InstructionProse {
   static boolean isTold(String text, int from, int to) {
     return PREDICATE.matcher(text).region(to, text.length()).lookingAt()
         || ASKING.matcher(text).region(from, to).find()
+        || GOES_ON.matcher(text).region(to, text.length()).lookingAt()
         || requires(text, from, to);
   }
 

@@ -100,8 +100,7 @@ final class ModernContext {
    */
   String country(Piece code) {
     String upper = code.upper();
-    if (cnsi.token(RegisterCategory.COUNTRY, upper) == null
-        && cnsi.token(RegisterCategory.GROUP, upper) == null) {
+    if (!isCountry(upper)) {
       RegisterEntry named = cnsi.form(RegisterCategory.COUNTRY, code.spaced());
       boolean todays = isUnder(Applicability.CATEGORIES);
       if (named != null && !todays) {
@@ -116,6 +115,12 @@ final class ModernContext {
       return named == null ? upper : named.token();
     }
     return upper;
+  }
+
+  /** Whether a code is one of a country or a group. */
+  boolean isCountry(String code) {
+    return cnsi.token(RegisterCategory.COUNTRY, code) != null
+        || cnsi.token(RegisterCategory.GROUP, code) != null;
   }
 
   /** Reports a word in another form than this line uses. */

@@ -106,7 +106,8 @@ final class ReleaseItems {
     }
     List<String> list = display ? draft.displayOnlyTo : draft.relTo;
     oneList(item, list, codes);
-    list.addAll(codes);
+    // A word of no register is told of, and released to nobody.
+    codes.stream().filter(context::isCountry).forEach(list::add);
     List<String> sorted = inOrder(codes);
     String listed = String.join(", ", sorted);
     String right =

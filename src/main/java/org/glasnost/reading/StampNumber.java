@@ -28,7 +28,12 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
   /** Of a library, and of the archives kept elsewhere. */
   static final Pattern LIBRARY =
       Pattern.compile(
-          "(?<![A-Z])(?:NL[A-Z]{1,5}[ -](?:MR\\s?)?|LOC-HAK-)\\d{1,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])");
+          "(?<![A-Z])(?:NL[A-Z]{1,5}[ -](?:MR\\s?)?|LOC-HAK-)\\d{1,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])(?:,?\\s{1,2}#\\s?(\\d{1,6}[A-Z]?))?"
+              + "|(?<![A-Z])NL[A-Z]{1,4}\\s\\d{2}-[A-Z]{1,2}-\\d{1,4}(?:/\\d{1,4}(?:-\\d{1,4}){0,4})?(?![\\d-])");
+
+  /** On the papers about the assassination of President Kennedy. */
+  private static final Pattern ASSASSINATION =
+      Pattern.compile("CASE\\s?#\\s?:?\\s{0,2}(NW\\s\\d{4,6})(?!\\d)");
 
   /** A mandatory review: {@code MR 98-40, #8}. */
   static final Pattern MANDATORY =
@@ -85,7 +90,16 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
           mandatory.group(1).replaceAll("[\\s#]+", " "), mandatory.group(2), true);
     }
     if (ofLibrary) {
-      return new StampNumber(library.group(), null, false);
+      String item = library.group(1);
+      String number =
+          item == null
+              ? library.group()
+              : upper.substring(library.start(), itemStart(upper, library));
+      return new StampNumber(number, item, item != null);
+    }
+    Matcher assassination = ASSASSINATION.matcher(upper);
+    if (assassination.find()) {
+      return new StampNumber(assassination.group(1), null, false);
     }
     Matcher state = STATE_CASE.matcher(upper);
     if (state.find()) {
@@ -103,6 +117,15 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
       return NONE;
     }
     return new StampNumber(bare.group(1), null, false);
+  }
+
+  /** Where the case ends whose item stands behind the sign of a number. */
+  private static int itemStart(String upper, Matcher library) {
+    int end = library.start(1) - 1;
+    while (" ,#".indexOf(upper.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
   }
 
   /** The case with its item, as they are cited; null without a case. */

@@ -81,17 +81,35 @@ final class StampSource {
   private static final Pattern BY =
       Pattern.compile(
           "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z]))([^,;\\n/]{1,60}?)\\s{0,3}(?:[,;\\n/]|\\bDATE\\b|$)");
+
+  /** A number of the Bureau's and initials: {@code BY SP-5 KJM/cal}, {@code 60309 AUC/TAM}. */
+  private static final Pattern OF_THE_BUREAU =
+      Pattern.compile(
+          "\\bBY:?\\s{1,3}((?:SP-?\\d|\\d{5})\\s?[A-Z]{2,4}/[A-Za-z]{2,4})(?![A-Za-z])");
+
+  /** Initials and the day, alone on a line: {@code KDE 6/8/2016}. */
+  private static final Pattern BESIDE_DAY =
+      Pattern.compile(
+          "(?m)^[ \\t]*(?:([A-Za-z]{2,3})[ \\t]{1,3})?\\d{1,2}/\\d{1,2}/\\d{2,4}(?:[ \\t]{1,3}([A-Za-z]{2,3}))?[ \\t]*$");
+
   private static final Pattern POSITION =
       Pattern.compile(
           "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
   private static final Pattern NAME_BEFORE =
       Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
+
+  /** Behind what a stamp rests on, on its line: who signed. */
+  private static final Pattern SIGNED = Pattern.compile("(?i)(?<=\\d)\\s{1,3}BY[:.]?\\s[^\\n]*$");
+
   private static final Pattern LEVEL = Pattern.compile("SECRET|CONFIDENTIAL|UNCLASSIFIED");
   private static final Pattern END = Pattern.compile("[:.,;]$");
   private static final Pattern STOP = Pattern.compile("(?<=[A-Za-z]{3})[.,;]$");
 
   /** Who declassified may be told by a number (32 CFR 2001.25(b)). */
   private static final Pattern IDENTIFIER = Pattern.compile("\\d{3,7}");
+
+  private static final Set<String> OFFICES =
+      Set.of("CIA", "NSC", "DOE", "DOD", "OSD", "JCS", "FBI", "NSA", "DIA", "WHS", "DOS");
 
   private static final Set<String> AGENCIES = Set.of("NARA", "NARS", "NA", "DATE", "ON");
 
@@ -163,7 +181,7 @@ final class StampSource {
     }
     boolean within = number != null && number.from() > word.start(1) && number.from() < word.end(1);
     int end = within && number != null ? number.from() : word.end(1);
-    return rest.substring(word.start(1), end).strip();
+    return SIGNED.matcher(rest.substring(word.start(1), end)).replaceFirst("").strip();
   }
 
   /** {@code Chief, Records & Declass Div, WHS}, above the day on a line of its own. */
@@ -178,9 +196,13 @@ final class StampSource {
 
   /** Who signed, without the agency and the date that run on after the initials. */
   static @Nullable String name(String rest, String upper) {
+    Matcher bureau = OF_THE_BUREAU.matcher(rest);
+    if (bureau.find()) {
+      return bureau.group(1).strip();
+    }
     Matcher by = BY.matcher(upper);
     if (!by.find()) {
-      return null;
+      return besideDay(rest);
     }
     String signed = rest.substring(by.start(1), by.end(1));
     if (IDENTIFIER.matcher(signed).matches()) {
@@ -192,6 +214,19 @@ final class StampSource {
       words = behind.lookingAt() ? words(rest.substring(behind.start(1), behind.end(1))) : words;
     }
     return words.isEmpty() ? null : String.join(" ", words);
+  }
+
+  private static @Nullable String besideDay(String rest) {
+    Matcher line = BESIDE_DAY.matcher(rest);
+    while (line.find()) {
+      String initials = line.group(1) == null ? line.group(2) : line.group(1);
+      if (initials != null
+          && !words(initials).isEmpty()
+          && !OFFICES.contains(Draft.upper(initials))) {
+        return initials;
+      }
+    }
+    return null;
   }
 
   /** The words of a name: no agency, and none behind a number. */

@@ -17,7 +17,8 @@ final class WrittenDate {
           + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\.?";
 
   /** A date begins with itself: behind a letter, digit or stroke stands the rest of another. */
-  private static final String START = "(?:(?<![\\p{L}\\d/|!?*])|(?<=\\bDATE)|(?<=\\bON))";
+  private static final String START =
+      "(?:(?<![\\p{L}\\d/|!?*])(?<!\\d\\.)|(?<=\\bDATE)|(?<=\\bON))";
 
   /** Nor does one end before what may be a damaged digit. */
   private static final String END = "(?![\\d?*#]|_\\d)(?![OQLI|!SBZDGA]{1,2}(?!\\p{L}))";
@@ -29,9 +30,9 @@ final class WrittenDate {
               + "(?:"
               + MONTH
               + " {1,3}(\\d{1,2}),? {1,3}(\\d{4})"
-              + "|(\\d{1,2}) {1,3}"
+              + "|(\\d{1,2})(?: {1,3}|-)"
               + MONTH
-              + ",? {1,3}(\\d{4}|\\d{2})"
+              + "(?:,? {1,3}|-)(\\d{4}|\\d{2})"
               + "|(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})"
               + "|(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})(?![/-])"
               + "|((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-3]\\d))"
