@@ -23,6 +23,16 @@ final class UnreadLevels {
   private static final Pattern COLUMN =
       Pattern.compile("(?<=\\S)[ \\t]{2,40}" + NAMES + "(?=[ \\t]{2,40}\\S)");
 
+  private static final Pattern ALONE =
+      Pattern.compile(
+          "(?m)^[ \\t]*((?:T[a-z0-9]p )?[A-Z0-9][a-z0-9]{1,12}(?:-\\n[a-z]{2,10})?)[ \\t]*$");
+
+  private static final Pattern CAPITALS =
+      Pattern.compile("(?m)^[ \\t]*([A-Z]{2,14} [A-Z0-9 ]{6,70}?)[ \\t]*$");
+
+  /** A letter with a figure beside it that is taken for one. */
+  private static final Pattern MIXED = Pattern.compile("\\b[A-Z]+[015][A-Z]*\\b");
+
   private static final int MOST_WORDS = 8;
   private static final int LONGEST = 90;
 
@@ -36,6 +46,44 @@ final class UnreadLevels {
     }
     tell(draft, stated, SAID.matcher(draft.text()), true);
     tell(draft, stated, COLUMN.matcher(draft.text()), false);
+    if (stated == StatedLevel.NONE) {
+      tellAlone(draft);
+    } else {
+      tellDamaged(draft);
+    }
+  }
+
+  /** A level typed in small letters, alone on its line, with a letter damaged or a break in it. */
+  private static void tellAlone(Draft draft) {
+    Matcher alone = ALONE.matcher(draft.text());
+    while (alone.find()) {
+      String letters = Draft.upper(alone.group(1)).replaceAll("[^A-Z0-9]", "");
+      if (!draft.isTaken(alone.start(1), alone.end(1)) && Resemblance.isNear(letters)) {
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                alone.group(1), "'" + alone.group(1) + "' resembles a level: a person must say."),
+            alone.start(1));
+        draft.openLevel();
+        draft.doubt(0.5);
+        return;
+      }
+    }
+  }
+
+  /** A line of capitals below a level with figures among the letters of several words. */
+  private static void tellDamaged(Draft draft) {
+    Matcher line = CAPITALS.matcher(draft.text());
+    while (line.find()) {
+      if (!draft.isTaken(line.start(1), line.end(1))
+          && MIXED.matcher(line.group(1)).results().limit(2).count() == 2) {
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                line.group(1), "'" + line.group(1) + "' is damaged; it may be a caption."),
+            line.start(1));
+        draft.needReview();
+        return;
+      }
+    }
   }
 
   private static void tell(Draft draft, StatedLevel stated, Matcher level, boolean brief) {
