@@ -67,6 +67,11 @@ public final class InstructionGrammar {
   private static final Pattern EITHER =
       Pattern.compile("\\bWHICHEVER (?:IS|OCCURS|COMES) (?:EARLIER|FIRST|SOONER)\\b");
 
+  /** With these the earlier of two ends is not what is meant, or not without more. */
+  private static final Pattern LIMITED =
+      Pattern.compile(
+          "\\b(?:WHICHEVER|LATER|LATEST|LAST|LONGER|IF|UNLESS|PROVIDED|NOT|NEVER|NO|EXCEPT|ONLY)\\b");
+
   private final String verbatim;
   private final @Nullable LocalDate documentDate;
   private final List<Finding> findings = new ArrayList<>();
@@ -113,11 +118,11 @@ public final class InstructionGrammar {
     text = CLASSIFIED_BY_NUMBER.matcher(text).replaceAll(" ").strip();
     text = DERIVED_FROM.matcher(text).replaceAll(" ").strip();
     text = withoutSource(text);
-    text = withoutDowngradings(text);
-    body = text;
     if (RevokedInstruction.in(text).isPresent()) {
       return unreadable();
     }
+    text = withoutDowngradings(text);
+    body = text;
     Optional<InstructionReading> named = InstructionWords.find(text, this::named);
     return named.orElseGet(new Rest(withoutLabel(text))::read);
   }
@@ -353,15 +358,15 @@ public final class InstructionGrammar {
       if (words.isEmpty() || words.equals("AFTER")) {
         return done(InstructionWords.Named.of(InstructionKind.DATE), day, null);
       }
-      String other = words.startsWith("OR ") ? words.substring("OR ".length()) : "";
-      if (EventWords.speakOf(other)) {
-        return done(InstructionWords.Named.of(InstructionKind.DATE), day, other);
-      }
       Matcher either = EITHER.matcher(words);
       if (either.find()) {
         String event = either.replaceAll("").strip().replaceAll("^OR | OR$", "").strip();
         return done(
             InstructionWords.Named.of(InstructionKind.DATE), day, event.isEmpty() ? null : event);
+      }
+      String other = words.startsWith("OR ") ? words.substring("OR ".length()) : "";
+      if (EventWords.speakOf(other) && !LIMITED.matcher(other).find()) {
+        return done(InstructionWords.Named.of(InstructionKind.DATE), day, other);
       }
       return unreadable();
     }

@@ -2,7 +2,6 @@ package org.glasnost.reading;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnost.marking.StatedLevel;
 
 /**
  * What a letter says of its attachment: {@code WITH TOP SECRET ATTACHMENT}. While they are together
@@ -46,10 +45,8 @@ final class Attached {
    * @return whether the line is such a list with a level in it
    */
   static boolean readList(Draft draft, Sentence stretch) {
-    char first = Character.toUpperCase(draft.text().charAt(stretch.from()));
-    if (("AEIT(-*".indexOf(first) < 0 && !Character.isDigit(first) && first != 'B' && first != 'C')
-        || !(LIST.matcher(draft.upper()).region(stretch.from(), stretch.to()).lookingAt()
-            || isEntry(draft.upper(), stretch))) {
+    if (!LIST.matcher(draft.upper()).region(stretch.from(), stretch.to()).lookingAt()
+        && !isEntry(draft.upper(), stretch)) {
       return false;
     }
     boolean found = false;
@@ -63,7 +60,7 @@ final class Attached {
       if ((!capitals && !named) || draft.isTaken(level.start(), level.end())) {
         continue;
       }
-      draft.levels().carry(StatedLevel.valueOf(level.group().replaceAll("\\s+", "_")));
+      draft.levels().carry(Levels.named(level.group()));
       draft.span(level.start(), level.end(), Span.Meaning.LEVEL);
       draft.find(
           ReadingRule.CONDITIONAL.of(
@@ -105,7 +102,7 @@ final class Attached {
       boolean named = Character.isLowerCase(draft.text().charAt(form.start(1) + 1));
       boolean apart = draft.text().charAt(stretch.from()) == '(';
       if (!draft.isTaken(form.start(), form.end()) && (!named || apart)) {
-        draft.level(StatedLevel.valueOf(form.group(1).replaceAll("\\s+", "_")));
+        draft.level(Levels.named(form.group(1)));
         draft.span(form.start(), form.end(), Span.Meaning.LEVEL);
         draft.needReview();
       }

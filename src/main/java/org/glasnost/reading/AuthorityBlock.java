@@ -12,7 +12,6 @@ import org.glasnost.declassification.AuthorityFields;
 import org.glasnost.declassification.AuthorityFields.Field;
 import org.glasnost.declassification.AuthorityFields.Kind;
 import org.glasnost.declassification.ReasonReading;
-import org.glasnost.marking.StatedLevel;
 import org.glasnost.marking.rules.Applicability;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ final class AuthorityBlock {
     Matcher level = CLASS.matcher(draft.upper());
     while (level.find()) {
       if (!draft.isTaken(level.start(), level.end())) {
-        draft.level(StatedLevel.valueOf(level.group(1).replaceAll("\\s+", "_")));
+        draft.level(Levels.named(level.group(1)));
         draft.span(level.start(), level.end(), Span.Meaning.LEVEL);
       }
     }

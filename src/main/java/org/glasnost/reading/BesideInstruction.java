@@ -50,7 +50,8 @@ final class BesideInstruction {
 
   /** What is damaged or taken back is told of, and is no instruction. */
   static void undone(Draft draft) {
-    if (InstructionForms.mayStand(draft.upper()) || draft.upper().contains("DOWNGRADE")) {
+    String upper = draft.upper();
+    if (InstructionForms.mayStand(upper) || upper.contains("DOWNGRADE") || upper.contains("DNG")) {
       damagedDate(draft);
       revoked(draft);
     }

@@ -49,8 +49,9 @@ final class InstructionForms {
   /** What makes of a day behind DECLASSIFY ON one that does not end classification by itself. */
   static final Pattern CONDITION =
       Pattern.compile(
-          "[\\s,(-]{1,4}(?:(?:FOR\\s{1,2}(?:THE\\s{1,2})?)?(?:PARAS?|PARAGRAPHS?|PAGES?|TEXT|TITLE"
-              + "|ANNEX|ATTACHMENTS?|ENCLOSURES?|TABS?|PORTIONS?)(?![A-Z])|"
+          "[\\s,(-]{1,4}(?:(?:FOR\\s{1,2}(?:THE\\s{1,2})?)?"
+              + RevokedInstruction.PART
+              + "|"
               + "(?:OR|IF|WITH|SUBJECT|EXTENDED|CANCELL?ED|PENDING|UNTIL|EXCEPT|BUT|NOT|PROPOSED"
               + "|TENTATIVE(?:LY)?|PROVISIONAL(?:LY)?|PROVIDED|WHEN|UPON|ONCE|AFTER|ESTIMATED?|EST\\.?"
               + "|NO|ONLY|LESS|APPROX(?:IMATELY)?|EARLIEST|AT\\s{1,3}(?:THE\\s{1,3})?EARLIEST|(?!"

@@ -24,6 +24,16 @@ final class Levels {
   private boolean restrictedData;
   private int top = -1;
 
+  /**
+   * The level of that name.
+   *
+   * @param words {@code TOP SECRET}, {@code SECRET} or {@code CONFIDENTIAL}, in capitals, with any
+   *     blanks between the words
+   */
+  static StatedLevel named(String words) {
+    return StatedLevel.valueOf(words.replaceAll("\\s+", "_"));
+  }
+
   /** Whether what follows belongs to a portion mark of a longer text. */
   void inPortion(boolean is) {
     inPortion = is;

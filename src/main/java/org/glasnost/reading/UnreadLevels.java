@@ -91,7 +91,7 @@ final class UnreadLevels {
       int from = level.start(1);
       if (!draft.isTaken(from, level.end(1))
           && (!brief || isBrief(draft.text(), from))
-          && asksForMore(StatedLevel.valueOf(level.group(1).replaceAll("\\s+", "_")), stated)) {
+          && asksForMore(Levels.named(level.group(1)), stated)) {
         draft.find(
             ReadingRule.PROSE.of(
                 level.group(1), "A level of which the line does not say that it holds."),

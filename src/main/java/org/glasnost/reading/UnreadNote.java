@@ -31,7 +31,7 @@ final class UnreadNote {
     StatedLevel stated = draft.statedLevel();
     Matcher attached = ATTACHED.matcher(draft.upper());
     while (stated != null && attached.find()) {
-      StatedLevel level = StatedLevel.valueOf(attached.group(1).replaceAll("\\s+", "_"));
+      StatedLevel level = Levels.named(attached.group(1));
       if (UnreadLevels.asksForMore(level, stated)) {
         draft.find(
             ReadingRule.CONDITIONAL.of(
