@@ -26,9 +26,14 @@ public class Sequencer implements SmartLifecycle {
   private static final int BATCH = 1000;
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(5);
+  private static final int ROUNDS_TO_A_WAKE = 20;
+  private static final Duration LEASE = Duration.ofSeconds(5);
 
-  /** How long a journal read waits for the places of what was committed before it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  /**
+   * How long a journal read waits for the places of what was committed before it: longer than a
+   * lease, so that it outlasts a node that was killed while it held one.
+   */
+  private static final Duration PATIENCE = LEASE.plusSeconds(5);
 
   private final UUID node = UUID.randomUUID();
   private final JdbcClient jdbc;
@@ -56,7 +61,9 @@ public class Sequencer implements SmartLifecycle {
   }
 
   /**
-   * Waits until everything committed before this call has its place, at most a second.
+   * Waits until everything committed before this call has its place, at most twice as long as a
+   * lease runs. The sequencer is woken again and again, for its last round may have found the lease
+   * with another node, or a lock that it could not have.
    *
    * @return whether it has
    */
@@ -70,8 +77,10 @@ public class Sequencer implements SmartLifecycle {
       return true;
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    signal.committed();
-    while (pendingUpTo(latest)) {
+    for (int round = 0; pendingUpTo(latest); round++) {
+      if (round % ROUNDS_TO_A_WAKE == 0) {
+        signal.committed();
+      }
       if (System.nanoTime() > deadline) {
         return false;
       }
@@ -172,7 +181,9 @@ public class Sequencer implements SmartLifecycle {
     long epoch = ours ? lease.epoch() : lease.epoch() + 1;
     jdbc.sql(
             "update journal_lease set epoch = ?, holder = ?,"
-                + " held_until = current_timestamp + interval '5' second where id = 1")
+                + " held_until = current_timestamp + interval '"
+                + LEASE.toSeconds()
+                + "' second where id = 1")
         .params(epoch, node)
         .update();
     return epoch;

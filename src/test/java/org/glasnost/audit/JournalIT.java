@@ -191,6 +191,27 @@ class JournalIT {
 
   @ParameterizedTest
   @EnumSource
+  void waitsForTheLeaseOfANodeThatIsNoMore(Databases database) {
+    JournalOnDatabase on = new JournalOnDatabase(database, directory);
+    on.record(1);
+    on.jdbc
+        .sql(
+            "update journal_lease set holder = ?,"
+                + " held_until = current_timestamp + interval '3' second")
+        .param(UUID.randomUUID())
+        .update();
+    on.journal.appendAlone(JournalEntry.of(EventKind.SIGNED_OUT, OCCASION));
+    on.sequencer.start();
+    try {
+      assertThat(on.sequencer.settle()).isTrue();
+      assertThat(on.tree.size()).isEqualTo(2);
+    } finally {
+      on.sequencer.stop();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void neverGivesOneIndexTwice(Databases database) {
     JournalOnDatabase on = new JournalOnDatabase(database, directory);
     on.record(2);
