@@ -53,7 +53,9 @@ public final class InstructionGrammar {
       Pattern.compile(
           "INDEFINITE(?:LY)?|NEVER|PERMANENT(?:LY)?|TBD|TO BE DETERMINED|UNKNOWN|NOT KNOWN|PENDING"
               + "|IMPDET|(?:DATE )?IMPOSSIBLE TO DETERMINE|(?:CANNOT|CAN NOT) BE DETERMINED"
-              + "|UNTIL FURTHER NOTICE|NO DATE"
+              + "|UNTIL FURTHER NOTICE|NO DATE|(?:SEE|PER|AS ON|AS) (?:THE )?(?:ATTACHED |ENCLOSED )?"
+              + "(?:SOURCES?(?: LIST| DOCUMENTS?)?|LIST(?: OF SOURCES)?|ABOVE|BELOW|REVERSE|BIBLIOGRAPHY)"
+              + "|MULTIPLE SOURCES|VARIOUS(?: SOURCES)?"
               + "|ORIGINATING AGENC(?:Y|IES)(?:'?S'?)?(?: DETERMINATION)?");
   private static final Pattern LEFT_TO_AGENCY = Pattern.compile("AGENC\\S{0,4} DETERM");
   private static final Pattern NEGATED =

@@ -43,9 +43,17 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
   /** {@code NLJ 86-123}; the numbers of remote archives have more parts, and are none of a case. */
   private static final Pattern LIBRARY =
       Pattern.compile(
-          "(?<![A-Z])(NL[HRTEKJNFCS][ -]{1,2}\\d{2}-\\d{1,4}(?:/\\d{1,2})?)(?![\\d#/-])()?");
+          "(?<![A-Z])(NL[HRTEKJNFCS](?:[/-]RAC)?[ -]{1,2}\\d{2}-\\d{1,4}(?:/\\d{1,2})?)(?![\\d#/-])()?");
 
-  private static final List<Pattern> FORMS = List.of(PANEL, NSA, REAGAN, LATER, LIBRARY);
+  /** {@code NLF MR Case No. 98-12, #4}. */
+  private static final Pattern MANDATORY =
+      Pattern.compile(
+          "(?<![A-Z])(NL[HRTEKJNFCS]\\s{1,2}MR\\s{0,2}(?:CASE\\s{1,2}NO\\.?\\s{0,2})?#?\\s{0,2}"
+              + "\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?![\\d-])(?:[,;]?\\s{0,3}#\\s?(\\d{1,6}[A-Z]?))?(?![\\d#-])");
+
+  private static final int LONGEST_NAME = 20;
+
+  private static final List<Pattern> FORMS = List.of(PANEL, NSA, REAGAN, LATER, LIBRARY, MANDATORY);
 
   /** Whether one may stand in a text: its letters stand there. */
   private static boolean mayStand(String upper) {
@@ -72,7 +80,7 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
 
   /** Whether a digit stands soon behind the initials of a library. */
   private static boolean holdsDigit(String upper, int from) {
-    for (int i = from + 3; i < Math.min(upper.length(), from + 10); i++) {
+    for (int i = from + 3; i < Math.min(upper.length(), from + LONGEST_NAME); i++) {
       if (isDigit(upper.charAt(i))) {
         return true;
       }
@@ -100,7 +108,7 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
                 matcher.end(),
                 text.substring(matcher.start(1), matcher.end(1)).replaceAll("\\s+", " "),
                 item == null || item.isEmpty() ? null : item,
-                form == REAGAN));
+                form == REAGAN || form == MANDATORY));
       }
     }
     found.sort(Comparator.comparingInt(BareNumber::from));

@@ -33,16 +33,17 @@ final class Combination {
     exclusive();
     StatedLevel level = draft.statedLevel();
     boolean restricted = level == StatedLevel.NONE && draft.nonUs != null;
+    // RESTRICTED of another owner counts as Confidential.
+    StatedLevel held = restricted ? StatedLevel.CONFIDENTIAL : level;
     for (ModernContext.Used word : used) {
       if (word.entry().category() == RegisterCategory.SCI) {
         for (RegisterEntry entry : entries(word)) {
-          // RESTRICTED of another owner counts as Confidential.
-          levelAndRequired(word, entry, restricted ? StatedLevel.CONFIDENTIAL : level);
+          levelAndRequired(word, entry, held);
         }
       } else if (restricted && word.entry().category() == RegisterCategory.NATO_CONTROL) {
         levelAndRequired(word, word.entry(), StatedLevel.RESTRICTED);
       } else {
-        levelAndRequired(word, word.entry(), level);
+        levelAndRequired(word, word.entry(), held);
         waived(word);
       }
     }

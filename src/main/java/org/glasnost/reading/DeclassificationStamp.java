@@ -22,8 +22,8 @@ final class DeclassificationStamp {
           "(?<!\\p{L})(?<!(?:FROM|From|from|TO|TOP)\\s)(?:TOP\\sSECRET|SECRET|CONFIDENTIAL)(?!\\p{L})");
   private static final Pattern OWN_LINE =
       Pattern.compile(
-          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ -]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
-              + "|\\bNND\\b|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
+          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ /-]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
+              + "|\\bNND\\b|\\bDOD\\s{1,2}DIR|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
               + "|RELEASED|\\bISCAP\\b|APPEALS PANEL|\\bCASE (?:NO|NUMBER|ID)\\b|\\bCASE ?#|\\bDOC(?:UMENT)?\\.? ?NO\\b"
               + "|\\b(?:LETTER|LTR)\\b|\\bFOIA\\b|^\\W*RELEASE\\b|\\bEXCISE\\b|\\bDENY\\b|^\\W{0,3}X?\\s?[)\\]]\\s?(?:RELEASE|DECLASSIFY)|\\b\\d{4}-\\d{4}-(?:MR|[FMS])\\b|APPEAL NO|^\\W*B\\(?[1-7]\\)?(?:\\W|$)|DEPARTMENT OF STATE (?:A|IS)/"
               + "|^\\W*(?:WITH\\s+|W/\\s*)?(?:PORTIONS\\s+EXEMPTED|DELETIONS|EXCISIONS|IN\\s+PART|PARTIALLY"
@@ -278,6 +278,11 @@ final class DeclassificationStamp {
     return NEXT.matcher(upper).region(start, lineEnd(upper, start)).lookingAt();
   }
 
+  private static String lineAbove(String upper, int at) {
+    int end = upper.lastIndexOf('\n', at);
+    return end <= 0 ? "" : upper.substring(upper.lastIndexOf('\n', end - 1) + 1, end);
+  }
+
   private static int lineEnd(String text, int from) {
     int end = from >= text.length() ? -1 : text.indexOf('\n', from);
     return end < 0 ? text.length() : end;
@@ -333,7 +338,9 @@ final class DeclassificationStamp {
       doubt = RECORDS_NOTHING;
     } else if (dated) {
       doubt = MAY_INSTRUCT;
-    } else if (StampPart.isOpen(upper, opening.end() - start) || StampPart.isUnit(inFront)) {
+    } else if (StampPart.isOpen(upper, opening.end() - start)
+        || StampPart.isUnit(inFront)
+        || (inFront.isBlank() && StampPart.isAbove(lineAbove(draft.upper(), start)))) {
       doubt = OF_A_PART;
     } else if (kind != Stamp.Kind.CASE && doubt.isEmpty()) {
       List<String> unread =

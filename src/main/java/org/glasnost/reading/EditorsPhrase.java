@@ -116,13 +116,14 @@ final class EditorsPhrase {
     if (draft.isForReview()) {
       return;
     }
-    if (draft.hasLevel()) {
-      UnreadNote.tellAttached(draft);
-      return;
-    }
     String text = draft.text();
     List<Word> words = Word.in(text, 0, Math.min(text.length(), LONGEST_NOTE));
     draft.step(text.length());
+    if (draft.hasLevel()) {
+      UnreadNote.tellAttached(draft);
+      UnreadNote.tellBehind(draft, words, lexicon);
+      return;
+    }
     int i = 0;
     while (i < words.size()) {
       Word word = words.get(i);
@@ -144,7 +145,7 @@ final class EditorsPhrase {
                 "A level that the note names in passing, or that is damaged; a person must say"
                     + " whether it is the document's."),
             word.from());
-        if (damaged) {
+        if (damaged || beginsWithLevel(text, words, lexicon)) {
           draft.openLevel();
         } else {
           draft.needReview();
@@ -155,6 +156,17 @@ final class EditorsPhrase {
     if (!draft.isForReview() && !NONE.matcher(draft.upper()).find()) {
       UnreadNote.tellCaptions(draft, words, lexicon);
     }
+  }
+
+  /** Whether the note begins with a level that is no marking by itself, or a damaged one. */
+  private static boolean beginsWithLevel(String text, List<Word> words, Lexicon lexicon) {
+    boolean top = Confusion.steps(words.get(0).upper(), "TOP") == 1;
+    int at = top && words.size() > 1 ? 1 : 0;
+    Lexicon.@Nullable Match match = lexicon.at(text, words, at);
+    return match != null
+        && !words.get(at).startsLower()
+        && match.spelling().entry().category() == RegisterCategory.LEVEL
+        && !match.spelling().abbreviation();
   }
 
   /** Whether a word that begins its clause is a level but for a letter or two. */

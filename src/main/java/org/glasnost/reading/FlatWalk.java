@@ -116,7 +116,7 @@ final class FlatWalk {
       return null;
     }
     Matcher before = NamedList.BEFORE.matcher(draft.upper()).region(word.from(), stretch.to());
-    return before.lookingAt() && !NamedList.NOBODY.contains(before.group(1)) ? before : null;
+    return before.lookingAt() && NamedList.namesSomebody(before.group(1)) ? before : null;
   }
 
   /** {@code TALENT-KEYH0LE}: the word is the beginning of one whose rest is damaged. */
@@ -373,6 +373,8 @@ final class FlatWalk {
             && next < words.size()
             && words.get(next).text().matches("\\d{3,6}")
             && !crossesSeparator(words.get(i).from(), words.get(next).from())
+            && !UnreadCaption.speaks(
+                draft.upper().substring(words.get(i).from(), words.get(next).from()))
             && words.subList(i, next).stream().noneMatch(word -> isDamaged(word.upper()));
     return numbered ? next + 1 : i;
   }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.glasnost.declassification.InstructionGrammar;
 import org.glasnost.declassification.InstructionKind;
 import org.glasnost.declassification.InstructionReading;
@@ -23,13 +24,7 @@ final class InstructionLine {
   private static final int LONGEST_DESIGNATOR = 6;
   private static final String REPAIRED = "; a repaired instruction needs a person.";
 
-  /**
-   * A stretch that bears an instruction.
-   *
-   * @param from index of its first character, its introduction included
-   * @param to index after its last
-   * @param words its words, repaired where they were damaged
-   */
+  /** A stretch that bears an instruction, introduced or not; its words repaired where damaged. */
   private record Found(int from, int to, String words) {}
 
   private final Draft draft;
@@ -220,12 +215,10 @@ final class InstructionLine {
   }
 
   private int startingAt(int start) {
-    for (int i = 0; i < found.size(); i++) {
-      if (found.get(i).from() == start) {
-        return i;
-      }
-    }
-    return -1;
+    return IntStream.range(0, found.size())
+        .filter(i -> found.get(i).from() == start)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** X1 to X8 and MR, which are too short to be trusted without an introduction. */
@@ -294,6 +287,11 @@ final class InstructionLine {
         && !date.find()) {
       date.lookingAt();
       int dated = start + date.end();
+      if (found.removeIf(f -> dated <= f.from() && f.from() < stop)) {
+        // 3/4/90 OR OADR: what stands in front of the instruction belongs to it.
+        add(from, stop);
+        return;
+      }
       if (BesideInstruction.conditional(draft, from, dated, stop)) {
         return;
       }

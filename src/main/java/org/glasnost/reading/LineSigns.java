@@ -72,7 +72,8 @@ final class LineSigns {
                   || line.regionMatches(true, i, "NO LONG", 0, "NO LONG".length())))
           || (c == 'C'
               && (line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length())
-                  || line.regionMatches(true, i, "CANCEL", 0, "CANCEL".length())))) {
+                  || line.regionMatches(true, i, "CANCEL", 0, "CANCEL".length())))
+          || (c == 'D' && line.startsWith("D E C ", i))) {
         return true;
       }
       if (opensStamp(c, i + 1 < line.length() ? Character.toUpperCase(line.charAt(i + 1)) : ' ')) {

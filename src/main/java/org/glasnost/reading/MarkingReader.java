@@ -156,6 +156,7 @@ public final class MarkingReader {
         sentences(draft);
         new ScannedText(draft, flat, modern).read();
         UnreadLevels.tell(draft);
+        UnreadCaption.tell(draft);
       }
     }
     BrokenLevel.check(draft);

@@ -36,9 +36,13 @@ record NamedList(List<String> names, int from, int to) {
           "(?<![A-Z])FOR\\s{1,2}(?:(?:THE\\s{1,2})?EYES\\s{1,2}OF\\s{1,2})?((?:[A-Z.]{1,20}\\s{1,2}){0,6}?[A-Z.]{2,20}?)(?:['\\u2019]S)?"
               + "\\s{1,2}(?:EYES\\s{1,2})?ONLY(?![A-Z])");
 
-  /** What FOR … ONLY says without naming anyone. */
-  static final Set<String> NOBODY =
-      Set.of("OFFICIAL USE", "INTERNAL USE", "BACKGROUND USE", "BACKGROUND", "EYES", "U.S. EYES");
+  /** Between FOR and ONLY, without naming anyone. */
+  private static final Set<String> NOBODY = Set.of("BACKGROUND", "EYES", "U.S. EYES");
+
+  /** Whether FOR … ONLY names somebody: FOR OFFICIAL USE ONLY says for what, not for whom. */
+  static boolean namesSomebody(String between) {
+    return !NOBODY.contains(between) && !between.endsWith(" USE");
+  }
 
   /** Whether the word, perhaps damaged, introduces names. */
   static boolean introduces(String upper) {

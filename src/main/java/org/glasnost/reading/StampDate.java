@@ -1,5 +1,6 @@
 package org.glasnost.reading;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,12 +31,17 @@ final class StampDate {
   private static final Pattern PART = Pattern.compile("[^-/ ,]+");
   private static final Pattern MONTH_WORD = Pattern.compile(MONTH);
   private static final char READ = '~';
+  private static final int LAST_CENTURY = 1900;
 
   /** What stands where a date belongs, and was not read as one. */
   private static final Pattern UNREAD =
       Pattern.compile(
           "\\bDATE[:.]?\\s{1,3}([^~\\s]{0,12}[\\d/][^~\\s]{0,12})"
               + "|\\bRELEASE\\s{1,3}([^~\\s]{1,8}/[^~\\s]{1,12})");
+
+  /** Year, month and day behind the signature, as the Army stamps them: {@code PER 780403}. */
+  private static final Pattern BRIEF =
+      Pattern.compile("\\bPER\\s{1,2}(\\d{2})(\\d{2})(\\d{2})(?!\\d)");
 
   private StampDate() {}
 
@@ -60,7 +66,7 @@ final class StampDate {
       String written = rest.substring(date.start(), date.end());
       named = DATE_WORD.matcher(upper.substring(0, date.start())).find();
       LocalDate day = WrittenDate.day(date, notBefore, draft.today());
-      if (day != null && !draft.mayBeStamped(day)) {
+      if (day != null && (!draft.mayBeStamped(day) || (!named && day.equals(draft.date())))) {
         day = null;
       }
       if (day == null) {
@@ -88,7 +94,29 @@ final class StampDate {
           offset + beyond.start(group));
       return null;
     }
-    return last;
+    return last == null ? brief(draft, upper, offset) : last;
+  }
+
+  private static @Nullable LocalDate brief(Draft draft, String upper, int offset) {
+    Matcher brief = BRIEF.matcher(upper);
+    if (!brief.find()) {
+      return null;
+    }
+    LocalDate day = null;
+    try {
+      day =
+          LocalDate.of(
+              LAST_CENTURY + Integer.parseInt(brief.group(1)),
+              Integer.parseInt(brief.group(2)),
+              Integer.parseInt(brief.group(3)));
+    } catch (DateTimeException e) {
+      // No day of the calendar: open.
+    }
+    if (day == null || day.isBefore(FIRST_ORDER) || !draft.mayBeStamped(day)) {
+      open(draft, brief.group(), offset + brief.start());
+      return null;
+    }
+    return day;
   }
 
   private static void open(Draft draft, String written, int at) {

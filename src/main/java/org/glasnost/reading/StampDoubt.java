@@ -41,7 +41,9 @@ final class StampDoubt {
                       + CONDITION
                       + "|"
                       + DOUBTED
-                      + ")(?: (?:YET|BE|BEEN|T[O0] BE|F[O0]R))?)")
+                      + ")(?: (?:YET|BE|BEEN|T[O0] BE|F[O0]R))?"
+                      + "|(?:WHEN|WHENEVER|IF|UP[O0]N|[O0]NCE|AFTER|UNLESS|UNTIL)[A-Z ,]{3,60}"
+                      + "(?:IS|ARE|BECOMES?|MAY BE|WILL BE|SHALL BE))")
               + "[ \\t\\r:]{0,8}\\n[ \\t\\r]{0,8}(?:\\n[ \\t\\r]{0,8})?$");
 
   private static final String TAKEN_BACK =
@@ -98,7 +100,7 @@ final class StampDoubt {
   private static final Pattern QUERY = Pattern.compile("[A-Z,(]\\s?\\?|\\d\\s?\\(\\?\\)");
 
   private static final int BEFORE = 80;
-  private static final int LONGEST_ABOVE = 40;
+  private static final int LONGEST_ABOVE = 80;
 
   private StampDoubt() {}
 

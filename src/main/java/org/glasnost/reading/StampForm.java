@@ -19,6 +19,11 @@ final class StampForm {
   private static final Pattern BOX_IN_FRONT =
       Pattern.compile(SIGN + "|(?<![A-Z0-9_])_{1,8}(?:X_{0,8})?[ \\t]{1,3}$|_X_");
 
+  /** What was decided on a paper, with a box to cross. */
+  static final Pattern DECIDED =
+      Pattern.compile(
+          "(?<![A-Z])(?:RELEASE|EXCISE|DENY|DECLASSIFY)[ \\t]{1,3}[\\[(][ \\t]{0,3}(?:X[ \\t]{0,3})?[\\])][^\\n]{0,80}");
+
   private static final Pattern BOX_LINE = Pattern.compile("\\s{0,8}(?:" + SIGN + ")");
 
   private static final String LABEL =

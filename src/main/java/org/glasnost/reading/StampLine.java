@@ -26,12 +26,18 @@ final class StampLine {
       Pattern.compile(
           "[ \\t,;]{0,4}\\n?[ \\t]{0,8}(BY[:.]?[ \\t]{1,3}(?!AUTHORITY)[^\\n]{1,80}(?:\\n[ \\t]{0,8}(?:NAR[AS]|DATE)[^\\n]{0,40})?)");
 
+  /** A second item behind the first, no day. */
+  private static final Pattern FURTHER =
+      Pattern.compile(
+          "[ \\t]{0,2}(?:[-\\u2013,&]|AND|THROUGH|THRU|TO)[ \\t]{0,2}#?[ \\t]?\\d{1,6}(?![\\d/-])");
+
   private static final Pattern DATE_ALONE =
       Pattern.compile("^\\s{0,8}(\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2}))\\s{0,8}$");
 
   /** Why a date of a stamp is none. */
   static final String DATE_OPEN =
-      "This is no day, its century is open, or it lies before the document or in the future.";
+      "This is no day, its century is open, it is the document's own, or it lies before it or in the"
+          + " future.";
 
   private StampLine() {}
 
@@ -40,6 +46,7 @@ final class StampLine {
     LocalDate last = DeclassificationStamp.read(draft);
     cases(draft, last);
     bareNumbers(draft);
+    boxes(draft);
     seen(draft);
     log(draft);
     if (beginsWithDigit(draft.upper())) {
@@ -47,6 +54,19 @@ final class StampLine {
       if (alone.find()) {
         dateAlone(draft, alone);
       }
+    }
+  }
+
+  /** The boxes of a form whose heading was not read. */
+  private static void boxes(Draft draft) {
+    Matcher boxes = StampForm.DECIDED.matcher(draft.upper());
+    if (boxes.find() && !draft.isTaken(boxes.start(), boxes.end())) {
+      draft.find(
+          ReadingRule.STAMP_UNCERTAIN.of(
+              draft.text().substring(boxes.start(), boxes.end()), StampOpening.BOXES_OPEN),
+          boxes.start());
+      draft.span(boxes.start(), boxes.end(), Span.Meaning.STAMP);
+      draft.needReview();
     }
   }
 
@@ -136,6 +156,7 @@ final class StampLine {
         draft.needReview();
       }
       draft.caseNumbers.add(number.canonical());
+      further(draft, number);
       if (!draft.isTaken(number.from(), number.to())) {
         caseAlone(draft, number.number(), number.item(), number.by(), number.from(), number.to());
         library(draft, number.from());
@@ -151,6 +172,19 @@ final class StampLine {
         draft.needReview();
         draft.span(number.from(), number.to(), Span.Meaning.CASE_NUMBER);
       }
+    }
+  }
+
+  /** {@code #9-11}: the further items of a case, of which only the first is named. */
+  private static void further(Draft draft, CaseNumber number) {
+    Matcher further = FURTHER.matcher(draft.upper()).region(number.to(), draft.upper().length());
+    if (further.lookingAt()) {
+      draft.find(
+          ReadingRule.CASE_OPEN.of(
+              draft.text().substring(number.from(), further.end()),
+              "Several items stand here; only the first is named."),
+          number.from());
+      draft.needReview();
     }
   }
 

@@ -38,7 +38,7 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
   /** A mandatory review: {@code MR 98-40, #8}. */
   static final Pattern MANDATORY =
       Pattern.compile(
-          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:[,;]?\\s{0,3}#\\s?(\\d{1,6}[A-Z]?))?(?![\\d#-])");
+          "(?<![A-Z])((?:NL[A-Z]{1,4}\\s{1,2})?MR\\s{0,2}(?:CASE\\s{1,2}NO\\.?\\s{0,2})?#?\\s{0,2}\\d{2,4}-\\d{1,4}(?:-\\d{1,4})?)(?:[,;]?\\s{0,3}#\\s?(\\d{1,6}[A-Z]?))?(?![\\d#-])");
 
   /** A case of the Department of State. */
   private static final Pattern STATE_CASE =

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class StampOpening {
   /** Strokes and rounds taken for each other; within the written set. */
   private static final String DECLASSIFIED =
-      "D[E3F]C[LI1|][A4]S[S5][I1L|]F[I1L|][E3F]D|D[E3F]C[LI1|][A4][S5]{2}[I1L|]F[I1L|][E3F]D";
+      "D E C L A S S I F I E D|D[E3F]C[LI1|][A4]S[S5][I1L|]F[I1L|][E3F]D|D[E3F]C[LI1|][A4][S5]{2}[I1L|]F[I1L|][E3F]D";
 
   private static final String APPROVED =
       "A[PR]{3}[O0]V[E3F]D\\s{1,3}F[O0]R\\s{1,3}R[E3F][LI1|][E3F][A4][S5][E3F]";
@@ -75,6 +75,7 @@ final class StampOpening {
               + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)"
               + "|RELEASED(?=\\s{1,3}WITH\\s{1,3}(?:EXCISION|DELETION|REDACTION|EXEMPTION|EXCEPTION|OMISSION)S?\\b)|"
               + KENNEDY
+              + "|RELEASED?\\s{1,3}PER\\s{1,3}P\\.?\\s?L\\.?[\\s-]{0,3}102-526"
               + "|"
               + BUREAU
               + "|"
@@ -88,6 +89,7 @@ final class StampOpening {
   private static final List<String> CLEAN =
       List.of(
           "DECLASSIFIED",
+          "D E C ",
           "DECLASSIFICATION",
           "DOWNGRADED TO",
           "REGRADED",
@@ -146,7 +148,12 @@ final class StampOpening {
   private static boolean mayBegin(String upper, int at) {
     char second = upper.charAt(at + 1);
     return switch (upper.charAt(at)) {
-      case 'D' -> second == 'E' || second == '3' || second == 'F' || second == 'O';
+      case 'D' ->
+          second == 'E'
+              || second == '3'
+              || second == 'F'
+              || second == 'O'
+              || upper.startsWith("D E C", at);
       case 'A' ->
           second == 'L'
               || second == 'P'

@@ -48,6 +48,17 @@ final class StampPart {
   private static final Pattern WITHIN =
       Pattern.compile("(?<![A-Z])(?:" + LEFT_OUT + "|" + RULED + "|" + NUMBERED + ")");
 
+  /** A line above a stamp that goes on in it: {@code PARAS 1-4}, {@code THE ATTACHMENT IS}. */
+  private static final Pattern ABOVE =
+      Pattern.compile(
+          "\\W{0,8}(?:(?:THE|THIS|THESE|ONLY|AND)\\s{1,3})*+(?:"
+              + NUMBERED
+              + "[\\d\\s,&()-]{0,20}(?:(?<![A-Z])AND\\s{1,3}\\d{1,3}\\)?)?(?:\\s{1,3}(?:ONLY|ARE|WERE))?"
+              + "|"
+              + UNIT
+              + "(?:\\s{1,3}[\\dA-Z]{1,3}(?![A-Z]))?\\s{1,3}(?:ONLY|IS|ARE|WAS|WERE|H(?:AS|AVE)\\s{1,3}BEEN))"
+              + "\\W{0,6}$");
+
   /** Directly behind the opening: what alone was declassified or released. */
   private static final Pattern OBJECT =
       Pattern.compile(
@@ -75,6 +86,11 @@ final class StampPart {
   /** Whether words in front of the opening, in capitals, name a part: {@code PAGE 1}. */
   static boolean isUnit(String inFront) {
     return IN_FRONT.matcher(inFront).find();
+  }
+
+  /** Whether a line above the opening of a stamp, in capitals, limits it. */
+  static boolean isAbove(String line) {
+    return line.length() <= LONGEST_LINE && ABOVE.matcher(line).lookingAt();
   }
 
   /** Whether a line under a stamp, in capitals, says that it is of a part. */

@@ -63,6 +63,17 @@ final class StampSource {
               + "(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:\\d{4}|\\d{2})|[A-Z]{3,9}\\.?[ \\t]{1,2}\\d{1,2},?[ \\t]{1,2}\\d{4}"
               + "|\\d{1,2}[ \\t]{1,2}[A-Z]{3,9}\\.?[ \\t]{1,2}\\d{4})(?!\\d)");
 
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "(?<![A-Z])DOD\\s{1,2}(?:DIR(?:ECTIVE)?\\.?|REG(?:ULATION)?\\.?|INST(?:RUCTION)?\\.?)"
+              + "\\s{1,2}\\d{4}\\.\\d{1,2}(?:-R)?(?!\\d)");
+
+  /** The stamp of the Army: {@code ORDER OF SEC ARMY}. */
+  private static final String ARMY =
+      "ORDER\\s{1,2}(?:OF\\s{1,2})?(?:THE\\s{1,2})?SEC(?:RETARY|\\.)?\\s{1,2}(?:OF\\s{1,2}(?:THE\\s{1,2})?)?ARMY";
+
+  private static final Pattern BY_ARMY = Pattern.compile("(?<![A-Z])" + ARMY + "(?![A-Z])");
+
   private static final Pattern SYSTEMATIC =
       Pattern.compile(
           "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
@@ -73,6 +84,7 @@ final class StampSource {
           "(?<![A-Z])([A-Z]{2,5}\\s{1,3}HISTORICAL[\\s-]{1,3}REVIEW\\s{1,3}PROGRAM"
               + "|(?:PRESIDENT\\s{1,3})?JOHN\\s{1,3}F\\.?\\s{1,3}KENNEDY\\s{1,3}ASSASSINATION\\s{1,3}RECORDS"
               + "(?:\\s{1,3}COLLECTION)?\\s{1,3}ACT(?:\\s{1,3}OF\\s{1,3}1992)?"
+              + "|P\\.?\\s?L\\.?[\\s-]{0,3}102-526(?:\\s{0,2}\\(JFK\\s{1,2}ACT\\))?"
               + "|U\\.?\\s?S\\.?\\s{1,2}DEPARTMENT\\s{1,2}OF\\s{1,2}STATE(?=\\s{1,2}CASE)"
               + "|"
               + StampOpening.STATE_OFFICE
@@ -80,12 +92,18 @@ final class StampSource {
 
   private static final Pattern BY =
       Pattern.compile(
-          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z]))([^,;\\n/]{1,60}?)\\s{0,3}(?:[,;\\n/]|\\bDATE\\b|$)");
+          "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z])|"
+              + ARMY
+              + ")([^,;\\n/]{1,60}?)\\s{0,3}(?:[,;\\n/]|\\bDATE\\b|\\bPER\\s{1,2}\\d{6}(?!\\d)|$)");
 
   /** A number of the Bureau's and initials: {@code BY SP-5 KJM/cal}, {@code 60309 AUC/TAM}. */
   private static final Pattern OF_THE_BUREAU =
       Pattern.compile(
           "\\bBY:?\\s{1,3}((?:SP-?\\d|\\d{5})\\s?[A-Z]{2,4}/[A-Za-z]{2,4})(?![A-Za-z])");
+
+  /** Initials between the agency and the word for the day: {@code NARA FM DATE 3/4/98}. */
+  private static final Pattern OF_THE_ARCHIVES =
+      Pattern.compile("\\bNARA\\s{1,3}(?!DATE)([A-Z]{2,3})\\s{1,3}DATE\\b");
 
   /** Initials and the day, alone on a line: {@code KDE 6/8/2016}. */
   private static final Pattern BESIDE_DAY =
@@ -148,10 +166,13 @@ final class StampSource {
     } else if (ordered) {
       source = plain(rest.substring(order.start(), order.end()));
     }
-    Matcher letter = LETTER.matcher(upper);
-    return source == null && letter.find()
-        ? plain(rest.substring(letter.start(), letter.end()))
-        : source;
+    for (Pattern another : List.of(LETTER, DIRECTIVE, BY_ARMY)) {
+      Matcher named = another.matcher(upper);
+      if (source == null && named.find()) {
+        source = plain(rest.substring(named.start(), named.end()));
+      }
+    }
+    return source;
   }
 
   /** The stamp with blanks for its letters, whose days are not its own. */
@@ -202,7 +223,8 @@ final class StampSource {
     }
     Matcher by = BY.matcher(upper);
     if (!by.find()) {
-      return besideDay(rest);
+      Matcher archives = OF_THE_ARCHIVES.matcher(upper);
+      return archives.find() ? rest.substring(archives.start(1), archives.end(1)) : besideDay(rest);
     }
     String signed = rest.substring(by.start(1), by.end(1));
     if (IDENTIFIER.matcher(signed).matches()) {

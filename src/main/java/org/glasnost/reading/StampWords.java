@@ -29,6 +29,11 @@ final class StampWords {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Z]{1,2}\\.?|.*\\d.*|NL[A-Z]{1,4}|C[IL|!]A");
 
+  /** Where an act is cited: {@code (44 USC 2107 Note)}. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "\\(?\\d{1,2}\\s{0,2}U\\.?\\s?S\\.?\\s?C\\.?\\s{0,2}\\d{1,5}\\s{1,2}NOTE\\)?");
+
   /** What alone was kept back, where the stamp is of a part. */
   private static final Set<String> OF_PART =
       Set.of("DENIED", "EXCEPT", "WHERE", "SHOWN", "OTHERWISE");
@@ -63,7 +68,13 @@ final class StampWords {
       accounted.addAll(OF_PART);
     }
     List<String> unread = new ArrayList<>();
+    Matcher cited = CODE.matcher(stamp);
+    int from = cited.find() ? cited.start() : stamp.length();
+    int to = from < stamp.length() ? cited.end() : from;
     for (Word word : Word.in(stamp, opening, stamp.length())) {
+      if (word.from() >= from && word.to() <= to) {
+        continue;
+      }
       String letters = word.upper();
       if (!KNOWN.contains(letters)
           && !accounted.contains(letters)

@@ -23,6 +23,9 @@ final class UnreadLevels {
   private static final Pattern COLUMN =
       Pattern.compile("(?<=\\S)[ \\t]{2,40}" + NAMES + "(?=[ \\t]{2,40}\\S)");
 
+  private static final Pattern DOWNGRADED =
+      Pattern.compile("(?<![A-Z])DOWNGRADED\\s{1,3}TO\\s{1,3}" + NAMES + "(?![A-Z])");
+
   private static final Pattern ALONE =
       Pattern.compile(
           "(?m)^[ \\t]*((?:T[a-z0-9]p )?[A-Z0-9][a-z0-9]{1,12}(?:-\\n[a-z]{2,10})?)[ \\t]*$");
@@ -44,12 +47,29 @@ final class UnreadLevels {
     if (stated == null || draft.isForReview()) {
       return;
     }
+    tellRaised(draft, stated);
     tell(draft, stated, SAID.matcher(draft.text()), true);
     tell(draft, stated, COLUMN.matcher(draft.text()), false);
     if (stated == StatedLevel.NONE) {
       tellAlone(draft);
     } else {
       tellDamaged(draft);
+    }
+  }
+
+  /** A paper is not downgraded to a level above the one that it bears: one of them is wrong. */
+  private static void tellRaised(Draft draft, StatedLevel stated) {
+    Matcher lowered = DOWNGRADED.matcher(draft.upper());
+    while (stated.protection().isPresent() && lowered.find()) {
+      if (asksForMore(Levels.named(lowered.group(1)), stated)) {
+        draft.find(
+            ReadingRule.STAMP_UNCERTAIN.of(
+                draft.text().substring(lowered.start(), lowered.end()),
+                "This is a higher level than the paper bears: a person must say which is wrong."),
+            lowered.start());
+        draft.needReview();
+        return;
+      }
     }
   }
 

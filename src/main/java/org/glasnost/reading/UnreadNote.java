@@ -24,6 +24,9 @@ final class UnreadNote {
       Pattern.compile(
           "(?:Drafted|Repeated|Sent|Transmitted|Cleared|Approved|Printed|Received|Initialed|No)");
 
+  /** The words of a clause that are no caption themselves. */
+  private static final int MOST = 3;
+
   private UnreadNote() {}
 
   /** Tells of a level said of an attachment that asks for more than the one that was read. */
@@ -39,6 +42,46 @@ final class UnreadNote {
                 "The level of what is attached: the whole is held no lower with it."),
             attached.start(1));
         draft.needReview();
+      }
+    }
+  }
+
+  /**
+   * Tells of the first caption that ends a clause behind the marking: {@code Secret; Nodis.
+   * Extremely Sensitive; Literally Eyes Only.}
+   */
+  static void tellBehind(Draft draft, List<Word> words, Lexicon lexicon) {
+    String text = draft.text();
+    for (int i = 1; i < words.size(); i++) {
+      Lexicon.@Nullable Match match = lexicon.at(text, words, i);
+      if (match == null
+          || !isCaption(match.spelling().entry().category())
+          || match.spelling().abbreviation()
+          || draft.isTaken(words.get(i).from(), words.get(match.next() - 1).to())) {
+        continue;
+      }
+      int end = words.get(match.next() - 1).to();
+      int clause = i;
+      while (clause > 0
+          && signBefore(text, words.get(clause).from(), ";.") < 0
+          && i - clause < MOST) {
+        clause--;
+      }
+      boolean parted =
+          semicolonBefore(text, words.get(clause).from()) >= 0
+              || (end < text.length() && text.charAt(end) == ';');
+      if (parted
+          && signBefore(text, words.get(clause).from(), ";.") >= 0
+          && !words.get(clause).startsLower()
+          && !isQuoted(text, words.get(clause).from())
+          && (end == text.length() || ".;".indexOf(text.charAt(end)) >= 0)) {
+        String written = text.substring(words.get(clause).from(), end);
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                written, "'" + written + "' may belong to the marking: a person must say."),
+            words.get(clause).from());
+        draft.needReview();
+        return;
       }
     }
   }
@@ -83,11 +126,22 @@ final class UnreadNote {
   }
 
   private static int semicolonBefore(String text, int from) {
+    return signBefore(text, from, ";");
+  }
+
+  /** Where one of the signs stands in front of a word; -1 where none does. */
+  private static int signBefore(String text, int from, String signs) {
     int at = from - 1;
     while (at >= 0 && Character.isWhitespace(text.charAt(at))) {
       at--;
     }
-    return at >= 0 && text.charAt(at) == ';' ? at : -1;
+    return at >= 0 && signs.indexOf(text.charAt(at)) >= 0 ? at : -1;
+  }
+
+  /** Whether a quotation is open there: a note on another paper is quoted. */
+  private static boolean isQuoted(String text, int at) {
+    return text.lastIndexOf('\u201c', at) > text.lastIndexOf('\u201d', at)
+        || text.substring(0, at).chars().filter(c -> c == '"').count() % 2 == 1;
   }
 
   /** The first word of the sentence in which a word stands. */

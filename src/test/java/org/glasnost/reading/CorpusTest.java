@@ -30,6 +30,7 @@ class CorpusTest {
           "corpus-attack-instructions.yaml",
           "corpus-blocks.yaml",
           "corpus-fourth.yaml",
+          "corpus-fifth.yaml",
           "corpus-stamps.yaml",
           "corpus-sentences.yaml",
           "corpus-captions.yaml");
