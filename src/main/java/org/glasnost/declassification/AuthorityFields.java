@@ -21,7 +21,8 @@ public final class AuthorityFields {
               + "\\s{1,2})?BY))(?:\\s{0,2}:|\\s)\\s{0,3}");
   private static final Pattern NEXT =
       Pattern.compile(
-          "\\n|;|(?<![A-Z0-9])(?:DECL(?:AS|ASS)?|DECLASSIF(?:Y|IED|ICATION)|AUTOMATICALLY"
+          // The date of the source stands below its name.
+          "\\n(?!\\s{0,8}DATED\\s{0,2}:?\\s{1,3}[\\dA-Z][^\\n]{0,24}(?:\\n|$))|;|(?<![A-Z0-9])(?:DECL(?:AS|ASS)?|DECLASSIF(?:Y|IED|ICATION)|AUTOMATICALLY"
               + "|DERV|DERIVED|DRV|REASONS?(?=\\s{0,2}:|\\s{1,2}\\d)|RE?VW|DNG|DOWNGRADED?"
               + "|REVIEW(?=\\s{0,2}:|\\s{1,2}(?:ON|FOR|\\d))"
               + "|CL\\s{1,2}BY|CLASSIFIED\\s{1,2}BY|EXT(?:ENDED|D)?\\.?\\s{1,2}(?:BYND|BEYOND|BY)|OADR|X?GDS|ADS|[RX]DS|E-?\\d[\\s,;]{1,3}IMPDET"

@@ -50,7 +50,7 @@ final class AuthorityBlock {
         reason = field.kind() == Kind.REASON ? field : reason;
       }
     }
-    if (derived && reason != null) {
+    if (derived && reason != null && holds(ReadingRule.REASON_DERIVATIVE, draft.date())) {
       draft.find(
           ReadingRule.REASON_DERIVATIVE.of(
               "Reason", "A derivative classification does not carry the reason over."),

@@ -43,7 +43,8 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
   /** {@code NLJ 86-123}; the numbers of remote archives have more parts, and are none of a case. */
   private static final Pattern LIBRARY =
       Pattern.compile(
-          "(?<![A-Z])(NL[HRTEKJNFCS](?:[/-]RAC)?[ -]{1,2}\\d{2}-\\d{1,4}(?:/\\d{1,2})?)(?![\\d#/-])()?");
+          "(?<![A-Z])(NL[HRTEKJNFCS](?:[/-]RAC)?[ -]{1,2}\\d{2}-\\d{1,4}(?:/\\d{1,2})?)(?![\\dA-Z#/-])"
+              + "(?:,?\\s{1,3}(?:#\\s?|DOC(?:UMENT)?\\.?\\s{0,2}(?:NO\\.?\\s{0,2}|#\\s?)?)(\\d{1,6}[A-Z]?)(?![\\dA-Z-]))?");
 
   /** {@code NLF MR Case No. 98-12, #4}. */
   private static final Pattern MANDATORY =
@@ -108,7 +109,7 @@ record BareNumber(int from, int to, String number, @Nullable String item, boolea
                 matcher.end(),
                 text.substring(matcher.start(1), matcher.end(1)).replaceAll("\\s+", " "),
                 item == null || item.isEmpty() ? null : item,
-                form == REAGAN || form == MANDATORY));
+                matcher.group().indexOf('#') >= 0));
       }
     }
     found.sort(Comparator.comparingInt(BareNumber::from));

@@ -51,7 +51,21 @@ final class Captions {
       return false;
     }
     Captions captions = new Captions(draft, words, lexicon);
-    return captions.reachEnd(0) || captions.holdDamaged();
+    return captions.reachEnd(0) || captions.holdDamaged() || captions.beginCategory();
+  }
+
+  /** {@code REL TO USA, GBR}, {@code RD-SIGMA 14}: a category of a banner on a line of its own. */
+  private boolean beginCategory() {
+    if (!words.stream().allMatch(word -> word.isUpper() || number(word))) {
+      return false;
+    }
+    String first = words.get(0).upper();
+    String second = words.size() == 1 ? "" : words.get(1).upper();
+    return FlatRelease.opens(draft, words)
+        || first.equals("FGI")
+        || (first.equals("DISPLAY") && second.equals("ONLY"))
+        || first.equals("SIGMA")
+        || (words.size() > 1 && second.equals("SIGMA"));
   }
 
   /** Whether a few words stand under the line of a message that cites its number. */

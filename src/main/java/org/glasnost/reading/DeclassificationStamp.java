@@ -22,8 +22,8 @@ final class DeclassificationStamp {
           "(?<!\\p{L})(?<!(?:FROM|From|from|TO|TOP)\\s)(?:TOP\\sSECRET|SECRET|CONFIDENTIAL)(?!\\p{L})");
   private static final Pattern OWN_LINE =
       Pattern.compile(
-          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ /-]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
-              + "|\\bNND\\b|\\bDOD\\s{1,2}DIR|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
+          "\\bBY\\b|\\bDATE\\b|\\bNAR[AS]\\b|AUTHORITY|\\bE\\.? ?O\\.|EXECUTIVE ORDER|\\bNL[A-Z]{0,5}(?:[ /-]|\\s*$)|^\\W*[A-Z0-9]\\d{2}-\\d{2,4}"
+              + "|\\bNND\\b|\\bDOD\\s{1,2}DIR|C[I1L|!][A4]-R[D0O]P|GUIDELINES|\\bPER\\b|\\bSEC(?:TION|T?\\.|T\\b)|#\\s?\\d|APPROVED FOR RELEASE|REVIEW PROGRAM|^\\W*U\\.?S\\.? DEPARTMENT OF STATE\\W*$|SYSTEMATIC REVIEW|^\\W*AUTH\\b|\\bMR\\s?\\d|EXCEPT WHERE SHOWN"
               + "|RELEASED|\\bISCAP\\b|APPEALS PANEL|\\bCASE (?:NO|NUMBER|ID)\\b|\\bCASE ?#|\\bDOC(?:UMENT)?\\.? ?NO\\b"
               + "|\\b(?:LETTER|LTR)\\b|\\bFOIA\\b|^\\W*RELEASE\\b|\\bEXCISE\\b|\\bDENY\\b|^\\W{0,3}X?\\s?[)\\]]\\s?(?:RELEASE|DECLASSIFY)|\\b\\d{4}-\\d{4}-(?:MR|[FMS])\\b|APPEAL NO|^\\W*B\\(?[1-7]\\)?(?:\\W|$)|DEPARTMENT OF STATE (?:A|IS)/"
               + "|^\\W*(?:WITH\\s+|W/\\s*)?(?:PORTIONS\\s+EXEMPTED|DELETIONS|EXCISIONS|IN\\s+PART|PARTIALLY"
@@ -298,8 +298,8 @@ final class DeclassificationStamp {
     if (raised != null) {
       level = new Sentence(start + raised.from(), start + raised.to());
     }
-    String rest = without(level, draft.text(), start, end);
-    String upper = without(level, draft.upper(), start, end);
+    String rest = DamagedOrder.repaired(draft, without(level, draft.text(), start, end), start);
+    String upper = Draft.upper(rest);
     damaged(draft, opening);
     String inFront = draft.upper().substring(draft.upper().lastIndexOf('\n', start) + 1, start);
     Optional<Stamp.Kind> recorded = kind(opening.group(1), upper, inFront);

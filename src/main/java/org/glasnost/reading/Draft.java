@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What has been understood of one text so far. Used by one thread, then finished. */
 final class Draft {
+  private static final int LAST_YEAR = 9_999;
   private static final Comparator<Span> IN_ORDER =
       Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
   private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(Draft::position);
@@ -68,7 +69,8 @@ final class Draft {
   Draft(String text, @Nullable LocalDate date, boolean judged, LocalDate today) {
     this.source = new SourceText(text);
     this.upper = upper(text);
-    this.date = date;
+    // The years that a date can be written with, and computed from.
+    this.date = date == null || date.getYear() < 1 || date.getYear() > LAST_YEAR ? null : date;
     this.judged = judged;
     this.today = today;
   }

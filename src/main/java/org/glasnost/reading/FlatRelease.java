@@ -22,11 +22,17 @@ record FlatRelease(List<String> codes, int to) {
   private static final Pattern INTRODUCTION =
       Pattern.compile(
           "(?:REL|RELEASABLE|AUTHORIZED\\s{1,3}FOR\\s{1,3}RELEASE)(?:\\s{1,3}TO)?[\\s:]{1,3}");
-  private static final Pattern PARTING = Pattern.compile("(?:[ ,]|&|AND(?![A-Z])){1,8}");
+  private static final Pattern PARTING = Pattern.compile("(?:[ ,/]|&|AND(?![A-Z])){1,8}");
 
   /** Whether a list may begin with the word: one in capitals. */
   static boolean mayBegin(Word word) {
     return (word.upper().startsWith("REL") || word.upper().equals("AUTHORIZED")) && word.isUpper();
+  }
+
+  /** Whether words begin with a list of countries that are known. */
+  static boolean opens(Draft draft, List<Word> words) {
+    return mayBegin(words.get(0))
+        && at(draft, words.get(0), words.get(words.size() - 1).to()) != null;
   }
 
   /** The list that begins with the word; null where none does, or where it names nobody known. */

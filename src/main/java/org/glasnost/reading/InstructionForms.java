@@ -140,7 +140,7 @@ final class InstructionForms {
                       + groupWords()
                       + "))?",
                   groupWords(),
-                  "(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|RE?VW(?:\\s{1,3}ON)?)"
+                  "(?<!(?:SYSTEMATIC|MANDATORY|HISTORICAL)\\s{1,3})(?:REVIEW(?:\\s{1,3}FOR\\s{1,3}DECLASSIFICATION)?(?:\\s{1,3}ON)?|RE?VW(?:\\s{1,3}ON)?)"
                       + "\\s{0,2}:?\\s{0,3}"
                       + DATE,
                   "(?:N/A|NOT\\s{1,3}APPLICABLE)\\s{1,3}TO\\s{1,3}(?:RD|FRD|TFNI|NATO|RESTRICTED"

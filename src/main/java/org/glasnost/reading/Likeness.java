@@ -111,13 +111,14 @@ final class Likeness {
         || damagedFirst(draft, words);
   }
 
-  /** {@code TS 145-62}: the number under which a document is controlled, not its level. */
+  /** {@code TS 145-62}, {@code TS AUTH.}: a number of control, the field of a form; no level. */
   private static boolean isNumbered(List<Word> words, Lexicon.Match first) {
     return first.spelling().abbreviation()
         && first.spelling().entry().category() == RegisterCategory.LEVEL
         && first.next() < words.size()
-        && words.subList(first.next(), words.size()).stream()
-            .allMatch(word -> Character.isDigit(word.text().charAt(0)));
+        && (words.get(first.next()).upper().startsWith("AUTH")
+            || words.subList(first.next(), words.size()).stream()
+                .allMatch(word -> Character.isDigit(word.text().charAt(0))));
   }
 
   /** Whether a word may be what is left of TOP: brief, no number, no word of its own. */
@@ -183,7 +184,8 @@ final class Likeness {
     if (gap.indexOf('/') >= 0 || gap.indexOf(';') >= 0 || gap.indexOf('\n') >= 0) {
       return true;
     }
-    if (lexicon.at(draft.text(), words, first.next()) != null) {
+    if (lexicon.at(draft.text(), words, first.next()) != null
+        || FlatRelease.opens(draft, words.subList(first.next(), words.size()))) {
       return true;
     }
     for (int i = first.next(); i < words.size(); i++) {

@@ -72,6 +72,7 @@ final class LineSigns {
                   || line.regionMatches(true, i, "NO LONG", 0, "NO LONG".length())))
           || (c == 'C'
               && (line.regionMatches(true, i, "CLASSIFICATION ", 0, "CLASSIFICATION ".length())
+                  || line.regionMatches(true, i, "CIA HIST", 0, "CIA HIST".length())
                   || line.regionMatches(true, i, "CANCEL", 0, "CANCEL".length())))
           || (c == 'D' && line.startsWith("D E C ", i))) {
         return true;

@@ -86,7 +86,7 @@ public final class MarkingReader {
    * @param kind what the caller says that it is
    * @param documentDate the day of the document that bears it, or null. With it, the rules in force
    *     that day judge; without it, banners, portions and authority blocks are judged by today's
-   *     rules, source notes and scans by none
+   *     rules, source notes and scans by none; a day outside the years 1 to 9999 counts as none
    */
   public Reading read(String text, LineKind kind, @Nullable LocalDate documentDate) {
     if (text.length() <= LONGEST) {

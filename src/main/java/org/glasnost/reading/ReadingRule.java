@@ -64,7 +64,11 @@ enum ReadingRule {
   FOREIGN("RDG-0017", NOTICE, "The classification is another owner's.", "32 CFR 2001.24(f)"),
   /** A reason is not carried over. */
   REASON_DERIVATIVE(
-      "RDG-0018", ERROR, "A derivative classification carries no reason.", "32 CFR 2001.22(d)"),
+      "RDG-0018",
+      ERROR,
+      Applicability.REASON_NOT_CARRIED,
+      "A derivative classification carries no reason.",
+      "32 CFR 2001.22(d)"),
   /** A text is longer than any marking. */
   TOO_LONG("RDG-0019", WARNING, "No marking is so long.", ""),
   /** A word is withheld in the copy that was read. */

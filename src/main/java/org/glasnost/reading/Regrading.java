@@ -17,13 +17,18 @@ final class Regrading {
       "(?:TOP\\s{1,3}SECRET|SECRET|CONFIDENTIAL|RESTRICTED|UNCLASSIFIED)";
   private static final String FROM = "(?:\\s{1,3}FROM\\s{1,3}" + LEVEL + ")?";
 
+  /** {@code Classification (Declassification/Review Date) Changed to:}. */
+  private static final String ASIDE = "(?:\\([A-Z /]{1,60}\\)\\s{1,3})?";
+
   /** The opening of such a stamp, with its levels where they stand there. */
   static final String OPENING =
       "(?:REGRADED|RECLASSIFIED|UPGRADED)(?!\\s{1,3}(?:AT|AFTER)\\s)"
           + FROM
           + "(?:\\s{1,3}TO)?(?:[:\\s]{1,4}"
           + LEVEL
-          + ")?|CLASSIFICATION\\s{1,3}(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?(?:CANCELL?ED"
+          + ")?|CLASSIFICATION\\s{1,3}"
+          + ASIDE
+          + "(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?(?:CANCELL?ED"
           + "|(?:CHANGED|REGRADED|DOWNGRADED|REDUCED|LOWERED|RAISED|UPGRADED|INCREASED)"
           + FROM
           + "\\s{1,3}TO(?:[:\\s]{1,4}"
@@ -32,7 +37,9 @@ final class Regrading {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:CLASSIFICATION\\s{1,3}(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?)?(CANCELL?ED|CHANGED|REGRADED|DOWNGRADED"
+          "(?:CLASSIFICATION\\s{1,3}"
+              + ASIDE
+              + "(?:HAS\\s{1,3}BEEN\\s{1,3}|IS\\s{1,3})?)?(CANCELL?ED|CHANGED|REGRADED|DOWNGRADED"
               + "|REDUCED|LOWERED|RECLASSIFIED|UPGRADED|RAISED|INCREASED)(?:\\s{1,3}FROM\\s{1,3}("
               + LEVEL
               + "))?(?:\\s{1,3}TO)?(?:[:\\s]{1,4}("

@@ -57,6 +57,9 @@ final class Resemblance {
   private static final int BRIEF_END = 6;
   private static final int FRAGMENT = 4;
   private static final int BRIEF_LINE = 3;
+  private static final Set<String> PAPERS =
+      Set.of("MESSAGE", "DOCUMENT", "TELEGRAM", "CABLE", "MATERIAL", "INFORMATION", "REPORT");
+
   private static final int LONGEST = 15;
   private static final int HEAD = 4;
   private static final int SPACED = 5;
@@ -140,6 +143,12 @@ final class Resemblance {
         .region(words.get(0).from(), draft.upper().length())
         .lookingAt()) {
       return true;
+    }
+    if (words.size() > 1
+        && words.get(0).upper().equals("CLASSIFIED")
+        && PAPERS.contains(words.get(1).upper())) {
+      // The printed head of a form, and no level that was cut.
+      return false;
     }
     if (isCut()) {
       return true;

@@ -46,6 +46,7 @@ final class StampLine {
     LocalDate last = DeclassificationStamp.read(draft);
     cases(draft, last);
     bareNumbers(draft);
+    damagedNumbers(draft);
     boxes(draft);
     seen(draft);
     log(draft);
@@ -53,6 +54,16 @@ final class StampLine {
       Matcher alone = DATE_ALONE.matcher(draft.upper());
       if (alone.find()) {
         dateAlone(draft, alone);
+      }
+    }
+  }
+
+  private static void damagedNumbers(Draft draft) {
+    for (DamagedNumber number : DamagedNumber.in(draft.text())) {
+      if (!draft.isTaken(number.from(), number.to())) {
+        number.tell(draft, 0);
+        draft.caseNumbers.add(number.number());
+        caseAlone(draft, number.number(), null, null, number.from(), number.to());
       }
     }
   }

@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
   static final Pattern LIBRARY =
       Pattern.compile(
           "(?<![A-Z])(?:NL[A-Z]{1,5}[ -](?:MR\\s?)?|LOC-HAK-)\\d{1,3}(?:-\\d{1,4}){1,5}(?:/\\d{1,3})?(?![\\d#])(?:,?\\s{1,2}#\\s?(\\d{1,6}[A-Z]?))?"
+              + "|(?<![A-Z])NL[A-Z]-[A-Z][A-Z_]{0,12}(?:-\\d{1,4}){4,6}(?![\\dA-Z-])"
               + "|(?<![A-Z])NL[A-Z]{1,4}\\s\\d{2}-[A-Z]{1,2}-\\d{1,4}(?:/\\d{1,4}(?:-\\d{1,4}){0,4})?(?![\\d-])");
 
   /** On the papers about the assassination of President Kennedy. */
@@ -51,6 +53,10 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
       Pattern.compile(
           "(?<![A-Z])DOC(?:UMENT)?\\.?\\s{0,2}(?:NO|NUMBER)\\.?\\s?:?\\s{0,3}(C?\\d{1,9})(?!\\d)");
 
+  /** CIA's number of a document, behind the day of its release. */
+  private static final Pattern AGENCY_DOCUMENT =
+      Pattern.compile("\\d{4}/\\d{2}/\\d{2}\\s{1,3}(C\\d{8})(?![\\dA-Z])");
+
   private static final Pattern WITHOUT_ITEM =
       Pattern.compile("(?<![A-Z0-9])([FMS](\\d{2})-\\d{2,4}(?:/\\d{1,2})?)(?!\\s{0,12}#)(?!\\d)");
 
@@ -72,6 +78,11 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
     if (!found.cases().isEmpty()) {
       CaseNumber first = found.cases().get(0);
       return new StampNumber(first.number(), first.item(), true);
+    }
+    Matcher document = STATE_DOCUMENT.matcher(upper);
+    Optional<String> damaged = DamagedNumber.told(draft, rest, offset);
+    if (damaged.isPresent()) {
+      return new StampNumber(damaged.get(), document.find() ? document.group(1) : null, false);
     }
     Matcher crest = CREST.matcher(upper);
     if (crest.find()) {
@@ -103,10 +114,13 @@ record StampNumber(@Nullable String number, @Nullable String item, boolean signe
     }
     Matcher state = STATE_CASE.matcher(upper);
     if (state.find()) {
-      Matcher document = STATE_DOCUMENT.matcher(upper);
       String item = document.find() ? document.group(1) : null;
       String number = state.group(1) == null ? state.group(2) : state.group(1);
       return new StampNumber(number, item, false);
+    }
+    Matcher agency = AGENCY_DOCUMENT.matcher(upper);
+    if (agency.find()) {
+      return new StampNumber(null, agency.group(1), false);
     }
     Matcher bare = WITHOUT_ITEM.matcher(upper);
     if (!bare.find() || !CaseNumber.isYear(bare.group(2), StampLine.LAST_YEAR)) {

@@ -75,6 +75,7 @@ final class StampOpening {
               + "|RELEASED?\\s{1,3}IN\\s{1,3}(?:FULL|PART)"
               + "|RELEASED(?=\\s{1,3}WITH\\s{1,3}(?:EXCISION|DELETION|REDACTION|EXEMPTION|EXCEPTION|OMISSION)S?\\b)|"
               + KENNEDY
+              + "|(?:CIA\\s{1,3}HISTORICAL[\\s-]{1,3}REVIEW\\s{1,3}PROGRAM\\s{1,3})?RELEASED?\\s{1,3}AS\\s{1,3}SANITIZED"
               + "|RELEASED?\\s{1,3}PER\\s{1,3}P\\.?\\s?L\\.?[\\s-]{0,3}102-526"
               + "|"
               + BUREAU
@@ -90,6 +91,7 @@ final class StampOpening {
       List.of(
           "DECLASSIFIED",
           "D E C ",
+          "CIA HIST",
           "DECLASSIFICATION",
           "DOWNGRADED TO",
           "REGRADED",
@@ -163,7 +165,10 @@ final class StampOpening {
           upper.startsWith("RELEASE", at)
               || upper.startsWith("REGRADED", at)
               || upper.startsWith("RECLASSIFIED", at);
-      case 'C' -> upper.startsWith("CLASSIFICATION ", at) || upper.startsWith("CANCEL", at);
+      case 'C' ->
+          upper.startsWith("CLASSIFICATION ", at)
+              || upper.startsWith("CANCEL", at)
+              || upper.startsWith("CIA HIST", at);
       case 'S' -> second == 'A';
       case 'N' -> upper.startsWith("NO OBJ", at) || upper.startsWith("NO LONG", at);
       case 'U' ->

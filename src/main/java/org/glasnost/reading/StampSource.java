@@ -15,7 +15,7 @@ final class StampSource {
 
   /** {@code Sec. 3(E) and 5(D) or (E)}, {@code SECTION 5.3(b)(3)}. */
   private static final String SECTION =
-      "SEC(?:TIONS?|[TS]?\\.|T)?\\s{0,2}\\d[\\d.()A-Z]{0,11}"
+      "SEC(?:TIONS?|[TS]?\\.|T)?\\s{0,2}\\d[\\d.()A-Z]{0,11}(?:-\\d{1,4})?"
           + PARAGRAPH
           + "{0,2}(?:[ \\t]{0,2}(?:,|&|(?<![A-Z])(?:AND|OR)(?![A-Z]))[ \\t]{1,2}"
           + "(?:\\d[\\d.]{0,5}"
@@ -76,7 +76,7 @@ final class StampSource {
 
   private static final Pattern SYSTEMATIC =
       Pattern.compile(
-          "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .]{0,40}REVIEW)");
+          "RELEASED\\s{1,3}(US\\s{1,3}DEPARTMENT\\s{1,3}OF\\s{1,3}STATE[A-Z .\\n]{0,40}REVIEW)");
 
   /** A program under which papers were released, or the office of State that did it. */
   private static final Pattern PROGRAM =
@@ -94,7 +94,7 @@ final class StampSource {
       Pattern.compile(
           "(?<![A-Z])(?:REVIEW(?:ED)?\\s{1,2}AUTHORITY[:.]?|BY[:.]?)\\s{1,3}(?!AUTH(?:ORITY)?(?![A-Z])|"
               + ARMY
-              + ")([^,;\\n/]{1,60}?)\\s{0,3}(?:[,;\\n/]|\\bDATE\\b|\\bPER\\s{1,2}\\d{6}(?!\\d)|$)");
+              + ")((?:[^,;\\n/]|/(?=PA(?![A-Z]))){1,60}?)\\s{0,3}(?:[,;\\n]|/(?!PA(?![A-Z]))|\\bDATE\\b|\\bIN\\s{1,3}ACCORDANCE\\b|\\bPER\\s{1,2}\\d{6}(?!\\d)|$)");
 
   /** A number of the Bureau's and initials: {@code BY SP-5 KJM/cal}, {@code 60309 AUC/TAM}. */
   private static final Pattern OF_THE_BUREAU =
@@ -104,6 +104,11 @@ final class StampSource {
   /** Initials between the agency and the word for the day: {@code NARA FM DATE 3/4/98}. */
   private static final Pattern OF_THE_ARCHIVES =
       Pattern.compile("\\bNARA\\s{1,3}(?!DATE)([A-Z]{2,3})\\s{1,3}DATE\\b");
+
+  /** Who signed by their office, on a line of its own. */
+  private static final Pattern BY_OFFICE =
+      Pattern.compile(
+          "(?m)^[ \\t]*((?:CHIEF|DEPUTY|DIRECTOR|SENIOR|ARCHIVIST)(?![A-Z])[^\\n\\d]{2,60})$");
 
   /** Initials and the day, alone on a line: {@code KDE 6/8/2016}. */
   private static final Pattern BESIDE_DAY =
@@ -115,6 +120,12 @@ final class StampSource {
           "DECLASSIFIED\\s{1,3}BY[:.]?\\s{1,3}(?!NAR[AS]\\b)[^,\\n]{1,60},\\s{0,3}([^\\n]{1,80})");
   private static final Pattern NAME_BEFORE =
       Pattern.compile("([\\p{L}.'-]{1,30}(?: [\\p{L}.'-]{1,30}){1,3})\\s{1,3}$");
+
+  private static final Pattern NAME_ALONE =
+      Pattern.compile("[A-Z][a-z]{1,14}(?: [A-Z]\\.)? [A-Z][A-Za-z'-]{1,20}");
+
+  /** A division of a staff: {@code J-3}, {@code G-2}. */
+  private static final Pattern STAFF = Pattern.compile("[AGJNS]-\\d");
 
   /** Behind what a stamp rests on, on its line: who signed. */
   private static final Pattern SIGNED = Pattern.compile("(?i)(?<=\\d)\\s{1,3}BY[:.]?\\s[^\\n]*$");
@@ -147,7 +158,7 @@ final class StampSource {
   static @Nullable String source(String rest, String upper) {
     Matcher systematic = SYSTEMATIC.matcher(upper);
     if (systematic.find()) {
-      return rest.substring(systematic.start(1), systematic.end(1));
+      return plain(rest.substring(systematic.start(1), systematic.end(1)));
     }
     Matcher program = PROGRAM.matcher(upper);
     if (program.find()) {
@@ -224,7 +235,13 @@ final class StampSource {
     Matcher by = BY.matcher(upper);
     if (!by.find()) {
       Matcher archives = OF_THE_ARCHIVES.matcher(upper);
-      return archives.find() ? rest.substring(archives.start(1), archives.end(1)) : besideDay(rest);
+      if (archives.find()) {
+        return rest.substring(archives.start(1), archives.end(1));
+      }
+      Matcher office = BY_OFFICE.matcher(upper);
+      return office.find()
+          ? rest.substring(office.start(1), office.end(1)).strip()
+          : besideDay(rest);
     }
     String signed = rest.substring(by.start(1), by.end(1));
     if (IDENTIFIER.matcher(signed).matches()) {
@@ -258,20 +275,24 @@ final class StampSource {
       String plain = END.matcher(Draft.upper(word)).replaceFirst("");
       boolean agency = AGENCIES.contains(plain) || LIBRARY.matcher(plain).matches();
       boolean digits = word.chars().anyMatch(Character::isDigit);
-      if (digits) {
+      if (digits && !STAFF.matcher(plain).matches()) {
         break;
       }
-      if (!agency) {
+      if (!agency && !(words.isEmpty() && plain.equals("THE"))) {
         words.add(word);
       }
     }
     return words;
   }
 
-  /** The name in front of a stamp, on its line. */
+  /** The name in front of a stamp, on its line or alone on the line above. */
   static @Nullable String nameBefore(String text, int start) {
     int line = text.lastIndexOf('\n', start) + 1;
     String before = text.substring(Math.max(line, start - LONGEST_NAME), start);
+    if (before.isBlank() && line > 0) {
+      String above = text.substring(text.lastIndexOf('\n', line - 2) + 1, line - 1).strip();
+      return NAME_ALONE.matcher(above).matches() ? above : null;
+    }
     Matcher name = NAME_BEFORE.matcher(before);
     return name.find() && !LEVEL.matcher(Draft.upper(name.group(1))).find() ? name.group(1) : null;
   }

@@ -16,9 +16,9 @@ final class UnreadCaption {
           "(?<![A-Z])(?:DISSEM(?:INATION)?|EYES\\s{1,2}ONLY|USE\\s{1,2}ONLY|ATOMIC\\s{1,2}ENERGY\\s{1,2}ACT"
               + "|CONTROL\\s{1,2}SYSTEMS?|CHANNELS?(?:\\s{1,2}ONLY)?|SPECIAL\\s{1,2}HANDLING|RELEASABLE"
               + "|(?:NO|LIMITED|RESTRICTED|SPECIAL)\\s{1,2}(?:FURTHER\\s{1,2})?(?:DISTRIBUTION|DISTR?IB|ACCESS"
-              + "|CIRCULATION|HANDLING|COPIES)|CODE\\s?WORD|NO\\s{1,2}FOREIGN)(?![A-Z])");
+              + "|CIRCULATION|HANDLING|COPIES)|CODE\\s?WORD|NO\\s{1,2}FOREIGN|FGI|SIGMA|DISPLAY\\s{1,2}ONLY|REL(?:EASE)?\\s{1,2}TO|REL)(?![A-Z])");
 
-  private static final int MOST_WORDS = 8;
+  private static final int MOST_WORDS = 10;
   private static final int LONGEST = 90;
 
   private UnreadCaption() {}
@@ -56,7 +56,8 @@ final class UnreadCaption {
     String words = draft.upper().substring(line.from(), line.to());
     return line.to() - line.from() <= LONGEST
         && !draft.isTaken(line.from(), line.to())
-        && !LineSigns.hasLower(draft.text().substring(line.from(), line.to()))
+        && (!LineSigns.hasLower(draft.text().substring(line.from(), line.to()))
+            || words.contains("AUTHORIZED FOR RELEASE TO"))
         && Word.in(words, 0, words.length()).size() <= MOST_WORDS
         && speaks(words);
   }

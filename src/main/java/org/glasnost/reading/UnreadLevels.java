@@ -24,7 +24,7 @@ final class UnreadLevels {
       Pattern.compile("(?<=\\S)[ \\t]{2,40}" + NAMES + "(?=[ \\t]{2,40}\\S)");
 
   private static final Pattern DOWNGRADED =
-      Pattern.compile("(?<![A-Z])DOWNGRADED\\s{1,3}TO\\s{1,3}" + NAMES + "(?![A-Z])");
+      Pattern.compile("(?<![A-Z])DOWNGRADED\\s{1,3}TO[:\\s]{1,4}" + NAMES + "(?![A-Z])");
 
   private static final Pattern ALONE =
       Pattern.compile(

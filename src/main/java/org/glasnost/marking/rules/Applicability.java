@@ -29,6 +29,8 @@ public enum Applicability {
   DURATION_WRITTEN(Era.EO_12065.effective(), null, UNVERIFIED, "E.O. 12065 section 1-501"),
   /** Since the lines of a block say who classified and why, or from what. */
   REASON_WRITTEN(Era.EO_12958.effective(), null, UNVERIFIED, "E.O. 12958 section 1.7(a)"),
+  /** Under the directive of 1995 a reason could be carried over; that of 2010 forbids it. */
+  REASON_NOT_CARRIED(day("2010-06-25"), null, INFERRED, "32 CFR 2001.22(d)"),
   /** Since registers of the intelligence community prescribe categories, their order and forms. */
   CATEGORIES(day("2000-01-01"), null, INFERRED, "C16 I; DCID 1/7 of 30 June 1998"),
   /** Since special access programs are a category of their own. */
