@@ -2,6 +2,7 @@ package org.glasnost.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.marking.Countries;
@@ -162,6 +163,15 @@ final class LeadingPart {
 
   private void damaged(Piece part) {
     String letters = part.upper().replaceAll("[^\\p{L}\\p{N}|!]", "");
+    if (context.portion
+        && Set.of("FOUO", "OUO").contains(letters)
+        && draft.date() != null
+        && !MarkingRule.WORD_UNKNOWN.holdsOn(draft.date())) {
+      // Of an unclassified portion, before categories were prescribed.
+      draft.level(StatedLevel.UNCLASSIFIED);
+      categories.part(part);
+      return;
+    }
     if (categories.knows(part)) {
       context.find(MarkingRule.LEVEL_MISSING.by(part.text()), part);
       draft.doubt(0.5);
