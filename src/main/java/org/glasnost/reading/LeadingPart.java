@@ -167,7 +167,6 @@ final class LeadingPart {
         && Set.of("FOUO", "OUO").contains(letters)
         && draft.date() != null
         && !MarkingRule.WORD_UNKNOWN.holdsOn(draft.date())) {
-      // Of an unclassified portion, before categories were prescribed.
       draft.level(StatedLevel.UNCLASSIFIED);
       categories.part(part);
       return;
