@@ -162,7 +162,11 @@ final class Conditional {
         StatedLevel said =
             switch (name.charAt(0)) {
               case 'T' -> StatedLevel.TOP_SECRET;
-              case 'S' -> StatedLevel.SECRET;
+              case 'S' ->
+                  // The word in front may have run into TOP: no lower than that.
+                  draft.upper().substring(0, level.start()).stripTrailing().endsWith("TOP")
+                      ? StatedLevel.TOP_SECRET
+                      : StatedLevel.SECRET;
               case 'C' -> StatedLevel.CONFIDENTIAL;
               case 'R' -> StatedLevel.RESTRICTED;
               case 'L' -> StatedLevel.LOU;

@@ -99,7 +99,7 @@ final class StampSource {
   /** A number of the Bureau's and initials: {@code BY SP-5 KJM/cal}, {@code 60309 AUC/TAM}. */
   private static final Pattern OF_THE_BUREAU =
       Pattern.compile(
-          "\\bBY:?\\s{1,3}((?:SP-?\\d|\\d{5})\\s?[A-Z]{2,4}/[A-Za-z]{2,4})(?![A-Za-z])");
+          "\\b(?i:BY):?\\s{1,3}((?:SP-?\\d|\\d{5})\\s?[A-Z]{2,6}(?:/[A-Za-z]{2,4}){1,3})(?![A-Za-z])");
 
   /** Initials between the agency and the word for the day: {@code NARA FM DATE 3/4/98}. */
   private static final Pattern OF_THE_ARCHIVES =

@@ -114,7 +114,10 @@ final class ReadingOracle {
     holds(level != null || reading.needsReview(), "an open level needs a person");
     holds(level != null || reading.canonical() == null, "an open level has no form of today");
     boolean stated =
-        reading.spans().stream().anyMatch(span -> STATE_A_LEVEL.contains(span.meaning()));
+        reading.spans().stream().anyMatch(span -> STATE_A_LEVEL.contains(span.meaning()))
+            // A level that holds while something is attached stands within its condition.
+            || reading.findings().stream()
+                .anyMatch(finding -> finding.rule().equals(ReadingRule.CONDITIONAL.id()));
     holds(
         level == null || level == StatedLevel.NONE || stated,
         "a level stands somewhere in the text: " + level);
