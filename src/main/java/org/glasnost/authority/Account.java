@@ -46,25 +46,28 @@ class Account {
   private @Nullable Integer version;
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<Post> posts = new ArrayList<>();
+  List<Post> posts = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<RoleAssignment> roles = new ArrayList<>();
+  List<RoleAssignment> roles = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<ClearanceHeld> clearances = new ArrayList<>();
+  List<ClearanceHeld> clearances = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<ReadIn> readIns = new ArrayList<>();
+  List<ReadIn> readIns = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<Citizenship> citizenships = new ArrayList<>();
+  List<Citizenship> citizenships = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<NondisclosureAgreement> agreements = new ArrayList<>();
+  List<NondisclosureAgreement> agreements = new ArrayList<>();
 
   @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
-  private List<DelegationGiven> delegations = new ArrayList<>();
+  List<DelegationGiven> delegations = new ArrayList<>();
+
+  @OneToMany(mappedBy = "account", cascade = CascadeType.PERSIST)
+  List<TrainingDone> trainings = new ArrayList<>();
 
   /** For Hibernate. */
   @SuppressWarnings("NullAway.Init")
@@ -98,32 +101,61 @@ class Account {
     return closedAt == null;
   }
 
-  void holdPost(String displayName, String position, String agency, Held held) {
-    posts.add(new Post(this, displayName, position, agency, held));
+  /** Records that the person holds a right, in the two times given. */
+  UUID give(Right right, Held held, @Nullable UUID order) {
+    HeldRow row =
+        switch (right.kind()) {
+          case OFFICE -> {
+            Right.Office office = (Right.Office) right;
+            yield new Post(
+                this, office.displayName(), office.position(), office.agency(), held, order);
+          }
+          case ROLE -> new RoleAssignment(this, ((Right.Appointment) right).role(), held, order);
+          case CLEARANCE -> new ClearanceHeld(this, ((Right.Clearance) right).level(), held, order);
+          case READ_IN -> new ReadIn(this, ((Right.Briefing) right).compartment(), held, order);
+          case CITIZENSHIP -> new Citizenship(this, ((Right.Citizen) right).country(), held, order);
+          case NONDISCLOSURE ->
+              new NondisclosureAgreement(this, ((Right.Agreement) right).signedOn(), held, order);
+          case DELEGATION -> {
+            Right.Delegated given = (Right.Delegated) right;
+            yield new DelegationGiven(
+                this, given.authority(), given.agency(), given.toLevel(), held, order);
+          }
+          case TRAINING -> {
+            Right.Trained done = (Right.Trained) right;
+            yield new TrainingDone(this, done.training(), done.completedOn(), held, order);
+          }
+        };
+    row.joinTo(this);
+    return row.id();
   }
 
-  void appoint(Role role, Held held) {
-    roles.add(new RoleAssignment(this, role, held));
+  /**
+   * The right of that row holds until the day before the one given: the row is superseded, and
+   * where it held on some day before that, a row beside it says so.
+   */
+  void endBefore(HeldRow row, LocalDate day, Instant now) {
+    Held held = row.held();
+    row.supersede(now);
+    LocalDate last = day.minusDays(1);
+    if (held.validFrom().isAfter(last)) {
+      return;
+    }
+    boolean overBefore = held.validTo() != null && held.validTo().isBefore(last);
+    row.again(this, new Held(held.validFrom(), overBefore ? held.validTo() : last, now, null))
+        .joinTo(this);
   }
 
-  void clear(ClassificationLevel level, Held held) {
-    clearances.add(new ClearanceHeld(this, level, held));
+  /** Everything that the record ever said of the person. */
+  Stream<HeldRow> rows() {
+    return Stream.of(
+            posts, roles, clearances, readIns, citizenships, agreements, delegations, trainings)
+        .flatMap(Collection::stream);
   }
 
-  void readInto(String compartment, Held held) {
-    readIns.add(new ReadIn(this, compartment, held));
-  }
-
-  void citizenOf(String country, Held held) {
-    citizenships.add(new Citizenship(this, country, held));
-  }
-
-  void signedAgreement(LocalDate day, Held held) {
-    agreements.add(new NondisclosureAgreement(this, day, held));
-  }
-
-  void delegate(String agency, ClassificationLevel toLevel, Held held) {
-    delegations.add(new DelegationGiven(this, agency, toLevel, held));
+  /** Nobody signs in with it any more. */
+  void close(Instant now) {
+    closedAt = now;
   }
 
   /**
@@ -159,11 +191,18 @@ class Account {
                             row ->
                                 new Delegation(
                                     row.id(),
+                                    row.authority(),
                                     row.agency(),
                                     row.toLevel(),
                                     row.held().validFrom(),
                                     row.held().validTo()))
-                        .toList()));
+                        .toList(),
+                    at(trainings, day, knownAt)
+                        .collect(
+                            Collectors.toMap(
+                                TrainingDone::kind,
+                                row -> row.kind().countsUntil(row.completedOn()),
+                                (one, other) -> one.isAfter(other) ? one : other))));
   }
 
   private static <T extends HeldRow> Stream<T> at(

@@ -3,6 +3,8 @@ package org.glasnost.authority;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A citizenship, as a country trigraph. */
 @Entity
@@ -16,12 +18,27 @@ class Citizenship extends HeldRow {
   @SuppressWarnings("NullAway.Init")
   Citizenship() {}
 
-  Citizenship(Account account, String country, Held held) {
-    super(account, held);
+  Citizenship(Account account, String country, Held held, @Nullable UUID order) {
+    super(account, held, order);
     this.country = country;
   }
 
   String country() {
     return country;
+  }
+
+  @Override
+  Right right() {
+    return new Right.Citizen(country);
+  }
+
+  @Override
+  HeldRow again(Account account, Held other) {
+    return new Citizenship(account, country, other, order());
+  }
+
+  @Override
+  void joinTo(Account account) {
+    account.citizenships.add(this);
   }
 }

@@ -36,6 +36,16 @@ record Held(
     return new Held(day, null, now, null);
   }
 
+  /** The same, as the record said until that instant. */
+  Held superseded(Instant now) {
+    return new Held(validFrom, validTo, recordedAt, now);
+  }
+
+  /** Whether the record still says so. */
+  boolean current() {
+    return supersededAt == null;
+  }
+
   /** Whether it held on that day, by what the record said at that instant. */
   boolean at(LocalDate day, Instant knownAt) {
     return !day.isBefore(validFrom)

@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A signed nondisclosure agreement (SF 312). */
 @Entity
@@ -17,12 +19,27 @@ class NondisclosureAgreement extends HeldRow {
   @SuppressWarnings("NullAway.Init")
   NondisclosureAgreement() {}
 
-  NondisclosureAgreement(Account account, LocalDate signedOn, Held held) {
-    super(account, held);
+  NondisclosureAgreement(Account account, LocalDate signedOn, Held held, @Nullable UUID order) {
+    super(account, held, order);
     this.signedOn = signedOn;
   }
 
   LocalDate signedOn() {
     return signedOn;
+  }
+
+  @Override
+  Right right() {
+    return new Right.Agreement(signedOn);
+  }
+
+  @Override
+  HeldRow again(Account account, Held other) {
+    return new NondisclosureAgreement(account, signedOn, other, order());
+  }
+
+  @Override
+  void joinTo(Account account) {
+    account.agreements.add(this);
   }
 }

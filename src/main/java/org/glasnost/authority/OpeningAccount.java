@@ -81,14 +81,7 @@ public class OpeningAccount {
             passwords.encode(asked.password()),
             asked.demo(),
             now);
-    account.holdPost(asked.displayName(), asked.position(), asked.agency(), held);
-    asked.roles().forEach(role -> account.appoint(role, held));
-    if (asked.clearance() != null) {
-      account.clear(asked.clearance(), held);
-      account.citizenOf("USA", held);
-      account.signedAgreement(today, held);
-    }
-    asked.delegations().forEach(scope -> account.delegate(scope.agency(), scope.toLevel(), held));
+    rights(asked, today).forEach(right -> account.give(right, held, null));
     // A row with an id of our own: saving it would be taken for a change of one that exists.
     entities.persist(account);
     journal.append(
@@ -100,6 +93,25 @@ public class OpeningAccount {
                     "office", asked.position() + ", " + asked.agency(),
                     "roles", asked.roles().stream().map(Role::name).sorted().toList())));
     return account.id();
+  }
+
+  private static List<Right> rights(OpenAccount asked, LocalDate today) {
+    List<Right> rights = new ArrayList<>();
+    rights.add(new Right.Office(asked.displayName(), asked.position(), asked.agency()));
+    asked.roles().forEach(role -> rights.add(new Right.Appointment(role)));
+    if (asked.clearance() != null) {
+      rights.add(new Right.Clearance(asked.clearance()));
+      rights.add(new Right.Citizen("USA"));
+      rights.add(new Right.Agreement(today));
+    }
+    asked
+        .delegations()
+        .forEach(
+            scope ->
+                rights.add(
+                    new Right.Delegated(
+                        Delegation.Authority.DECLASSIFICATION, scope.agency(), scope.toLevel())));
+    return rights;
   }
 
   private List<Finding> check(OpenAccount asked) {

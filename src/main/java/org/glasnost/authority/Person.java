@@ -2,6 +2,7 @@ package org.glasnost.authority;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ndaSignedOn the day the nondisclosure agreement (SF 312) was signed, or null where none is
  *     on record
  * @param delegations the authorities given to them that hold on that day
+ * @param trainedUntil for each training on record, the last day on which it counts
  */
 public record Person(
     UUID id,
@@ -37,7 +39,8 @@ public record Person(
     Set<String> readIns,
     Set<String> citizenships,
     @Nullable LocalDate ndaSignedOn,
-    List<Delegation> delegations) {
+    List<Delegation> delegations,
+    Map<TrainingKind, LocalDate> trainedUntil) {
 
   /**
    * @throws IllegalArgumentException if a name, the position or the agency is blank, which is a bug
@@ -51,6 +54,7 @@ public record Person(
     readIns = Set.copyOf(readIns);
     citizenships = Set.copyOf(citizenships);
     delegations = List.copyOf(delegations);
+    trainedUntil = Map.copyOf(trainedUntil);
   }
 
   /** Whether they are appointed to that role. */
@@ -68,9 +72,20 @@ public record Person(
     return new Actor(id, office());
   }
 
-  /** The first delegation that covers that agency's information at that level on that day. */
+  /**
+   * The first delegation to declassify that covers that agency's information at that level on that
+   * day.
+   */
   public Optional<Delegation> delegationFor(
       String ofAgency, ClassificationLevel level, LocalDate day) {
-    return delegations.stream().filter(d -> d.covers(ofAgency, level, day)).findFirst();
+    return delegations.stream()
+        .filter(d -> d.covers(Delegation.Authority.DECLASSIFICATION, ofAgency, level, day))
+        .findFirst();
+  }
+
+  /** Whether a training of that kind still counts on that day. */
+  public boolean isTrained(TrainingKind kind, LocalDate day) {
+    LocalDate until = trainedUntil.get(kind);
+    return until != null && !day.isAfter(until);
   }
 }

@@ -3,6 +3,8 @@ package org.glasnost.authority;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The office that a person holds: their name there, their position and the agency. */
 @Entity
@@ -22,8 +24,14 @@ class Post extends HeldRow {
   @SuppressWarnings("NullAway.Init")
   Post() {}
 
-  Post(Account account, String displayName, String position, String agency, Held held) {
-    super(account, held);
+  Post(
+      Account account,
+      String displayName,
+      String position,
+      String agency,
+      Held held,
+      @Nullable UUID order) {
+    super(account, held, order);
     this.displayName = displayName;
     this.position = position;
     this.agency = agency;
@@ -39,5 +47,20 @@ class Post extends HeldRow {
 
   String agency() {
     return agency;
+  }
+
+  @Override
+  Right right() {
+    return new Right.Office(displayName, position, agency);
+  }
+
+  @Override
+  HeldRow again(Account account, Held other) {
+    return new Post(account, displayName, position, agency, other, order());
+  }
+
+  @Override
+  void joinTo(Account account) {
+    account.posts.add(this);
   }
 }

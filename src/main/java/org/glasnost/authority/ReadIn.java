@@ -3,6 +3,8 @@ package org.glasnost.authority;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Access to a compartment or program, after a briefing. */
 @Entity
@@ -16,12 +18,27 @@ class ReadIn extends HeldRow {
   @SuppressWarnings("NullAway.Init")
   ReadIn() {}
 
-  ReadIn(Account account, String compartment, Held held) {
-    super(account, held);
+  ReadIn(Account account, String compartment, Held held, @Nullable UUID order) {
+    super(account, held, order);
     this.compartment = compartment;
   }
 
   String compartment() {
     return compartment;
+  }
+
+  @Override
+  Right right() {
+    return new Right.Briefing(compartment);
+  }
+
+  @Override
+  HeldRow again(Account account, Held other) {
+    return new ReadIn(account, compartment, other, order());
+  }
+
+  @Override
+  void joinTo(Account account) {
+    account.readIns.add(this);
   }
 }

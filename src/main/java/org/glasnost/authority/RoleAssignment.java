@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An appointment to a role. */
 @Entity
@@ -19,12 +21,27 @@ class RoleAssignment extends HeldRow {
   @SuppressWarnings("NullAway.Init")
   RoleAssignment() {}
 
-  RoleAssignment(Account account, Role role, Held held) {
-    super(account, held);
+  RoleAssignment(Account account, Role role, Held held, @Nullable UUID order) {
+    super(account, held, order);
     this.role = role;
   }
 
   Role role() {
     return role;
+  }
+
+  @Override
+  Right right() {
+    return new Right.Appointment(role);
+  }
+
+  @Override
+  HeldRow again(Account account, Held other) {
+    return new RoleAssignment(account, role, other, order());
+  }
+
+  @Override
+  void joinTo(Account account) {
+    account.roles.add(this);
   }
 }

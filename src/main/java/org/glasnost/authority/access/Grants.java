@@ -1,6 +1,7 @@
 package org.glasnost.authority.access;
 
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,23 +27,45 @@ import org.springframework.transaction.annotation.Transactional;
 public class Grants {
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final Labels labels;
   private final OfficeDay officeDay;
 
-  Grants(JdbcClient jdbc, Journal journal, OfficeDay officeDay) {
+  Grants(JdbcClient jdbc, Journal journal, Labels labels, OfficeDay officeDay) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.labels = labels;
     this.officeDay = officeDay;
   }
 
   /** Records a grant from today on, in the running transaction. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void give(NeedToKnow need, long label, Occasion occasion) {
+    give(need, officeDay.today(), null, null, label, occasion);
+  }
+
+  /**
+   * Records a grant for some days, in the running transaction.
+   *
+   * @param until the first day on which it holds no more, or null
+   * @param order the order of two officers that it rests on, or null
+   * @return the record of it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID give(
+      NeedToKnow need,
+      LocalDate from,
+      @Nullable LocalDate until,
+      @Nullable UUID order,
+      long label,
+      Occasion occasion) {
+    UUID id = UUID.randomUUID();
     jdbc.sql(
             "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
-                + " valid_from, recorded_at, recorded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " valid_from, valid_to, rights_order, recorded_at, recorded_by) values (?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
-                UUID.randomUUID(),
+                id,
                 need.document(),
                 need.source().name(),
                 need.scope().name(),
@@ -49,13 +73,16 @@ public class Grants {
                 need.role() == null ? null : need.role().name(),
                 need.agency(),
                 need.task(),
-                officeDay.today(),
+                from,
+                until,
+                order,
                 Timestamp.from(officeDay.now()),
                 occasion.actor().id()))
         .update();
     journal.append(
         about(JournalEntry.of(EventKind.GRANT_GIVEN, occasion), need.document(), label)
-            .after(described(need)));
+            .after(ordered(described(need), order)));
+    return id;
   }
 
   /** Whether a grant of that source over every document is running. */
@@ -87,43 +114,68 @@ public class Grants {
     end("document = ?", document, source, label, occasion);
   }
 
+  /**
+   * Ends one running grant at once.
+   *
+   * @throws Refused as not known if there is none of that id
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void end(UUID grant, long label, Occasion occasion) {
+    List<Ended> running = running("id = ?", grant, null);
+    if (running.isEmpty()) {
+      throw Refused.notKnown();
+    }
+    running.forEach(each -> end(each, label, occasion));
+  }
+
+  /** Ends every running grant that was given to one person. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endOf(UUID account, Occasion occasion) {
+    for (Ended grant : running("account = ?", account, null)) {
+      UUID document = grant.document();
+      end(grant, document == null ? JournalEntry.OPEN : labels.ofDocument(document), occasion);
+    }
+  }
+
   private void end(
       String condition, UUID id, @Nullable GrantSource source, long label, Occasion occasion) {
-    String where =
-        condition
-            + " and superseded_at is null and valid_to is null"
-            + (source == null ? "" : " and source = '" + source.name() + "'");
+    running(condition, id, source).forEach(grant -> end(grant, label, occasion));
+  }
+
+  private List<Ended> running(String condition, UUID id, @Nullable GrantSource source) {
+    return jdbc.sql(
+            "select id, document, source, account, role, agency from need_to_know where "
+                + condition
+                + " and superseded_at is null and (valid_to is null or valid_to > ?)"
+                + (source == null ? "" : " and source = '" + source.name() + "'"))
+        .params(id, officeDay.today())
+        .query(
+            (row, n) ->
+                new Ended(
+                    row.getObject("id", UUID.class),
+                    row.getObject("document", UUID.class),
+                    row.getString("source"),
+                    row.getObject("account", UUID.class),
+                    row.getString("role"),
+                    row.getString("agency")))
+        .list();
+  }
+
+  private void end(Ended grant, long label, Occasion occasion) {
     Timestamp now = Timestamp.from(officeDay.now());
-    List<Ended> ended =
-        jdbc.sql(
-                "select id, document, source, account, role, agency from need_to_know where "
-                    + where)
-            .param(id)
-            .query(
-                (row, n) ->
-                    new Ended(
-                        row.getObject("id", UUID.class),
-                        row.getObject("document", UUID.class),
-                        row.getString("source"),
-                        row.getObject("account", UUID.class),
-                        row.getString("role"),
-                        row.getString("agency")))
-            .list();
-    for (Ended grant : ended) {
-      jdbc.sql(
-              "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
-                  + " valid_from, valid_to, recorded_at, recorded_by) select ?, document, source,"
-                  + " scope, account, role, agency, task, valid_from, ?, ?, ? from need_to_know"
-                  + " where id = ?")
-          .params(UUID.randomUUID(), officeDay.today(), now, occasion.actor().id(), grant.id())
-          .update();
-      jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
-          .params(now, grant.id())
-          .update();
-      journal.append(
-          about(JournalEntry.of(EventKind.GRANT_ENDED, occasion), grant.document(), label)
-              .before(described(grant.source(), grant.account(), grant.role(), grant.agency())));
-    }
+    jdbc.sql(
+            "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
+                + " valid_from, valid_to, rights_order, recorded_at, recorded_by) select ?,"
+                + " document, source, scope, account, role, agency, task, valid_from, ?,"
+                + " rights_order, ?, ? from need_to_know where id = ?")
+        .params(UUID.randomUUID(), officeDay.today(), now, occasion.actor().id(), grant.id())
+        .update();
+    jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
+        .params(now, grant.id())
+        .update();
+    journal.append(
+        about(JournalEntry.of(EventKind.GRANT_ENDED, occasion), grant.document(), label)
+            .before(described(grant.source(), grant.account(), grant.role(), grant.agency())));
   }
 
   private static JournalEntry about(JournalEntry entry, @Nullable UUID document, long label) {
@@ -137,6 +189,13 @@ public class Grants {
       @Nullable UUID account,
       @Nullable String role,
       @Nullable String agency) {}
+
+  private static Map<String, Object> ordered(Map<String, Object> said, @Nullable UUID order) {
+    if (order != null) {
+      said.put("order", order.toString());
+    }
+    return said;
+  }
 
   private static Map<String, Object> described(NeedToKnow need) {
     Map<String, Object> said =

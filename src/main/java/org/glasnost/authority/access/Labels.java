@@ -7,9 +7,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glasnost.authority.Person;
 import org.glasnost.marking.Protection;
+import org.glasnost.rule.Refused;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +65,19 @@ public class Labels {
                     .param(id)
                     .query(String.class)
                     .single()));
+  }
+
+  /**
+   * The label that a document is held under.
+   *
+   * @throws org.glasnost.rule.Refused as not known if there is no such document
+   */
+  public long ofDocument(UUID document) {
+    return jdbc.sql("select label from document where id = ?")
+        .param(document)
+        .query(Long.class)
+        .optional()
+        .orElseThrow(Refused::notKnown);
   }
 
   /** The labels that a person's capabilities cover. Need-to-know is asked beside this. */

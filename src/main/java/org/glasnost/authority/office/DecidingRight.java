@@ -1,0 +1,195 @@
+package org.glasnost.authority.office;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.HeldRight;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Rights;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Grants;
+import org.glasnost.authority.access.Labels;
+import org.glasnost.authority.access.NeedToKnow;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Another security officer approves what the first proposed, which puts it in the record, or
+ * rejects it. Whatever was true when it was proposed is asked again: both must be officers now.
+ */
+@Service
+@Transactional
+public class DecidingRight {
+  private final RightsOrders orders;
+  private final Rights rights;
+  private final RightRules rules;
+  private final NeedRules needs;
+  private final Grants grants;
+  private final Labels labels;
+  private final People people;
+  private final Reasons reasons;
+  private final Journal journal;
+  private final OfficeDay officeDay;
+
+  /** For Spring. */
+  DecidingRight(
+      RightsOrders orders,
+      Rights rights,
+      RightRules rules,
+      NeedRules needs,
+      Grants grants,
+      Labels labels,
+      People people,
+      Reasons reasons,
+      Journal journal,
+      OfficeDay officeDay) {
+    this.orders = orders;
+    this.rights = rights;
+    this.rules = rules;
+    this.needs = needs;
+    this.grants = grants;
+    this.labels = labels;
+    this.people = people;
+    this.reasons = reasons;
+    this.journal = journal;
+    this.officeDay = officeDay;
+  }
+
+  /**
+   * Puts what an order gives into the record.
+   *
+   * @throws Refused NOT_KNOWN if there is no such order that the officer may know; NOT_ENTITLED
+   *     unless a second officer asks; CONFLICT if it is decided, the account is closed or the first
+   *     officer is one no more; RULE with every finding
+   */
+  public RightsOrder approve(UUID id, Person officer, Occasion occasion) {
+    RightsOrder order = proposed(id, officer);
+    Person first =
+        people
+            .byId(order.proposedBy())
+            .filter(person -> person.has(Role.SECURITY_OFFICER))
+            .orElseThrow(
+                () ->
+                    new Refused(
+                        Ground.CONFLICT,
+                        Finding.error(
+                            "RGT-0021",
+                            "Whoever proposed this is a security officer no more. Reject it, and"
+                                + " propose it anew.")));
+    OfficerRights.requireSecond(officer, order, first.displayName());
+    if (!rights.open(order.person()).orElseThrow(Refused::notKnown)) {
+      throw ProposingRight.closed();
+    }
+    LocalDate today = officeDay.today();
+    LocalDate from = order.begins(today);
+    List<HeldRight> running =
+        rights.ever(order.person()).stream().filter(held -> held.runsOn(today)).toList();
+    List<Finding> findings =
+        new ArrayList<>(rules.check(order.sought(), from, order.to(), running, today));
+    findings.addAll(needs.check(order.sought(), order.person()));
+    Refused.ifAnyError(findings);
+    UUID given = give(order, from, occasion);
+    RightsOrder approved = decided(order, OrderState.APPROVED, officer, null, given);
+    if (order.sought().right() != null) {
+      // A need to know has its own line, as every one has.
+      journal.append(
+          needs
+              .told(EventKind.GRANT_GIVEN, approved, occasion)
+              .effectiveOn(from)
+              .because("APPROVED"));
+    }
+    return approved;
+  }
+
+  private UUID give(RightsOrder order, LocalDate from, Occasion occasion) {
+    LocalDate to = order.to();
+    Sought.Need need = order.sought().need();
+    if (need == null) {
+      return rights.give(
+          order.person(), Objects.requireNonNull(order.sought().right()), from, to, order.id());
+    }
+    return grants.give(
+        NeedToKnow.person(need.document(), need.source(), need.scope(), order.person(), null),
+        from,
+        to == null ? null : to.plusDays(1),
+        order.id(),
+        labels.ofDocument(need.document()),
+        occasion);
+  }
+
+  /**
+   * Rejects what was proposed.
+   *
+   * @throws Refused as for an approval; RULE if there is no reason
+   */
+  public RightsOrder reject(UUID id, @Nullable String reason, Person officer, Occasion occasion) {
+    RightsOrder order = proposed(id, officer);
+    OfficerRights.requireSecond(
+        officer, order, people.byId(order.proposedBy()).map(Person::displayName).orElse(""));
+    String words = Reasons.required(reason);
+    return notGiven(order, OrderState.REJECTED, officer, reasons.seal(id, words), occasion);
+  }
+
+  /**
+   * Takes back what one proposed oneself.
+   *
+   * @throws Refused NOT_KNOWN as for an approval; NOT_ENTITLED unless it is one's own; CONFLICT if
+   *     it is decided
+   */
+  public RightsOrder withdraw(UUID id, Person officer, Occasion occasion) {
+    RightsOrder order = proposed(id, officer);
+    if (!order.proposedBy().equals(officer.id())) {
+      throw new Refused(
+          Ground.NOT_ENTITLED,
+          Finding.error(
+              "RGT-0022", "Only who proposed it takes it back; another officer rejects it."));
+    }
+    return notGiven(order, OrderState.WITHDRAWN, officer, null, occasion);
+  }
+
+  private RightsOrder proposed(UUID id, Person officer) {
+    OfficerRights.requireOfficer(officer);
+    RightsOrder order = orders.locked(id).orElseThrow(Refused::notKnown);
+    needs.requireKnown(order.sought(), officer);
+    if (order.state() != OrderState.PROPOSED) {
+      throw new Refused(
+          Ground.CONFLICT, Finding.error("RGT-0004", "This order is decided already."));
+    }
+    return order;
+  }
+
+  private RightsOrder notGiven(
+      RightsOrder order,
+      OrderState state,
+      Person officer,
+      @Nullable UUID reason,
+      Occasion occasion) {
+    RightsOrder decided = decided(order, state, officer, reason, null);
+    journal.append(needs.told(EventKind.GRANT_REJECTED, decided, occasion).because(state.name()));
+    return decided;
+  }
+
+  private RightsOrder decided(
+      RightsOrder order,
+      OrderState state,
+      Person officer,
+      @Nullable UUID reason,
+      @Nullable UUID given) {
+    RightsOrder.Decision decision =
+        new RightsOrder.Decision(officer.id(), officeDay.now(), reason, given);
+    RightsOrder decided = order.decided(state, decision);
+    orders.decide(decided, decision);
+    return decided;
+  }
+}

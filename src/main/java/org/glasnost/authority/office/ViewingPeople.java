@@ -1,0 +1,152 @@
+package org.glasnost.authority.office;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.authority.HeldRight;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Rights;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People, what they hold and held, and the orders about them, for security officers. */
+@Service
+@Transactional(readOnly = true)
+public class ViewingPeople {
+  private final JdbcClient jdbc;
+  private final People people;
+  private final Rights rights;
+  private final RightsOrders orders;
+  private final NeedRules needs;
+  private final Reasons reasons;
+  private final OfficeDay officeDay;
+
+  /** For Spring. */
+  ViewingPeople(
+      JdbcClient jdbc,
+      People people,
+      Rights rights,
+      RightsOrders orders,
+      NeedRules needs,
+      Reasons reasons,
+      OfficeDay officeDay) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.rights = rights;
+    this.orders = orders;
+    this.needs = needs;
+    this.reasons = reasons;
+    this.officeDay = officeDay;
+  }
+
+  /**
+   * An account and the person behind it.
+   *
+   * @param id of the account
+   * @param userName what it is signed in to with
+   * @param closedAt when its holder left, or null
+   * @param person what they may do, or null where they hold no office
+   */
+  public record Known(
+      UUID id, String userName, @Nullable Instant closedAt, @Nullable Person person) {}
+
+  /** A page of the accounts, by user name, after the one named. */
+  public List<Known> page(Person officer, @Nullable String after, int limit) {
+    OfficerRights.requireOfficer(officer);
+    List<Object> parameters = new ArrayList<>();
+    if (after != null) {
+      parameters.add(after);
+    }
+    return jdbc
+        .sql(
+            "select id, user_name, closed_at from account"
+                + (after == null ? "" : " where user_name > ?")
+                + " order by user_name limit "
+                + limit)
+        .params(parameters)
+        .query(
+            (row, n) ->
+                new Found(
+                    row.getObject("id", UUID.class),
+                    row.getString("user_name"),
+                    row.getTimestamp("closed_at") == null
+                        ? null
+                        : row.getTimestamp("closed_at").toInstant()))
+        .list()
+        .stream()
+        .map(found -> found.known(people.byId(found.id()).orElse(null)))
+        .toList();
+  }
+
+  private record Found(UUID id, String userName, @Nullable Instant closedAt) {
+    Known known(@Nullable Person person) {
+      return new Known(id, userName, closedAt, person);
+    }
+  }
+
+  /**
+   * The person behind an account on a day, by what was recorded at an instant.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks
+   */
+  public Optional<Person> asOf(Person officer, UUID account, LocalDate day, Instant knownAt) {
+    OfficerRights.requireOfficer(officer);
+    return people.asOf(account, day, knownAt);
+  }
+
+  /**
+   * Everything the record ever said that a person holds, oldest first.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks; NOT_KNOWN if there is no such
+   *     account
+   */
+  public List<HeldRight> rights(Person officer, UUID account) {
+    OfficerRights.requireOfficer(officer);
+    return rights.ever(account);
+  }
+
+  /** The order of that id, if the officer is cleared for what it is about. */
+  public RightsOrder order(Person officer, UUID id) {
+    OfficerRights.requireOfficer(officer);
+    RightsOrder order = orders.find(id).orElseThrow(Refused::notKnown);
+    needs.requireKnown(order.sought(), officer);
+    return order;
+  }
+
+  /**
+   * A page of orders, newest first; those about documents the officer is not cleared for left out.
+   */
+  public List<RightsOrder> orders(
+      Person officer, RightsOrders.Filter filter, @Nullable RightsOrder after, int limit) {
+    OfficerRights.requireOfficer(officer);
+    List<RightsOrder> seen = new ArrayList<>();
+    RightsOrder last = after;
+    while (seen.size() < limit) {
+      List<RightsOrder> more = orders.page(filter, last, limit);
+      more.stream().filter(order -> needs.isKnown(order.sought(), officer)).forEach(seen::add);
+      if (more.size() < limit) {
+        break;
+      }
+      last = more.get(more.size() - 1);
+    }
+    return seen.subList(0, Math.min(limit, seen.size()));
+  }
+
+  /** Why an order was proposed, in words. */
+  public String reason(RightsOrder order) {
+    return reasons.read(order.reason());
+  }
+
+  /** Today, in the office. */
+  public LocalDate today() {
+    return officeDay.today();
+  }
+}
