@@ -3,6 +3,7 @@ package org.glasnost.web;
 import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Function;
+import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
@@ -87,6 +88,25 @@ public final class Cursors {
         key,
         1,
         parts -> deployments.find(UUID.fromString(parts[0])).orElseThrow(Cursors::neverGiven));
+  }
+
+  /**
+   * The order behind which a list of them goes on.
+   *
+   * @param finding finds an order by its id, or refuses
+   */
+  public static @Nullable RightsOrder order(
+      @Nullable String key, Function<UUID, RightsOrder> finding) {
+    return place(
+        key,
+        1,
+        parts -> {
+          try {
+            return finding.apply(UUID.fromString(parts[0]));
+          } catch (Refused notKnown) {
+            throw neverGiven();
+          }
+        });
   }
 
   /** The refusal of what no list has given. */

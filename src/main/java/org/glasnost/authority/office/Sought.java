@@ -36,11 +36,13 @@ public record Sought(@Nullable Right right, @Nullable Need need) {
     }
   }
 
-  static Sought of(Right right) {
+  /** An order for that. */
+  public static Sought of(Right right) {
     return new Sought(right, null);
   }
 
-  static Sought of(Need need) {
+  /** An order for that. */
+  public static Sought of(Need need) {
     return new Sought(null, need);
   }
 

@@ -1,5 +1,8 @@
 package org.glasnost.authority.office;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,18 +75,34 @@ public class ViewingPeople {
                 + " order by user_name limit "
                 + limit)
         .params(parameters)
-        .query(
-            (row, n) ->
-                new Found(
-                    row.getObject("id", UUID.class),
-                    row.getString("user_name"),
-                    row.getTimestamp("closed_at") == null
-                        ? null
-                        : row.getTimestamp("closed_at").toInstant()))
+        .query(ViewingPeople::found)
         .list()
         .stream()
         .map(found -> found.known(people.byId(found.id()).orElse(null)))
         .toList();
+  }
+
+  /**
+   * One account.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks; NOT_KNOWN if there is none
+   */
+  public Known known(Person officer, UUID id) {
+    OfficerRights.requireOfficer(officer);
+    return jdbc.sql("select id, user_name, closed_at from account where id = ?")
+        .param(id)
+        .query(ViewingPeople::found)
+        .optional()
+        .map(found -> found.known(people.byId(found.id()).orElse(null)))
+        .orElseThrow(Refused::notKnown);
+  }
+
+  private static Found found(ResultSet row, int number) throws SQLException {
+    Timestamp closedAt = row.getTimestamp("closed_at");
+    return new Found(
+        row.getObject("id", UUID.class),
+        row.getString("user_name"),
+        closedAt == null ? null : closedAt.toInstant());
   }
 
   private record Found(UUID id, String userName, @Nullable Instant closedAt) {

@@ -297,7 +297,8 @@ public class Assigning {
             .because(item.kind().name()));
   }
 
-  private void release(WorkItem item, Occasion occasion) {
+  /** Nobody has it any more: what was kept of the form goes, and the need to know with it. */
+  void release(WorkItem item, Occasion occasion) {
     jdbc.sql(
             "update work_item set assignee = null, claimed_at = null, draft = null, version ="
                 + " version + 1 where id = ?")

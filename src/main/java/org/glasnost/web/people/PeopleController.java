@@ -1,0 +1,120 @@
+package org.glasnost.web.people;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.office.EndingRight;
+import org.glasnost.authority.office.ProposingRight;
+import org.glasnost.authority.office.RightsOrder;
+import org.glasnost.authority.office.ViewingPeople;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.Callers;
+import org.glasnost.web.ETags;
+import org.glasnost.web.ListView;
+import org.glasnost.web.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People and what they hold, for security officers. */
+@RestController
+@RequestMapping("/api/people")
+class PeopleController {
+  private final ViewingPeople viewing;
+  private final ProposingRight proposing;
+  private final EndingRight ending;
+  private final Callers callers;
+
+  PeopleController(
+      ViewingPeople viewing, ProposingRight proposing, EndingRight ending, Callers callers) {
+    this.viewing = viewing;
+    this.proposing = proposing;
+    this.ending = ending;
+    this.callers = callers;
+  }
+
+  /**
+   * A proposal.
+   *
+   * @param grant what is to be given
+   * @param from the first day; null = the day of the approval
+   * @param to the last day, or null
+   * @param reason why, in words
+   */
+  record NewGrant(
+      @Nullable GrantBody grant,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable String reason) {}
+
+  /** Why something ends. */
+  record Reason(@Nullable String reason) {}
+
+  @GetMapping
+  ListView<PersonView> list(
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
+    PageRequest asked = PageRequest.of(limit, after);
+    List<PersonView> found =
+        viewing.page(callers.current(), asked.after(), asked.limit() + 1).stream()
+            .map(PersonView::of)
+            .toList();
+    return asked.page(found, PersonView::name);
+  }
+
+  @GetMapping("/{id}")
+  PersonView get(@PathVariable UUID id) {
+    return PersonView.of(viewing.known(callers.current(), id));
+  }
+
+  @GetMapping("/{id}/rights")
+  ListView<RightView> rights(@PathVariable UUID id) {
+    return ListView.whole(
+        viewing.rights(callers.current(), id).stream().map(RightView::of).toList());
+  }
+
+  @PostMapping("/{id}/grants")
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<OrderView> propose(@PathVariable UUID id, @RequestBody NewGrant body) {
+    viewing.known(callers.current(), id);
+    GrantBody grant = body.grant();
+    if (grant == null) {
+      throw new Refused(
+          Ground.RULE, Finding.error("RGT-0024", "Say what is to be given.").atMember("/grant"));
+    }
+    RightsOrder order =
+        proposing.propose(
+            new ProposingRight.Proposal(id, grant.sought(), body.from(), body.to(), body.reason()),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER));
+    return ResponseEntity.created(URI.create("/api/grants/" + order.id()))
+        .eTag(ETags.of(order.version()))
+        .body(OrderView.of(order, viewing.reason(order)));
+  }
+
+  @PostMapping("/{id}/rights/{right}/end")
+  ListView<RightView> end(
+      @PathVariable UUID id, @PathVariable UUID right, @RequestBody Reason body) {
+    ending.end(
+        id, right, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER));
+    return rights(id);
+  }
+
+  @PostMapping("/{id}/leave")
+  PersonView leave(@PathVariable UUID id, @RequestBody Reason body) {
+    ending.leave(id, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER));
+    return PersonView.of(viewing.known(callers.current(), id));
+  }
+}
