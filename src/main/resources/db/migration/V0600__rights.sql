@@ -9,8 +9,11 @@ alter table nondisclosure_agreement add column rights_order uuid;
 alter table delegation add column rights_order uuid;
 alter table need_to_know add column rights_order uuid;
 
--- Until here every delegation was one to declassify.
+-- Until here the office held said what a delegation was for.
 alter table delegation add column kind varchar(20) default 'DECLASSIFICATION' not null;
+update delegation set kind = 'CLASSIFICATION'
+ where account_id in (select account_id from role_assignment where role = 'ORIGINAL_CLASSIFICATION_AUTHORITY')
+   and account_id not in (select account_id from role_assignment where role = 'DECLASSIFICATION_AUTHORITY');
 
 create table training (
     id uuid primary key,
@@ -31,6 +34,7 @@ create table rights_order (
     person uuid not null references account (id),
     kind varchar(20) not null,
     particulars varchar(4000) not null,
+    document uuid,
     valid_from date,
     valid_to date,
     state varchar(12) not null,
@@ -45,3 +49,13 @@ create table rights_order (
 );
 create index rights_order_of_person on rights_order (person, proposed_at);
 create index rights_order_by_state on rights_order (state, proposed_at);
+
+-- Why one officer ended something before its time: a right, a need to know, or all of it with an account.
+create table rights_ending (
+    ended uuid primary key,
+    person uuid not null references account (id),
+    reason uuid not null,
+    ended_by uuid not null references account (id),
+    ended_at timestamp(6) with time zone not null
+);
+create index rights_ending_of_person on rights_ending (person);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what they are appointed to do
  * @param clearance or null where they hold none
  * @param delegations the authorities given to them from today on
+ * @param trainings what they completed today
  * @param demo whether it is one of the demo's accounts, exempt from the rules for passwords
  */
 public record OpenAccount(
@@ -27,20 +28,23 @@ public record OpenAccount(
     Set<Role> roles,
     @Nullable ClassificationLevel clearance,
     List<Scope> delegations,
+    Set<TrainingKind> trainings,
     boolean demo) {
 
   /**
    * What an authority covers.
    *
+   * @param authority to classify or to declassify
    * @param agency whose information
    * @param toLevel the highest level
    */
-  public record Scope(String agency, ClassificationLevel toLevel) {}
+  public record Scope(Delegation.Authority authority, String agency, ClassificationLevel toLevel) {}
 
   /** Copies what could change. */
   public OpenAccount {
     roles = Set.copyOf(roles);
     delegations = List.copyOf(delegations);
+    trainings = Set.copyOf(trainings);
   }
 
   /** Never shows the password. */

@@ -22,9 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Opens an account, with the person's office, roles, clearance and delegations from today on.
- * United States citizenship and a nondisclosure agreement signed today are recorded with it where
- * the person is cleared.
+ * Opens an account, with the person's office, roles, clearance and delegations from today on, and
+ * the trainings completed today. United States citizenship and a nondisclosure agreement signed
+ * today are recorded with it where the person is cleared.
  */
 @Component
 public class OpeningAccount {
@@ -109,8 +109,8 @@ public class OpeningAccount {
         .forEach(
             scope ->
                 rights.add(
-                    new Right.Delegated(
-                        Delegation.Authority.DECLASSIFICATION, scope.agency(), scope.toLevel())));
+                    new Right.Delegated(scope.authority(), scope.agency(), scope.toLevel())));
+    asked.trainings().forEach(training -> rights.add(new Right.Trained(training, today)));
     return rights;
   }
 
@@ -143,9 +143,11 @@ public class OpeningAccount {
       findings.add(
           Finding.error("ACC-0006", "An account has at least one role.").atMember("/roles"));
     }
-    if (asked.roles().contains(Role.SECURITY_OFFICER) && asked.roles().size() > 1) {
+    if (asked.roles().stream().anyMatch(Role::isHeldAlone) && asked.roles().size() > 1) {
       findings.add(
-          Finding.error("ACC-0007", "A security officer holds no other role.").atMember("/roles"));
+          Finding.error(
+                  "ACC-0007", "Security officers, administrators and auditors hold no other role.")
+              .atMember("/roles"));
     }
     return findings;
   }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Rights {
   private final Accounts accounts;
+  private final JdbcClient jdbc;
   private final OfficeDay officeDay;
 
   /** For Spring. */
-  Rights(Accounts accounts, OfficeDay officeDay) {
+  Rights(Accounts accounts, JdbcClient jdbc, OfficeDay officeDay) {
     this.accounts = accounts;
+    this.jdbc = jdbc;
     this.officeDay = officeDay;
   }
 
@@ -42,21 +45,48 @@ public class Rights {
         .toList();
   }
 
-  /** Whether the account can be signed in with; empty where there is none. */
-  public Optional<Boolean> open(UUID account) {
-    return accounts.findById(account).map(Account::open);
+  /**
+   * Keeps the account from every other change of its rights until the transaction ends, so that
+   * what is asked of them now still holds when it is written. To be called before anything is read
+   * of the account.
+   *
+   * @return whether it can be signed in with
+   * @throws Refused as not known if there is no such account
+   */
+  public boolean openAndLocked(UUID account) {
+    return jdbc.sql("select closed_at is null from account where id = ? for update")
+        .param(account)
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(Refused::notKnown);
+  }
+
+  /** How pages name the person now, or named them last; empty where they never held an office. */
+  public Optional<String> nameOf(UUID account) {
+    return account(account)
+        .rows()
+        .filter(row -> row.right() instanceof Right.Office)
+        .max(
+            Comparator.comparing((HeldRow row) -> row.held().current())
+                .thenComparing(row -> row.held().validFrom())
+                .thenComparing(row -> row.held().recordedAt()))
+        .map(row -> ((Right.Office) row.right()).displayName());
   }
 
   /**
-   * Records that somebody holds a right from a day on.
+   * Records that somebody holds a right from a day on. A new office takes the place of the one held
+   * so far: a person holds one at a time.
    *
+   * @param from the first day
+   * @param to the last day, or null where no end is set
+   * @param order the order of two officers that it rests on
    * @return the record of it
+   * @throws Refused as not known if there is no such account
    */
   public UUID give(UUID account, Right right, LocalDate from, @Nullable LocalDate to, UUID order) {
     Account holder = account(account);
     Instant now = officeDay.now();
     if (right.kind() == Right.Kind.OFFICE) {
-      // One at a time: the new one takes the place of that held so far.
       holder
           .rows()
           .filter(row -> row.right().kind() == Right.Kind.OFFICE && running(row))
@@ -67,7 +97,7 @@ public class Rights {
   }
 
   /**
-   * Ends a right at once.
+   * Ends a right at once: yesterday was its last day.
    *
    * @return what ended
    * @throws Refused as not known if the person holds no such right any more
@@ -84,7 +114,12 @@ public class Rights {
     return row.right();
   }
 
-  /** Ends everything a person holds, at once, and closes the account. */
+  /**
+   * Ends everything a person holds, at once, and closes the account.
+   *
+   * @return what ended
+   * @throws Refused as not known if there is no such account
+   */
   public List<Right> endAll(UUID account) {
     Account holder = account(account);
     List<HeldRow> running = holder.rows().filter(this::running).toList();

@@ -1,5 +1,8 @@
 package org.glasnost.authority;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What a person is appointed to do. A role alone gives sight of nothing; it says which tasks one
  * may be offered. The words for screens stand in {@code config/roles.yaml}.
@@ -30,5 +33,16 @@ public enum Role {
   /** Keeps people, clearances and grants; holds no other role. */
   SECURITY_OFFICER,
   /** Reads the journal and the metadata up to its own clearance; no text. */
-  AUDITOR
+  AUDITOR;
+
+  private static final Set<Role> APART =
+      Set.copyOf(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, AUDITOR));
+
+  /**
+   * Whether whoever holds it holds no other: who keeps the rights, who deploys and who watches are
+   * none of those whom they give them to, deploy for and watch.
+   */
+  public boolean isHeldAlone() {
+    return APART.contains(this);
+  }
 }

@@ -45,7 +45,7 @@ public enum TrainingKind {
     return isLaw() ? List.of(Citation.of(cite)) : List.of();
   }
 
-  /** The last day on which a training completed on that day still counts. */
+  /** The last day on which a training completed on that day still counts, in the office's zone. */
   public LocalDate countsUntil(LocalDate completedOn) {
     return switch (lapse) {
       // Once within a calendar year: next year's may be done as late as its last day.

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Credentials;
+import org.glasnost.authority.Delegation.Authority;
 import org.glasnost.authority.OpenAccount;
 import org.glasnost.authority.OpenAccount.Scope;
 import org.glasnost.authority.OpeningAccount;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
@@ -54,7 +56,7 @@ class DemoAccounts implements ApplicationRunner {
               Role.ORIGINAL_CLASSIFICATION_AUTHORITY,
               "STATE",
               TOP_SECRET,
-              List.of(new Scope("STATE", TOP_SECRET))),
+              List.of(new Scope(Authority.CLASSIFICATION, "STATE", TOP_SECRET))),
           Entry.of("reviewer.state", Role.REVIEWER, "STATE"),
           Entry.of("reviewer2.state", Role.REVIEWER, "STATE"),
           Entry.of("senior.state", Role.SENIOR_REVIEWER, "STATE"),
@@ -67,7 +69,7 @@ class DemoAccounts implements ApplicationRunner {
               Role.DECLASSIFICATION_AUTHORITY,
               "STATE",
               TOP_SECRET,
-              List.of(new Scope("STATE", TOP_SECRET))),
+              List.of(new Scope(Authority.DECLASSIFICATION, "STATE", TOP_SECRET))),
           // White House information of past administrations (36 CFR 1260.22); of the Department of
           // State's nothing, until the Department delegates it.
           new Entry(
@@ -75,7 +77,7 @@ class DemoAccounts implements ApplicationRunner {
               Role.DECLASSIFICATION_AUTHORITY,
               "NARA",
               TOP_SECRET,
-              List.of(new Scope("WHITE_HOUSE", TOP_SECRET))),
+              List.of(new Scope(Authority.DECLASSIFICATION, "WHITE_HOUSE", TOP_SECRET))),
           Entry.of("redactor.nara", Role.REDACTOR, "NARA"),
           Entry.of("redactor2.nara", Role.REDACTOR, "NARA"),
           Entry.of("records.nara", Role.RECORDS_MANAGER, "NARA"),
@@ -122,7 +124,25 @@ class DemoAccounts implements ApplicationRunner {
         Set.of(entry.role()),
         entry.clearance(),
         entry.delegations(),
+        trainings(entry.role()),
         true);
+  }
+
+  /** The training that each office asks for, completed on the day the demonstration begins. */
+  private static Set<TrainingKind> trainings(Role role) {
+    return switch (role) {
+      case ORIGINAL_CLASSIFICATION_AUTHORITY -> Set.of(TrainingKind.ORIGINAL_CLASSIFICATION);
+      case CLASSIFIER -> Set.of(TrainingKind.DERIVATIVE_CLASSIFICATION);
+      case REVIEWER, SENIOR_REVIEWER, EQUITY_REVIEWER, DECLASSIFICATION_AUTHORITY, REDACTOR ->
+          Set.of(TrainingKind.DECLASSIFICATION);
+      case INTAKE_OFFICER,
+          REFERRAL_COORDINATOR,
+          RECORDS_MANAGER,
+          ADMINISTRATOR,
+          SECURITY_OFFICER,
+          AUDITOR ->
+          Set.of();
+    };
   }
 
   /** Of several people of one office the second is number 2: two of them must not look the same. */

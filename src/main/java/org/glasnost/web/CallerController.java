@@ -3,7 +3,6 @@ package org.glasnost.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.glasnost.authority.Delegation;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.marking.ClassificationLevel;
@@ -23,19 +22,6 @@ class CallerController {
   CallerController(Callers callers, Agencies agencies) {
     this.callers = callers;
     this.agencies = agencies;
-  }
-
-  /** A delegation, as answered over HTTP. */
-  record DelegationView(
-      UUID id, String agency, ClassificationLevel toLevel, LocalDate from, @Nullable LocalDate to) {
-    static DelegationView of(Delegation delegation) {
-      return new DelegationView(
-          delegation.id(),
-          delegation.agency(),
-          delegation.toLevel(),
-          delegation.from(),
-          delegation.to());
-    }
   }
 
   /** The caller, as answered over HTTP. */

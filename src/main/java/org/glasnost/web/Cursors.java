@@ -3,6 +3,7 @@ package org.glasnost.web;
 import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.Documents;
@@ -107,6 +108,19 @@ public final class Cursors {
             throw neverGiven();
           }
         });
+  }
+
+  /**
+   * The user name behind which a list of people goes on.
+   *
+   * @param known whether there is an account of that name
+   */
+  public static @Nullable String userName(@Nullable String key, Predicate<String> known) {
+    // A null character stands in no name, and PostgreSQL takes none.
+    if (key != null && (key.indexOf('\0') >= 0 || !known.test(key))) {
+      throw neverGiven();
+    }
+    return key;
   }
 
   /** The refusal of what no list has given. */

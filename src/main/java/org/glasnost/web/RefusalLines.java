@@ -32,6 +32,8 @@ public class RefusalLines {
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
+  private static final String CONCERNED = RefusalLines.class.getName();
+
   private final Journal journal;
   private final Callers callers;
   private final ConcernedDocument concerned;
@@ -73,7 +75,15 @@ public class RefusalLines {
     }
   }
 
+  /** Notes which document a call concerns whose path does not name it. */
+  public static void concerns(HttpServletRequest request, UUID document) {
+    request.setAttribute(CONCERNED, document);
+  }
+
   private Optional<ConcernedDocument.Concerned> document(HttpServletRequest request) {
+    if (request.getAttribute(CONCERNED) instanceof UUID noted) {
+      return concerned.of(noted);
+    }
     Matcher id = ID.matcher(request.getRequestURI());
     return id.find() ? concerned.of(UUID.fromString(id.group())) : Optional.empty();
   }

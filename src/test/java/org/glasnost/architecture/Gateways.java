@@ -36,6 +36,8 @@ final class Gateways {
           Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
           // Ids alone, for the health check and the repair.
           Map.entry("process.worklist.CourseKeeping", Set.of("look")),
+          // Inside the one act by which somebody leaves.
+          Map.entry("process.worklist.GivingBackWork", Set.of("giveBackAll")),
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
           Map.entry(
@@ -57,9 +59,14 @@ final class Gateways {
           "authority.Accounts",
           "authority.FirstAccounts",
           "authority.OpeningAccount",
+          "authority.Rights",
           "authority.access.Grants",
           "authority.access.Labels",
           "authority.access.Sights",
+          "authority.office.Endings",
+          "authority.office.Officers",
+          "authority.office.RightsOrders",
+          "authority.office.ViewingPeople",
           "content.Vault",
           "policy.PuttingPolicyInForce",
           "process.deployment.Deployments",
@@ -105,7 +112,10 @@ final class Gateways {
               Set.of("web.ReleaseController", "web.page.record.ReleasedPage")),
           Map.entry(
               "process.worklist.WorkItems.locked",
-              Set.of("process.worklist.Assigning", "process.worklist.CompletingTask")),
+              Set.of(
+                  "process.worklist.Assigning",
+                  "process.worklist.CompletingTask",
+                  "process.worklist.GivingBackWork")),
           Map.entry(
               "process.worklist.WorkItems.openOn",
               Set.of(
@@ -118,6 +128,7 @@ final class Gateways {
           Map.entry(
               "content.Vault.readText",
               Set.of(
+                  "authority.office.Reasons",
                   "document.ReadingContent",
                   "process.deployment.SealedReasons",
                   "process.worklist.Assigning")));

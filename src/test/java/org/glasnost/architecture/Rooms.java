@@ -30,9 +30,10 @@ record Rooms(String root, Map<String, Set<String>> mayImport) {
     table.put("contract", Set.of("rule", "marking", "declassification", "reading"));
     table.put("audit", Set.of("rule"));
     table.put("policy", Set.of("rule", "marking", "declassification", "reading", "audit"));
-    table.put(
-        "authority", Set.of("rule", "marking", "declassification", "reading", "audit", "policy"));
     table.put("content", Set.of("rule", "audit"));
+    table.put(
+        "authority",
+        Set.of("rule", "marking", "declassification", "reading", "audit", "policy", "content"));
     table.put(
         "command",
         Set.of("rule", "marking", "declassification", "reading", "contract", "audit", "content"));
@@ -45,8 +46,8 @@ record Rooms(String root, Map<String, Set<String>> mayImport) {
                 "reading",
                 "audit",
                 "policy",
-                "authority",
-                "content"));
+                "content",
+                "authority"));
     for (String room : List.of("document", "review", "release", "history", "process", "web")) {
       if (room.equals("web")) {
         below.add("contract");

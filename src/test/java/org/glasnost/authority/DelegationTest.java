@@ -1,6 +1,8 @@
 package org.glasnost.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.glasnost.authority.Delegation.Authority.CLASSIFICATION;
+import static org.glasnost.authority.Delegation.Authority.DECLASSIFICATION;
 import static org.glasnost.marking.ClassificationLevel.CONFIDENTIAL;
 import static org.glasnost.marking.ClassificationLevel.SECRET;
 import static org.glasnost.marking.ClassificationLevel.TOP_SECRET;
@@ -15,16 +17,17 @@ class DelegationTest {
   private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2024, 12, 31);
   private final Delegation toSecret =
-      new Delegation(UUID.randomUUID(), "STATE", SECRET, FIRST, LAST);
+      new Delegation(UUID.randomUUID(), DECLASSIFICATION, "STATE", SECRET, FIRST, LAST);
 
   @Test
   void coversItsAgencyUpToItsLevelOnItsDaysAndNothingElse() {
-    assertThat(toSecret.covers("STATE", SECRET, FIRST)).isTrue();
-    assertThat(toSecret.covers("STATE", CONFIDENTIAL, LAST)).isTrue();
-    assertThat(toSecret.covers("STATE", TOP_SECRET, FIRST)).isFalse();
-    assertThat(toSecret.covers("NSC", SECRET, FIRST)).isFalse();
-    assertThat(toSecret.covers("STATE", SECRET, FIRST.minusDays(1))).isFalse();
-    assertThat(toSecret.covers("STATE", SECRET, LAST.plusDays(1))).isFalse();
+    assertThat(toSecret.covers(DECLASSIFICATION, "STATE", SECRET, FIRST)).isTrue();
+    assertThat(toSecret.covers(DECLASSIFICATION, "STATE", CONFIDENTIAL, LAST)).isTrue();
+    assertThat(toSecret.covers(DECLASSIFICATION, "STATE", TOP_SECRET, FIRST)).isFalse();
+    assertThat(toSecret.covers(DECLASSIFICATION, "NSC", SECRET, FIRST)).isFalse();
+    assertThat(toSecret.covers(DECLASSIFICATION, "STATE", SECRET, FIRST.minusDays(1))).isFalse();
+    assertThat(toSecret.covers(DECLASSIFICATION, "STATE", SECRET, LAST.plusDays(1))).isFalse();
+    assertThat(toSecret.covers(CLASSIFICATION, "STATE", SECRET, FIRST)).isFalse();
   }
 
   @Test
@@ -32,11 +35,14 @@ class DelegationTest {
     Instant recorded = Instant.parse("2024-06-01T12:00:00Z");
     Account account = new Account(UUID.randomUUID(), "someone", "x", false, recorded);
     Held held = new Held(FIRST, LAST, recorded, null);
-    account.holdPost("Someone", "Reviewer", "STATE", held);
-    account.appoint(Role.REVIEWER, held);
-    account.clear(CONFIDENTIAL, held);
-    account.clear(SECRET, new Held(LAST, null, recorded, null));
-    account.appoint(Role.AUDITOR, new Held(FIRST, LAST, recorded, recorded.plusSeconds(60)));
+    account.give(new Right.Office("Someone", "Reviewer", "STATE"), held, null);
+    account.give(new Right.Appointment(Role.REVIEWER), held, null);
+    account.give(new Right.Clearance(CONFIDENTIAL), held, null);
+    account.give(new Right.Clearance(SECRET), new Held(LAST, null, recorded, null), null);
+    account.give(
+        new Right.Appointment(Role.AUDITOR),
+        new Held(FIRST, LAST, recorded, recorded.plusSeconds(60)),
+        null);
 
     Person first = account.person(FIRST, recorded).orElseThrow();
     assertThat(first.roles()).containsExactlyInAnyOrder(Role.REVIEWER, Role.AUDITOR);

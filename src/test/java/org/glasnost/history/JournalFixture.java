@@ -85,7 +85,8 @@ public final class JournalFixture implements AutoCloseable {
         Set.of(),
         Set.of("USA"),
         null,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   public static final Person AUDITOR = person(Role.AUDITOR);

@@ -158,7 +158,9 @@ class ContractIT {
             "/api/policy/agencies", "auditor",
             "/api/journal/events", "auditor",
             "/api/processes", "admin",
-            "/api/deployments", "admin");
+            "/api/deployments", "admin",
+            "/api/people", "security",
+            "/api/grants", "security");
     lists.forEach(
         (list, caller) ->
             never.forEach(

@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
@@ -149,7 +150,8 @@ class ModelerControllerTest {
             Set.of(),
             Set.of("USA"),
             null,
-            List.of());
+            List.of(),
+            Map.of());
     when(callers.current()).thenReturn(person);
     when(callers.occasion(any()))
         .thenReturn(new Occasion(Actor.SYSTEM, null, null, null, ClientClass.PROGRAM, "test"));

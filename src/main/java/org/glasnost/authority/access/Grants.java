@@ -1,12 +1,15 @@
 package org.glasnost.authority.access;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -115,6 +118,54 @@ public class Grants {
   }
 
   /**
+   * Every need to know that officers ever gave a person, oldest first, of the documents whose label
+   * that sight covers; what never held on any day is left out.
+   *
+   * @param sight of the officer who asks; their own need to know is not asked for
+   */
+  public List<HeldNeed> byOfficers(UUID account, Sight sight) {
+    return jdbc.sql(
+            "select g.*, d.label from need_to_know g join document d on d.id = g.document where"
+                + " g.account = ? and g.source in ('NAMED', 'DECISION') and (g.valid_to is null or"
+                + " g.valid_to > g.valid_from) and "
+                + sight.clearedCondition("d.label")
+                + " order by g.recorded_at, g.id")
+        .params(account, sight.clearedParameter())
+        .query(
+            (row, n) ->
+                new HeldNeed(
+                    row.getObject("id", UUID.class),
+                    row.getObject("document", UUID.class),
+                    row.getLong("label"),
+                    GrantSource.valueOf(row.getString("source")),
+                    GrantScope.valueOf(row.getString("scope")),
+                    row.getObject("valid_from", LocalDate.class),
+                    row.getObject("valid_to", LocalDate.class),
+                    row.getTimestamp("recorded_at").toInstant(),
+                    instant(row.getTimestamp("superseded_at")),
+                    row.getObject("rights_order", UUID.class)))
+        .list();
+  }
+
+  /** How much the needs to know open that officers gave a person and that run today or later. */
+  public Set<GrantScope> scopesByOfficers(UUID account) {
+    return jdbc
+        .sql(
+            "select distinct scope from need_to_know where account = ? and source in ('NAMED',"
+                + " 'DECISION') and superseded_at is null and (valid_to is null or valid_to > ?)")
+        .params(account, officeDay.today())
+        .query(String.class)
+        .list()
+        .stream()
+        .map(GrantScope::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /**
    * Ends one running grant at once.
    *
    * @throws Refused as not known if there is none of that id
@@ -163,12 +214,14 @@ public class Grants {
 
   private void end(Ended grant, long label, Occasion occasion) {
     Timestamp now = Timestamp.from(officeDay.now());
+    LocalDate today = officeDay.today();
+    // What was to begin later never held: the record only says no longer that it will.
     jdbc.sql(
             "insert into need_to_know (id, document, source, scope, account, role, agency, task,"
                 + " valid_from, valid_to, rights_order, recorded_at, recorded_by) select ?,"
                 + " document, source, scope, account, role, agency, task, valid_from, ?,"
-                + " rights_order, ?, ? from need_to_know where id = ?")
-        .params(UUID.randomUUID(), officeDay.today(), now, occasion.actor().id(), grant.id())
+                + " rights_order, ?, ? from need_to_know where id = ? and valid_from <= ?")
+        .params(UUID.randomUUID(), today, now, occasion.actor().id(), grant.id(), today)
         .update();
     jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
         .params(now, grant.id())

@@ -103,6 +103,19 @@ public final class Sight {
   }
 
   /**
+   * The SQL condition that the person is cleared for what bears that label, whatever they need to
+   * know: for officers, who give a need to know that they do not have.
+   */
+  public String clearedCondition(String labelColumn) {
+    return labelColumn + " = any(?)";
+  }
+
+  /** The one parameter of {@link #clearedCondition}. */
+  public Object clearedParameter() {
+    return labels.clone();
+  }
+
+  /**
    * The SQL condition that the person may know of a document.
    *
    * @param labelColumn the column with the document's label

@@ -1,14 +1,11 @@
 package org.glasnost.authority.office;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
-import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Rights;
@@ -33,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecidingRight {
   private final RightsOrders orders;
   private final Rights rights;
-  private final RightRules rules;
+  private final OrderRules rules;
   private final NeedRules needs;
   private final Grants grants;
   private final Labels labels;
@@ -46,7 +43,7 @@ public class DecidingRight {
   DecidingRight(
       RightsOrders orders,
       Rights rights,
-      RightRules rules,
+      OrderRules rules,
       NeedRules needs,
       Grants grants,
       Labels labels,
@@ -67,38 +64,31 @@ public class DecidingRight {
   }
 
   /**
-   * Puts what an order gives into the record.
+   * Puts what an order gives into the record, from the day asked for or, where that has passed,
+   * from today.
    *
    * @throws Refused NOT_KNOWN if there is no such order that the officer may know; NOT_ENTITLED
-   *     unless a second officer asks; CONFLICT if it is decided, the account is closed or the first
-   *     officer is one no more; RULE with every finding
+   *     unless a second officer asks, who was one when it was proposed; CONFLICT if it is decided,
+   *     the account is closed or the first officer is one no more; RULE with every finding
    */
   public RightsOrder approve(UUID id, Person officer, Occasion occasion) {
-    RightsOrder order = proposed(id, officer);
-    Person first =
-        people
-            .byId(order.proposedBy())
-            .filter(person -> person.has(Role.SECURITY_OFFICER))
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Ground.CONFLICT,
-                        Finding.error(
-                            "RGT-0021",
-                            "Whoever proposed this is a security officer no more. Reject it, and"
-                                + " propose it anew.")));
-    OfficerRights.requireSecond(officer, order, first.displayName());
-    if (!rights.open(order.person()).orElseThrow(Refused::notKnown)) {
+    RightsOrder order = known(id, officer);
+    requireSecond(officer, order);
+    requireOfficerWhenProposed(officer, order);
+    requireProposed(order);
+    if (people.byId(order.proposedBy()).filter(p -> p.has(Role.SECURITY_OFFICER)).isEmpty()) {
+      throw new Refused(
+          Ground.CONFLICT,
+          Finding.error(
+              "RGT-0021",
+              "Whoever proposed this is a security officer no more. Reject it, and propose it"
+                  + " anew."));
+    }
+    if (!rights.openAndLocked(order.person())) {
       throw ProposingRight.closed();
     }
-    LocalDate today = officeDay.today();
-    LocalDate from = order.begins(today);
-    List<HeldRight> running =
-        rights.ever(order.person()).stream().filter(held -> held.runsOn(today)).toList();
-    List<Finding> findings =
-        new ArrayList<>(rules.check(order.sought(), from, order.to(), running, today));
-    findings.addAll(needs.check(order.sought(), order.person()));
-    Refused.ifAnyError(findings);
+    LocalDate from = order.begins(officeDay.today());
+    rules.hold(order.person(), order.sought(), from, order.to());
     UUID given = give(order, from, occasion);
     RightsOrder approved = decided(order, OrderState.APPROVED, officer, null, given);
     if (order.sought().right() != null) {
@@ -134,9 +124,9 @@ public class DecidingRight {
    * @throws Refused as for an approval; RULE if there is no reason
    */
   public RightsOrder reject(UUID id, @Nullable String reason, Person officer, Occasion occasion) {
-    RightsOrder order = proposed(id, officer);
-    OfficerRights.requireSecond(
-        officer, order, people.byId(order.proposedBy()).map(Person::displayName).orElse(""));
+    RightsOrder order = known(id, officer);
+    requireSecond(officer, order);
+    requireProposed(order);
     String words = Reasons.required(reason);
     return notGiven(order, OrderState.REJECTED, officer, reasons.seal(id, words), occasion);
   }
@@ -148,25 +138,55 @@ public class DecidingRight {
    *     it is decided
    */
   public RightsOrder withdraw(UUID id, Person officer, Occasion occasion) {
-    RightsOrder order = proposed(id, officer);
+    RightsOrder order = known(id, officer);
     if (!order.proposedBy().equals(officer.id())) {
       throw new Refused(
           Ground.NOT_ENTITLED,
           Finding.error(
               "RGT-0022", "Only who proposed it takes it back; another officer rejects it."));
     }
+    requireProposed(order);
     return notGiven(order, OrderState.WITHDRAWN, officer, null, occasion);
   }
 
-  private RightsOrder proposed(UUID id, Person officer) {
+  /** The order and the account it is for, kept from others: the account first, as all do. */
+  private RightsOrder known(UUID id, Person officer) {
     OfficerRights.requireOfficer(officer);
-    RightsOrder order = orders.locked(id).orElseThrow(Refused::notKnown);
-    needs.requireKnown(order.sought(), officer);
+    RightsOrder seen = orders.find(id).orElseThrow(Refused::notKnown);
+    needs.requireKnown(seen.sought(), officer);
+    rights.openAndLocked(seen.person());
+    return orders.locked(id).orElseThrow(Refused::notKnown);
+  }
+
+  private void requireSecond(Person officer, RightsOrder order) {
+    OfficerRights.requireSecond(
+        officer, rules.named(order.proposedBy()), rules.named(order.person()));
+  }
+
+  /** Who was made an officer after it was proposed decides on what is proposed from then on. */
+  private void requireOfficerWhenProposed(Person officer, RightsOrder order) {
+    boolean was =
+        people
+            .asOf(officer.id(), officeDay.dayOf(order.proposedAt()), order.proposedAt())
+            .filter(person -> person.has(Role.SECURITY_OFFICER))
+            .isPresent();
+    if (!was) {
+      throw new Refused(
+          Ground.NOT_ENTITLED,
+          Finding.error(
+              "RGT-0026",
+              "Whoever approves this was a security officer when it was proposed. Have it proposed"
+                  + " anew."));
+    }
+  }
+
+  private static void requireProposed(RightsOrder order) {
     if (order.state() != OrderState.PROPOSED) {
       throw new Refused(
-          Ground.CONFLICT, Finding.error("RGT-0004", "This order is decided already."));
+          Ground.CONFLICT,
+          Finding.error(
+              "RGT-0004", "This order is decided already. Propose what is still needed."));
     }
-    return order;
   }
 
   private RightsOrder notGiven(

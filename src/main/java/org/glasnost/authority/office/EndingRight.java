@@ -14,10 +14,9 @@ import org.glasnost.authority.Right;
 import org.glasnost.authority.Rights;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Grants;
+import org.glasnost.authority.access.HeldNeed;
 import org.glasnost.policy.OfficeDay;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +28,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EndingRight {
-  private static final int OFFICERS_NEEDED = 2;
-
   private final Rights rights;
   private final Grants grants;
   private final Officers officers;
   private final OpenWork work;
-  private final Reasons reasons;
+  private final OrderRules rules;
+  private final NeedRules needs;
+  private final RightsOrders orders;
+  private final Endings endings;
   private final Journal journal;
   private final OfficeDay officeDay;
 
@@ -45,14 +45,20 @@ public class EndingRight {
       Grants grants,
       Officers officers,
       OpenWork work,
-      Reasons reasons,
+      OrderRules rules,
+      NeedRules needs,
+      RightsOrders orders,
+      Endings endings,
       Journal journal,
       OfficeDay officeDay) {
     this.rights = rights;
     this.grants = grants;
     this.officers = officers;
     this.work = work;
-    this.reasons = reasons;
+    this.rules = rules;
+    this.needs = needs;
+    this.orders = orders;
+    this.endings = endings;
     this.journal = journal;
     this.officeDay = officeDay;
   }
@@ -66,40 +72,69 @@ public class EndingRight {
    */
   public void end(
       UUID account, UUID right, @Nullable String reason, Person officer, Occasion occasion) {
-    OfficerRights.requireOfficer(officer);
+    keep(account, officer);
     HeldRight held =
         rights.ever(account).stream()
             .filter(each -> each.id().equals(right) && each.runsOn(officeDay.today()))
             .findFirst()
             .orElseThrow(Refused::notKnown);
-    OfficerRights.requireOfficerFor(officer, account);
-    if (held.right() instanceof Right.Appointment role && role.role() == Role.SECURITY_OFFICER) {
-      requireOfficersLeft(account);
+    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    if (makesOfficer(held.right()) && officers.isOfficer(account)) {
+      officers.requireOthersBeside(account);
     }
     String words = Reasons.required(reason);
     rights.end(account, right);
     journal.append(ended(account, held.right(), occasion).because("ENDED"));
-    reasons.seal(right, words);
+    endings.add(right, account, words, officer);
+  }
+
+  /** Without the role or without any office, they are an officer no more. */
+  private static boolean makesOfficer(Right right) {
+    return right.kind() == Right.Kind.OFFICE
+        || right.equals(new Right.Appointment(Role.SECURITY_OFFICER));
   }
 
   /**
-   * Ends all of a person's rights and needs to know, gives back their tasks and closes the account.
+   * Ends one need to know that officers gave a person.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks for somebody else; NOT_KNOWN if
+   *     there is no such account, or no such need of a document that the officer is cleared for;
+   *     RULE if there is no reason
+   */
+  public void endNeed(
+      UUID account, UUID need, @Nullable String reason, Person officer, Occasion occasion) {
+    OfficerRights.requireOfficer(officer);
+    rights.openAndLocked(account);
+    HeldNeed held =
+        needs.byOfficers(account, officer).stream()
+            .filter(each -> each.id().equals(need) && each.runsOn(officeDay.today()))
+            .findFirst()
+            .orElseThrow(Refused::notKnown);
+    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    String words = Reasons.required(reason);
+    grants.end(need, held.label(), occasion);
+    endings.add(need, account, words, officer);
+  }
+
+  /**
+   * Ends all of a person's rights and needs to know, gives back their tasks, lets lapse what was
+   * proposed for them and closes the account.
    *
    * @throws Refused as for one right; CONFLICT if the account is closed already
    */
   public void leave(UUID account, @Nullable String reason, Person officer, Occasion occasion) {
-    OfficerRights.requireOfficer(officer);
-    boolean open = rights.open(account).orElseThrow(Refused::notKnown);
-    OfficerRights.requireOfficerFor(officer, account);
+    boolean open = keep(account, officer);
+    OfficerRights.requireOfficerFor(officer, rules.named(account));
     if (!open) {
       throw ProposingRight.closed();
     }
     if (officers.isOfficer(account)) {
-      requireOfficersLeft(account);
+      officers.requireOthersBeside(account);
     }
     String words = Reasons.required(reason);
     work.giveBackAll(account, occasion);
     grants.endOf(account, occasion);
+    lapse(account, officer, occasion);
     List<Right> ended = rights.endAll(account);
     ended.forEach(right -> journal.append(ended(account, right, occasion).because("LEFT")));
     journal.append(
@@ -107,17 +142,30 @@ public class EndingRight {
             .effectiveOn(officeDay.today())
             .before(Map.of("account", account.toString()))
             .because("LEFT"));
-    reasons.seal(account, words);
+    endings.add(account, account, words, officer);
   }
 
-  private void requireOfficersLeft(UUID leaving) {
-    if (officers.others(leaving) < OFFICERS_NEEDED) {
-      throw new Refused(
-          Ground.CONFLICT,
-          Finding.error(
-              "RGT-0023",
-              "Two other security officers must remain, or nothing can be given any more. Appoint"
-                  + " another one first."));
+  /**
+   * Keeps the officers, then the person, from other changes; whether the account is open. Of two
+   * officers who end each other, the second is one no more when their turn comes.
+   */
+  private boolean keep(UUID account, Person officer) {
+    OfficerRights.requireOfficer(officer);
+    officers.lock();
+    if (!officers.isOfficer(officer.id())) {
+      throw OfficerRights.noOfficer();
+    }
+    return rights.openAndLocked(account);
+  }
+
+  private void lapse(UUID account, Person officer, Occasion occasion) {
+    for (RightsOrder order : orders.undecidedFor(account)) {
+      RightsOrder.Decision decision =
+          new RightsOrder.Decision(officer.id(), officeDay.now(), null, null);
+      RightsOrder lapsed = order.decided(OrderState.LAPSED, decision);
+      orders.decide(lapsed, decision);
+      journal.append(
+          needs.told(EventKind.GRANT_REJECTED, lapsed, occasion).because(OrderState.LAPSED.name()));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.glasnost.authority.office;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -7,32 +9,68 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 
-/** Who may give and end rights: two security officers, neither of them to themselves. */
+/**
+ * Who may give and end rights: two security officers, neither of them to themselves. Two accounts
+ * of one name count as one person: whoever opens an account tells people of the same name apart.
+ */
 public final class OfficerRights {
   private OfficerRights() {}
 
   /**
+   * An account and the name behind it.
+   *
+   * @param account its id
+   * @param name how pages name the person; blank where nobody was ever named
+   */
+  record Named(UUID account, String name) {
+    static Named of(Person person) {
+      return new Named(person.id(), person.displayName());
+    }
+
+    boolean is(Person person) {
+      return account.equals(person.id())
+          || (!name.isBlank() && folded(name).equals(folded(person.displayName())));
+    }
+
+    private static String folded(String words) {
+      return Normalizer.normalize(words, Normalizer.Form.NFKC)
+          .strip()
+          .replaceAll("\\s+", " ")
+          .toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Lets security officers alone go on.
+   *
    * @throws Refused on ground NOT_ENTITLED unless the person is a security officer
    */
   public static void requireOfficer(Person person) {
     if (!person.has(Role.SECURITY_OFFICER)) {
-      throw new Refused(
-          Ground.NOT_ENTITLED,
-          Finding.error("RGT-0001", "People and their rights are kept by security officers."));
+      throw noOfficer();
     }
+  }
+
+  static Refused noOfficer() {
+    return new Refused(
+        Ground.NOT_ENTITLED,
+        Finding.error(
+            "RGT-0001", "People and their rights are kept by security officers. Ask one."));
   }
 
   /**
    * @throws Refused on ground NOT_ENTITLED unless the person is a security officer and not the one
    *     whom it concerns
    */
-  static void requireOfficerFor(Person person, UUID subject) {
+  static void requireOfficerFor(Person person, Named subject) {
     requireOfficer(person);
-    if (person.id().equals(subject)) {
+    if (subject.is(person)) {
       throw new Refused(
           Ground.NOT_ENTITLED,
           Finding.error(
-              "RGT-0002", "Nobody keeps their own rights. Two other officers are needed for it."));
+              "RGT-0002",
+              "Nobody keeps their own rights, under another account neither. Two other officers are"
+                  + " needed for it."));
     }
   }
 
@@ -40,20 +78,15 @@ public final class OfficerRights {
    * @throws Refused on ground NOT_ENTITLED unless the person is a security officer, neither the one
    *     who proposed the order nor the one whom it is for
    */
-  static void requireSecond(Person person, RightsOrder order, String nameOfFirst) {
-    requireOfficerFor(person, order.person());
-    // Two accounts of one person are one officer: the first accounts are held to it by their names.
-    if (person.id().equals(order.proposedBy()) || same(person.displayName(), nameOfFirst)) {
+  static void requireSecond(Person person, Named first, Named subject) {
+    requireOfficerFor(person, subject);
+    if (first.is(person)) {
       throw new Refused(
           Ground.NOT_ENTITLED,
           Finding.error(
-              "RGT-0003", "What one security officer proposes is decided by another one."));
+              "RGT-0003",
+              "What one security officer proposes is decided by another one, not by the same person"
+                  + " under another account."));
     }
-  }
-
-  private static boolean same(String one, String other) {
-    return one.strip()
-        .replaceAll("\\s+", " ")
-        .equalsIgnoreCase(other.strip().replaceAll("\\s+", " "));
   }
 }

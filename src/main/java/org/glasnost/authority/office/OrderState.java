@@ -9,5 +9,7 @@ public enum OrderState {
   /** Another officer has refused it. */
   REJECTED,
   /** Whoever proposed it took it back. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** Whom it was for has left before it was decided. */
+  LAPSED
 }

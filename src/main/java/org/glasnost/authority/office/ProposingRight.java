@@ -1,13 +1,10 @@
 package org.glasnost.authority.office;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
-import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Rights;
 import org.glasnost.policy.OfficeDay;
@@ -23,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProposingRight {
   private final Rights rights;
-  private final RightRules rules;
+  private final OrderRules rules;
   private final NeedRules needs;
   private final RightsOrders orders;
   private final Reasons reasons;
@@ -33,7 +30,7 @@ public class ProposingRight {
   /** For Spring. */
   ProposingRight(
       Rights rights,
-      RightRules rules,
+      OrderRules rules,
       NeedRules needs,
       RightsOrders orders,
       Reasons reasons,
@@ -73,22 +70,13 @@ public class ProposingRight {
    */
   public RightsOrder propose(Proposal proposal, Person officer, Occasion occasion) {
     OfficerRights.requireOfficer(officer);
-    boolean open = rights.open(proposal.person()).orElseThrow(Refused::notKnown);
+    boolean open = rights.openAndLocked(proposal.person());
     needs.requireKnown(proposal.sought(), officer);
-    OfficerRights.requireOfficerFor(officer, proposal.person());
+    OfficerRights.requireOfficerFor(officer, rules.named(proposal.person()));
     if (!open) {
       throw closed();
     }
-    List<HeldRight> running =
-        rights.ever(proposal.person()).stream()
-            .filter(held -> held.runsOn(officeDay.today()))
-            .toList();
-    List<Finding> findings =
-        new ArrayList<>(
-            rules.check(
-                proposal.sought(), proposal.from(), proposal.to(), running, officeDay.today()));
-    findings.addAll(needs.check(proposal.sought(), proposal.person()));
-    Refused.ifAnyError(findings);
+    rules.hold(proposal.person(), proposal.sought(), proposal.from(), proposal.to());
     String words = Reasons.required(proposal.reason());
     UUID id = UUID.randomUUID();
     RightsOrder order =
@@ -105,12 +93,15 @@ public class ProposingRight {
             null,
             0);
     orders.add(order);
-    journal.append(needs.told(EventKind.GRANT_PROPOSED, order, occasion));
+    journal.append(needs.told(EventKind.GRANT_PROPOSED, order, occasion).because("PROPOSED"));
     return order;
   }
 
   static Refused closed() {
     return new Refused(
-        Ground.CONFLICT, Finding.error("RGT-0020", "This account is closed: its holder has left."));
+        Ground.CONFLICT,
+        Finding.error(
+            "RGT-0020",
+            "This account is closed: its holder has left. Who returns gets a new account."));
   }
 }

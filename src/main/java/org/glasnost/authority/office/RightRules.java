@@ -2,31 +2,32 @@ package org.glasnost.authority.office;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.Right;
-import org.glasnost.authority.Role;
 import org.glasnost.authority.access.GrantSource;
+import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.policy.Agencies;
+import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What an order must keep to, whoever proposes it. All findings at once. */
+/**
+ * What an order must keep to, whoever proposes it. All findings at once.
+ *
+ * <p>Source: 32 CFR 2001.92(b), 2001.71(c)(3), (d)(3); the separation of duties and that nothing is
+ * given for the past are the product's own.
+ */
 @Component
 class RightRules {
   private static final int LONGEST_WORDS = 200;
   private static final String PROGRAM = "SAR-";
-  private static final Pattern COMPARTMENT = Pattern.compile("[A-Z0-9][A-Z0-9 -]{0,98}");
-
-  /** Offices that are nobody's second one: who watches, who deploys, who keeps the rights. */
-  private static final Set<Role> ALONE =
-      EnumSet.of(Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR);
+  private static final int LONGEST_COMPARTMENT = 100;
+  private static final Pattern COMPARTMENT = Pattern.compile("[A-Z0-9]+(?:[ -][A-Z0-9]+)*");
 
   private final Agencies agencies;
 
@@ -35,6 +36,8 @@ class RightRules {
   }
 
   /**
+   * What speaks against an order.
+   *
    * @param sought what is asked for
    * @param from the first day asked for, or null for the day of the approval
    * @param to the last day asked for, or null
@@ -102,22 +105,31 @@ class RightRules {
         words(office.position(), "/grant/position", findings);
         agency(office.agency(), findings);
       }
-      case ROLE, CLEARANCE -> {
-        // Every value of these two is one that somebody may hold.
+      case ROLE -> {
+        // What stands beside it is looked at below.
       }
+      case CLEARANCE -> level(((Right.Clearance) right).level(), "/grant/level", findings);
       case READ_IN -> compartment(((Right.Briefing) right).compartment(), findings);
       case CITIZENSHIP -> country(((Right.Citizen) right).country(), findings);
       case NONDISCLOSURE ->
           notAhead(((Right.Agreement) right).signedOn(), today, "/grant/signedOn", findings);
-      case DELEGATION -> agency(((Right.Delegated) right).agency(), findings);
+      case DELEGATION -> {
+        agency(((Right.Delegated) right).agency(), findings);
+        level(((Right.Delegated) right).toLevel(), "/grant/toLevel", findings);
+      }
       case TRAINING -> {
         Right.Trained done = (Right.Trained) right;
         notAhead(done.completedOn(), today, "/grant/completedOn", findings);
         if (done.training().countsUntil(done.completedOn()).isBefore(today)) {
           findings.add(
-              Finding.error("RGT-0015", "A training of that day counts no more.")
+              Finding.error(
+                      "RGT-0015",
+                      "A training of that day counted until "
+                          + done.training().countsUntil(done.completedOn())
+                          + ". It is done anew, then recorded.")
                   .atMember("/grant/completedOn")
-                  .about(done.completedOn().toString()));
+                  .about(done.completedOn().toString())
+                  .citing(done.training().cites().toArray(Citation[]::new)));
         }
       }
     }
@@ -141,13 +153,13 @@ class RightRules {
               .about(from.toString()));
     }
     if (right instanceof Right.Appointment appointment) {
-      boolean alone = ALONE.contains(appointment.role());
+      boolean alone = appointment.role().isHeldAlone();
       boolean conflict =
           running.stream()
               .map(HeldRight::right)
               .filter(Right.Appointment.class::isInstance)
               .map(held -> ((Right.Appointment) held).role())
-              .anyMatch(role -> role != appointment.role() && (alone || ALONE.contains(role)));
+              .anyMatch(role -> role != appointment.role() && (alone || role.isHeldAlone()));
       if (conflict) {
         findings.add(
             Finding.error(
@@ -171,7 +183,8 @@ class RightRules {
   private void agency(String agency, List<Finding> findings) {
     if (!agencies.known(agency)) {
       findings.add(
-          Finding.error("RGT-0009", "There is no agency of this id.")
+          Finding.error(
+                  "RGT-0009", "There is no agency of this id; /api/policy/agencies lists them.")
               .atMember("/grant/agency")
               .about(agency));
     }
@@ -181,7 +194,8 @@ class RightRules {
   private static void compartment(String compartment, List<Finding> findings) {
     String root = compartment.split("[- ]", 2)[0];
     boolean known =
-        COMPARTMENT.matcher(compartment).matches()
+        compartment.length() <= LONGEST_COMPARTMENT
+            && COMPARTMENT.matcher(compartment).matches()
             && ((compartment.startsWith(PROGRAM) && compartment.length() > PROGRAM.length())
                 || MarkingRegister.cnsi().token(RegisterCategory.SCI, root) != null
                 || MarkingRegister.cnsi().token(RegisterCategory.AEA, root) != null
@@ -207,10 +221,23 @@ class RightRules {
     }
   }
 
+  private static void level(ClassificationLevel level, String at, List<Finding> findings) {
+    if (level == ClassificationLevel.UNCLASSIFIED) {
+      findings.add(
+          Finding.error(
+                  "RGT-0027",
+                  "CONFIDENTIAL, SECRET and TOP_SECRET are the levels that one is cleared for or has"
+                      + " authority over.")
+              .atMember(at)
+              .about(level.name())
+              .citing(Citation.of("32 CFR 2001.24(a)")));
+    }
+  }
+
   private static void notAhead(LocalDate day, LocalDate today, String at, List<Finding> findings) {
     if (day.isAfter(today)) {
       findings.add(
-          Finding.error("RGT-0012", "This day has not come yet.")
+          Finding.error("RGT-0012", "This day has not come yet. Record it when it has.")
               .atMember(at)
               .about(day.toString()));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.Right;
+import org.glasnost.authority.access.Sight;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,37 +54,58 @@ public class RightsOrders {
         .optional();
   }
 
-  /** A page of orders, newest first. */
-  List<RightsOrder> page(Filter filter, @Nullable RightsOrder after, int limit) {
-    StringBuilder sql = new StringBuilder("select * from rights_order where 1 = 1");
+  /**
+   * A page of orders, newest first, without those about documents that the sight does not cover.
+   *
+   * @param after the order behind which it begins, or null
+   */
+  List<RightsOrder> page(Filter filter, @Nullable RightsOrder after, int limit, Sight sight) {
+    StringBuilder sql =
+        new StringBuilder(
+            "select o.* from rights_order o left join document d on d.id = o.document where"
+                + " (o.document is null or "
+                + sight.clearedCondition("d.label")
+                + ")");
     List<Object> parameters = new ArrayList<>();
+    parameters.add(sight.clearedParameter());
     if (filter.person() != null) {
-      sql.append(" and person = ?");
+      sql.append(" and o.person = ?");
       parameters.add(filter.person());
     }
     if (filter.state() != null) {
-      sql.append(" and state = ?");
+      sql.append(" and o.state = ?");
       parameters.add(filter.state().name());
     }
     if (after != null) {
-      sql.append(" and (proposed_at < ? or (proposed_at = ? and id < ?))");
+      sql.append(" and (o.proposed_at < ? or (o.proposed_at = ? and o.id < ?))");
       parameters.addAll(List.of(utc(after.proposedAt()), utc(after.proposedAt()), after.id()));
     }
-    sql.append(" order by proposed_at desc, id desc limit ").append(limit);
+    sql.append(" order by o.proposed_at desc, o.id desc limit ").append(limit);
     return jdbc.sql(sql.toString()).params(parameters).query(this::row).list();
+  }
+
+  /** The orders for a person that nobody has decided, kept from others, oldest first. */
+  List<RightsOrder> undecidedFor(UUID person) {
+    return jdbc.sql(
+            "select * from rights_order where person = ? and state = 'PROPOSED' order by"
+                + " proposed_at, id for update")
+        .param(person)
+        .query(this::row)
+        .list();
   }
 
   void add(RightsOrder order) {
     jdbc.sql(
-            "insert into rights_order (id, person, kind, particulars, valid_from, valid_to, state,"
-                + " reason, proposed_by, proposed_at, version) values (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?, ?)")
+            "insert into rights_order (id, person, kind, particulars, document, valid_from,"
+                + " valid_to, state, reason, proposed_by, proposed_at, version) values (?, ?, ?, ?,"
+                + " ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 order.id(),
                 order.person(),
                 order.sought().kind(),
                 particulars(order.sought()),
+                order.sought().need() == null ? null : order.sought().need().document(),
                 order.from(),
                 order.to(),
                 order.state().name(),

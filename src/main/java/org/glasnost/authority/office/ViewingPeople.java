@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Rights;
+import org.glasnost.authority.access.HeldNeed;
+import org.glasnost.authority.access.Sights;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ public class ViewingPeople {
   private final RightsOrders orders;
   private final NeedRules needs;
   private final Reasons reasons;
+  private final Endings endings;
+  private final Sights sights;
   private final OfficeDay officeDay;
 
   /** For Spring. */
@@ -40,6 +44,8 @@ public class ViewingPeople {
       RightsOrders orders,
       NeedRules needs,
       Reasons reasons,
+      Endings endings,
+      Sights sights,
       OfficeDay officeDay) {
     this.jdbc = jdbc;
     this.people = people;
@@ -47,6 +53,8 @@ public class ViewingPeople {
     this.orders = orders;
     this.needs = needs;
     this.reasons = reasons;
+    this.endings = endings;
+    this.sights = sights;
     this.officeDay = officeDay;
   }
 
@@ -112,13 +120,37 @@ public class ViewingPeople {
   }
 
   /**
-   * The person behind an account on a day, by what was recorded at an instant.
+   * One account with the person behind it on a day, by what was recorded at an instant.
+   *
+   * @param day when it held, in the office's zone; null = today
+   * @param knownAt what was then recorded; null = now
+   * @throws Refused as for the account of today
+   */
+  public Known asOf(
+      Person officer, UUID account, @Nullable LocalDate day, @Nullable Instant knownAt) {
+    Known now = known(officer, account);
+    Person then =
+        people
+            .asOf(
+                account,
+                day == null ? officeDay.today() : day,
+                knownAt == null ? officeDay.now() : knownAt)
+            .orElse(null);
+    return new Known(now.id(), now.userName(), now.closedAt(), then);
+  }
+
+  /**
+   * Whether there is an account of that user name: the place of a page in the list of them.
    *
    * @throws Refused NOT_ENTITLED unless a security officer asks
    */
-  public Optional<Person> asOf(Person officer, UUID account, LocalDate day, Instant knownAt) {
+  public boolean has(Person officer, String userName) {
     OfficerRights.requireOfficer(officer);
-    return people.asOf(account, day, knownAt);
+    return jdbc.sql("select count(*) from account where user_name = ?")
+            .param(userName)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /**
@@ -130,6 +162,28 @@ public class ViewingPeople {
   public List<HeldRight> rights(Person officer, UUID account) {
     OfficerRights.requireOfficer(officer);
     return rights.ever(account);
+  }
+
+  /**
+   * Every need to know that officers ever gave a person, oldest first, of the documents that this
+   * officer is cleared for.
+   *
+   * @throws Refused as for the rights
+   */
+  public List<HeldNeed> needs(Person officer, UUID account) {
+    known(officer, account);
+    return needs.byOfficers(account, officer);
+  }
+
+  /**
+   * Why officers ended what a person held, by the record of what was ended; under the account's own
+   * id, why its holder left.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks
+   */
+  public Map<UUID, Ending> endings(Person officer, UUID account) {
+    OfficerRights.requireOfficer(officer);
+    return endings.of(account);
   }
 
   /** The order of that id, if the officer is cleared for what it is about. */
@@ -146,17 +200,7 @@ public class ViewingPeople {
   public List<RightsOrder> orders(
       Person officer, RightsOrders.Filter filter, @Nullable RightsOrder after, int limit) {
     OfficerRights.requireOfficer(officer);
-    List<RightsOrder> seen = new ArrayList<>();
-    RightsOrder last = after;
-    while (seen.size() < limit) {
-      List<RightsOrder> more = orders.page(filter, last, limit);
-      more.stream().filter(order -> needs.isKnown(order.sought(), officer)).forEach(seen::add);
-      if (more.size() < limit) {
-        break;
-      }
-      last = more.get(more.size() - 1);
-    }
-    return seen.subList(0, Math.min(limit, seen.size()));
+    return orders.page(filter, after, limit, sights.of(officer));
   }
 
   /** Why an order was proposed, in words. */
@@ -164,8 +208,9 @@ public class ViewingPeople {
     return reasons.read(order.reason());
   }
 
-  /** Today, in the office. */
-  public LocalDate today() {
-    return officeDay.today();
+  /** Why it was rejected, in words; null where it was not. */
+  public @Nullable String decisionReason(RightsOrder order) {
+    RightsOrder.Decision decision = order.decision();
+    return decision == null || decision.reason() == null ? null : reasons.read(decision.reason());
   }
 }

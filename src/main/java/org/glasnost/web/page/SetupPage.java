@@ -63,6 +63,7 @@ class SetupPage {
               Set.of(role),
               null,
               List.of(),
+              Set.of(),
               false));
     }
     Occasion occasion =

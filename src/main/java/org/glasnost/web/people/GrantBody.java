@@ -56,6 +56,7 @@ record GrantBody(
     TRAINING("training", "completedOn"),
     NEED_TO_KNOW("document", "source", "scope");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final List<String> needed;
 
     Kind(String... needed) {

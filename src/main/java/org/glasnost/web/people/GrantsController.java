@@ -2,13 +2,16 @@ package org.glasnost.web.people;
 
 import java.util.List;
 import java.util.UUID;
+import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.office.DecidingRight;
+import org.glasnost.authority.office.OfficerRights;
 import org.glasnost.authority.office.OrderState;
 import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.authority.office.RightsOrders;
 import org.glasnost.authority.office.ViewingPeople;
 import org.glasnost.web.Callers;
+import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ETags;
 import org.glasnost.web.ListView;
@@ -31,35 +34,40 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantsController {
   private final ViewingPeople viewing;
   private final DecidingRight deciding;
+  private final RightsViews views;
   private final Callers callers;
 
-  GrantsController(ViewingPeople viewing, DecidingRight deciding, Callers callers) {
+  GrantsController(
+      ViewingPeople viewing, DecidingRight deciding, RightsViews views, Callers callers) {
     this.viewing = viewing;
     this.deciding = deciding;
+    this.views = views;
     this.callers = callers;
   }
 
   /** Why an order is rejected. */
-  record Rejection(@Nullable String reason) {}
+  record RejectedGrant(@Nullable String reason) {}
 
   @GetMapping
-  ListView<OrderView> list(
+  ResponseEntity<ListView<OrderView>> list(
       @RequestParam(required = false) @Nullable UUID person,
       @RequestParam(required = false) @Nullable OrderState state,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     PageRequest asked = PageRequest.of(limit, after);
-    List<OrderView> found =
-        viewing
-            .orders(
-                callers.current(),
+    Person officer = callers.current();
+    OfficerRights.requireOfficer(officer);
+    ListView<RightsOrder> page =
+        asked.page(
+            viewing.orders(
+                officer,
                 new RightsOrders.Filter(person, state),
-                Cursors.order(asked.after(), id -> viewing.order(callers.current(), id)),
-                asked.limit() + 1)
-            .stream()
-            .map(this::view)
-            .toList();
-    return asked.page(found, view -> view.id().toString());
+                Cursors.order(asked.after(), id -> viewing.order(officer, id)),
+                asked.limit() + 1),
+            order -> order.id().toString());
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, views.banner(page.items()))
+        .body(new ListView<>(page.items().stream().map(views::of).toList(), page.next()));
   }
 
   @GetMapping("/{id}")
@@ -78,7 +86,7 @@ class GrantsController {
   @PostMapping("/{id}/reject")
   ResponseEntity<OrderView> reject(
       @PathVariable UUID id,
-      @RequestBody Rejection body,
+      @RequestBody RejectedGrant body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     return answer(
@@ -96,10 +104,9 @@ class GrantsController {
   }
 
   private ResponseEntity<OrderView> answer(RightsOrder order) {
-    return ResponseEntity.ok().eTag(ETags.of(order.version())).body(view(order));
-  }
-
-  private OrderView view(RightsOrder order) {
-    return OrderView.of(order, viewing.reason(order));
+    return ResponseEntity.ok()
+        .eTag(ETags.of(order.version()))
+        .header(ContentMarking.HEADER, views.banner(List.of(order)))
+        .body(views.of(order));
   }
 }

@@ -10,6 +10,7 @@ import org.glasnost.authority.office.OrderState;
 import org.glasnost.authority.office.RightWords;
 import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.authority.office.Sought;
+import org.glasnost.web.MarkingView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person the account that it is for
  * @param grant its kind and particulars
+ * @param marking of the document that it is about, or null; of its title and text nothing is shown
  * @param from the first day asked for; null = the day of the approval
  * @param reason why it was proposed, in words
- * @param given the right that came of it, or null
+ * @param decisionReason why it was rejected, in words, or null
+ * @param given the record of the right or need to know that came of it, or null
  */
 record OrderView(
     UUID id,
     UUID person,
     Map<String, Object> grant,
+    @Nullable MarkingView marking,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     String reason,
@@ -33,14 +37,20 @@ record OrderView(
     Instant proposedAt,
     @Nullable UUID decidedBy,
     @Nullable Instant decidedAt,
+    @Nullable String decisionReason,
     @Nullable UUID given) {
 
-  static OrderView of(RightsOrder order, String reason) {
+  static OrderView of(
+      RightsOrder order,
+      @Nullable MarkingView marking,
+      String reason,
+      @Nullable String decisionReason) {
     RightsOrder.Decision decision = order.decision();
     return new OrderView(
         order.id(),
         order.person(),
         grant(order.sought()),
+        marking,
         order.from(),
         order.to(),
         reason,
@@ -49,6 +59,7 @@ record OrderView(
         order.proposedAt(),
         decision == null ? null : decision.by(),
         decision == null ? null : decision.at(),
+        decisionReason,
         decision == null ? null : decision.given());
   }
 

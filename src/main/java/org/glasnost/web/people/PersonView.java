@@ -3,16 +3,20 @@ package org.glasnost.web.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.authority.office.ViewingPeople;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.rule.Citation;
+import org.glasnost.web.DelegationView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account and the person behind it as of today, as answered over HTTP. What a person holds no
- * more is not here but among their rights.
+ * An account and the person behind it, as of today or another day, as answered over HTTP. What a
+ * person holds no more is not here but among their rights.
  *
  * @param name what it is signed in to with
  * @param state {@code OPEN}, or {@code LEFT} once its holder has left
@@ -29,7 +33,19 @@ record PersonView(
     @Nullable ClassificationLevel clearance,
     List<String> readIns,
     List<String> citizenships,
-    @Nullable LocalDate ndaSignedOn) {
+    @Nullable LocalDate ndaSignedOn,
+    List<DelegationView> delegations,
+    List<TrainingView> trainings) {
+
+  /**
+   * A completed training.
+   *
+   * @param countsUntil the last day on which it counts
+   * @param law whether the law asks for it; policy of this office otherwise
+   * @param cites the law that does; empty for policy
+   */
+  record TrainingView(
+      TrainingKind training, LocalDate countsUntil, boolean law, List<String> cites) {}
 
   /** Whether the account can be signed in to. */
   enum State {
@@ -53,7 +69,9 @@ record PersonView(
           null,
           List.of(),
           List.of(),
-          null);
+          null,
+          List.of(),
+          List.of());
     }
     return new PersonView(
         known.id(),
@@ -67,6 +85,17 @@ record PersonView(
         person.clearance(),
         person.readIns().stream().sorted().toList(),
         person.citizenships().stream().sorted().toList(),
-        person.ndaSignedOn());
+        person.ndaSignedOn(),
+        person.delegations().stream().map(DelegationView::of).toList(),
+        person.trainedUntil().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(
+                done ->
+                    new TrainingView(
+                        done.getKey(),
+                        done.getValue(),
+                        done.getKey().isLaw(),
+                        done.getKey().cites().stream().map(Citation::text).toList()))
+            .toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.Right;
+import org.glasnost.authority.office.Ending;
 import org.glasnost.authority.office.RightWords;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt from when the record says so
  * @param supersededAt until when it did, or null
  * @param order the order that gave it, or null where it came with the account
+ * @param ended that an officer ended it before its time, or null
  */
 record RightView(
     UUID id,
@@ -27,9 +29,10 @@ record RightView(
     @Nullable LocalDate to,
     Instant recordedAt,
     @Nullable Instant supersededAt,
-    @Nullable UUID order) {
+    @Nullable UUID order,
+    @Nullable EndingView ended) {
 
-  static RightView of(HeldRight held) {
+  static RightView of(HeldRight held, Map<UUID, Ending> endings) {
     return new RightView(
         held.id(),
         held.right().kind(),
@@ -38,6 +41,7 @@ record RightView(
         held.to(),
         held.recordedAt(),
         held.supersededAt(),
-        held.order());
+        held.order(),
+        EndingView.of(endings.get(held.id())));
   }
 }

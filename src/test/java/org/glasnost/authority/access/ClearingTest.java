@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -212,6 +213,7 @@ class ClearingTest {
         readIns,
         citizenships,
         agreement,
-        List.of());
+        List.of(),
+        Map.of());
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -352,7 +353,8 @@ class DeploymentsIT {
         Set.of(),
         Set.of("USA"),
         null,
-        List.of());
+        List.of(),
+        Map.of());
   }
 
   private static Occasion occasion(Person person) {
