@@ -31,7 +31,7 @@ final class Gateways {
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
           Map.entry(
               "process.worklist.Assigning",
-              Set.of("assigner", "inTask", "requireAbleToClaim", "requireOpen")),
+              Set.of("assigner", "inTask", "release", "requireAbleToClaim", "requireOpen")),
           Map.entry("process.worklist.CompletingTask", Set.of()),
           Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
           // Ids alone, for the health check and the repair.
