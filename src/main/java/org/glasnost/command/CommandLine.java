@@ -64,6 +64,9 @@ public final class CommandLine {
     if (words.size() >= 2 && words.get(0).equals(JOURNAL) && words.get(1).equals("verify")) {
       return JournalVerify.run(words.subList(2, words.size()), out, err).code();
     }
+    if (words.equals(List.of(KEYS, KeyFiles.ADD))) {
+      return answered(() -> KeyFiles.add(settings, out), err).code();
+    }
     if (words.size() == 2 && !words.get(0).equals(JOURNAL)) {
       return onFile(words.get(0), words.get(1), settings, out, err).code();
     }
@@ -81,17 +84,30 @@ public final class CommandLine {
 
   private static ExitStatus onFile(
       String command, String file, Settings settings, PrintStream out, PrintStream err) {
+    return answered(
+        () -> {
+          Path path = Path.of(file);
+          if (command.equals(BACKUP)) {
+            Backup.make(path, settings, out);
+          } else if (command.equals(RESTORE)) {
+            Restore.from(path, settings, Clock.systemUTC(), out);
+          } else if (command.equals(KEYS)) {
+            KeyFiles.make(path, out);
+          } else {
+            throw new IllegalArgumentException("no command: " + command);
+          }
+        },
+        err);
+  }
+
+  /** What a command does. */
+  private interface Work {
+    void run() throws CommandFailed;
+  }
+
+  private static ExitStatus answered(Work work, PrintStream err) {
     try {
-      Path path = Path.of(file);
-      if (command.equals(BACKUP)) {
-        Backup.make(path, settings, out);
-      } else if (command.equals(RESTORE)) {
-        Restore.from(path, settings, Clock.systemUTC(), out);
-      } else if (command.equals(KEYS)) {
-        KeyFiles.make(path, out);
-      } else {
-        throw new IllegalArgumentException("no command: " + command);
-      }
+      work.run();
       return ExitStatus.VERIFIED;
     } catch (CommandFailed | InvalidPathException e) {
       err.println(e.getMessage());

@@ -17,7 +17,12 @@ final class KeyFiles {
   static final String USAGE =
       """
       java -jar glasnost.jar keys DIR
-        DIR  where the key store, its password and the journal's key are made, once""";
+        DIR  where the key store, its password and the journal's key are made, once
+      java -jar glasnost.jar keys --add
+        adds a wrapping key to the key store of the settings; a running Glasnost takes it when a
+        rotation is ordered""";
+
+  static final String ADD = "--add";
 
   private static final String KEYSTORE = "content-keys.p12";
   private static final String PASSWORD = "content-keys.password";
@@ -54,6 +59,27 @@ final class KeyFiles {
     out.println("  glasnost.keystore.file=" + keystore);
     out.println("  glasnost.keystore.password=  what stands in " + passwordFile);
     out.println("  glasnost.journal.key-file=" + journal);
+  }
+
+  /** Adds a wrapping key to the key store that the settings name, or the demonstration's. */
+  static void add(Settings settings, PrintStream out) throws CommandFailed {
+    Path data = Path.of(settings.of("glasnost.data").orElse("data"));
+    Path keystore =
+        settings.of("glasnost.keystore.file").map(Path::of).orElse(data.resolve(KEYSTORE));
+    String name;
+    try {
+      String password = settings.of("glasnost.keystore.password").orElse("");
+      if (password.isEmpty()) {
+        password = Files.readString(keystore.resolveSibling(PASSWORD), StandardCharsets.UTF_8);
+      }
+      name = KeystoreFile.open(keystore, password.toCharArray()).add();
+    } catch (IOException e) {
+      throw new CommandFailed(
+          "No key can be added to the key store " + keystore + ": " + e.getMessage() + ".", e);
+    }
+    out.println("Added to " + keystore + ": " + name + ". The older keys stay in it.");
+    out.println("Copy the file to its safe place. Then order the rotation: page Operations, or");
+    out.println("  POST /api/operations/keys/rotations");
   }
 
   /** Says which keys a backup is worth nothing without. */

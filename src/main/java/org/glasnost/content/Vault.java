@@ -132,7 +132,7 @@ public class Vault {
     jdbc.sql(
             "insert into content_key (owner, wrapping_key, wrapped, created_at)"
                 + " values (?, ?, ?, ?)")
-        .params(owner, wrapping.name(), Sealing.seal(wrapping.key(), key, bytes(owner)), now())
+        .params(owner, wrapping.name(), Wrapping.wrap(wrapping.key(), key, owner), now())
         .update();
     return new SecretKeySpec(key, "AES");
   }
@@ -146,7 +146,7 @@ public class Vault {
                     new IllegalStateException(
                         "the key store does not hold the wrapping key " + wrappingKey));
     try {
-      return new SecretKeySpec(Sealing.open(wrapping.key(), wrapped, bytes(owner)), "AES");
+      return new SecretKeySpec(Wrapping.unwrap(wrapping.key(), wrapped, owner), "AES");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the key of " + owner + " was changed", e);
     }
@@ -154,16 +154,9 @@ public class Vault {
 
   private static byte[] place(UUID item, int number, int chunks) {
     return ByteBuffer.allocate(Long.BYTES * 2 + Integer.BYTES * 2)
-        .put(bytes(item))
+        .put(Wrapping.bytes(item))
         .putInt(number)
         .putInt(chunks)
-        .array();
-  }
-
-  private static byte[] bytes(UUID id) {
-    return ByteBuffer.allocate(Long.BYTES * 2)
-        .putLong(id.getMostSignificantBits())
-        .putLong(id.getLeastSignificantBits())
         .array();
   }
 

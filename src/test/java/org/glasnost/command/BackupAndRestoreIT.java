@@ -179,6 +179,34 @@ class BackupAndRestoreIT {
     assertThat(opened.named("content-1")).isPresent();
   }
 
+  @Test
+  void addsAKeyToTheKeyStoreOfTheSettingsAndLeavesTheOlderOnes() throws IOException {
+    Path keys = directory.resolve("keys");
+    assertThat(run("keys", keys)).isZero();
+    Path keystore = keys.resolve("content-keys.p12");
+    settings.put("glasnost.keystore.file", keystore.toString());
+    settings.put("glasnost.keystore.password", "another");
+    assertThat(run("keys", Path.of("--add"))).isEqualTo(ExitStatus.MISUSED.code());
+    assertThat(complaint()).contains("No key can be added").doesNotContain("another");
+
+    String password = Files.readString(keys.resolve("content-keys.password"));
+    settings.put("glasnost.keystore.password", password);
+    assertThat(run("keys", Path.of("--add"))).isZero();
+    // The demonstration's password lies beside its key store.
+    settings.remove("glasnost.keystore.password");
+    settings.remove("glasnost.keystore.file");
+    settings.put("glasnost.data", keys.toString());
+    assertThat(run("keys", Path.of("--add"))).isZero();
+    assertThat(said()).contains("content-2", "content-3").doesNotContain(password);
+
+    KeystoreFile opened = KeystoreFile.open(keystore, password.toCharArray());
+    assertThat(opened.current().name()).isEqualTo("content-3");
+    assertThat(opened.named("content-1")).isPresent();
+    assertThat(opened.named("content-2")).isPresent();
+    settings.put("glasnost.data", directory.resolve("nowhere").toString());
+    assertThat(run("keys", Path.of("--add"))).isEqualTo(ExitStatus.MISUSED.code());
+  }
+
   private int run(String command, Path file) {
     return CommandLine.run(
         new String[] {command, file.toString()},

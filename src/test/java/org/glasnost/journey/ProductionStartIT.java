@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.glasnost.command.CommandLine;
+import org.glasnost.content.KeystoreFile;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.journey.FurtherAccounts.Person;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,32 @@ class ProductionStartIT {
       everyRequestHasALineOfJsonWithoutContent(glasnost.log(), code);
     }
 
+    withAnotherKeyStoreItSaysWhichOneItNeeds(settings);
     change(url, "update account set demo = true where user_name = 'a.security'");
     try (GlasnostProcess again = GlasnostProcess.start(directory, settings)) {
       assertThat(again.ended()).isEqualTo(1);
       assertThat(String.join("\n", again.log()))
           .contains("holds accounts of the demonstration")
+          .doesNotContain(STACK_TRACE);
+    }
+  }
+
+  /**
+   * A key of the same name that opens nothing is told before the first request, not text by text.
+   */
+  private void withAnotherKeyStoreItSaysWhichOneItNeeds(Map<String, String> settings)
+      throws Exception {
+    Path other = directory.resolve("other.p12");
+    String password = String.valueOf(settings.get("glasnost.keystore.password"));
+    KeystoreFile.create(other, password.toCharArray());
+    Map<String, String> wrong = new HashMap<>(settings);
+    wrong.put("glasnost.keystore.file", other.toString());
+    try (GlasnostProcess glasnost = GlasnostProcess.start(directory, wrong)) {
+      assertThat(glasnost.ended()).isEqualTo(1);
+      assertThat(String.join("\n", glasnost.log()))
+          .contains(
+              "The key store holds another key under the name content-1 than the one that opens"
+                  + " content of this database")
           .doesNotContain(STACK_TRACE);
     }
   }

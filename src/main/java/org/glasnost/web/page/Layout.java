@@ -86,6 +86,7 @@ class Layout {
     if (caller.has(Role.ADMINISTRATOR)) {
       add(entries, request, "/processes", "Processes");
       add(entries, request, "/deployments", "Deployments");
+      add(entries, request, "/operations", "Operations");
     }
     return entries;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.glasnost.content;
+
+import org.jspecify.annotations.NullMarked;
