@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -59,7 +60,9 @@ final class Backup {
       List<String> call = new ArrayList<>(List.of("pg_dump", "--format=custom", "--no-owner"));
       call.add("--file=" + file);
       call.addAll(database.postgresqlArguments());
+      Instant begun = Instant.now();
       PostgresqlProgram.run(call, database);
+      BackupLine.write(file, begun, database);
     }
   }
 
@@ -88,8 +91,10 @@ final class Backup {
             DriverManager.getConnection(
                 database.url() + ";IFEXISTS=TRUE", database.user(), database.password());
         PreparedStatement statement = connection.prepareStatement("backup to ?")) {
+      Instant begun = Instant.now();
       statement.setString(1, file.toAbsolutePath().toString());
       statement.execute();
+      BackupLine.write(file, begun, connection);
     } catch (SQLException e) {
       if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
         throw new CommandFailed("The database cannot be copied: " + e.getMessage(), e);

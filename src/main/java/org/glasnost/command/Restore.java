@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.content.Tombstones;
 import org.h2.message.DbException;
 
 /** {@code restore}: the database from a file that {@code backup} made, where there is none. */
@@ -40,7 +41,9 @@ final class Restore {
       PostgresqlProgram.run(call, database);
     }
     out.println("The database is as it was when " + file + " was made.");
-    setCheckpointsAside(Path.of(settings.of("glasnost.data").orElse("data")), clock, out);
+    Path data = Path.of(settings.of("glasnost.data").orElse("data"));
+    setCheckpointsAside(data, clock, out);
+    tellOfDestroyed(data.resolve("destroyed"), out);
     KeyFiles.name(settings, out);
   }
 
@@ -61,6 +64,22 @@ final class Restore {
     if (!Files.exists(target)) {
       throw new CommandFailed(file + " holds no H2 database.");
     }
+  }
+
+  /** Keys that the copy brings back are destroyed again, by the list that lies beside. */
+  private static void tellOfDestroyed(Path directory, PrintStream out) {
+    int destroyed = new Tombstones(directory).owners().size();
+    out.println(
+        destroyed == 0
+            ? "No list of destroyed documents is in "
+                + directory
+                + ": if documents were destroyed since the copy was made, put that directory there"
+                + " before the start."
+            : "Of the documents listed in "
+                + directory
+                + " ("
+                + destroyed
+                + "), those that the copy brings back are destroyed again at the start.");
   }
 
   /**

@@ -69,7 +69,15 @@ public class Rewrapping {
   }
 
   /** An owner's key as it is stored. */
-  private record Row(UUID owner, byte[] wrapped) {}
+  private static final class Row {
+    private final UUID owner;
+    private final byte[] wrapped;
+
+    Row(UUID owner, byte[] wrapped) {
+      this.owner = owner;
+      this.wrapped = wrapped;
+    }
+  }
 
   /**
    * What a batch came to.
@@ -94,7 +102,7 @@ public class Rewrapping {
     Rotation rotation = latest.get();
     long unopened = 0;
     for (String name : inUse.namesBesides(rotation.to())) {
-      @Nullable UUID after = null;
+      UUID after = null;
       do {
         if (!goOn.getAsBoolean()) {
           return;
@@ -123,7 +131,7 @@ public class Rewrapping {
               for (Row row : rows) {
                 byte[] key;
                 try {
-                  key = Wrapping.unwrap(old.key(), row.wrapped(), row.owner());
+                  key = Wrapping.unwrap(old.key(), row.wrapped, row.owner);
                 } catch (GeneralSecurityException e) {
                   unopened++;
                   continue;
@@ -133,14 +141,13 @@ public class Rewrapping {
                     jdbc.sql(
                             "update content_key set wrapping_key = ?, wrapped = ?"
                                 + " where owner = ? and wrapping_key = ?")
-                        .params(
-                            to, Wrapping.wrap(target.key(), key, row.owner()), row.owner(), from)
+                        .params(to, Wrapping.wrap(target.key(), key, row.owner), row.owner, from)
                         .update();
               }
               if (changed > 0) {
                 rotations.rewrapped(to, changed, clock.instant());
               }
-              return new Batch(rows.isEmpty() ? null : rows.get(rows.size() - 1).owner(), unopened);
+              return new Batch(rows.isEmpty() ? null : rows.get(rows.size() - 1).owner, unopened);
             }));
   }
 

@@ -116,6 +116,22 @@ public class Vault {
     return new String(read(item), StandardCharsets.UTF_8);
   }
 
+  /**
+   * Destroys an owner's key in the running transaction, and what was sealed under it. Nothing of it
+   * can be read again here; a backup made before holds both.
+   *
+   * @return whether there was a key
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean destroy(UUID owner) {
+    jdbc.sql(
+            "delete from content_chunk where item in (select id from content_item where owner = ?)")
+        .param(owner)
+        .update();
+    jdbc.sql("delete from content_item where owner = ?").param(owner).update();
+    return jdbc.sql("delete from content_key where owner = ?").param(owner).update() == 1;
+  }
+
   private record Stored(UUID owner, long length, int chunks) {}
 
   private Optional<SecretKey> keyOf(UUID owner) {

@@ -29,7 +29,7 @@ public class Document {
           DocumentState.MARKING_REVIEW,
           Set.of(DocumentState.PROTECTED, DocumentState.WITHDRAWN),
           DocumentState.PROTECTED,
-          Set.of(DocumentState.UNDER_REVIEW, DocumentState.WITHDRAWN),
+          Set.of(DocumentState.UNDER_REVIEW, DocumentState.WITHDRAWN, DocumentState.DESTROYED),
           DocumentState.UNDER_REVIEW,
           Set.of(
               DocumentState.RELEASE_PENDING,
@@ -44,6 +44,8 @@ public class Document {
           DocumentState.DECLASSIFIED_WITHHELD,
           Set.of(),
           DocumentState.WITHDRAWN,
+          Set.of(DocumentState.DESTROYED),
+          DocumentState.DESTROYED,
           Set.of());
 
   @Id private UUID id;

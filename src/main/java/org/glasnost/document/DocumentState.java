@@ -17,5 +17,7 @@ public enum DocumentState {
   /** No longer classified, and withheld as a whole on other grounds. */
   DECLASSIFIED_WITHHELD,
   /** Registered in error. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** Its key is gone, and with it all its words; its markings and its journal remain. */
+  DESTROYED
 }

@@ -1,6 +1,7 @@
 package org.glasnost.document;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -158,6 +159,16 @@ public class Documents {
     entities.persist(document);
     // Rows that other statements refer to must be there before them.
     entities.flush();
+  }
+
+  /** Whether there is a document of that id: for lists kept outside the database. */
+  boolean isThere(UUID id) {
+    return entities.find(Document.class, id) != null;
+  }
+
+  /** Nobody else changes it, or what hangs on it, until the transaction ends. */
+  void lock(Document document) {
+    entities.refresh(document, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** Writes what changed now, so that a raised version is seen by whoever answers. */

@@ -81,6 +81,7 @@ public class ReadingContent {
 
   private Document admitted(Sight sight, UUID id, Occasion occasion) {
     Document document = documents.visible(sight, id);
+    Destroyed.refuseIf(document);
     if (!sights.mayRead(sight, id)) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,

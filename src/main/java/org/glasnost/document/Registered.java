@@ -2,7 +2,6 @@ package org.glasnost.document;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.glasnost.content.SealedJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -10,16 +9,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Registered {
   private final Documents documents;
-  private final SealedJson sealed;
+  private final Destroyed words;
 
-  Registered(Documents documents, SealedJson sealed) {
+  Registered(Documents documents, Destroyed words) {
     this.documents = documents;
-    this.sealed = sealed;
+    this.words = words;
   }
 
   /** The words of the registration. */
   public Words words(UUID document) {
-    return sealed.read(documents.inCourse(document).registration(), Words.class);
+    return words.words(documents.inCourse(document));
   }
 
   /** The document's own date, or null where nobody has said. */
@@ -29,6 +28,6 @@ public class Registered {
 
   /** What was read, and what a person said of it. */
   public ReadDocument read(UUID document) {
-    return sealed.read(documents.inCourse(document).reading(), ReadDocument.class);
+    return words.read(documents.inCourse(document));
   }
 }

@@ -63,12 +63,11 @@ class RegistrationRules {
     UUID transmittal = said.enclosureOf();
     if (transmittal != null && !sights.mayKnow(sight, transmittal)) {
       findings.error("DOC-0011", "/enclosureOf", "No document is known to you under that id.");
-    } else if (transmittal != null
-        && documents.visible(sight, transmittal).state() == DocumentState.WITHDRAWN) {
+    } else if (transmittal != null && isGone(documents.visible(sight, transmittal).state())) {
       findings.error(
           "DOC-0014",
           "/enclosureOf",
-          "That document was registered in error and is withdrawn; nothing is enclosed in it.");
+          "That document is withdrawn or destroyed; nothing is enclosed in it.");
     }
     return new Checked(
         new Words(
@@ -98,5 +97,19 @@ class RegistrationRules {
       findings.error("DOC-0012", pointer, "At most " + longest + " characters are taken here.");
     }
     return trimmed;
+  }
+
+  private static boolean isGone(DocumentState state) {
+    return switch (state) {
+      case WITHDRAWN, DESTROYED -> true;
+      case MARKING_REVIEW,
+          PROTECTED,
+          UNDER_REVIEW,
+          RELEASE_PENDING,
+          RELEASED_IN_FULL,
+          RELEASED_IN_PART,
+          DECLASSIFIED_WITHHELD ->
+          false;
+    };
   }
 }

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
-import org.glasnost.content.SealedJson;
 import org.glasnost.declassification.DateCalculus;
 import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
@@ -31,7 +30,7 @@ public class ViewingDocument {
   private final MarkingHistory history;
   private final Sights sights;
   private final Labels labels;
-  private final SealedJson sealed;
+  private final Destroyed said;
   private final OfficeDay officeDay;
   private final MarkingReader reader;
 
@@ -41,7 +40,7 @@ public class ViewingDocument {
       MarkingHistory history,
       Sights sights,
       Labels labels,
-      SealedJson sealed,
+      Destroyed said,
       OfficeDay officeDay,
       MarkingReader reader) {
     this.documents = documents;
@@ -49,7 +48,7 @@ public class ViewingDocument {
     this.history = history;
     this.sights = sights;
     this.labels = labels;
-    this.sealed = sealed;
+    this.said = said;
     this.officeDay = officeDay;
     this.reader = reader;
   }
@@ -72,11 +71,11 @@ public class ViewingDocument {
     UUID id = document.id();
     MarkingRow marking = history.current(id);
     Protection protection = labels.protection(document.label());
-    ReadDocument read = sealed.read(document.reading(), ReadDocument.class);
+    ReadDocument read = said.read(document);
     UUID transmittal = document.enclosureOf();
     return new Dossier(
         document,
-        sealed.read(document.registration(), Words.class),
+        said.words(document),
         marking,
         protection,
         read,
@@ -89,7 +88,7 @@ public class ViewingDocument {
 
   /** The title alone, to who may know of the document. */
   public String title(Sight sight, UUID id) {
-    return sealed.read(documents.visible(sight, id).registration(), Words.class).title();
+    return said.words(documents.visible(sight, id)).title();
   }
 
   /**
@@ -118,7 +117,7 @@ public class ViewingDocument {
       for (UUID id : stride) {
         Document document = documents.visible(sight, id);
         from = new Documents.Position(document.registeredAt(), id);
-        String title = sealed.read(document.registration(), Words.class).title();
+        String title = said.words(document).title();
         if (title.toLowerCase(Locale.ROOT).contains(wanted) && found.size() < limit) {
           found.add(view(sight, id));
         }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -32,6 +34,7 @@ public class BackingUp {
 
   private final JdbcClient jdbc;
   private final Journal journal;
+  private final BackupRegister register;
   private final Clock clock;
   private final Path directory;
   private final String url;
@@ -39,11 +42,13 @@ public class BackingUp {
   BackingUp(
       JdbcClient jdbc,
       Journal journal,
+      BackupRegister register,
       Clock clock,
       @Value("${glasnost.data}") Path data,
       @Value("${spring.datasource.url}") String url) {
     this.jdbc = jdbc;
     this.journal = journal;
+    this.register = register;
     this.clock = clock;
     this.directory = data.resolve("backups");
     this.url = url;
@@ -56,11 +61,7 @@ public class BackingUp {
    * @throws Refused if the person is no administrator, or the database is not the embedded one
    */
   public String backUp(Person person, Occasion occasion) {
-    if (!person.has(Role.ADMINISTRATOR)) {
-      throw new Refused(
-          Refused.Ground.NOT_ENTITLED,
-          Finding.error("OPS-0001", "Only an administrator makes a backup."));
-    }
+    requireAdministrator(person);
     if (!url.startsWith("jdbc:h2:file:")) {
       throw new Refused(
           Refused.Ground.CONFLICT,
@@ -69,7 +70,8 @@ public class BackingUp {
               "This database is not the embedded one: back it up by its own means, or by java -jar"
                   + " glasnost.jar backup FILE."));
     }
-    String name = "glasnost-" + STAMP.format(clock.instant()) + ".zip";
+    Instant begun = clock.instant();
+    String name = "glasnost-" + STAMP.format(begun) + ".zip";
     try {
       Files.createDirectories(directory);
       // Titles and markings stand in it in clear.
@@ -79,6 +81,7 @@ public class BackingUp {
     } catch (IOException e) {
       throw new UncheckedIOException("no file for a backup", e);
     }
+    register.add(name, begun);
     journal.appendAlone(JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
     jdbc.sql(
             "backup to '"
@@ -86,5 +89,24 @@ public class BackingUp {
                 + "'")
         .update();
     return name;
+  }
+
+  /**
+   * The copies that are kept, the latest first, at most 200; without a word of which records they
+   * hold.
+   *
+   * @throws Refused if the person is no administrator
+   */
+  public List<BackupRegister.Copy> kept(Person person) {
+    requireAdministrator(person);
+    return register.kept(clock.instant());
+  }
+
+  private static void requireAdministrator(Person person) {
+    if (!person.has(Role.ADMINISTRATOR)) {
+      throw new Refused(
+          Refused.Ground.NOT_ENTITLED,
+          Finding.error("OPS-0001", "Only an administrator makes and sees backups."));
+    }
   }
 }

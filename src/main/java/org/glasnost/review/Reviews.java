@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.content.ContentKind;
 import org.glasnost.content.SealedJson;
+import org.glasnost.document.Deliberations;
 import org.glasnost.document.Portions;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Repository;
  * documents; of the others it says nothing to them.
  */
 @Repository
-public class Reviews {
+public class Reviews implements Deliberations {
   private final EntityManager entities;
   private final JdbcClient jdbc;
   private final SealedJson sealed;
@@ -90,6 +91,15 @@ public class Reviews {
     }
     sql.append(" order by r.ordered_at desc, r.id desc limit ").append(limit);
     return jdbc.sql(sql.toString()).params(parameters).query(UUID.class).list();
+  }
+
+  @Override
+  public boolean anyOf(UUID document) {
+    return jdbc.sql("select count(*) from review_document where document = ?")
+            .param(document)
+            .query(Long.class)
+            .single()
+        > 0;
   }
 
   /** The particulars of a review. */

@@ -1,13 +1,16 @@
 package org.glasnost.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.history.BackingUp;
 import org.glasnost.process.worklist.RepairingCourses;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +40,15 @@ class OperationsController {
   record BackupView(String file) {}
 
   /**
+   * A copy of the database.
+   *
+   * @param file its name where it was made
+   * @param until when it is to be deleted; null where no such time is configured
+   * @param destroyedSince how many documents were destroyed since, whose keys it may hold
+   */
+  record CopyView(String file, Instant madeAt, @Nullable Instant until, long destroyedSince) {}
+
+  /**
    * What a repair came to, by the ids of documents.
    *
    * @param started whose course was begun anew
@@ -44,6 +56,14 @@ class OperationsController {
    * @param left what a person has to look at
    */
   record RepairView(List<UUID> started, List<UUID> ended, List<UUID> left) {}
+
+  @GetMapping("/backups")
+  ListView<CopyView> backups() {
+    return ListView.whole(
+        backingUp.kept(callers.current()).stream()
+            .map(c -> new CopyView(c.file(), c.madeAt(), c.until(), c.destroyedSince()))
+            .toList());
+  }
 
   @PostMapping("/backup")
   @ResponseStatus(HttpStatus.CREATED)

@@ -18,7 +18,18 @@ final class Gateways {
       Map.ofEntries(
           Map.entry(
               "document.Documents",
-              Set.of("add", "encloses", "enclosuresInCourse", "flush", "inCourse", "labelsEver")),
+              Set.of(
+                  "add",
+                  "encloses",
+                  "enclosuresInCourse",
+                  "flush",
+                  "inCourse",
+                  "isThere",
+                  "labelsEver",
+                  "lock")),
+          // Both are reached by Disposition alone, which asked for a sight, and at the start.
+          Map.entry("document.Destructions", Set.of("add", "carriedOut", "decide", "of")),
+          Map.entry("document.Holds", Set.of("add", "lift", "of", "running")),
           Map.entry(
               "document.MarkingHistory",
               Set.of("all", "asOf", "beginFrom", "current", "decided", "record", "recordFirst")),
@@ -26,7 +37,9 @@ final class Gateways {
           Map.entry("document.RegistrationVersions", Set.of("add")),
           // These two ask for an Oversight, which only an auditor's Person gives.
           // Copies the file of the embedded database, as an administrator asks; reads no row.
-          Map.entry("history.BackingUp", Set.of("backUp")),
+          Map.entry("history.BackingUp", Set.of("backUp", "kept")),
+          // Names of copies, and how many keys were destroyed; of no document by name.
+          Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
           Map.entry("history.JournalExport", Set.of("prepare")),
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
           Map.entry(
@@ -45,7 +58,8 @@ final class Gateways {
           // Whoever is signed in may read what is released.
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
-              "review.Reviews", Set.of("add", "inCourse", "move", "of", "particulars", "state")));
+              "review.Reviews",
+              Set.of("add", "anyOf", "inCourse", "move", "of", "particulars", "state")));
 
   /** The classes of all other places that speak to the database. */
   static final Set<String> ELSEWHERE =
@@ -87,6 +101,7 @@ final class Gateways {
               "document.Documents.inCourse",
               Set.of(
                   "document.ChangingMarking",
+                  "document.DestroyingAnew",
                   "document.ReadingContent",
                   "document.Registered",
                   "document.ReviewingMarking",

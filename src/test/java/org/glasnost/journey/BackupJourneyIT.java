@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.glasnost.content.Tombstones;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,7 @@ class BackupJourneyIT {
             .mapToObj(n -> work.registers("SECRET\n\nA notional text " + n + ".\n", Map.of()))
             .toList();
 
+    String destroyedSince = work.registers("SECRET\n\nA text that is destroyed.\n", Map.of());
     Path file = directory.resolve("glasnost.backup");
     String said = copiedWhileOthersWrite(glasnost, file);
     assertThat(said).contains("content-keys.p12").contains("journal-key.pem");
@@ -53,8 +56,10 @@ class BackupJourneyIT {
     for (String key : KEYS) {
       Files.copy(glasnost.data().resolve(key), data.resolve(key));
     }
+    new Tombstones(data.resolve("destroyed")).keep(UUID.fromString(destroyedSince), "GRS 4.2");
     Map<String, String> restored = environment(data, database.emptyUrl(data));
-    GlasnostCommand.succeeds(directory, restored, "restore", file.toString());
+    assertThat(GlasnostCommand.succeeds(directory, restored, "restore", file.toString()))
+        .contains("(1), those that the copy brings back are destroyed again at the start");
 
     try (GlasnostProcess opened =
         GlasnostProcess.demonstration(
@@ -64,6 +69,14 @@ class BackupJourneyIT {
       assertThat(state(opened, reviewed)).isEqualTo("UNDER_REVIEW");
       untouched.forEach(
           document -> assertThat(state(opened, document)).isEqualTo("MARKING_REVIEW"));
+      assertThat(state(opened, destroyedSince)).isEqualTo("DESTROYED");
+      assertThat(
+              opened
+                  .as("auditor")
+                  .get("/api/journal/events?kind=DOCUMENT_DESTROYED&document=" + destroyedSince)
+                  .body())
+          .contains("RESTORED_BACKUP", "GRS 4.2");
+      assertThat(opened.as("admin").get("/actuator/health/readiness").status()).isEqualTo(200);
       String text =
           opened.as("classifier.state").get("/api/tasks?document=" + untouched.get(0)).body();
       assertThat(text).contains("MARKING_REVIEW");

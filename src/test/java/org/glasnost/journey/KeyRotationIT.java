@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class KeyRotationIT {
   private static final String KEYS = "/api/operations/keys";
   private static final String ROTATIONS = KEYS + "/rotations";
+  private static final String ORDER = "/operations/keys/rotations";
   private static final int WITHIN_SECONDS = 120;
   private static final List<String> OTHERS =
       List.of(
@@ -75,8 +77,18 @@ class KeyRotationIT {
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.rules()).containsExactly("OPS-0007");
     journalled(glasnost, to, ended);
-    String page = admin.get("/operations", "text/html").body();
-    assertThat(page).contains(to, "Ended", ended.path("rewrapped").asString());
+    SignedInPages pages = new SignedInPages(glasnost).as("admin");
+    assertThat(pages.reads("/operations").body())
+        .contains(to, "Ended", ">" + ended.path("rewrapped").asString() + "<")
+        .doesNotContain("is being carried out");
+    HttpResponse<String> refused = pages.sends("/operations", ORDER, Map.of());
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("OPS-0007");
+
+    String next = add(glasnost);
+    assertThat(pages.sends("/operations", ORDER, Map.of()).body())
+        .contains("is being carried out", "Running", next);
+    assertThat(ended(admin, next).path("from").get(0).asString()).isEqualTo(to);
   }
 
   @Test
@@ -93,11 +105,14 @@ class KeyRotationIT {
               caller.get(ROTATIONS + "/content-99"))) {
         assertThat(refused.status()).as(other).isEqualTo(403);
         assertThat(refused.rules()).containsExactly("OPS-0004");
-        assertThat(refused.body()).doesNotContain("content-1", "rewrapped", "inUse");
+        assertThat(refused.body()).doesNotContain("wrapped", "inUse", "\"to\"");
       }
-      Caller.Answer page = caller.get("/operations", "text/html");
-      assertThat(page.status()).as(other).isEqualTo(403);
-      assertThat(page.body()).doesNotContain("content-1");
+      SignedInPages pages = new SignedInPages(glasnost).as(other);
+      for (HttpResponse<String> page :
+          List.of(pages.reads("/operations"), pages.sends("/markings", ORDER, Map.of()))) {
+        assertThat(page.statusCode()).as(other).isEqualTo(403);
+        assertThat(page.body()).doesNotContain("content-");
+      }
     }
     Caller nobody = Caller.nobody(glasnost.address());
     assertThat(nobody.get(KEYS).status()).isEqualTo(401);

@@ -218,7 +218,8 @@ class CorrectionPage {
           RELEASED_IN_FULL,
           RELEASED_IN_PART,
           DECLASSIFIED_WITHHELD,
-          WITHDRAWN ->
+          WITHDRAWN,
+          DESTROYED ->
           false;
     };
   }

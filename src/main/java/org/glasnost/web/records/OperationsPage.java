@@ -6,6 +6,7 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.content.Rotation;
 import org.glasnost.content.RotationState;
+import org.glasnost.history.BackingUp;
 import org.glasnost.history.RotatingKeys;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
@@ -22,10 +23,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/operations")
 class OperationsPage {
   private final RotatingKeys rotating;
+  private final BackingUp backingUp;
   private final Callers callers;
 
-  OperationsPage(RotatingKeys rotating, Callers callers) {
+  OperationsPage(RotatingKeys rotating, BackingUp backingUp, Callers callers) {
     this.rotating = rotating;
+    this.backingUp = backingUp;
     this.callers = callers;
   }
 
@@ -86,6 +89,7 @@ class OperationsPage {
     RotatingKeys.Keys keys = rotating.look(callers.current());
     List<Row> rows = keys.rotations().stream().map(Row::of).toList();
     return new ModelAndView("records/operations")
+        .addObject("backups", backingUp.kept(callers.current()))
         .addObject("current", keys.current())
         .addObject("uses", keys.inUse())
         .addObject("rotations", rows)

@@ -129,7 +129,8 @@ class DocumentPage {
       shown = shown.join(other.protection());
       enclosures.add(other(other));
     }
-    boolean mayRead = sights.mayRead(sight, id);
+    boolean mayRead =
+        dossier.document().state() != DocumentState.DESTROYED && sights.mayRead(sight, id);
     model.addAttribute("enclosures", enclosures);
     model.addAttribute("dossier", dossier);
     model.addAttribute("document", dossier.document());
