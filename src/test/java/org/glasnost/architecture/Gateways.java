@@ -75,6 +75,8 @@ final class Gateways {
           "authority.OpeningAccount",
           "authority.Rights",
           "authority.access.Grants",
+          // Grants, which name records by id alone; its caller asks for clearance.
+          "authority.access.HeldGrants",
           "authority.access.Labels",
           "authority.access.Sights",
           "authority.office.Endings",
@@ -102,6 +104,7 @@ final class Gateways {
               Set.of(
                   "document.ChangingMarking",
                   "document.DestroyingAnew",
+                  "document.ExplainingAccess",
                   "document.ReadingContent",
                   "document.Registered",
                   "document.ReviewingMarking",

@@ -1,0 +1,96 @@
+package org.glasnost.authority.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.glasnost.authority.Person;
+import org.glasnost.marking.Protection;
+import org.glasnost.rule.Citation;
+
+/**
+ * Whether somebody may know of a record and read its text, test by test. A pure function of the
+ * person, the protection and the grants: what {@link Sight} asks of a whole table in SQL, asked of
+ * one record and explained. A property test holds the two together.
+ *
+ * <p>Source: 32 CFR 2001.92(b); C16 section G, table 5.
+ *
+ * @param tests every test of the person against the protection, need-to-know last
+ * @param lists what the record hangs on beside clearance: {@code PERSONS}, {@code ORGANISATIONS},
+ *     {@code PROGRAM}
+ * @param needs the grants to this person, each with whether it meets the record's lists
+ * @param mayKnow whether they may know that the record is there: title, marking, state
+ * @param mayRead whether they may read its text
+ */
+public record AccessDecision(
+    List<Clearing.Test> tests,
+    List<String> lists,
+    List<Need> needs,
+    boolean mayKnow,
+    boolean mayRead) {
+
+  private static final Citation NEED_TO_KNOW = Citation.of("32 CFR 2001.92(b)");
+
+  /** Nobody could see what was not there: on that day, by what was then recorded. */
+  public static AccessDecision notOnFile() {
+    return new AccessDecision(
+        List.of(new Clearing.Test("the record was on file", false, List.of())),
+        List.of(),
+        List.of(),
+        false,
+        false);
+  }
+
+  /** Copies the lists. */
+  public AccessDecision {
+    tests = List.copyOf(tests);
+    lists = List.copyOf(lists);
+    needs = List.copyOf(needs);
+  }
+
+  /**
+   * A grant to this person.
+   *
+   * @param grant as recorded
+   * @param counts whether its source meets every list that the record hangs on
+   */
+  public record Need(HeldGrant grant, boolean counts) {}
+
+  /**
+   * Decides.
+   *
+   * @param person who asks
+   * @param protection what the record is held at
+   * @param grants those on the record that hold on the day, to whomever
+   * @param agencies of the record: the originating and the holding one
+   */
+  public static AccessDecision of(
+      Person person, Protection protection, List<HeldGrant> grants, Set<String> agencies) {
+    Set<AccessList> lists = AccessList.of(protection);
+    boolean ofTheirAgency = agencies.contains(person.agency());
+    List<Need> needs =
+        grants.stream()
+            .filter(grant -> grant.isFor(person))
+            .map(grant -> new Need(grant, meetsAll(lists, grant.source(), ofTheirAgency)))
+            .toList();
+    List<Clearing.Test> tests = new ArrayList<>(Clearing.tests(person, protection));
+    boolean cleared = tests.stream().allMatch(Clearing.Test::passed);
+    boolean known = needs.stream().anyMatch(Need::counts);
+    boolean text =
+        needs.stream().anyMatch(need -> need.counts() && need.grant().scope() == GrantScope.TEXT);
+    tests.add(
+        new Clearing.Test(
+            lists.isEmpty()
+                ? "a need to know is on record"
+                : "a need to know is on record that meets the record's lists",
+            known,
+            List.of(NEED_TO_KNOW)));
+    return new AccessDecision(
+        tests, lists.stream().map(Enum::name).toList(), needs, cleared && known, cleared && text);
+  }
+
+  private static boolean meetsAll(
+      Set<AccessList> lists, GrantSource source, boolean ofTheirAgency) {
+    return lists.stream()
+        .allMatch(list -> list.isMetBy(source) || (list.isMetByAgency() && ofTheirAgency));
+  }
+}

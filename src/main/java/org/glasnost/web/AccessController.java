@@ -1,0 +1,65 @@
+package org.glasnost.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.contract.IsoTimes;
+import org.glasnost.document.ExplainingAccess;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Why somebody may, or may not, see a record: for security officers. */
+@RestController
+@RequestMapping("/api/access")
+class AccessController {
+  private final ExplainingAccess explaining;
+  private final Sights sights;
+  private final Callers callers;
+
+  AccessController(ExplainingAccess explaining, Sights sights, Callers callers) {
+    this.explaining = explaining;
+    this.sights = sights;
+    this.callers = callers;
+  }
+
+  @GetMapping
+  AccessView explain(
+      @RequestParam UUID account,
+      @RequestParam UUID document,
+      @RequestParam(required = false) @Nullable String asOf,
+      @RequestParam(required = false) @Nullable String knownAt) {
+    Person officer = callers.current();
+    return AccessView.of(
+        explaining.explain(
+            new ExplainingAccess.Asked(account, document, day(asOf), instant(knownAt)),
+            sights.of(officer)));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    try {
+      return text == null ? null : IsoTimes.day(text);
+    } catch (DateTimeParseException e) {
+      throw malformed("'asOf' is a day such as 1985-03-25.");
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    try {
+      return text == null ? null : IsoTimes.instant(text);
+    } catch (DateTimeParseException e) {
+      throw malformed("'knownAt' is an instant such as 2026-01-01T12:00:00Z.");
+    }
+  }
+
+  private static Refused malformed(String message) {
+    return new Refused(Refused.Ground.MALFORMED, Finding.error("WEB-0020", message));
+  }
+}
