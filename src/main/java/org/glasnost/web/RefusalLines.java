@@ -23,8 +23,8 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * The journal's line of a refused attempt, in a transaction of its own after the refused one. Where
- * the caller may not know that a thing exists, this line alone says that it was asked for; where
- * nothing was there, none is written.
+ * the caller may not know that a thing exists, this line alone says that it was asked for. Where
+ * nothing was there a line is written too: the work must not tell the one from the other.
  */
 @Component
 public class RefusalLines {
@@ -57,9 +57,6 @@ public class RefusalLines {
     }
     try {
       Optional<ConcernedDocument.Concerned> document = document(request);
-      if (refused.ground() == Refused.Ground.NOT_KNOWN && document.isEmpty()) {
-        return;
-      }
       Occasion occasion = callers.occasion(null);
       List<String> rules =
           refused.findings().stream().map(f -> f.rule().value()).distinct().toList();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.glasnost.fixtures.Databases;
@@ -22,6 +23,7 @@ public final class RunningGlasnost implements Served {
   private static final Map<Databases, RunningGlasnost> RUNNING = new EnumMap<>(Databases.class);
 
   private final ConfigurableApplicationContext context;
+  private final StatementsOfRequests statements = new StatementsOfRequests();
   private final Path data;
   private final String url;
   private final int port;
@@ -36,6 +38,7 @@ public final class RunningGlasnost implements Served {
     this.context =
         new SpringApplicationBuilder(Glasnost.class)
             .profiles("demo")
+            .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
             .run("--server.port=0", "--glasnost.data=" + data, "--spring.datasource.url=" + url);
     this.port = webServer().getPort();
   }
@@ -68,6 +71,11 @@ public final class RunningGlasnost implements Served {
   /** The web server of the running application. */
   public WebServer webServer() {
     return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
+  }
+
+  /** What requests have sent to the database since it was asked last. */
+  List<String> statements() {
+    return statements.taken();
   }
 
   /** A part of the running application that only its own room knows by type. */
