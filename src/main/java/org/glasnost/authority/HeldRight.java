@@ -37,6 +37,11 @@ public record HeldRight(
         row.order());
   }
 
+  /** Whether it held on a day, by what the record said at an instant. */
+  public boolean heldOn(LocalDate day, Instant knownAt) {
+    return new Held(from, to, recordedAt, supersededAt).at(day, knownAt);
+  }
+
   /** Whether the record says now that it holds on that day or will hold later. */
   public boolean runsOn(LocalDate day) {
     return supersededAt == null && (to == null || !day.isAfter(to));

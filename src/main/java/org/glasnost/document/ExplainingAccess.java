@@ -72,7 +72,7 @@ public class ExplainingAccess {
    * @param document to which record
    * @param day on which day
    * @param knownAt by what was recorded at that instant
-   * @param marking the banner of what the record was held at, or null where it was not on file
+   * @param held what the record was held at, or null where it was not on file
    * @param decision the tests, the grants to that person and what they come to
    */
   public record Explained(
@@ -80,7 +80,7 @@ public class ExplainingAccess {
       UUID document,
       LocalDate day,
       Instant knownAt,
-      @Nullable String marking,
+      @Nullable Protection held,
       AccessDecision decision) {}
 
   /**
@@ -119,7 +119,7 @@ public class ExplainingAccess {
         document.id(),
         day,
         knownAt,
-        protection == null ? null : protection.banner(),
+        protection,
         decision);
   }
 

@@ -8,6 +8,7 @@ import org.glasnost.authority.access.AccessDecision;
 import org.glasnost.authority.access.Clearing;
 import org.glasnost.authority.access.HeldGrant;
 import org.glasnost.document.ExplainingAccess.Explained;
+import org.glasnost.marking.Protection;
 import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ record AccessView(
 
   static AccessView of(Explained explained) {
     AccessDecision decision = explained.decision();
+    Protection held = explained.held();
     return new AccessView(
         explained.account(),
         explained.document(),
@@ -83,7 +85,7 @@ record AccessView(
         explained.knownAt(),
         decision.mayKnow(),
         decision.mayRead(),
-        explained.marking(),
+        held == null ? null : held.banner(),
         decision.tests().stream().map(TestView::of).toList(),
         decision.lists(),
         decision.needs().stream().map(GrantView::of).toList());

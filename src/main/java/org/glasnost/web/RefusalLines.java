@@ -33,6 +33,7 @@ public class RefusalLines {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private static final String CONCERNED = RefusalLines.class.getName();
+  private static final String RECORDED = CONCERNED + ".recorded";
 
   private final Journal journal;
   private final Callers callers;
@@ -44,8 +45,20 @@ public class RefusalLines {
     this.concerned = concerned;
   }
 
+  /**
+   * Records a refusal that a page answers itself, with its form or with another ground: of this
+   * request, no other line is written.
+   */
+  public void recordOnly(Refused refused, HttpServletRequest request) {
+    record(refused, request);
+    request.setAttribute(RECORDED, true);
+  }
+
   /** Records a refusal of what a signed-in caller asked. */
   void record(Refused refused, HttpServletRequest request) {
+    if (request.getAttribute(RECORDED) != null) {
+      return;
+    }
     EventKind kind =
         switch (refused.ground()) {
           case NOT_KNOWN, NOT_ENTITLED -> EventKind.ACCESS_REFUSED;

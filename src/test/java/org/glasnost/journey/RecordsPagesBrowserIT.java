@@ -108,7 +108,8 @@ class RecordsPagesBrowserIT extends AtPages {
     Map.of(
             "intake.nara", "Documents Intake Reviews Markings",
             "records.nara", "Tasks Documents Reviews Markings",
-            "admin", "Markings Processes Deployments",
+            "admin", "Markings Processes Deployments Operations",
+            "security", "People Markings",
             "auditor", "Documents Markings Journal")
         .forEach(
             (userName, ways) -> {

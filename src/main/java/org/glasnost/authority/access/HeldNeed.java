@@ -31,6 +31,14 @@ public record HeldNeed(
     @Nullable Instant supersededAt,
     @Nullable UUID order) {
 
+  /** Whether it held on a day, by what the record said at an instant. */
+  public boolean heldOn(LocalDate day, Instant knownAt) {
+    return !day.isBefore(from)
+        && (until == null || day.isBefore(until))
+        && !knownAt.isBefore(recordedAt)
+        && (supersededAt == null || knownAt.isBefore(supersededAt));
+  }
+
   /** Whether the record says now that it holds on that day or will hold later. */
   public boolean runsOn(LocalDate day) {
     return supersededAt == null && (until == null || day.isBefore(until));

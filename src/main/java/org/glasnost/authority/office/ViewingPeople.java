@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.People;
@@ -26,6 +28,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ViewingPeople {
+  /** By the user name, or by any name of an office that the record still tells of. */
+  private static final String NAMED =
+      " and (lower(a.user_name) like ? escape '!' or exists (select 1 from post p where"
+          + " p.account_id = a.id and p.superseded_at is null and lower(p.display_name) like ?"
+          + " escape '!'))";
+
   private final JdbcClient jdbc;
   private final People people;
   private final Rights rights;
@@ -64,30 +72,48 @@ public class ViewingPeople {
    * @param id of the account
    * @param userName what it is signed in to with
    * @param closedAt when its holder left, or null
+   * @param displayName how pages name the person now, or named them last; the user name where
+   *     nobody was ever named
    * @param person what they may do, or null where they hold no office
    */
   public record Known(
-      UUID id, String userName, @Nullable Instant closedAt, @Nullable Person person) {}
+      UUID id,
+      String userName,
+      @Nullable Instant closedAt,
+      String displayName,
+      @Nullable Person person) {}
 
-  /** A page of the accounts, by user name, after the one named. */
-  public List<Known> page(Person officer, @Nullable String after, int limit) {
+  /**
+   * A page of the accounts, by user name, after the one named.
+   *
+   * @param name words that the user name or the person's name contains, or null for all
+   */
+  public List<Known> page(
+      Person officer, @Nullable String name, @Nullable String after, int limit) {
     OfficerRights.requireOfficer(officer);
+    StringBuilder sql =
+        new StringBuilder("select a.id, a.user_name, a.closed_at from account a where 1 = 1");
     List<Object> parameters = new ArrayList<>();
+    if (name != null) {
+      if (name.indexOf('\0') >= 0) {
+        return List.of(); // It stands in no name, and PostgreSQL takes none.
+      }
+      sql.append(NAMED);
+      parameters.addAll(List.of(containing(name), containing(name)));
+    }
     if (after != null) {
+      sql.append(" and a.user_name > ?");
       parameters.add(after);
     }
-    return jdbc
-        .sql(
-            "select id, user_name, closed_at from account"
-                + (after == null ? "" : " where user_name > ?")
-                + " order by user_name limit "
-                + limit)
-        .params(parameters)
-        .query(ViewingPeople::found)
-        .list()
-        .stream()
-        .map(found -> found.known(people.byId(found.id()).orElse(null)))
+    sql.append(" order by a.user_name limit ").append(limit);
+    return jdbc.sql(sql.toString()).params(parameters).query(ViewingPeople::found).list().stream()
+        .map(this::known)
         .toList();
+  }
+
+  /** A pattern of SQL for what contains those words, whatever signs of a pattern are in them. */
+  private static String containing(String words) {
+    return "%" + words.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
   }
 
   /**
@@ -97,12 +123,32 @@ public class ViewingPeople {
    */
   public Known known(Person officer, UUID id) {
     OfficerRights.requireOfficer(officer);
-    return jdbc.sql("select id, user_name, closed_at from account where id = ?")
-        .param(id)
+    return one("id", id).orElseThrow(Refused::notKnown);
+  }
+
+  /**
+   * The account that is signed in to with a name, open or closed; empty where there is none.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks
+   */
+  public Optional<Known> byUserName(Person officer, String userName) {
+    OfficerRights.requireOfficer(officer);
+    return userName.indexOf('\0') >= 0 ? Optional.empty() : one("user_name", userName);
+  }
+
+  private Optional<Known> one(String column, Object value) {
+    return jdbc.sql("select id, user_name, closed_at from account where " + column + " = ?")
+        .param(value)
         .query(ViewingPeople::found)
         .optional()
-        .map(found -> found.known(people.byId(found.id()).orElse(null)))
-        .orElseThrow(Refused::notKnown);
+        .map(this::known);
+  }
+
+  private Known known(Found found) {
+    Person person = people.byId(found.id()).orElse(null);
+    String name =
+        person == null ? rights.nameOf(found.id()).orElse(found.userName()) : person.displayName();
+    return new Known(found.id(), found.userName(), found.closedAt(), name, person);
   }
 
   private static Found found(ResultSet row, int number) throws SQLException {
@@ -113,11 +159,7 @@ public class ViewingPeople {
         closedAt == null ? null : closedAt.toInstant());
   }
 
-  private record Found(UUID id, String userName, @Nullable Instant closedAt) {
-    Known known(@Nullable Person person) {
-      return new Known(id, userName, closedAt, person);
-    }
-  }
+  private record Found(UUID id, String userName, @Nullable Instant closedAt) {}
 
   /**
    * One account with the person behind it on a day, by what was recorded at an instant.
@@ -136,7 +178,7 @@ public class ViewingPeople {
                 day == null ? officeDay.today() : day,
                 knownAt == null ? officeDay.now() : knownAt)
             .orElse(null);
-    return new Known(now.id(), now.userName(), now.closedAt(), then);
+    return new Known(now.id(), now.userName(), now.closedAt(), now.displayName(), then);
   }
 
   /**

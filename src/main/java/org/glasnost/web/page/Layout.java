@@ -79,6 +79,9 @@ class Layout {
     if (caller.has(Role.INTAKE_OFFICER) || caller.has(Role.RECORDS_MANAGER)) {
       add(entries, request, "/reviews", "Reviews");
     }
+    if (caller.has(Role.SECURITY_OFFICER)) {
+      add(entries, request, "/people", "People");
+    }
     add(entries, request, "/markings", "Markings");
     if (caller.has(Role.AUDITOR)) {
       add(entries, request, "/journal", "Journal");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind {@code NEED_TO_KNOW} or a kind of right
  */
-record GrantBody(
+public record GrantBody(
     @Nullable Kind kind,
     @Nullable String displayName,
     @Nullable String position,
@@ -45,7 +45,7 @@ record GrantBody(
     @Nullable String recipient) {
 
   /** The kinds of grants; each names the members that it needs. */
-  enum Kind {
+  public enum Kind {
     OFFICE("displayName", "position", "agency"),
     ROLE("role"),
     CLEARANCE("level"),
@@ -69,7 +69,7 @@ record GrantBody(
    *
    * @throws Refused on ground RULE with every member that is absent or of another kind
    */
-  Sought sought() {
+  public Sought sought() {
     if (kind == null) {
       throw new Refused(
           Ground.RULE,
@@ -80,7 +80,7 @@ record GrantBody(
     for (String member : kind.needed) {
       if (!given.containsKey(member)) {
         findings.add(
-            Finding.error("RGT-0024", "A grant of kind " + kind + " names this.")
+            Finding.error("RGT-0024", "A grant of kind " + kind + " needs this.")
                 .atMember("/grant/" + member));
       }
     }

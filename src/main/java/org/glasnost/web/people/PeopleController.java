@@ -85,6 +85,7 @@ class PeopleController {
         viewing
             .page(
                 officer,
+                null,
                 Cursors.userName(asked.after(), name -> viewing.has(officer, name)),
                 asked.limit() + 1)
             .stream()

@@ -1,5 +1,6 @@
 package org.glasnost.web.records;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.glasnost.contract.IsoTimes;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ public final class Typed {
   }
 
   /** The id of a document or account. */
-  @Nullable UUID id(@Nullable String typed, String pointer) {
+  public @Nullable UUID id(@Nullable String typed, String pointer) {
     String text = text(typed);
     if (text == null) {
       return null;
@@ -61,6 +63,22 @@ public final class Typed {
         Finding.error("WEB-0202", "An id has the form 8-4-4-4-12 of hexadecimal digits.")
             .atMember(pointer));
     return null;
+  }
+
+  /** An instant such as {@code 2026-01-01T12:00:00Z}. */
+  public @Nullable Instant instant(@Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return IsoTimes.instant(text);
+    } catch (DateTimeParseException none) {
+      findings.add(
+          Finding.error("WEB-0240", "Write an instant in UTC, such as 2026-01-01T12:00:00Z.")
+              .atMember(pointer));
+      return null;
+    }
   }
 
   /** A position in a text, in code points from 0. */
