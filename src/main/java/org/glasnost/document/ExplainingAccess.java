@@ -114,13 +114,7 @@ public class ExplainingAccess {
             ? AccessDecision.notOnFile()
             : AccessDecision.of(
                 person, protection, grants.on(document.id(), day, knownAt), agencies(document));
-    return new Explained(
-        asked.account(),
-        document.id(),
-        day,
-        knownAt,
-        protection,
-        decision);
+    return new Explained(asked.account(), document.id(), day, knownAt, protection, decision);
   }
 
   private void notToCome(LocalDate day, Instant knownAt, Instant now) {

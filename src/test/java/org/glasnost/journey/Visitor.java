@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -12,6 +13,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -295,6 +298,27 @@ public final class Visitor implements AutoCloseable {
         .as("barriers on %s", name)
         .extracting(rule -> rule.getId() + " " + rule.getNodes())
         .isEmpty();
+  }
+
+  /** The same, and once more as a telephone shows it. */
+  public void seesNarrowToo(String name) {
+    sees(name);
+    page.setViewportSize(390, 844);
+    pictures(name + "-390");
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    page.setViewportSize(1280, 900);
+    assertThat(violations)
+        .as("barriers on %s at 390 pixels", name)
+        .extracting(rule -> rule.getId() + " " + rule.getNodes())
+        .isEmpty();
+  }
+
+  /** Sends a form that no page offers, with the token of the page that is shown. */
+  public APIResponse sends(String path, Map<String, String> fields) {
+    FormData form =
+        FormData.create().set("_csrf", page.locator("input[name=_csrf]").first().inputValue());
+    fields.forEach(form::set);
+    return page.request().post(address + path, RequestOptions.create().setForm(form));
   }
 
   @Override

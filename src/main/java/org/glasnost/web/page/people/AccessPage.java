@@ -33,10 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** Why somebody may, or may not, see a record: test by test, today or as of a day. */
 @Controller
 class AccessPage {
-  private static final Pattern ID =
-      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Set<String> FIELDS =
-      Set.of("/account", "/document", "/asOf", "/knownAt");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Set<String> FIELDS = Set.of("/account", "/document", "/asOf", "/knownAt");
 
   private final ExplainingAccess explaining;
   private final ViewingPeople viewing;
@@ -138,8 +136,7 @@ class AccessPage {
       ExplainingAccess.Explained explained = explaining.explain(asked, sights.of(officer));
       Protection held = explained.held();
       return page.addObject("answer", answer(explained))
-          .addObject(
-              "pageMarking", PageMarking.of(held == null ? Protection.UNRESTRICTED : held));
+          .addObject("pageMarking", PageMarking.of(held == null ? Protection.UNRESTRICTED : held));
     } catch (Refused refused) {
       FormFindings found =
           refused.ground() == Ground.NOT_KNOWN
@@ -218,7 +215,7 @@ class AccessPage {
     HeldGrant grant = need.grant();
     LocalDate until = grant.until();
     return new Grant(
-        Typed.words(grant.source()),
+        RightInWords.of(grant.source()),
         RightInWords.of(grant.scope()),
         words.days(grant.from(), until == null ? null : until.minusDays(1)),
         need.counts());
@@ -240,8 +237,7 @@ class AccessPage {
 
   private static String list(String list) {
     return switch (list) {
-      case "PERSONS" ->
-          "A list of named persons: belonging to the owning office is not enough.";
+      case "PERSONS" -> "A list of named persons: belonging to the owning office is not enough.";
       case "ORGANISATIONS" ->
           "The originator's list of organisations: the originating and the holding agency are on"
               + " it; others are named, or let in by the officers' decision.";

@@ -144,7 +144,6 @@ class EndingPages {
     Person officer = desk.officer();
     return new ModelAndView("people/leave")
         .addObject("known", known)
-        .addObject("own", officer.id().equals(known.id()))
         .addObject(
             "rights",
             viewing.rights(officer, known.id()).stream()
@@ -163,7 +162,6 @@ class EndingPages {
       ViewingPeople.Known known, Ends ends, FormFindings found, @Nullable String reason) {
     return new ModelAndView("people/end")
         .addObject("known", known)
-        .addObject("own", desk.officer().id().equals(known.id()))
         .addObject("action", ends.action())
         .addObject("kind", ends.kind())
         .addObject("said", ends.said())

@@ -39,8 +39,7 @@ class OrdersPages {
   private final OrdersShown shown;
   private final OfficersDesk desk;
 
-  OrdersPages(
-      ViewingPeople viewing, DecidingRight deciding, OrdersShown shown, OfficersDesk desk) {
+  OrdersPages(ViewingPeople viewing, DecidingRight deciding, OrdersShown shown, OfficersDesk desk) {
     this.viewing = viewing;
     this.deciding = deciding;
     this.shown = shown;
@@ -120,8 +119,7 @@ class OrdersPages {
   ModelAndView reject(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     Person officer = desk.officer();
-    return decided(
-        id, reason, () -> deciding.reject(id, reason, officer, desk.occasion()));
+    return decided(id, reason, () -> deciding.reject(id, reason, officer, desk.occasion()));
   }
 
   @PostMapping("/{id}/withdraw")

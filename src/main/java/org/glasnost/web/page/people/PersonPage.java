@@ -102,9 +102,7 @@ class PersonPage {
     ViewingPeople.Known known = viewing.known(officer, id);
     Ever ever =
         new Ever(
-            viewing.rights(officer, id),
-            viewing.needs(officer, id),
-            viewing.endings(officer, id));
+            viewing.rights(officer, id), viewing.needs(officer, id), viewing.endings(officer, id));
     ModelAndView page =
         new ModelAndView("people/person")
             .addObject("known", known)

@@ -124,7 +124,6 @@ class ProposalPage {
       ViewingPeople.Known known, GrantBody.Kind kind, ProposalForm form, FormFindings found) {
     return new ModelAndView("people/propose")
         .addObject("known", known)
-        .addObject("own", desk.officer().id().equals(known.id()))
         .addObject("kind", kind.name())
         .addObject("path", path(kind))
         .addObject("one", RightInWords.one(kind))

@@ -1,14 +1,12 @@
 package org.glasnost.web.page.people;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import org.glasnost.authority.Delegation;
 import org.glasnost.authority.Right;
 import org.glasnost.authority.TrainingKind;
 import org.glasnost.authority.access.GrantScope;
 import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.office.Sought;
-import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.RoleWords;
 import org.glasnost.rule.Citation;
 import org.glasnost.web.page.Names;
@@ -49,8 +47,7 @@ class RightInWords {
       case READ_IN -> said(((Right.Briefing) right).compartment());
       case CITIZENSHIP -> said(((Right.Citizen) right).country());
       case NONDISCLOSURE ->
-          new Said(
-              "SF 312", "signed on " + names.day(((Right.Agreement) right).signedOn()), null);
+          new Said("SF 312", "signed on " + names.day(((Right.Agreement) right).signedOn()), null);
       case DELEGATION -> {
         Right.Delegated given = (Right.Delegated) right;
         yield new Said(
@@ -87,21 +84,30 @@ class RightInWords {
 
   /** A need to know. */
   Said of(GrantSource source, GrantScope scope, @Nullable String recipient) {
-    String why =
-        switch (source) {
-          case DECISION -> "by the officers' decision";
-          case NAMED -> "named on the record's own list";
-          case REGISTRATION, QUEUE, CLAIM, CUSTODY, OFFICE, OVERSIGHT, RELEASE ->
-              Typed.words(source).toLowerCase(Locale.ROOT);
-        };
-    return new Said(of(scope), recipient == null ? why : why + " as " + recipient, null);
+    String why = of(source);
+    return new Said(of(scope), recipient == null ? why : why + ", as " + recipient, null);
   }
 
   /** How much a need to know opens. */
   static String of(GrantScope scope) {
     return switch (scope) {
       case METADATA -> "Title, marking and state";
-      case TEXT -> "The text too";
+      case TEXT -> "Title, marking, state and text";
+    };
+  }
+
+  /** Why there is a need to know. */
+  static String of(GrantSource source) {
+    return switch (source) {
+      case REGISTRATION -> "Registered it, until it is protected";
+      case QUEUE -> "A task waits for their role";
+      case CLAIM -> "Claimed a task";
+      case CUSTODY -> "Custody of the holding agency";
+      case OFFICE -> "Belongs to the office that owns it";
+      case NAMED -> "Named on the record's own list";
+      case OVERSIGHT -> "Oversight of auditors";
+      case DECISION -> "The officers' decision";
+      case RELEASE -> "Released in full";
     };
   }
 
@@ -118,11 +124,6 @@ class RightInWords {
     return training.isLaw()
         ? "Law: " + String.join("; ", training.cites().stream().map(Citation::shown).toList())
         : "Policy of this office";
-  }
-
-  /** A level that one may be cleared for, in words. */
-  static String of(ClassificationLevel level) {
-    return level.banner();
   }
 
   /** The days on which something holds. */
