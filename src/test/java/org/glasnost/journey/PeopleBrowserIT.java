@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Role;
@@ -36,7 +37,7 @@ class PeopleBrowserIT extends AtPages {
       first.seesNarrowToo("people-access-before");
 
       first.goes("/people");
-      first.writes("Name or user name", subject.name().substring(0, 10).toUpperCase());
+      first.writes("Name or user name", subject.name().substring(0, 10).toUpperCase(Locale.ROOT));
       first.presses("Search");
       assertThat(first.page().locator("tbody tr")).hasCount(1);
       first.page().getByRole(AriaRole.LINK, Visitor.named(subject.name())).click();

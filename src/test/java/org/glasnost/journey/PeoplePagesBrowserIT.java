@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Role;
@@ -84,7 +85,7 @@ class PeoplePagesBrowserIT extends AtPages {
     }
     try (Visitor officer = house.as("security")) {
       officer.goes("/people");
-      officer.writes("Name or user name", "of 100% " + mark.toUpperCase());
+      officer.writes("Name or user name", "of 100% " + mark.toUpperCase(Locale.ROOT));
       officer.presses("Search");
       assertThat(officer.page().locator("tbody tr")).hasCount(50);
       officer.page().getByText("Next page").click();
