@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Role;
 import org.glasnost.marking.ClassificationLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The officers' pages one by one: forms, lists, questions, and that nobody else finds them. */
+@Tag("long")
 class PeoplePagesBrowserIT extends AtPages {
 
   @Test
