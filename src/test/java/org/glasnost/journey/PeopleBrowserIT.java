@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Role;
 import org.glasnost.marking.ClassificationLevel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Security officers at the pages of people and their rights. */
@@ -121,6 +122,7 @@ class PeopleBrowserIT extends AtPages {
   }
 
   @Test
+  @Tag("long")
   void aNeedToKnowIsToldByTheMarkingAlone() {
     Staff staff = new Staff(glasnost);
     Staff.Hired subject = staff.hired(Role.REVIEWER, "NSC", ClassificationLevel.TOP_SECRET);
@@ -200,6 +202,7 @@ class PeopleBrowserIT extends AtPages {
   }
 
   @Test
+  @Tag("long")
   void leavingIsOneActBehindAPageThatSaysWhatItDoes() {
     Staff staff = new Staff(glasnost);
     Staff.Hired subject = staff.hired(Role.REVIEWER, "STATE", ClassificationLevel.SECRET);
