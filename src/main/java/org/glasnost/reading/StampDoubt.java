@@ -1,5 +1,6 @@
 package org.glasnost.reading;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,8 @@ final class StampDoubt {
 
   private static final int BEFORE = 80;
   private static final int LONGEST_ABOVE = 80;
+  private static final int BRIEF_ABOVE = 40;
+  private static final List<String> VERBS = List.of(" IS", " ARE", " BE", " BECOME", " BECOMES");
 
   private StampDoubt() {}
 
@@ -153,8 +156,17 @@ final class StampDoubt {
     return (behindBlank ? LINE_BEHIND_BLANK : LINE).matcher(line).lookingAt();
   }
 
+  /** A cheap test that leaves out running text: the verb with which a long condition ends. */
+  private static boolean endsInVerb(String line) {
+    return VERBS.stream()
+        .anyMatch(
+            verb ->
+                line.regionMatches(true, line.length() - verb.length(), verb, 0, verb.length()));
+  }
+
   /** Whether a line ends in words that make a stamp on the next doubtful. */
   static boolean runsOn(String line) {
-    return line.length() <= LONGEST_ABOVE && ABOVE.matcher(Draft.upper(line) + "\n").find();
+    return (line.length() <= BRIEF_ABOVE || (line.length() <= LONGEST_ABOVE && endsInVerb(line)))
+        && ABOVE.matcher(Draft.upper(line) + "\n").find();
   }
 }
