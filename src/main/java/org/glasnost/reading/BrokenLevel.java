@@ -178,7 +178,7 @@ final class BrokenLevel {
 
   /** The line that bears the SECRET of a TOP in this one; the line itself where there is none. */
   static int lastLine(List<Piece> lines, int at) {
-    if (lines.get(at).text().length() > MOST || LineSigns.hasLower(lines.get(at).text())) {
+    if (lines.get(at).text().length() > MOST || lines.get(at).signs().hasLower()) {
       return at;
     }
     String here = lines.get(at).upper();

@@ -41,6 +41,9 @@ final class DamagedInText {
     boolean open = false;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
+      if (!DamagedMark.mayBeBracket(c)) {
+        continue;
+      }
       int start = -1;
       if (DamagedMark.OPENERS.indexOf(c) >= 0) {
         open = true;

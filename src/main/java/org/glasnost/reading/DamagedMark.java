@@ -93,12 +93,17 @@ record DamagedMark(int from, int to, int inner, int end, Damage damage) {
     return new Look(text, from, to, false, beside).mark();
   }
 
+  /** Cheap test: the letters and the blank, of which a text is made, are no brackets. */
+  static boolean mayBeBracket(char c) {
+    return c > 'z' || (c < 'A' ? c > ' ' : c > 'Z' && c < 'a');
+  }
+
   /** Cheap test: a bracket stands near the head, or a slash behind a level's letter. */
   private static boolean maySign(String text, int from, int to) {
     int most = Math.min(to, from + SIGN);
     for (int i = from; i < most; i++) {
       char c = text.charAt(i);
-      if ((c < 'A' || c > 'Z' || c == '[')
+      if (mayBeBracket(c)
           && (OPENERS.indexOf(c) >= 0
               || CLOSERS.indexOf(c) >= 0
               || (c == '/' && i > from && "SC".indexOf(text.charAt(i - 1)) >= 0))) {

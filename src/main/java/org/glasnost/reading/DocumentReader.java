@@ -55,34 +55,29 @@ public final class DocumentReader {
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
       DamagedMark damaged = damaged(text, line, beside);
       List<Piece> pieces = damaged == null ? pieces(line) : behind(line, damaged);
+      boolean readWhole = false;
       for (Piece piece : pieces) {
+        boolean asked = isAsked(piece);
         Reading reading =
             damaged != null && piece.from() == damaged.from()
                 ? reader.readDamaged(piece.text(), damaged.movedBy(-piece.from()), date)
-                : reading(piece, date);
+                : asked ? reading(piece, date) : null;
         if (reading != null) {
           int from = source.place(piece.from());
           readings.add(new PlacedReading(from, source.place(piece.to()), reading));
-          if ((!piece.text().startsWith("(") || piece.to() == line.to()) && mayMark(piece.text())) {
+          if ((!piece.text().startsWith("(") || piece.to() == line.to()) && mayMark(piece)) {
             marked.add(piece);
           }
           propose(source, piece, date, proposals);
         }
+        readWhole = asked && pieces.size() == 1 && piece.length() == line.length();
       }
-      if (!isReadWhole(line, pieces)) {
+      if (!readWhole) {
         addDamaged(source, line, damaged, beside, date, readings);
       }
     }
     return new DocumentReading(
         OneInstruction.of(readings, date), proposals, Portions.of(source, marked));
-  }
-
-  /** Whether the reader of lines has seen all of a line. */
-  private boolean isReadWhole(Piece line, List<Piece> pieces) {
-    return pieces.size() == 1
-        && pieces.get(0).from() == line.from()
-        && pieces.get(0).to() == line.to()
-        && isAsked(line.text());
   }
 
   /** Reads the damaged marks behind the head of a line, in their places among its readings. */
@@ -163,7 +158,7 @@ public final class DocumentReader {
               .sorted(Comparator.comparingInt(Piece::from))
               .toList();
     }
-    if (line.text().contains("SEEN")) {
+    if (line.signs().hasCapitals() && line.text().contains("SEEN")) {
       Matcher seen = SEEN.matcher(line.text());
       if (seen.find() && seen.start() > 0) {
         return List.of(line.inner(0, seen.start()), line.inner(seen.start(), line.text().length()));
@@ -229,16 +224,13 @@ public final class DocumentReader {
     for (Piece line : RunningLines.ofDocument(text, lines, reader.lexicon())) {
       DamagedMark damaged = damaged(text, line, beside);
       for (Piece piece : damaged == null ? pieces(line) : behind(line, damaged)) {
-        steps += isAsked(piece.text()) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
+        steps += isAsked(piece) ? reader.steps(piece.text(), LineKind.SCAN) : 0;
       }
     }
     return steps;
   }
 
   private @Nullable Reading reading(Piece piece, @Nullable LocalDate date) {
-    if (!isAsked(piece.text())) {
-      return null;
-    }
     Reading reading = reader.read(piece.text(), LineKind.SCAN, date);
     boolean saysSomething =
         reading.level() != StatedLevel.NONE
@@ -248,34 +240,22 @@ public final class DocumentReader {
   }
 
   /** Cheap test that leaves out running text in which no portion mark stands. */
-  private boolean isAsked(String line) {
-    return mayMark(line) || InlineMarks.mayStand(line);
+  private boolean isAsked(Piece line) {
+    return mayMark(line) || InlineMarks.mayStand(line.text());
   }
 
   /** Cheap test that leaves out running text. */
-  private boolean mayMark(String line) {
-    boolean lower = false;
-    boolean sign = false;
-    boolean capitals = false;
-    boolean before = false;
-    int letters = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      boolean capital = c >= 'A' && c <= 'Z';
-      capitals |= capital && before;
-      before = capital;
-      lower |= Character.isLowerCase(c);
-      letters += Character.isLetter(c) ? 1 : 0;
-      sign |= c == '#';
-    }
-    if (sign || !lower) {
-      return letters > 0 || line.length() <= SHORT_LINE;
+  private boolean mayMark(Piece piece) {
+    String line = piece.text();
+    LineSigns signs = piece.signs();
+    if (signs.hasNumberSign() || !signs.hasLower()) {
+      return signs.hasLetters() || line.length() <= SHORT_LINE;
     }
     if (line.charAt(0) == '('
-        || Resemblance.isMostlyCapitals(line)
-        || LineSigns.hasKeyword(line)
-        || OwnSentence.begins(line, capitals)
-        || (capitals && isUnderCondition(line))
+        || signs.isMostlyCapitals()
+        || signs.hasKeyword()
+        || OwnSentence.begins(piece)
+        || (signs.hasCapitals() && isUnderCondition(piece))
         || (LineSigns.mayBeEntireText(line) && EntireText.stands(line))) {
       return true;
     }
@@ -287,9 +267,10 @@ public final class DocumentReader {
         && reader.lexicon().mayBegin(line, line.substring(0, end));
   }
 
-  private static boolean isUnderCondition(String line) {
+  private static boolean isUnderCondition(Piece piece) {
+    String line = piece.text();
     return (line.contains("CLASSIFIED") || line.contains("SECRET") || line.contains("CONFIDENTIAL"))
-        && Conditional.mayStand(Draft.upper(line));
+        && Conditional.mayStand(piece.upper());
   }
 
   private static void propose(

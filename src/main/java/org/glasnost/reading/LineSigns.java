@@ -1,9 +1,12 @@
 package org.glasnost.reading;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a line of a document must show before anything is looked for in it: one look at each
  * character, nothing made of them. Most lines of most pages show none of it. Each sign stands for a
  * pattern that is asked afterwards; a sign may be there without the pattern, never the reverse.
+ * Used by one thread.
  */
 final class LineSigns {
   private static final String[] INTRODUCTIONS = {
@@ -16,8 +19,97 @@ final class LineSigns {
   /** What stands in front of {@code ENTIRE TEXT}. */
   private static final int BEFORE_ENTIRE = 45;
 
-  private LineSigns() {}
+  /** So many capitals and digits make a line in capitals. */
+  private static final int SPACED = 5;
 
+  private final String line;
+  private int lower;
+  private int upper;
+  private int digits;
+  private boolean hasLetters;
+  private boolean capitals;
+  private boolean number;
+  private boolean keyword;
+  private @Nullable Boolean itself;
+
+  private LineSigns(String line) {
+    this.line = line;
+    boolean before = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        lower++;
+        hasLetters = true;
+        keyword |= c == 'd' && line.startsWith("declass", i);
+        before = false;
+      } else if (c >= 'A' && c <= 'Z') {
+        upper++;
+        hasLetters = true;
+        capitals |= before;
+        keyword = keyword || isKeyword(line, i);
+        before = true;
+      } else {
+        before = false;
+        if (c >= '0' && c <= '9') {
+          digits++;
+        } else if (c == '#') {
+          number = true;
+        } else if (c >= 0x80) {
+          add(c);
+        }
+      }
+    }
+  }
+
+  private void add(char c) {
+    hasLetters |= Character.isLetter(c);
+    lower += Character.isLowerCase(c) ? 1 : 0;
+    upper += Character.isUpperCase(c) ? 1 : 0;
+    digits += Character.isDigit(c) ? 1 : 0;
+  }
+
+  /** The signs of a line, each character looked at once. */
+  static LineSigns of(String line) {
+    return new LineSigns(line);
+  }
+
+  boolean hasLower() {
+    return lower > 0;
+  }
+
+  boolean hasLetters() {
+    return hasLetters;
+  }
+
+  /** Whether two capitals stand side by side. */
+  boolean hasCapitals() {
+    return capitals;
+  }
+
+  /** Whether a number sign stands in the line. */
+  boolean hasNumberSign() {
+    return number;
+  }
+
+  /** Whether a word stands in the line that belongs to an instruction, a block or a stamp. */
+  boolean hasKeyword() {
+    return keyword;
+  }
+
+  /** Whether capitals are at least seven for each three small letters. */
+  boolean isMostlyCapitals() {
+    return upper > 1 && upper + digits >= SPACED && upper * 3 >= lower * 7;
+  }
+
+  /** Whether a sentence may begin in the line in which the paper speaks of itself. */
+  boolean maySpeakOfItself() {
+    if (itself == null) {
+      itself = OwnSentence.mayStand(line, capitals);
+    }
+    return itself;
+  }
+
+  /** Whether a small letter stands in a line; stops at the first. */
   static boolean hasLower(String line) {
     for (int i = 0; i < line.length(); i++) {
       if (Character.isLowerCase(line.charAt(i))) {
@@ -154,60 +246,52 @@ final class LineSigns {
     return false;
   }
 
-  /** Whether a word stands in the line that belongs to an instruction, a block or a stamp. */
-  static boolean hasKeyword(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      boolean found =
-          switch (line.charAt(i)) {
-            case 'D' ->
-                any(
-                    line,
-                    i,
-                    "DECL",
-                    "Declass",
-                    "Derived From",
-                    "Derived from",
-                    "Downgraded to",
-                    "Downgraded To");
-            case 'd' -> any(line, i, "declass");
-            case 'C' ->
-                any(
-                    line,
-                    i,
-                    "Classification",
-                    "CLASSIFICATION",
-                    "CLASSIFIED BY",
-                    "Classified by",
-                    "Classified By",
-                    "CL BY");
-            case 'O' -> any(line, i, "OADR");
-            case 'G' ->
-                any(
-                    line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4", "Gp-", "Gp ", "GP-",
-                    "Group 1", "Group 2", "Group 3", "Group 4", "Group-", "Grp");
-            case 'E' -> any(line, i, "EXEMPTION", "Exemption Category");
-            case 'I' -> any(line, i, "ISCAP");
-            case 'R' ->
-                any(
-                    line,
-                    i,
-                    "REVIEW ON",
-                    "Review on",
-                    "RELEASE",
-                    "Release",
-                    "Reason:",
-                    "Regraded",
-                    "Reclassified");
-            case 'U' -> any(line, i, "Upgraded");
-            case 'N' -> any(line, i, "No longer", "No Longer");
-            case 'S' -> any(line, i, "SEEN", "SYSTEM I");
-            default -> false;
-          };
-      if (found) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether such a word begins with the capital at the place. */
+  private static boolean isKeyword(String line, int i) {
+    return switch (line.charAt(i)) {
+      case 'D' ->
+          any(
+              line,
+              i,
+              "DECL",
+              "Declass",
+              "Derived From",
+              "Derived from",
+              "Downgraded to",
+              "Downgraded To");
+      case 'C' ->
+          any(
+              line,
+              i,
+              "Classification",
+              "CLASSIFICATION",
+              "CLASSIFIED BY",
+              "Classified by",
+              "Classified By",
+              "CL BY");
+      case 'O' -> any(line, i, "OADR");
+      case 'G' ->
+          any(
+              line, i, "GDS", "GROUP 1", "GROUP 2", "GROUP 3", "GROUP 4", "Gp-", "Gp ", "GP-",
+              "Group 1", "Group 2", "Group 3", "Group 4", "Group-", "Grp");
+      case 'E' -> any(line, i, "EXEMPTION", "Exemption Category");
+      case 'I' -> any(line, i, "ISCAP");
+      case 'R' ->
+          any(
+              line,
+              i,
+              "REVIEW ON",
+              "Review on",
+              "RELEASE",
+              "Release",
+              "Reason:",
+              "Regraded",
+              "Reclassified");
+      case 'U' -> any(line, i, "Upgraded");
+      case 'N' -> any(line, i, "No longer", "No Longer");
+      case 'S' -> any(line, i, "SEEN", "SYSTEM I");
+      default -> false;
+    };
   }
 
   private static boolean any(String line, int at, String... words) {

@@ -173,7 +173,8 @@ record OwnSentence(
     return mayStand(text, LineSigns.hasCapitals(text));
   }
 
-  private static boolean mayStand(String text, boolean capitals) {
+  /** The same where it is known already whether two capitals stand side by side in the text. */
+  static boolean mayStand(String text, boolean capitals) {
     return has(text, SIGNS) || (capitals && has(text, CAPITAL_SIGNS));
   }
 
@@ -186,26 +187,22 @@ record OwnSentence(
     return false;
   }
 
-  /**
-   * Whether such a sentence begins in a line.
-   *
-   * @param capitals whether two of them stand side by side in it
-   */
-  static boolean begins(String line, boolean capitals) {
-    return mayStand(line, capitals) && SUBJECT.matcher(Draft.upper(line)).find();
+  /** Whether such a sentence begins in a line. */
+  static boolean begins(Piece line) {
+    return line.signs().maySpeakOfItself() && SUBJECT.matcher(line.upper()).find();
   }
 
   /** Whether such a sentence begins in a line and does not end there. */
-  static boolean runsOn(String line) {
-    if (!mayStand(line) || line.endsWith(".")) {
+  static boolean runsOn(Piece line) {
+    if (!line.signs().maySpeakOfItself() || line.text().endsWith(".")) {
       return false;
     }
-    Matcher subject = SUBJECT.matcher(Draft.upper(line));
+    Matcher subject = SUBJECT.matcher(line.upper());
     int last = -1;
     while (subject.find()) {
       last = subject.end();
     }
-    return last >= 0 && line.indexOf(". ", last) < 0;
+    return last >= 0 && line.text().indexOf(". ", last) < 0;
   }
 
   /** The first such sentence of a long line; null where there is none. */

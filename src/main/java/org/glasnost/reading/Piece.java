@@ -18,6 +18,7 @@ final class Piece {
   private @Nullable String text;
   private @Nullable String upper;
   private @Nullable String spaced;
+  private @Nullable LineSigns signs;
 
   private Piece(String source, int from, int to) {
     this.source = source;
@@ -62,6 +63,14 @@ final class Piece {
 
   int length() {
     return to - from;
+  }
+
+  /** What it shows at the first look, which is taken once. */
+  LineSigns signs() {
+    if (signs == null) {
+      signs = LineSigns.of(text());
+    }
+    return signs;
   }
 
   /** In upper case, every character in its place. */

@@ -121,20 +121,7 @@ final class Resemblance {
    * Whether most letters of a line with some in lower case are capitals, as of a damaged banner.
    */
   static boolean isMostlyCapitals(String line) {
-    int upper = 0;
-    int lower = 0;
-    int digits = 0;
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      if (Character.isLowerCase(c)) {
-        lower++;
-      } else if (Character.isUpperCase(c)) {
-        upper++;
-      } else if (Character.isDigit(c)) {
-        digits++;
-      }
-    }
-    return upper > 1 && upper + digits >= SPACED && upper * 3 >= lower * 7;
+    return LineSigns.of(line).isMostlyCapitals();
   }
 
   private boolean resembles() {

@@ -82,7 +82,7 @@ final class RunningLines {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       Piece line = Piece.trimmed(text, start, end);
-      if (!line.text().isEmpty()) {
+      if (!line.isEmpty()) {
         lines.add(line);
       }
       start = end + 1;
@@ -139,7 +139,7 @@ final class RunningLines {
 
   /** Running text neither begins as a marking does nor stands in capitals. */
   private boolean mayMark(Piece line) {
-    if (!LineSigns.hasLower(line.text()) || line.text().charAt(0) == '(') {
+    if (!line.signs().hasLower() || line.text().charAt(0) == '(') {
       return true;
     }
     List<Word> words = Word.in(line.text(), 0, Math.min(line.text().length(), LONGEST_WORD), 1);
@@ -183,7 +183,7 @@ final class RunningLines {
         && ((mayBeCondition(next)
                 && LineSigns.endsWithLevel(here)
                 && CONDITION_LINE.matcher(Draft.upper(next)).lookingAt())
-            || OwnSentence.runsOn(here));
+            || OwnSentence.runsOn(lines.get(at)));
   }
 
   /** A page number between its strokes ends in none that leads on. */

@@ -158,10 +158,12 @@ final class StampDoubt {
 
   /** A cheap test that leaves out running text: the verb with which a long condition ends. */
   private static boolean endsInVerb(String line) {
-    return VERBS.stream()
-        .anyMatch(
-            verb ->
-                line.regionMatches(true, line.length() - verb.length(), verb, 0, verb.length()));
+    for (String verb : VERBS) {
+      if (line.regionMatches(true, line.length() - verb.length(), verb, 0, verb.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line ends in words that make a stamp on the next doubtful. */

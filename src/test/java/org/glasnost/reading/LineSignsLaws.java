@@ -46,7 +46,7 @@ class LineSignsLaws {
     lines(bytes)
         .forEach(
             line ->
-                assertThat(LineSigns.hasKeyword(line))
+                assertThat(LineSigns.of(line).hasKeyword())
                     .as(line)
                     .isEqualTo(KEYWORD.matcher(line).find()));
   }
@@ -60,6 +60,21 @@ class LineSignsLaws {
                 assertThat(LineSigns.mayBeEntireText(line)).as(line).isTrue();
               }
             });
+  }
+
+  @Property(tries = 2000)
+  void theFirstLookSaysOfEachCharacterWhatUnicodeSays(@ForAll String line) {
+    LineSigns signs = LineSigns.of(line);
+    long upper = line.chars().filter(Character::isUpperCase).count();
+    long lower = line.chars().filter(Character::isLowerCase).count();
+    long digits = line.chars().filter(Character::isDigit).count();
+
+    assertThat(signs.hasLower()).isEqualTo(lower > 0);
+    assertThat(signs.hasLetters()).isEqualTo(line.chars().anyMatch(Character::isLetter));
+    assertThat(signs.hasCapitals()).isEqualTo(Pattern.compile("[A-Z]{2}").matcher(line).find());
+    assertThat(signs.hasNumberSign()).isEqualTo(line.contains("#"));
+    assertThat(signs.isMostlyCapitals())
+        .isEqualTo(upper > 1 && upper + digits >= 5 && upper * 3 >= lower * 7);
   }
 
   private static Stream<String> lines(byte[] bytes) {
