@@ -31,6 +31,10 @@ class Account {
   @Column(name = "password", nullable = false)
   private String password;
 
+  /** Whether officers issued the password: its holder has to choose another. */
+  @Column(name = "password_issued", nullable = false)
+  private boolean passwordIssued;
+
   @Column(name = "demo", nullable = false, updatable = false)
   private boolean demo;
 
@@ -91,6 +95,24 @@ class Account {
 
   String password() {
     return password;
+  }
+
+  boolean passwordIssued() {
+    return passwordIssued;
+  }
+
+  /**
+   * Officers issued a password: the one before serves no more, and this one until it is changed.
+   */
+  void issue(String encoded) {
+    password = encoded;
+    passwordIssued = true;
+  }
+
+  /** Its holder chose a password. */
+  void choose(String encoded) {
+    password = encoded;
+    passwordIssued = false;
   }
 
   boolean demo() {

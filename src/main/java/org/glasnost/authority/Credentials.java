@@ -23,7 +23,11 @@ public class Credentials {
         .map(
             account ->
                 new Credential(
-                    account.id(), account.userName(), account.password(), account.demo()));
+                    account.id(),
+                    account.userName(),
+                    account.password(),
+                    account.passwordIssued(),
+                    account.demo()));
   }
 
   /** Whether nobody can sign in: no account was ever made. */

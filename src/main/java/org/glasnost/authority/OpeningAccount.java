@@ -1,12 +1,12 @@
 package org.glasnost.authority;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -17,8 +17,10 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.policy.Agencies;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.glasnost.rule.Refused.Ground;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -28,14 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class OpeningAccount {
-  /** NIST SP 800-63B section 3.1.1.2 asks for fifteen where the password is all there is. */
-  private static final int SHORTEST_PASSWORD = 15;
-
-  private static final int LONGEST_PASSWORD = 200;
-
-  /** Fewer than these are one key held down, or two by turns. */
-  private static final int FEWEST_CHARACTERS = 5;
-
   private static final int LONGEST_WORDS = 200;
   private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
@@ -95,6 +89,54 @@ public class OpeningAccount {
     return account.id();
   }
 
+  /**
+   * Opens the account that two officers ordered: with an office from today on and a password that
+   * they issued, and nothing else. All rights are given to its holder like to anybody.
+   *
+   * @param id of the account
+   * @param encoded the password's hash
+   * @param order the officers' order
+   * @throws Refused on ground RULE with every rule that the order breaks now
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void openOrdered(
+      UUID id,
+      String userName,
+      Right.Office office,
+      String encoded,
+      UUID order,
+      Occasion occasion) {
+    Refused.ifAnyError(checkOffice(userName, office));
+    LocalDate today = LocalDate.now(clock);
+    Instant now = clock.instant();
+    Account account = new Account(id, userName, encoded, false, now);
+    account.issue(encoded);
+    account.give(office, Held.from(today, now), null);
+    try {
+      entities.persist(account);
+      entities.flush();
+    } catch (PersistenceException taken) {
+      // Another order of the same user name was approved in the same moment.
+      Refused refused = new Refused(Ground.RULE, taken());
+      refused.initCause(taken);
+      throw refused;
+    }
+    journal.append(
+        JournalEntry.of(EventKind.ACCOUNT_CREATED, occasion)
+            .effectiveOn(today)
+            .after(
+                Map.of(
+                    "account", id.toString(),
+                    "order", order.toString(),
+                    "office", office.position() + ", " + office.agency(),
+                    "roles", List.of())));
+  }
+
+  private static Finding taken() {
+    return Finding.error("ACC-0003", "Another account has this user name; choose another.")
+        .atMember("/userName");
+  }
+
   private static List<Right> rights(OpenAccount asked, LocalDate today) {
     List<Right> rights = new ArrayList<>();
     rights.add(new Right.Office(asked.displayName(), asked.position(), asked.agency()));
@@ -115,29 +157,13 @@ public class OpeningAccount {
   }
 
   private List<Finding> check(OpenAccount asked) {
-    List<Finding> findings = new ArrayList<>();
-    if (!USER_NAME.matcher(asked.userName()).matches()) {
-      findings.add(
-          Finding.error(
-                  "ACC-0002",
-                  "A user name is two to a hundred small letters, digits, dots, hyphens and"
-                      + " underscores, a letter or digit first.")
-              .atMember("/userName"));
-    } else if (accounts.findByUserName(asked.userName()).isPresent()) {
-      findings.add(
-          Finding.error("ACC-0003", "Another account has this user name; choose another.")
-              .atMember("/userName"));
-    }
+    List<Finding> findings =
+        new ArrayList<>(
+            checkOffice(
+                asked.userName(),
+                new Right.Office(asked.displayName(), asked.position(), asked.agency())));
     if (!asked.demo()) {
-      findings.addAll(checkPassword(asked));
-    }
-    checkWords(asked.displayName(), "/displayName", findings);
-    checkWords(asked.position(), "/position", findings);
-    if (!agencies.known(asked.agency())) {
-      findings.add(
-          Finding.error("ACC-0005", "There is no agency of this id.")
-              .atMember("/agency")
-              .about(asked.agency()));
+      findings.addAll(PasswordRules.check(asked.userName(), asked.password(), "/password"));
     }
     if (asked.roles().isEmpty()) {
       findings.add(
@@ -152,27 +178,29 @@ public class OpeningAccount {
     return findings;
   }
 
-  private static List<Finding> checkPassword(OpenAccount asked) {
-    int length = asked.password().codePointCount(0, asked.password().length());
-    if (length < SHORTEST_PASSWORD || length > LONGEST_PASSWORD) {
-      return List.of(
+  /** What speaks against a user name, and the office that is held under it. */
+  @Transactional(readOnly = true)
+  public List<Finding> checkOffice(String userName, Right.Office office) {
+    List<Finding> findings = new ArrayList<>();
+    if (!USER_NAME.matcher(userName).matches()) {
+      findings.add(
           Finding.error(
-                  "ACC-0008",
-                  "A password has at least fifteen characters, at most two hundred. A phrase of"
-                      + " several words serves well.")
-              .atMember("/password"));
+                  "ACC-0014",
+                  "A user name is two to a hundred small letters, digits, dots, hyphens and"
+                      + " underscores, a letter or digit first.")
+              .atMember("/userName"));
+    } else if (accounts.findByUserName(userName).isPresent()) {
+      findings.add(taken());
     }
-    if (asked.password().toLowerCase(Locale.ROOT).contains(asked.userName())) {
-      return List.of(
-          Finding.error("ACC-0009", "A password does not contain the user name.")
-              .atMember("/password"));
+    checkWords(office.displayName(), "/displayName", findings);
+    checkWords(office.position(), "/position", findings);
+    if (!agencies.known(office.agency())) {
+      findings.add(
+          Finding.error("ACC-0005", "There is no agency of this id.")
+              .atMember("/agency")
+              .about(office.agency()));
     }
-    if (asked.password().codePoints().distinct().count() < FEWEST_CHARACTERS) {
-      return List.of(
-          Finding.error("ACC-0011", "A password has at least five different characters.")
-              .atMember("/password"));
-    }
-    return List.of();
+    return findings;
   }
 
   private static void checkWords(String words, String member, List<Finding> findings) {

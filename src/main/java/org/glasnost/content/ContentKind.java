@@ -16,6 +16,8 @@ public enum ContentKind {
   PARTICULARS,
   /** A reason written by a person. */
   REASON,
+  /** Half of a password that officers issue, until it is handed out. */
+  PASSWORD_HALF,
   /** The released copy of a document. */
   RELEASED_COPY
 }

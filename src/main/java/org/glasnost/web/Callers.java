@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
+import org.glasnost.authority.Credential;
 import org.glasnost.authority.Credentials;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Callers {
   private static final String CALLER = Callers.class.getName();
+  private static final String ISSUED = CALLER + ".issued";
 
   private final People people;
   private final Credentials credentials;
@@ -49,18 +51,20 @@ public class Callers {
     if (known.isPresent()) {
       return known.get();
     }
+    Optional<Credential> credential = credential();
     Person person =
-        signedIn()
+        credential
             .flatMap(signedIn -> people.byUserName(signedIn.userName()))
             .orElseThrow(
                 () -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
     request.setAttribute(CALLER, person);
+    request.setAttribute(ISSUED, credential.filter(Credential::issued).isPresent());
     return person;
   }
 
   /** The person who calls, or nobody: for pages that are open to all. */
   public Optional<Person> currentIfAny() {
-    return signedIn().isEmpty() ? Optional.empty() : Optional.of(current());
+    return credential().isEmpty() ? Optional.empty() : Optional.of(current());
   }
 
   /** The caller of a request, if somebody asked for them in its course. */
@@ -70,16 +74,23 @@ public class Callers {
         : Optional.empty();
   }
 
-  /** Who is signed in under a credential that is still the one on record. */
-  private Optional<SignedIn> signedIn() {
+  /**
+   * Whether the caller of a request is signed in with a password that officers issued. Until they
+   * choose another, nothing else is open to them.
+   */
+  public static boolean hasToChoosePassword(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute(ISSUED));
+  }
+
+  /** What somebody is signed in with, if it is still what is on record. */
+  private Optional<Credential> credential() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     if (authentication != null
         && authentication.isAuthenticated()
         && authentication.getPrincipal() instanceof SignedIn signedIn) {
       return credentials
           .of(signedIn.userName())
-          .filter(credential -> credential.seal().equals(signedIn.seal()))
-          .map(credential -> signedIn);
+          .filter(credential -> credential.seal().equals(signedIn.seal()));
     }
     return Optional.empty();
   }

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
@@ -96,8 +95,7 @@ public final class Cursors {
    *
    * @param finding finds an order by its id, or refuses
    */
-  public static @Nullable RightsOrder order(
-      @Nullable String key, Function<UUID, RightsOrder> finding) {
+  public static <T> @Nullable T order(@Nullable String key, Function<UUID, T> finding) {
     return place(
         key,
         1,

@@ -79,6 +79,7 @@ final class Gateways {
           "authority.access.HeldGrants",
           "authority.access.Labels",
           "authority.access.Sights",
+          "authority.office.AccountOrders",
           "authority.office.Endings",
           "authority.office.Officers",
           "authority.office.RightsOrders",
@@ -149,6 +150,7 @@ final class Gateways {
           Map.entry(
               "content.Vault.readText",
               Set.of(
+                  "authority.office.DecidingAccount",
                   "authority.office.Reasons",
                   "document.ReadingContent",
                   "process.deployment.SealedReasons",

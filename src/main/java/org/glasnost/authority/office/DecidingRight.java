@@ -6,17 +6,13 @@ import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
-import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Rights;
-import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.NeedToKnow;
 import org.glasnost.policy.OfficeDay;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,7 +30,7 @@ public class DecidingRight {
   private final NeedRules needs;
   private final Grants grants;
   private final Labels labels;
-  private final People people;
+  private final SecondOfficer second;
   private final Reasons reasons;
   private final Journal journal;
   private final OfficeDay officeDay;
@@ -47,7 +43,7 @@ public class DecidingRight {
       NeedRules needs,
       Grants grants,
       Labels labels,
-      People people,
+      SecondOfficer second,
       Reasons reasons,
       Journal journal,
       OfficeDay officeDay) {
@@ -57,7 +53,7 @@ public class DecidingRight {
     this.needs = needs;
     this.grants = grants;
     this.labels = labels;
-    this.people = people;
+    this.second = second;
     this.reasons = reasons;
     this.journal = journal;
     this.officeDay = officeDay;
@@ -74,16 +70,9 @@ public class DecidingRight {
   public RightsOrder approve(UUID id, Person officer, Occasion occasion) {
     RightsOrder order = known(id, officer);
     requireSecond(officer, order);
-    requireOfficerWhenProposed(officer, order);
-    requireProposed(order);
-    if (people.byId(order.proposedBy()).filter(p -> p.has(Role.SECURITY_OFFICER)).isEmpty()) {
-      throw new Refused(
-          Ground.CONFLICT,
-          Finding.error(
-              "RGT-0021",
-              "Whoever proposed this is a security officer no more. Reject it, and propose it"
-                  + " anew."));
-    }
+    second.requireOfficerWhen(officer, order.proposedAt());
+    SecondOfficer.requireProposed(order.state());
+    second.requireFirstStill(order.proposedBy());
     if (!rights.openAndLocked(order.person())) {
       throw ProposingRight.closed();
     }
@@ -126,7 +115,7 @@ public class DecidingRight {
   public RightsOrder reject(UUID id, @Nullable String reason, Person officer, Occasion occasion) {
     RightsOrder order = known(id, officer);
     requireSecond(officer, order);
-    requireProposed(order);
+    SecondOfficer.requireProposed(order.state());
     String words = Reasons.required(reason);
     return notGiven(order, OrderState.REJECTED, officer, reasons.seal(id, words), occasion);
   }
@@ -139,13 +128,8 @@ public class DecidingRight {
    */
   public RightsOrder withdraw(UUID id, Person officer, Occasion occasion) {
     RightsOrder order = known(id, officer);
-    if (!order.proposedBy().equals(officer.id())) {
-      throw new Refused(
-          Ground.NOT_ENTITLED,
-          Finding.error(
-              "RGT-0022", "Only who proposed it takes it back; another officer rejects it."));
-    }
-    requireProposed(order);
+    SecondOfficer.requireOwn(officer, order.proposedBy());
+    SecondOfficer.requireProposed(order.state());
     return notGiven(order, OrderState.WITHDRAWN, officer, null, occasion);
   }
 
@@ -159,34 +143,7 @@ public class DecidingRight {
   }
 
   private void requireSecond(Person officer, RightsOrder order) {
-    OfficerRights.requireSecond(
-        officer, rules.named(order.proposedBy()), rules.named(order.person()));
-  }
-
-  /** Who was made an officer after it was proposed decides on what is proposed from then on. */
-  private void requireOfficerWhenProposed(Person officer, RightsOrder order) {
-    boolean was =
-        people
-            .asOf(officer.id(), officeDay.dayOf(order.proposedAt()), order.proposedAt())
-            .filter(person -> person.has(Role.SECURITY_OFFICER))
-            .isPresent();
-    if (!was) {
-      throw new Refused(
-          Ground.NOT_ENTITLED,
-          Finding.error(
-              "RGT-0026",
-              "Whoever approves this was a security officer when it was proposed. Have it proposed"
-                  + " anew."));
-    }
-  }
-
-  private static void requireProposed(RightsOrder order) {
-    if (order.state() != OrderState.PROPOSED) {
-      throw new Refused(
-          Ground.CONFLICT,
-          Finding.error(
-              "RGT-0004", "This order is decided already. Propose what is still needed."));
-    }
+    second.require(officer, order.proposedBy(), rules.named(order.person()));
   }
 
   private RightsOrder notGiven(

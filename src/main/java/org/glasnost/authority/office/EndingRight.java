@@ -35,6 +35,7 @@ public class EndingRight {
   private final OrderRules rules;
   private final NeedRules needs;
   private final RightsOrders orders;
+  private final DecidingAccount accounts;
   private final Endings endings;
   private final Journal journal;
   private final OfficeDay officeDay;
@@ -48,6 +49,7 @@ public class EndingRight {
       OrderRules rules,
       NeedRules needs,
       RightsOrders orders,
+      DecidingAccount accounts,
       Endings endings,
       Journal journal,
       OfficeDay officeDay) {
@@ -58,6 +60,7 @@ public class EndingRight {
     this.rules = rules;
     this.needs = needs;
     this.orders = orders;
+    this.accounts = accounts;
     this.endings = endings;
     this.journal = journal;
     this.officeDay = officeDay;
@@ -135,6 +138,7 @@ public class EndingRight {
     work.giveBackAll(account, occasion);
     grants.endOf(account, occasion);
     lapse(account, officer, occasion);
+    accounts.lapse(account, officer, occasion);
     List<Right> ended = rights.endAll(account);
     ended.forEach(right -> journal.append(ended(account, right, occasion).because("LEFT")));
     journal.append(

@@ -225,10 +225,11 @@ class Operations {
     }
   }
 
+  /** What a successful answer says; null where it says nothing. */
   private static @Nullable Content content(ApiResponses responses) {
-    ApiResponse done =
-        responses.containsKey("201") ? there(responses.get("201")) : there(responses.get("200"));
-    return done.getContent();
+    ApiResponse answered =
+        responses.containsKey("201") ? responses.get("201") : responses.get("200");
+    return answered == null ? null : answered.getContent();
   }
 
   private static void bound(Parameter parameter) {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * the journal; the caller learns only that it is.
  */
 @Component
-class PasswordSignIn {
+public class PasswordSignIn {
   private final Credentials credentials;
   private final People people;
   private final PasswordEncoder passwords;
@@ -42,6 +42,7 @@ class PasswordSignIn {
   private final Semaphore verifying =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
+  /** For Spring. */
   PasswordSignIn(
       Credentials credentials,
       People people,
@@ -67,7 +68,7 @@ class PasswordSignIn {
    * @throws BadCredentialsException if the pair is not right, the account is closed or was tried
    *     too often
    */
-  SignedIn signIn(String userName, String password, ClientClass client) {
+  public SignedIn signIn(String userName, String password, ClientClass client) {
     Credential credential = credentials.of(userName).orElse(null);
     if (credential == null) {
       matches(password, nobodysPassword);

@@ -3,6 +3,7 @@ package org.glasnost.web.edge;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
@@ -56,6 +57,13 @@ public class SecurityChains {
       "This call may come from a page that is not ours: it bears a foreign Origin, or a session"
           + " without its token. Nothing was done. A program sends Authorization and no Origin.";
   private static final Finding NOT_OURS = Finding.error("WEB-0022", FORGEABLE);
+  private static final String CHOOSE = "/password";
+  private static final Set<String> CHOOSING = Set.of(CHOOSE, "/api/me/password", "/logout");
+  private static final Finding TO_CHOOSE =
+      Finding.error(
+          "ACC-0017",
+          "Officers issued this password. Choose one of your own first, on the page /password or by"
+              + " POST /api/me/password.");
   private static final Finding TOKEN = Finding.error("WEB-0021", ANOTHER_SESSION);
 
   private final Callers callers;
@@ -222,12 +230,32 @@ public class SecurityChains {
                 : Problem.of(HttpStatus.UNAUTHORIZED, request.getRequestURI()));
         return;
       }
+      boolean toChoose =
+          Callers.hasToChoosePassword(request) && !(exception instanceof CsrfException);
+      if (toChoose && isPage(request)) {
+        response.sendRedirect(request.getContextPath() + CHOOSE);
+        return;
+      }
       Callers.knownIn(request)
           .ifPresent(
               person ->
                   journal.appendAlone(
                       JournalEntry.of(EventKind.ACCESS_REFUSED, callers.occasion(null))
-                          .because(exception.getClass().getSimpleName())));
+                          .because(
+                              toChoose
+                                  ? "PASSWORD_TO_CHOOSE"
+                                  : exception.getClass().getSimpleName())));
+      if (toChoose) {
+        answers.send(
+            request,
+            response,
+            Problem.of(
+                HttpStatus.FORBIDDEN,
+                TO_CHOOSE.message(),
+                request.getRequestURI(),
+                List.of(TO_CHOOSE)));
+        return;
+      }
       answers.send(
           request,
           response,
@@ -249,19 +277,29 @@ public class SecurityChains {
   private AuthorizationManager<RequestAuthorizationContext> known() {
     return (authentication, context) -> {
       callers.current();
-      return new AuthorizationDecision(true);
+      return new AuthorizationDecision(isOpen(context.getRequest()));
     };
   }
 
+  /** With a password that officers issued, only choosing another is open, and signing out. */
+  private static boolean isOpen(HttpServletRequest request) {
+    return !Callers.hasToChoosePassword(request) || CHOOSING.contains(request.getRequestURI());
+  }
+
   private AuthorizationManager<RequestAuthorizationContext> knownAs(Role role) {
-    return (authentication, context) -> new AuthorizationDecision(callers.current().has(role));
+    return (authentication, context) ->
+        new AuthorizationDecision(
+            callers.current().has(role) && !Callers.hasToChoosePassword(context.getRequest()));
   }
 
   /** What was asked before the sign-in is kept without a query: it may hold words of a record. */
   private static boolean pageAskedFor(HttpServletRequest request) {
+    return request.getQueryString() == null && isPage(request);
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
     String accept = request.getHeader("Accept");
     return request.getMethod().equals("GET")
-        && request.getQueryString() == null
         && accept != null
         && accept.contains("text/html")
         && request.getHeader("HX-Request") == null

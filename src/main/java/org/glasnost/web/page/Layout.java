@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
  */
 @ControllerAdvice(
     basePackages = {
+      "org.glasnost.web.account",
       "org.glasnost.web.page",
       "org.glasnost.web.records",
       "org.glasnost.web.markings"
@@ -63,7 +64,7 @@ class Layout {
   @ModelAttribute("navigation")
   List<Entry> navigation(HttpServletRequest request) {
     Person caller = caller(request);
-    if (caller == null) {
+    if (caller == null || Callers.hasToChoosePassword(request)) {
       return List.of();
     }
     List<Entry> entries = new ArrayList<>();

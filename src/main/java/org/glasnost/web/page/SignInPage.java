@@ -16,9 +16,11 @@ class SignInPage {
   String show(
       @RequestParam(name = "refused", required = false) @Nullable String refused,
       @RequestParam(name = "out", required = false) @Nullable String out,
+      @RequestParam(name = "changed", required = false) @Nullable String changed,
       Model model) {
     model.addAttribute("refused", refused != null);
     model.addAttribute("out", out != null);
+    model.addAttribute("changed", changed != null);
     return "login";
   }
 }

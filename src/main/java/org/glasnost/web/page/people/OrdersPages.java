@@ -34,15 +34,25 @@ import org.springframework.web.servlet.ModelAndView;
 class OrdersPages {
   private static final String ANY = "ANY";
 
+  /** Accounts are few beside rights; older orders are asked for over the API. */
+  private static final int MOST_ACCOUNTS = 50;
+
   private final ViewingPeople viewing;
   private final DecidingRight deciding;
   private final OrdersShown shown;
+  private final AccountOrdersShown accounts;
   private final OfficersDesk desk;
 
-  OrdersPages(ViewingPeople viewing, DecidingRight deciding, OrdersShown shown, OfficersDesk desk) {
+  OrdersPages(
+      ViewingPeople viewing,
+      DecidingRight deciding,
+      OrdersShown shown,
+      AccountOrdersShown accounts,
+      OfficersDesk desk) {
     this.viewing = viewing;
     this.deciding = deciding;
     this.shown = shown;
+    this.accounts = accounts;
     this.desk = desk;
   }
 
@@ -82,6 +92,7 @@ class OrdersPages {
             order -> order.id().toString());
     return page.addObject("orders", orders.items().stream().map(shown::of).toList())
         .addObject("next", orders.next())
+        .addObject("accounts", after == null ? accounts.of(of, account, MOST_ACCOUNTS) : List.of())
         .addObject("state", of == null ? ANY : of.name())
         .addObject("waiting", of == OrderState.PROPOSED)
         .addObject("person", account)

@@ -111,7 +111,7 @@ class OrdersShown {
         .reduce(Protection.UNRESTRICTED, Protection::join);
   }
 
-  private static String style(OrderState state) {
+  static String style(OrderState state) {
     return switch (state) {
       case PROPOSED -> "state-waiting";
       case APPROVED -> "state-done";

@@ -1,0 +1,93 @@
+package org.glasnost.web.page.people;
+
+import java.util.List;
+import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Right;
+import org.glasnost.authority.office.AccountOrder;
+import org.glasnost.authority.office.OrderState;
+import org.glasnost.authority.office.ViewingAccountOrders;
+import org.glasnost.web.page.Names;
+import org.glasnost.web.records.Typed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes what the pages show of the orders for accounts. */
+@Component
+class AccountOrdersShown {
+  private final ViewingAccountOrders viewing;
+  private final Names names;
+  private final OfficersDesk desk;
+
+  AccountOrdersShown(ViewingAccountOrders viewing, Names names, OfficersDesk desk) {
+    this.viewing = viewing;
+    this.names = names;
+    this.desk = desk;
+  }
+
+  /**
+   * An order.
+   *
+   * @param kind what it does, in words
+   * @param personName whose account it is
+   * @param account the account, or null where it is not opened
+   * @param userName what is signed in with, or null where a password alone is issued
+   * @param office of its holder, or null likewise
+   * @param reason why it was proposed
+   * @param state how far it has come, in words
+   * @param style of the state
+   * @param waits whether nobody has decided it
+   * @param own whether the officer who looks proposed it
+   * @param approved whether it is done
+   * @param proposed by whom and when
+   * @param decided by whom and when, or null
+   * @param decisionReason why it was rejected, or null
+   */
+  record Shown(
+      UUID id,
+      String kind,
+      String personName,
+      @Nullable UUID account,
+      @Nullable String userName,
+      @Nullable String office,
+      String reason,
+      String state,
+      String style,
+      boolean waits,
+      boolean own,
+      boolean approved,
+      String proposed,
+      @Nullable String decided,
+      @Nullable String decisionReason) {}
+
+  /** Those that wait for a second officer, or of another state, newest first. */
+  List<Shown> of(@Nullable OrderState state, @Nullable UUID account, int most) {
+    return viewing.orders(desk.officer(), state, account, null, most).stream()
+        .map(this::of)
+        .toList();
+  }
+
+  Shown of(AccountOrder order) {
+    Person officer = desk.officer();
+    AccountOrder.Opening opening = order.opening();
+    AccountOrder.Decision decision = order.decision();
+    Right.Office office = opening == null ? null : opening.office();
+    boolean approved = order.state() == OrderState.APPROVED;
+    return new Shown(
+        order.id(),
+        opening == null ? "New password" : "Account",
+        office == null ? desk.nameOf(order.account()) : office.displayName(),
+        opening == null || approved ? order.account() : null,
+        opening == null ? null : opening.userName(),
+        office == null ? null : office.position() + ", " + office.agency(),
+        viewing.reason(order),
+        Typed.words(order.state()),
+        OrdersShown.style(order.state()),
+        order.state() == OrderState.PROPOSED,
+        order.proposedBy().equals(officer.id()),
+        approved,
+        desk.nameOf(order.proposedBy()) + ", " + names.moment(order.proposedAt()),
+        decision == null ? null : desk.nameOf(decision.by()) + ", " + names.moment(decision.at()),
+        viewing.decisionReason(order));
+  }
+}
