@@ -179,7 +179,13 @@ public class SecurityChains {
                 a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
                     .requestMatchers(
-                        "/css/**", "/js/**", "/vendor/**", "/favicon.svg", "/setup", "/error")
+                        SIGN_IN,
+                        "/css/**",
+                        "/js/**",
+                        "/vendor/**",
+                        "/favicon.svg",
+                        "/setup",
+                        "/error")
                     .permitAll()
                     .anyRequest()
                     .access(known()));
