@@ -3,6 +3,7 @@ package org.glasnost.setup;
 import static org.glasnost.marking.ClassificationLevel.CONFIDENTIAL;
 import static org.glasnost.marking.ClassificationLevel.TOP_SECRET;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,11 +14,16 @@ import org.glasnost.authority.Delegation.Authority;
 import org.glasnost.authority.OpenAccount;
 import org.glasnost.authority.OpenAccount.Scope;
 import org.glasnost.authority.OpeningAccount;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -33,6 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 @Order(StartOrder.ACCOUNTS)
 class DemoAccounts implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
 
   /** One account: who, as what, where, cleared how high, with which authority. */
   private record Entry(
@@ -92,13 +99,22 @@ class DemoAccounts implements ApplicationRunner {
   private final OpeningAccount opening;
   private final RoleWords words;
   private final PolicyRelease policy;
+  private final People people;
+  private final TrainingRules rules;
 
   DemoAccounts(
-      Credentials credentials, OpeningAccount opening, RoleWords words, PolicyRelease policy) {
+      Credentials credentials,
+      OpeningAccount opening,
+      RoleWords words,
+      PolicyRelease policy,
+      People people,
+      TrainingRules rules) {
     this.credentials = credentials;
     this.opening = opening;
     this.words = words;
     this.policy = policy;
+    this.people = people;
+    this.rules = rules;
   }
 
   @Override
@@ -111,6 +127,34 @@ class DemoAccounts implements ApplicationRunner {
         opening.open(account(entry), start);
       }
     }
+    tellOfTrainings();
+  }
+
+  /**
+   * Accounts of a database from before trainings were recorded, or of one kept for years, are not
+   * exempt: whoever starts it is told what to do.
+   */
+  private void tellOfTrainings() {
+    List<String> lacking = new ArrayList<>();
+    for (Entry entry : ENTRIES) {
+      people
+          .byUserName(entry.userName())
+          .filter(person -> person.has(entry.role()))
+          .ifPresent(person -> lacking.addAll(lacking(person, entry.role())));
+    }
+    if (!lacking.isEmpty()) {
+      LOG.warn(
+          "accounts without a training that counts, whose work is refused until security proposes it"
+              + " and security2 approves it on the page People: {}",
+          String.join(", ", lacking));
+    }
+  }
+
+  private List<String> lacking(Person person, Role role) {
+    return trainings(role).stream()
+        .filter(kind -> !rules.isMet(kind, person))
+        .map(kind -> person.userName() + " " + kind)
+        .toList();
   }
 
   private OpenAccount account(Entry entry) {
