@@ -3,7 +3,6 @@ package org.glasnost.setup;
 import static org.glasnost.marking.ClassificationLevel.CONFIDENTIAL;
 import static org.glasnost.marking.ClassificationLevel.TOP_SECRET;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -127,34 +126,32 @@ class DemoAccounts implements ApplicationRunner {
         opening.open(account(entry), start);
       }
     }
-    tellOfTrainings();
-  }
-
-  /**
-   * Accounts of a database from before trainings were recorded, or of one kept for years, are not
-   * exempt: whoever starts it is told what to do.
-   */
-  private void tellOfTrainings() {
-    List<String> lacking = new ArrayList<>();
     for (Entry entry : ENTRIES) {
       people
           .byUserName(entry.userName())
           .filter(person -> person.has(entry.role()))
-          .ifPresent(person -> lacking.addAll(lacking(person, entry.role())));
-    }
-    if (!lacking.isEmpty()) {
-      LOG.warn(
-          "accounts without a training that counts, whose work is refused until security proposes it"
-              + " and security2 approves it on the page People: {}",
-          String.join(", ", lacking));
+          .ifPresent(person -> trained(person, entry.role(), start));
     }
   }
 
-  private List<String> lacking(Person person, Role role) {
-    return trainings(role).stream()
-        .filter(kind -> !rules.isMet(kind, person))
-        .map(kind -> person.userName() + " " + kind)
-        .toList();
+  /**
+   * A database from before trainings were recorded has none of anybody: the first of each is
+   * recorded now, as with an account that is opened now. What lapsed or was ended since is for two
+   * officers to record anew, and whoever starts it is told.
+   */
+  private void trained(Person person, Role role, Occasion start) {
+    for (TrainingKind kind : trainings(role)) {
+      if (opening.recordFirstTraining(person.id(), kind, start)) {
+        LOG.info(
+            "no training {} was on record for {}: recorded as done today", kind, person.userName());
+      } else if (!rules.isMet(kind, person)) {
+        LOG.warn(
+            "the training {} of {} counts no longer: what rests on it is refused until security"
+                + " proposes it and security2 approves it on the page People",
+            kind,
+            person.userName());
+      }
+    }
   }
 
   private OpenAccount account(Entry entry) {
