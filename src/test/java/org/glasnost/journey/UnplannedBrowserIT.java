@@ -72,7 +72,12 @@ class UnplannedBrowserIT extends AtPages {
     try (Visitor reviewer = house.as(hired.name())) {
       reviewer.claims(title);
       Page page = reviewer.page();
-      page.locator("input[name='/determination'][value=DECLASSIFY_IN_FULL]").check();
+      String task = reviewer.path();
+      for (String portion : List.of("p1", "p2", "p3", "p4")) {
+        page.locator("#" + portion + " input[value=RELEASE]").check(Visitor.forced());
+      }
+      page.locator("input[name='/determination'][value=DECLASSIFY_IN_FULL]")
+          .check(Visitor.forced());
       reviewer.writes("Reason", "Decided before the training.");
       reviewer.presses("Complete the review");
       assertThat(page.locator("#summary")).containsText("TRN-0003");
@@ -80,8 +85,9 @@ class UnplannedBrowserIT extends AtPages {
       staff.refusedLast(hired.name(), "ACCESS_REFUSED", "TRN-0003");
 
       staff.trained(hired, TrainingKind.DECLASSIFICATION);
-      reviewer.goes(reviewer.path());
+      reviewer.goes(task);
       assertThat(page.locator("#f-reason")).hasValue("Decided before the training.");
+      assertThat(page.locator("#p3 input[value=RELEASE]")).isChecked();
       reviewer.presses("Complete the review");
       assertThat(page.locator(".notice")).containsText("Completed");
     }
