@@ -223,7 +223,7 @@ class Account {
                         .collect(
                             Collectors.toMap(
                                 TrainingDone::kind,
-                                row -> row.kind().countsUntil(row.completedOn()),
+                                TrainingDone::countsUntil,
                                 (one, other) -> one.isAfter(other) ? one : other))));
   }
 

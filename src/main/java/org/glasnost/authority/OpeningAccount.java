@@ -137,6 +137,41 @@ public class OpeningAccount {
         .atMember("/userName");
   }
 
+  /**
+   * Records that the holder of a demonstration's account has done a training today, if the record
+   * never said anything of it: the account was opened before trainings were recorded. A training
+   * that lapsed or was ended stays so; two officers record it anew.
+   *
+   * @return whether it was recorded
+   * @throws IllegalArgumentException if there is no such account of the demonstration, which is a
+   *     bug of ours: of others nothing is recorded without two officers
+   */
+  @Transactional
+  public boolean recordFirstTraining(UUID id, TrainingKind training, Occasion occasion) {
+    Account account =
+        accounts
+            .findById(id)
+            .filter(Account::demo)
+            .orElseThrow(() -> new IllegalArgumentException("no account of the demonstration"));
+    if (account.trainings.stream().anyMatch(done -> done.kind() == training)) {
+      return false;
+    }
+    LocalDate today = LocalDate.now(clock);
+    Right.Trained right = new Right.Trained(training, today);
+    account.give(right, Held.from(today, clock.instant()), null);
+    journal.append(
+        JournalEntry.of(EventKind.GRANT_GIVEN, occasion)
+            .effectiveOn(today)
+            .after(
+                Map.of(
+                    "person", id.toString(),
+                    "grant", right.kind().name(),
+                    "training", training.name(),
+                    "completedOn", today.toString()))
+            .because("DEMONSTRATION"));
+    return true;
+  }
+
   private static List<Right> rights(OpenAccount asked, LocalDate today) {
     List<Right> rights = new ArrayList<>();
     rights.add(new Right.Office(asked.displayName(), asked.position(), asked.agency()));

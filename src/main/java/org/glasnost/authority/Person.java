@@ -73,13 +73,19 @@ public record Person(
   }
 
   /**
-   * The first delegation to declassify that covers that agency's information at that level on that
-   * day.
+   * The first delegation of that authority that covers that agency's information at that level on
+   * that day. An authority to classify is suspended, and covers nothing, while the training in
+   * original classification does not count.
    */
   public Optional<Delegation> delegationFor(
-      String ofAgency, ClassificationLevel level, LocalDate day) {
+      Delegation.Authority authority, String ofAgency, ClassificationLevel level, LocalDate day) {
+    boolean suspended =
+        switch (authority) {
+          case CLASSIFICATION -> !isTrained(TrainingKind.ORIGINAL_CLASSIFICATION, day);
+          case DECLASSIFICATION -> false;
+        };
     return delegations.stream()
-        .filter(d -> d.covers(Delegation.Authority.DECLASSIFICATION, ofAgency, level, day))
+        .filter(d -> !suspended && d.covers(authority, ofAgency, level, day))
         .findFirst();
   }
 

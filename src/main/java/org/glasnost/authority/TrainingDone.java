@@ -40,6 +40,13 @@ class TrainingDone extends HeldRow {
     return completedOn;
   }
 
+  /** The last day on which it counts: its own, or that of the row where that comes before. */
+  LocalDate countsUntil() {
+    LocalDate own = kind.countsUntil(completedOn);
+    LocalDate last = held().validTo();
+    return last == null || own.isBefore(last) ? own : last;
+  }
+
   @Override
   Right right() {
     return new Right.Trained(kind, completedOn);

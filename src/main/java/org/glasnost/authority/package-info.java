@@ -1,5 +1,5 @@
 /**
- * Who may do what: accounts, roles, clearances, delegations, each in two times.
+ * Who may do what: accounts, roles, clearances, delegations, trainings, each in two times.
  *
  * <p>Owns the accounts and the people behind them. May import: the pure rooms, {@code audit},
  * {@code policy}, {@code content}. Start with {@link org.glasnost.authority.Person}, which is what

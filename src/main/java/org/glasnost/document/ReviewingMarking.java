@@ -12,6 +12,9 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.Labels;
@@ -47,6 +50,7 @@ public class ReviewingMarking {
   private final Labels labels;
   private final Journal journal;
   private final ProposalRules proposalRules;
+  private final TrainingRules trainings;
 
   ReviewingMarking(
       Documents documents,
@@ -58,7 +62,8 @@ public class ReviewingMarking {
       Grants grants,
       Labels labels,
       Journal journal,
-      ProposalRules proposalRules) {
+      ProposalRules proposalRules,
+      TrainingRules trainings) {
     this.documents = documents;
     this.changingMarking = changingMarking;
     this.history = history;
@@ -69,6 +74,7 @@ public class ReviewingMarking {
     this.labels = labels;
     this.journal = journal;
     this.proposalRules = proposalRules;
+    this.trainings = trainings;
   }
 
   /**
@@ -113,7 +119,8 @@ public class ReviewingMarking {
    * @throws Refused with every finding, and nothing changed
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void confirm(UUID id, Confirmation said, Occasion occasion) {
+  public void confirm(UUID id, Confirmation said, Person person, Occasion occasion) {
+    trainings.require(TrainingKind.DERIVATIVE_CLASSIFICATION, person);
     Document document = documents.inCourse(id);
     ReadDocument read = sealed.read(document.reading(), ReadDocument.class);
     Findings findings = new Findings();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * One file of policy, read strictly: an entry that is missing, of another kind or not asked for is
@@ -21,13 +22,17 @@ record PolicyFile(String name, Map<?, ?> entries) {
   /**
    * Reads YAML.
    *
-   * @throws IllegalArgumentException if it is not a mapping
+   * @throws IllegalArgumentException if it is none, or not a mapping
    */
   static PolicyFile parse(String name, byte[] bytes) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
-    Object top =
-        new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
+    Object top;
+    try {
+      top = new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8));
+    } catch (YAMLException e) {
+      throw new IllegalArgumentException(name + " does not read as YAML", e);
+    }
     if (top instanceof Map<?, ?> map) {
       return new PolicyFile(name, map);
     }
@@ -70,6 +75,13 @@ record PolicyFile(String name, Map<?, ?> entries) {
         return (String) value;
       }
       throw new IllegalArgumentException(where + ": " + entry + " is a text");
+    }
+
+    boolean flag(String entry) {
+      if (entries.get(entry) instanceof Boolean flag) {
+        return flag;
+      }
+      throw new IllegalArgumentException(where + ": " + entry + " is true or false");
     }
 
     List<String> texts(String entry) {

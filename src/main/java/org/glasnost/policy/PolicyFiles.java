@@ -45,6 +45,11 @@ public final class PolicyFiles {
     return RoleWords.read(file("config/roles.yaml"));
   }
 
+  /** Which trainings the office asks for. */
+  public OfficeTrainings officeTrainings() {
+    return OfficeTrainings.read(file("config/trainings.yaml"));
+  }
+
   private PolicyFile file(String path) {
     byte[] bytes = byPath.get(path);
     if (bytes == null) {

@@ -30,10 +30,12 @@ public class PuttingPolicyInForce {
   /**
    * Puts a release in force.
    *
+   * @param release the release
+   * @param trainings what it says of the trainings that the office asks for, told in its line
    * @return whether it is another than the one in force so far
    */
   @Transactional
-  public boolean put(PolicyRelease release) {
+  public boolean put(PolicyRelease release, OfficeTrainings trainings) {
     Optional<String> before =
         jdbc.sql("select release from policy_in_force order by ordinal desc fetch first row only")
             .query(String.class)
@@ -49,7 +51,7 @@ public class PuttingPolicyInForce {
     journal.append(
         JournalEntry.of(EventKind.POLICY_IN_FORCE, start)
             .before(before.map(id -> Map.of("release", id)).orElse(null))
-            .after(Map.of("release", release.id())));
+            .after(Map.of("release", release.id(), "officeTrainings", trainings.askedFor())));
     return true;
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.document.Findings;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.review.Decision;
@@ -34,11 +36,13 @@ public class Redacting {
   private final Reviews reviews;
   private final Subjects subjects;
   private final OfficeDay officeDay;
+  private final TrainingRules trainings;
 
-  Redacting(Reviews reviews, Subjects subjects, OfficeDay officeDay) {
+  Redacting(Reviews reviews, Subjects subjects, OfficeDay officeDay, TrainingRules trainings) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.officeDay = officeDay;
+    this.trainings = trainings;
   }
 
   /**
@@ -54,6 +58,7 @@ public class Redacting {
       Person person) {
     DocumentReview course = reviews.of(review, document);
     release(course, document).admit(StepKind.REDACTED, person.id());
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     Subject subject = subjects.of(document);
     Findings findings = new Findings();
     requireReason(reason, findings);
@@ -73,6 +78,7 @@ public class Redacting {
       UUID review, UUID document, boolean accept, @Nullable String reason, Person person) {
     StepKind kind = accept ? StepKind.REDACTION_ACCEPTED : StepKind.REDACTION_REJECTED;
     release(reviews.of(review, document), document).admit(kind, person.id());
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     Findings findings = new Findings();
     requireReason(reason, findings);
     findings.refuseIfAny();

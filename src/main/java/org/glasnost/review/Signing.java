@@ -11,6 +11,8 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Delegation;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.document.ChangingMarking;
 import org.glasnost.document.ChangingMarking.NewMarking;
@@ -48,6 +50,7 @@ public class Signing {
   private final Labels labels;
   private final Journal journal;
   private final OfficeDay officeDay;
+  private final TrainingRules trainings;
 
   Signing(
       Reviews reviews,
@@ -57,7 +60,8 @@ public class Signing {
       MarkingInForce markings,
       Labels labels,
       Journal journal,
-      OfficeDay officeDay) {
+      OfficeDay officeDay,
+      TrainingRules trainings) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.documents = documents;
@@ -66,6 +70,7 @@ public class Signing {
     this.labels = labels;
     this.journal = journal;
     this.officeDay = officeDay;
+    this.trainings = trainings;
   }
 
   /** What a signed determination comes to for the document. */
@@ -89,6 +94,7 @@ public class Signing {
   /** Refuses the signature; the determination goes back. */
   public void refuse(TakingStep.Course course, @Nullable String reason, Person person) {
     reviews.of(course.review(), course.document()).admit(StepKind.SIGNATURE_REFUSED, person.id());
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     TakingStep.requireReason(reason);
     reviews.add(
         course.review(),
@@ -121,6 +127,7 @@ public class Signing {
       Occasion occasion) {
     DocumentReview review = reviews.of(course.review(), course.document());
     review.admit(StepKind.SIGNED, person.id());
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     Document document = documents.inCourse(course.document());
     Delegation delegation = delegated(person, document);
     TakingStep.requireReason(reason);
@@ -180,7 +187,7 @@ public class Signing {
     LocalDate today = officeDay.today();
     Optional<Delegation> delegation =
         person.has(Role.DECLASSIFICATION_AUTHORITY)
-            ? person.delegationFor(agency, level, today)
+            ? person.delegationFor(Delegation.Authority.DECLASSIFICATION, agency, level, today)
             : Optional.empty();
     return delegation.orElseThrow(
         () ->

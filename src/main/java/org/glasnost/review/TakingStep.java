@@ -8,6 +8,8 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.document.Document;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Findings;
@@ -31,18 +33,21 @@ public class TakingStep {
   private final DecisionRules rules;
   private final Journal journal;
   private final Documents documents;
+  private final TrainingRules trainings;
 
   TakingStep(
       Reviews reviews,
       Subjects subjects,
       DecisionRules rules,
       Journal journal,
-      Documents documents) {
+      Documents documents,
+      TrainingRules trainings) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.rules = rules;
     this.journal = journal;
     this.documents = documents;
+    this.trainings = trainings;
   }
 
   /**
@@ -86,6 +91,7 @@ public class TakingStep {
   /** Returns the document to a first review. */
   public void returnToFirst(Course course, @Nullable String reason, Person person) {
     admitted(course, StepKind.RETURNED, person);
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     requireReason(reason);
     add(course, StepKind.RETURNED, person, Step.Said.reason(reason));
   }
@@ -132,6 +138,7 @@ public class TakingStep {
 
   private int decide(Course course, StepKind kind, Decision decision, Person person) {
     DocumentReview review = admitted(course, kind, person);
+    trainings.require(TrainingKind.DECLASSIFICATION, person);
     Refused.ifAnyError(rules.check(decision, subjects.of(course.document()), review));
     add(course, kind, person, Step.Said.decision(decision));
     return outstanding(course);

@@ -13,11 +13,16 @@ import org.glasnost.authority.Delegation.Authority;
 import org.glasnost.authority.OpenAccount;
 import org.glasnost.authority.OpenAccount.Scope;
 import org.glasnost.authority.OpeningAccount;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.TrainingKind;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -33,6 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 @Order(StartOrder.ACCOUNTS)
 class DemoAccounts implements ApplicationRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
 
   /** One account: who, as what, where, cleared how high, with which authority. */
   private record Entry(
@@ -92,13 +98,22 @@ class DemoAccounts implements ApplicationRunner {
   private final OpeningAccount opening;
   private final RoleWords words;
   private final PolicyRelease policy;
+  private final People people;
+  private final TrainingRules rules;
 
   DemoAccounts(
-      Credentials credentials, OpeningAccount opening, RoleWords words, PolicyRelease policy) {
+      Credentials credentials,
+      OpeningAccount opening,
+      RoleWords words,
+      PolicyRelease policy,
+      People people,
+      TrainingRules rules) {
     this.credentials = credentials;
     this.opening = opening;
     this.words = words;
     this.policy = policy;
+    this.people = people;
+    this.rules = rules;
   }
 
   @Override
@@ -109,6 +124,32 @@ class DemoAccounts implements ApplicationRunner {
     for (Entry entry : ENTRIES) {
       if (credentials.of(entry.userName()).isEmpty()) {
         opening.open(account(entry), start);
+      }
+    }
+    for (Entry entry : ENTRIES) {
+      people
+          .byUserName(entry.userName())
+          .filter(person -> person.has(entry.role()))
+          .ifPresent(person -> trained(person, entry.role(), start));
+    }
+  }
+
+  /**
+   * A database from before trainings were recorded has none of anybody: the first of each is
+   * recorded now, as with an account that is opened now. What lapsed or was ended since is for two
+   * officers to record anew, and whoever starts it is told.
+   */
+  private void trained(Person person, Role role, Occasion start) {
+    for (TrainingKind kind : trainings(role)) {
+      if (opening.recordFirstTraining(person.id(), kind, start)) {
+        LOG.info(
+            "no training {} was on record for {}: recorded as done today", kind, person.userName());
+      } else if (!rules.isMet(kind, person)) {
+        LOG.warn(
+            "the training {} of {} counts no longer: what rests on it is refused until security"
+                + " proposes it and security2 approves it on the page People",
+            kind,
+            person.userName());
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.glasnost.setup;
 
+import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.PuttingPolicyInForce;
 import org.springframework.boot.ApplicationArguments;
@@ -13,14 +14,16 @@ import org.springframework.stereotype.Component;
 class PolicyAtStart implements ApplicationRunner {
   private final PuttingPolicyInForce putting;
   private final PolicyRelease release;
+  private final OfficeTrainings trainings;
 
-  PolicyAtStart(PuttingPolicyInForce putting, PolicyRelease release) {
+  PolicyAtStart(PuttingPolicyInForce putting, PolicyRelease release, OfficeTrainings trainings) {
     this.putting = putting;
     this.release = release;
+    this.trainings = trainings;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    putting.put(release);
+    putting.put(release, trainings);
   }
 }

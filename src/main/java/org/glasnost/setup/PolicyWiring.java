@@ -3,6 +3,7 @@ package org.glasnost.setup;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.glasnost.policy.Agencies;
+import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.policy.PolicyFiles;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.RoleWords;
@@ -12,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the policy that travels in the jar, and the registers that are in force, once. */
+/** Reads the policy that travels in the jar, the registers and the trainings in force, once. */
 @Configuration(proxyBeanMethods = false)
 class PolicyWiring {
   private static final String[] PATTERNS = {
@@ -32,6 +33,7 @@ class PolicyWiring {
         byPath.put(pathOf(resource), resource.getContentAsByteArray());
       }
     }
+    byPath.put(TrainingsAtStart.FILE, TrainingsAtStart.bytes(environment));
     return new PolicyFiles(byPath);
   }
 
@@ -48,6 +50,11 @@ class PolicyWiring {
   @Bean
   RoleWords roleWords(PolicyFiles files) {
     return files.roleWords();
+  }
+
+  @Bean
+  OfficeTrainings officeTrainings(PolicyFiles files) {
+    return files.officeTrainings();
   }
 
   /** The path from the top of the tree, the same in the jar and in a directory of classes. */

@@ -1,7 +1,10 @@
 package org.glasnost.journey;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -42,6 +45,13 @@ final class FurtherAccounts {
                   person.agency(),
                   person.clearance(),
                   held));
+      trainingOf(person.role())
+          .ifPresent(
+              kind ->
+                  sql.append(
+                      ("insert into training values (gen_random_uuid(), '%s', '%s', current_date - 1,"
+                              + " %s);\n")
+                          .formatted(id, kind, held)));
       if (person.role().equals("DECLASSIFICATION_AUTHORITY")) {
         sql.append(
             "insert into delegation values (gen_random_uuid(), '%s', 'STATE', 'TOP_SECRET', %s);\n"
@@ -49,5 +59,22 @@ final class FurtherAccounts {
       }
     }
     return sql.toString();
+  }
+
+  /** What the work of a role rests on. */
+  private static Optional<TrainingKind> trainingOf(String role) {
+    return switch (Role.valueOf(role)) {
+      case ORIGINAL_CLASSIFICATION_AUTHORITY -> Optional.of(TrainingKind.ORIGINAL_CLASSIFICATION);
+      case CLASSIFIER -> Optional.of(TrainingKind.DERIVATIVE_CLASSIFICATION);
+      case REVIEWER, SENIOR_REVIEWER, EQUITY_REVIEWER, DECLASSIFICATION_AUTHORITY, REDACTOR ->
+          Optional.of(TrainingKind.DECLASSIFICATION);
+      case INTAKE_OFFICER,
+          REFERRAL_COORDINATOR,
+          RECORDS_MANAGER,
+          ADMINISTRATOR,
+          SECURITY_OFFICER,
+          AUDITOR ->
+          Optional.empty();
+    };
   }
 }

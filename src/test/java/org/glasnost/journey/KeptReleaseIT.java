@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,14 @@ import tools.jackson.databind.JsonNode;
  */
 class KeptReleaseIT {
   private static final Path RELEASES = Path.of("src", "test", "resources", "releases");
+
+  /** Whose work goes on, and the training that it rests on. */
+  private static final Map<String, TrainingKind> TRAININGS =
+      Map.of(
+          "classifier.state", TrainingKind.DERIVATIVE_CLASSIFICATION,
+          "reviewer.state", TrainingKind.DECLASSIFICATION,
+          "reviewer2.state", TrainingKind.DECLASSIFICATION,
+          "authority.state", TrainingKind.DECLASSIFICATION);
 
   @TempDir Path directory;
 
@@ -59,6 +68,7 @@ class KeptReleaseIT {
           kept.resolve("checkpoint").toString(),
           "--key",
           kept.resolve("journal.key").toString());
+      theTrainingsAreRecorded(glasnost);
       theWorkGoesOn(glasnost);
       Auditing.verifies(glasnost.as("auditor"), directory);
     }
@@ -113,6 +123,34 @@ class KeptReleaseIT {
     String memorandum = SeedCaseJourneyIT.memorandum(glasnost);
     assertThat(level(glasnost, memorandum, "asOf=2000-07-24")).isEqualTo("SECRET");
     assertThat(level(glasnost, memorandum, "asOf=2000-07-26")).isEqualTo("UNCLASSIFIED");
+  }
+
+  /**
+   * Where trainings were not recorded yet, each is from the start on: it is told, and it is in the
+   * journal.
+   */
+  private static void theTrainingsAreRecorded(GlasnostProcess glasnost) {
+    String log = String.join("\n", glasnost.log());
+    JsonNode given =
+        glasnost
+            .as("auditor")
+            .get("/api/journal/events?limit=200&order=desc&kind=GRANT_GIVEN")
+            .json()
+            .path("items");
+    TRAININGS.forEach(
+        (userName, kind) -> {
+          assertThat(log).contains("no training " + kind + " was on record for " + userName);
+          String person = Staff.id(glasnost, userName);
+          assertThat(given.valueStream())
+              .filteredOn(line -> line.path("after").path("person").asString().equals(person))
+              .singleElement()
+              .satisfies(
+                  line -> {
+                    assertThat(line.path("reasonCode").asString()).isEqualTo("DEMONSTRATION");
+                    assertThat(line.path("after").path("training").asString())
+                        .isEqualTo(kind.name());
+                  });
+        });
   }
 
   private static void theWorkGoesOn(Served glasnost) {

@@ -3,6 +3,7 @@ package org.glasnost.journey;
 import java.time.LocalDate;
 import java.util.Map;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.marking.ClassificationLevel;
 
 /** A document whose review waits for its signature, and an authority whose delegation ends. */
@@ -31,6 +32,7 @@ public final class Signatures {
                 "SECRET"));
     proposal.put("to", last.toString());
     staff.given(authority, proposal);
+    staff.trained(authority, TrainingKind.DECLASSIFICATION);
     String document = work.underReview(Papers.MEMO, Papers.fields("Before midnight"));
     work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
     work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());

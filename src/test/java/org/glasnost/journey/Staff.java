@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.authority.OpenAccount;
 import org.glasnost.authority.OpeningAccount;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.policy.OfficeDay;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -96,6 +99,17 @@ final class Staff {
     return answer.json();
   }
 
+  /** The officers record that somebody has done a training today. */
+  void trained(Hired subject, TrainingKind kind) {
+    given(subject, training(kind, glasnost.part(OfficeDay.class).today()));
+  }
+
+  /** The body of a proposal to record a training. */
+  static Map<String, Object> training(TrainingKind kind, LocalDate completedOn) {
+    return proposal(
+        Map.of("kind", "TRAINING", "training", kind.name(), "completedOn", completedOn.toString()));
+  }
+
   /** Somebody leaves. */
   void leaves(Hired subject) {
     Caller.Answer answer =
@@ -164,6 +178,11 @@ final class Staff {
 
   /** The account of a user name. */
   String id(String userName) {
+    return id(glasnost, userName);
+  }
+
+  /** The same, of any application. */
+  static String id(Served glasnost, String userName) {
     String after = "";
     do {
       JsonNode page = glasnost.as("security").get("/api/people?limit=200" + after).json();

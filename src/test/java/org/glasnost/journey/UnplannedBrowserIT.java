@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.declassification.DeclassificationMark;
+import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.release.copy.CopyPortion;
 import org.glasnost.release.copy.CopyRun;
 import org.glasnost.release.copy.ReleasedCopy;
@@ -57,6 +60,36 @@ class UnplannedBrowserIT extends AtPages {
       assertThat(page.locator("#p1 input[value=RELEASE]")).isChecked();
       assertThat(page.locator("#p3 input[value=WITHHOLD]")).isChecked();
       assertThat(page.locator("#f-reason")).hasValue("Written before.");
+    }
+  }
+
+  @Test
+  void whoLacksATrainingIsToldAtTheFormAndLosesNothing() {
+    String title = "Without a training " + UUID.randomUUID();
+    work.underReview(Papers.MEMO, Papers.fields(title));
+    Staff staff = new Staff(glasnost);
+    Staff.Hired hired = staff.hired(Role.REVIEWER, "STATE", ClassificationLevel.SECRET);
+    try (Visitor reviewer = house.as(hired.name())) {
+      reviewer.claims(title);
+      Page page = reviewer.page();
+      String task = reviewer.path();
+      for (String portion : List.of("p1", "p2", "p3", "p4")) {
+        page.locator("#" + portion + " input[value=RELEASE]").check(Visitor.forced());
+      }
+      page.locator("input[name='/determination'][value=DECLASSIFY_IN_FULL]")
+          .check(Visitor.forced());
+      reviewer.writes("Reason", "Decided before the training.");
+      reviewer.presses("Complete the review");
+      assertThat(page.locator("#summary")).containsText("TRN-0003");
+      assertThat(page.locator("#f-reason")).hasValue("Decided before the training.");
+      staff.refusedLast(hired.name(), "ACCESS_REFUSED", "TRN-0003");
+
+      staff.trained(hired, TrainingKind.DECLASSIFICATION);
+      reviewer.goes(task);
+      assertThat(page.locator("#f-reason")).hasValue("Decided before the training.");
+      assertThat(page.locator("#p3 input[value=RELEASE]")).isChecked();
+      reviewer.presses("Complete the review");
+      assertThat(page.locator(".notice")).containsText("Completed");
     }
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class PolicyFilesTest {
   private static final String HOLDERS = "config/equity-holders.yaml";
   private static final String ROLES = "config/roles.yaml";
+  private static final String TRAININGS = "config/trainings.yaml";
 
   @Test
   void everyRoleHasItsWords() throws IOException {
@@ -35,6 +36,20 @@ class PolicyFilesTest {
     assertThat(agencies.spelled("Stat")).isEmpty();
     assertThat(agencies.byId("state")).isEmpty();
     assertThat(agencies.byId("AEC").orElseThrow().successors()).containsExactly("DOE", "NRC");
+  }
+
+  @Test
+  void theOfficeAsksForItsTrainingUnlessItSaysOtherwise() throws IOException {
+    assertThat(shipped().officeTrainings().askedFor()).containsExactly("DECLASSIFICATION");
+    assertThat(trainings("required: false").askedFor()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainings("required: \"false\""))
+        .withMessageContaining("DECLASSIFICATION: required is true or false");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainings("required: true}\n- {id: DECLASSIFICATION, required: false"))
+        .withMessageContaining("twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trainings("required: true").asksFor("DERIVATIVE_CLASSIFICATION"));
   }
 
   @Test
@@ -72,6 +87,12 @@ class PolicyFilesTest {
         .withMessageContaining("agencies");
   }
 
+  private static OfficeTrainings trainings(String said) {
+    String yaml = "trainings:\n- {id: DECLASSIFICATION, " + said + "}\n";
+    return new PolicyFiles(Map.of(TRAININGS, yaml.getBytes(StandardCharsets.UTF_8)))
+        .officeTrainings();
+  }
+
   private static PolicyFiles holders(String yaml) {
     return new PolicyFiles(Map.of(HOLDERS, yaml.getBytes(StandardCharsets.UTF_8)));
   }
@@ -84,6 +105,7 @@ class PolicyFilesTest {
     return new PolicyFiles(
         Map.of(
             HOLDERS, Files.readAllBytes(Path.of(HOLDERS)),
-            ROLES, Files.readAllBytes(Path.of(ROLES))));
+            ROLES, Files.readAllBytes(Path.of(ROLES)),
+            TRAININGS, Files.readAllBytes(Path.of(TRAININGS))));
   }
 }

@@ -13,6 +13,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.PeopleAt;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.TrainingRules;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.document.ChangingMarking;
 import org.glasnost.document.Documents;
@@ -21,6 +22,7 @@ import org.glasnost.fixtures.Databases;
 import org.glasnost.journey.RunningGlasnost;
 import org.glasnost.journey.Signatures;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.rule.Refused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +105,7 @@ class DelegationAtMidnightIT {
   }
 
   private static Signing signing(RunningGlasnost glasnost, Clock clock) {
+    OfficeDay day = new OfficeDay(clock, OFFICE);
     return new Signing(
         glasnost.part(Reviews.class),
         glasnost.part(Subjects.class),
@@ -111,6 +114,7 @@ class DelegationAtMidnightIT {
         glasnost.part(MarkingInForce.class),
         glasnost.part(Labels.class),
         glasnost.part(Journal.class),
-        new OfficeDay(clock, OFFICE));
+        day,
+        new TrainingRules(glasnost.part(OfficeTrainings.class), day));
   }
 }

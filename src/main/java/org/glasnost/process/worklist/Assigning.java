@@ -8,6 +8,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Delegation;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -262,6 +263,7 @@ public class Assigning {
     Document document = documents.inCourse(item.document());
     return person
         .delegationFor(
+            Delegation.Authority.DECLASSIFICATION,
             String.valueOf(document.originatingAgency()),
             labels.protection(document.label()).level(),
             officeDay.today())

@@ -175,7 +175,7 @@ public class CompletingTask {
     return switch (item.kind()) {
       case MARKING_REVIEW -> {
         reviewingMarking.confirm(
-            item.document(), confirmation((TaskBody.MarkingReview) body), occasion);
+            item.document(), confirmation((TaskBody.MarkingReview) body), person, occasion);
         yield Result.plain();
       }
       case EQUITY_IDENTIFICATION -> equities(item, (TaskBody.Equities) body, person);

@@ -136,7 +136,7 @@ class RightRulesTest {
     Right lapsed = new Right.Trained(ORIGINAL_CLASSIFICATION, LocalDate.of(2024, 12, 31));
     assertThat(rules.check(Sought.of(lapsed), null, null, List.of(), TODAY))
         .singleElement()
-        .satisfies(f -> assertThat(f.cites()).containsExactly(Citation.of("32 CFR 2001.71(c)(3)")));
+        .satisfies(f -> assertThat(f.cites()).contains(Citation.of("32 CFR 2001.71(c)(3)")));
   }
 
   static Stream<Arguments> beside() {

@@ -17,6 +17,7 @@ import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Problem;
+import org.glasnost.web.RefusalLines;
 import org.glasnost.web.TaskBodies;
 import org.glasnost.web.TaskViews;
 import org.glasnost.web.page.Names;
@@ -53,6 +54,7 @@ class TaskPage {
   private final ContentMarking contentMarking;
   private final Sights sights;
   private final Callers callers;
+  private final RefusalLines lines;
   private final Names names;
   private final JsonMapper json;
 
@@ -67,6 +69,7 @@ class TaskPage {
       ContentMarking contentMarking,
       Sights sights,
       Callers callers,
+      RefusalLines lines,
       Names names,
       JsonMapper json) {
     this.items = items;
@@ -79,6 +82,7 @@ class TaskPage {
     this.contentMarking = contentMarking;
     this.sights = sights;
     this.callers = callers;
+    this.lines = lines;
     this.names = names;
     this.json = json;
   }
@@ -148,8 +152,11 @@ class TaskPage {
       completing.complete(
           sight, id, bodies.read(item.kind(), FormBody.said(body)), callers.occasion(null));
     } catch (Refused refused) {
-      if (!ofWhatWasTyped(refused.ground())) {
+      if (!toldAtTheForm(refused.ground(), isMine(item, sight))) {
         throw refused;
+      }
+      if (refused.ground() == Refused.Ground.NOT_ENTITLED) {
+        lines.recordOnly(refused, request);
       }
       // What was typed is on more sheets than the page shows again.
       assigning.draft(sight, id, json.writeValueAsString(FormBody.kept(body)));
@@ -203,19 +210,28 @@ class TaskPage {
         : "?sheet=" + matter.sheet(sheet).number();
   }
 
-  private static boolean ofWhatWasTyped(Refused.Ground ground) {
+  /**
+   * What can be mended is told at the form. So is what its holder may not do today, such as without
+   * a training: what was typed waits for the day on which they may.
+   */
+  private static boolean toldAtTheForm(Refused.Ground ground, boolean mine) {
     return switch (ground) {
       case RULE, MALFORMED -> true;
-      case NOT_KNOWN, NOT_ENTITLED, CONFLICT, STALE, TOO_LARGE, UNAVAILABLE -> false;
+      case NOT_ENTITLED -> mine;
+      case NOT_KNOWN, CONFLICT, STALE, TOO_LARGE, UNAVAILABLE -> false;
     };
+  }
+
+  private static boolean isMine(WorkItem item, Sight sight) {
+    UUID assignee = item.assignee();
+    return item.isOpen() && assignee != null && sight.isOf(assignee);
   }
 
   private String page(
       UUID id, Model model, int number, @Nullable ObjectNode typed, List<FindingView> findings) {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
-    UUID assignee = item.assignee();
-    boolean mine = item.isOpen() && assignee != null && sight.isOf(assignee);
+    boolean mine = isMine(item, sight);
     model.addAttribute("task", views.of(item));
     model.addAttribute("guidance", TaskWords.guidance(item.kind()));
     model.addAttribute("mine", mine);
