@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Words that only classified information bears, beside a level that says that it is unclassified,
  * in a marking without categories ({@code UNCLASSIFIED/ORCON}): either may be the mistake, and
- * until a person has looked the words are not unclassified. Of markings in categories {@link
- * Combination} tells.
+ * until a person has looked the words are not unclassified. So with weapon design information that
+ * is called Confidential. Of markings in categories {@link Combination} tells.
  */
 final class ClassifiedOnly {
   private ClassifiedOnly() {}
@@ -20,6 +20,10 @@ final class ClassifiedOnly {
   /** Tells of the first such word. */
   static void check(Draft draft, MarkingRegister historic, MarkingRegister cnsi) {
     StatedLevel level = draft.statedLevel();
+    if (level == StatedLevel.CONFIDENTIAL) {
+      design(draft);
+      return;
+    }
     if (level == null || (level != StatedLevel.UNCLASSIFIED && level != StatedLevel.LOU)) {
       return;
     }
@@ -35,6 +39,36 @@ final class ClassifiedOnly {
         return;
       }
     }
+  }
+
+  /** Critical nuclear weapon design information is at least Secret, in every era of its marking. */
+  private static void design(Draft draft) {
+    if (draft.aea.stream().noneMatch(word -> word.contains("CNWDI"))
+        || draft.hasFinding(ClassifiedOnly::isTold)) {
+      return;
+    }
+    draft.spans().stream()
+        .filter(span -> span.meaning() == Span.Meaning.AEA && isDesign(span.text()))
+        .filter(span -> !draft.hasFinding(f -> isOpen(f, span.text())))
+        .findFirst()
+        .ifPresent(
+            span ->
+                draft.find(
+                    MarkingRule.CNWDI_LEVEL.holdsOn(draft.date())
+                        ? MarkingRule.CNWDI_LEVEL.by(span.text())
+                        : MarkingRule.SUCCESSOR_OPEN.by(
+                            span.text(), "'" + span.text() + "' may not stand with CONFIDENTIAL."),
+                    draft.index(span.from())));
+    draft.leaveToPerson();
+  }
+
+  private static boolean isOpen(Finding finding, String word) {
+    return finding.rule().equals(MarkingRule.SUCCESSOR_OPEN.id()) && word.equals(finding.token());
+  }
+
+  private static boolean isDesign(String word) {
+    String upper = Draft.upper(word);
+    return upper.contains("CNWDI") || upper.contains("DESIGN");
   }
 
   private static void tell(Draft draft, Span span, StatedLevel level) {
