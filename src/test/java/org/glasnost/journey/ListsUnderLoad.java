@@ -136,11 +136,11 @@ final class ListsUnderLoad {
         "work_item",
         "t.document = c.source and t.completed_at is null",
         Map.of("id", "c.id", "document", "c.id", "engine_task", "cast(c.id as varchar(64))"));
-    copy(
-        "work_item_role",
-        "t.work_item in (select w.id from work_item w where w.document = c.source and"
-            + " w.completed_at is null)",
-        Map.of("work_item", "c.id"));
+    jdbc.sql(
+            "insert into work_item_role (work_item, role, may_claim) select c.id, r.role,"
+                + " r.may_claim from copied c join work_item w on w.document = c.source and"
+                + " w.completed_at is null join work_item_role r on r.work_item = w.id")
+        .update();
     jdbc.sql("drop table copied").update();
     jdbc.sql("analyze").update();
   }
