@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signs what the tree is, and keeps every such statement, in the database and outside it.
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Checkpoints {
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final JournalTree tree;
   private final JournalOrigin origin;
   private final CheckpointSigner signer;
@@ -30,6 +33,7 @@ public class Checkpoints {
 
   /**
    * @param jdbc on the database of the journal
+   * @param transactions its transaction manager
    * @param tree what is signed
    * @param origin the tree's name
    * @param signer the key
@@ -38,12 +42,15 @@ public class Checkpoints {
    */
   public Checkpoints(
       JdbcClient jdbc,
+      PlatformTransactionManager transactions,
       JournalTree tree,
       JournalOrigin origin,
       CheckpointSigner signer,
       CheckpointDirectory outside,
       Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     this.tree = tree;
     this.origin = origin;
     this.signer = signer;
@@ -75,9 +82,11 @@ public class Checkpoints {
             + "\n";
     Checkpoint signed = new Checkpoint(size, SignedNote.sign(text, origin.name(), signer));
     try {
-      jdbc.sql("insert into journal_checkpoint (tree_size, note, signed_at) values (?,?,?)")
-          .params(size, signed.note(), clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
+      write(
+          "insert into journal_checkpoint (tree_size, note, signed_at) values (?,?,?)",
+          size,
+          signed.note(),
+          clock.instant().atOffset(ZoneOffset.UTC));
     } catch (DuplicateKeyException e) {
       // Another node was quicker; with its key the statement is the same to the last byte.
       signed = at(size).orElseThrow();
@@ -161,12 +170,19 @@ public class Checkpoints {
       return;
     }
     try {
-      jdbc.sql("insert into journal_key (verifier_key, from_size, first_used) values (?,?,?)")
-          .params(key, size, clock.instant().atOffset(ZoneOffset.UTC))
-          .update();
+      write(
+          "insert into journal_key (verifier_key, from_size, first_used) values (?,?,?)",
+          key,
+          size,
+          clock.instant().atOffset(ZoneOffset.UTC));
     } catch (DuplicateKeyException e) {
       // Another node remembered it in the same moment.
       return;
     }
+  }
+
+  /** For itself, so that a row which another node wrote first fails nothing but this. */
+  private void write(String insert, Object... values) {
+    transaction.executeWithoutResult(open -> jdbc.sql(insert).params(values).update());
   }
 }

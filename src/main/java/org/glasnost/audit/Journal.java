@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Records what happens. An entry is written in the transaction of what it tells of: both are there
- * or neither. Writers never wait for each other; the sequencer gives each committed event its place
- * in the tree.
+ * or neither. Writers do not wait for each other here; the sequencer gives each committed event its
+ * place in the tree.
  *
  * <p>There is no change and no removal.
  */

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * What the journal needs from the installation.
@@ -51,7 +52,9 @@ public class JournalConfiguration {
 
   @Bean
   JournalOrigin journalOrigin(
-      JdbcClient jdbc, @Value("${glasnost.journal.name:glasnost}") String house) {
-    return new JournalOrigin(jdbc, house);
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      @Value("${glasnost.journal.name:glasnost}") String house) {
+    return new JournalOrigin(jdbc, transactions, house);
   }
 }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The name of the tree, which checkpoints call its origin and keys bear as theirs: what the house
@@ -16,21 +18,25 @@ public class JournalOrigin {
   private static final Pattern HOUSE = Pattern.compile("[a-z0-9.-]{1,100}(/[a-z0-9.-]{1,50})*");
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final String house;
   private volatile @Nullable String known;
 
   /**
    * @param jdbc on the database of the journal
+   * @param transactions its transaction manager
    * @param house what the house is called, as in a URL without its scheme: {@code
    *     records.example.gov}
    * @throws IllegalArgumentException if it has another form; a plus sign or a space could not stand
    *     in a key's name
    */
-  public JournalOrigin(JdbcClient jdbc, String house) {
+  public JournalOrigin(JdbcClient jdbc, PlatformTransactionManager transactions, String house) {
     if (!HOUSE.matcher(house).matches()) {
       throw new IllegalArgumentException("not a name for a journal: " + house);
     }
     this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
+    this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     this.house = house;
   }
 
@@ -53,7 +59,11 @@ public class JournalOrigin {
   private String give() {
     String name = house + "/" + UUID.randomUUID();
     try {
-      jdbc.sql("insert into journal_origin (id, origin) values (1, ?)").param(name).update();
+      transaction.executeWithoutResult(
+          open ->
+              jdbc.sql("insert into journal_origin (id, origin) values (1, ?)")
+                  .param(name)
+                  .update());
       return name;
     } catch (DuplicateKeyException e) {
       // Another node gave it in the same moment.

@@ -22,10 +22,13 @@ import org.glasnost.rule.Refused;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Copies the embedded database while work goes on, which only the process that holds its file can.
- * The copy stays on this machine, beside the database: nothing of it goes over the network.
+ * Copies the embedded database while people read and writers wait, which only the process that
+ * holds its file can. The copy stays on this machine, beside the database: nothing of it goes over
+ * the network.
  */
 @Component
 public class BackingUp {
@@ -33,6 +36,7 @@ public class BackingUp {
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Journal journal;
   private final BackupRegister register;
   private final Clock clock;
@@ -41,12 +45,14 @@ public class BackingUp {
 
   BackingUp(
       JdbcClient jdbc,
+      PlatformTransactionManager transactions,
       Journal journal,
       BackupRegister register,
       Clock clock,
       @Value("${glasnost.data}") Path data,
       @Value("${spring.datasource.url}") String url) {
     this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
     this.journal = journal;
     this.register = register;
     this.clock = clock;
@@ -83,11 +89,12 @@ public class BackingUp {
     }
     register.add(name, begun);
     journal.appendAlone(JournalEntry.of(EventKind.BACKED_UP, occasion).after(Map.of("file", name)));
-    jdbc.sql(
-            "backup to '"
-                + directory.resolve(name).toAbsolutePath().toString().replace("'", "''")
-                + "'")
-        .update();
+    String statement =
+        "backup to '"
+            + directory.resolve(name).toAbsolutePath().toString().replace("'", "''")
+            + "'";
+    // In a transaction that may write, so that no other does: a copy would hold half of it.
+    transaction.executeWithoutResult(open -> jdbc.sql(statement).update());
     return name;
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The copies of the database that were made by the product's own means, and until when they are
@@ -47,6 +48,7 @@ public class BackupRegister {
    */
   public record Copy(String file, Instant madeAt, @Nullable Instant until, long destroyedSince) {}
 
+  @Transactional
   void add(String file, Instant madeAt) {
     jdbc.sql("insert into backup_made (id, file, made_at) values (?, ?, ?)")
         .params(UUID.randomUUID(), file, Timestamp.from(madeAt))

@@ -49,11 +49,12 @@ public final class JournalOnDatabase {
     this.journal = new Journal(jdbc, transactions, Clock.systemUTC(), signal);
     this.tree = new JournalTree(jdbc);
     this.sequencer = new Sequencer(jdbc, transactions, tree, signal);
-    this.origin = new JournalOrigin(jdbc, "records.example.gov");
+    this.origin = new JournalOrigin(jdbc, transactions, "records.example.gov");
     this.signer = signer;
     this.checkpoints =
         new Checkpoints(
             jdbc,
+            transactions,
             tree,
             origin,
             signer,

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Remembers for a day which calls were made under an Idempotency-Key, and how they ended. A call
@@ -32,10 +34,12 @@ class RepeatedCalls {
   private static final String HMAC = "HmacSHA256";
 
   private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  RepeatedCalls(JdbcClient jdbc, Clock clock) {
+  RepeatedCalls(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
     this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
   }
 
@@ -75,13 +79,18 @@ class RepeatedCalls {
    */
   @Nullable Earlier begin(String callId, String requestMac) {
     Instant now = clock.instant();
-    jdbc.sql("delete from idempotency_key where created_at < ?")
-        .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
-        .update();
     try {
-      jdbc.sql("insert into idempotency_key (call_id, request_mac, created_at) values (?, ?, ?)")
-          .params(callId, requestMac, now.atOffset(ZoneOffset.UTC))
-          .update();
+      transaction.executeWithoutResult(
+          open -> {
+            jdbc.sql("delete from idempotency_key where created_at < ?")
+                .param(now.minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+            jdbc.sql(
+                    "insert into idempotency_key (call_id, request_mac, created_at)"
+                        + " values (?, ?, ?)")
+                .params(callId, requestMac, now.atOffset(ZoneOffset.UTC))
+                .update();
+          });
       return null;
     } catch (DuplicateKeyException known) {
       return earlier(callId, requestMac);
@@ -112,16 +121,19 @@ class RepeatedCalls {
 
   /** The call has done what it was asked. */
   void ended(String callId, int status, @Nullable String location) {
-    jdbc.sql("update idempotency_key set status = ?, location = ? where call_id = ?")
-        .param(1, status)
-        .param(2, location, Types.VARCHAR)
-        .param(3, callId)
-        .update();
+    transaction.executeWithoutResult(
+        open ->
+            jdbc.sql("update idempotency_key set status = ?, location = ? where call_id = ?")
+                .param(1, status)
+                .param(2, location, Types.VARCHAR)
+                .param(3, callId)
+                .update());
   }
 
   /** The call was refused and nothing has changed: the key is free again. */
   void undone(String callId) {
-    jdbc.sql("delete from idempotency_key where call_id = ?").param(callId).update();
+    transaction.executeWithoutResult(
+        open -> jdbc.sql("delete from idempotency_key where call_id = ?").param(callId).update());
   }
 
   private static Refused stillRunning() {
