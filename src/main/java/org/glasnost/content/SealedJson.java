@@ -2,7 +2,10 @@ package org.glasnost.content;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonParser;
@@ -48,6 +51,13 @@ public class SealedJson {
   /** Reads a value back. */
   public <T> T read(UUID item, Class<T> type) {
     return json.readValue(vault.read(item), type);
+  }
+
+  /** Reads values of one type back, by their ids; with as many statements as for one. */
+  public <T> Map<UUID, T> readAll(Collection<UUID> items, Class<T> type) {
+    Map<UUID, T> values = new HashMap<>();
+    vault.readAll(items).forEach((item, bytes) -> values.put(item, json.readValue(bytes, type)));
+    return values;
   }
 
   private static final class PassingOverRetired extends DeserializationProblemHandler {

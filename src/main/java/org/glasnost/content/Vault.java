@@ -6,8 +6,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -78,25 +84,58 @@ public class Vault {
    *     not what was sealed
    */
   public byte[] read(UUID item) {
-    Stored stored =
-        jdbc.sql("select owner, length, chunks from content_item where id = ?")
-            .param(item)
-            .query(
-                (row, n) ->
-                    new Stored(
-                        row.getObject("owner", UUID.class),
-                        row.getLong("length"),
-                        row.getInt("chunks")))
-            .optional()
-            .orElseThrow(() -> new IllegalStateException("no sealed item " + item));
-    SecretKey key =
-        keyOf(stored.owner())
-            .orElseThrow(() -> new IllegalStateException("the key of " + item + " is destroyed"));
-    List<byte[]> pieces =
-        jdbc.sql("select sealed from content_chunk where item = ? order by number")
-            .param(item)
-            .query((row, n) -> row.getBytes("sealed"))
-            .list();
+    return Objects.requireNonNull(readAll(List.of(item)).get(item));
+  }
+
+  /**
+   * The bytes of some items, by their ids; with as many statements as for one.
+   *
+   * @throws IllegalStateException as for one, if it is so with any
+   */
+  public Map<UUID, byte[]> readAll(Collection<UUID> items) {
+    if (items.isEmpty()) {
+      return Map.of();
+    }
+    UUID[] ids = items.stream().distinct().toArray(UUID[]::new);
+    Map<UUID, Stored> stored = new LinkedHashMap<>();
+    jdbc.sql("select id, owner, length, chunks from content_item where id = any(?)")
+        .param(ids)
+        .query(
+            row -> {
+              stored.put(
+                  row.getObject("id", UUID.class),
+                  new Stored(
+                      row.getObject("owner", UUID.class),
+                      row.getLong("length"),
+                      row.getInt("chunks")));
+            });
+    Map<UUID, SecretKey> keys =
+        keysOf(stored.values().stream().map(Stored::owner).distinct().toArray(UUID[]::new));
+    Map<UUID, List<byte[]>> pieces = new HashMap<>();
+    jdbc.sql("select item, sealed from content_chunk where item = any(?) order by item, number")
+        .param(ids)
+        .query(
+            row -> {
+              pieces
+                  .computeIfAbsent(row.getObject("item", UUID.class), item -> new ArrayList<>())
+                  .add(row.getBytes("sealed"));
+            });
+    Map<UUID, byte[]> plain = new LinkedHashMap<>();
+    for (UUID item : ids) {
+      Stored found = stored.get(item);
+      if (found == null) {
+        throw new IllegalStateException("no sealed item " + item);
+      }
+      SecretKey key = keys.get(found.owner());
+      if (key == null) {
+        throw new IllegalStateException("the key of " + item + " is destroyed");
+      }
+      plain.put(item, opened(item, found, key, pieces.getOrDefault(item, List.of())));
+    }
+    return plain;
+  }
+
+  private static byte[] opened(UUID item, Stored stored, SecretKey key, List<byte[]> pieces) {
     if (pieces.size() != stored.chunks()) {
       throw new IllegalStateException("sealed item " + item + " is not complete");
     }
@@ -135,10 +174,20 @@ public class Vault {
   private record Stored(UUID owner, long length, int chunks) {}
 
   private Optional<SecretKey> keyOf(UUID owner) {
-    return jdbc.sql("select wrapping_key, wrapped from content_key where owner = ?")
-        .param(owner)
-        .query((row, n) -> unwrap(owner, row.getString("wrapping_key"), row.getBytes("wrapped")))
-        .optional();
+    return Optional.ofNullable(keysOf(new UUID[] {owner}).get(owner));
+  }
+
+  private Map<UUID, SecretKey> keysOf(UUID[] owners) {
+    Map<UUID, SecretKey> keys = new HashMap<>();
+    jdbc.sql("select owner, wrapping_key, wrapped from content_key where owner = any(?)")
+        .param(owners)
+        .query(
+            row -> {
+              UUID owner = row.getObject("owner", UUID.class);
+              keys.put(
+                  owner, unwrap(owner, row.getString("wrapping_key"), row.getBytes("wrapped")));
+            });
+    return keys;
   }
 
   private SecretKey newKey(UUID owner) {

@@ -11,6 +11,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.access.Labels;
+import org.glasnost.authority.access.NeedsInForce;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.policy.OfficeDay;
@@ -31,6 +32,7 @@ public class ChangingMarking {
   private final Journal journal;
   private final OfficeDay officeDay;
   private final Protecting protecting;
+  private final NeedsInForce needs;
 
   ChangingMarking(
       MarkingHistory history,
@@ -38,13 +40,15 @@ public class ChangingMarking {
       Labels labels,
       Journal journal,
       OfficeDay officeDay,
-      Protecting protecting) {
+      Protecting protecting,
+      NeedsInForce needs) {
     this.history = history;
     this.documents = documents;
     this.labels = labels;
     this.journal = journal;
     this.officeDay = officeDay;
     this.protecting = protecting;
+    this.needs = needs;
   }
 
   /**
@@ -107,6 +111,7 @@ public class ChangingMarking {
     recording.accept(row(document.id(), changed, label, occasion, event));
     document.holdUnder(label);
     documents.flush();
+    needs.heldUnder(document.id(), label);
     for (UUID enclosure : documents.enclosuresInCourse(document.id())) {
       follow(documents.inCourse(enclosure), document.id(), occasion);
     }

@@ -1,6 +1,10 @@
 package org.glasnost.document;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
 import org.glasnost.content.SealedJson;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -15,6 +19,9 @@ class Destroyed {
   /** Stands where a title stood; nobody's words. */
   static final String TITLE = "[destroyed]";
 
+  private static final Words GONE = new Words(TITLE, null, null, null);
+  private static final ReadDocument NOTHING = new ReadDocument(List.of(), List.of());
+
   private final SealedJson sealed;
 
   Destroyed(SealedJson sealed) {
@@ -23,16 +30,38 @@ class Destroyed {
 
   /** The words of the registration, or the statement that they are destroyed. */
   Words words(Document document) {
-    return is(document)
-        ? new Words(TITLE, null, null, null)
-        : sealed.read(document.registration(), Words.class);
+    return is(document) ? GONE : sealed.read(document.registration(), Words.class);
   }
 
   /** What was read, or nothing where the text is destroyed. */
   ReadDocument read(Document document) {
-    return is(document)
-        ? new ReadDocument(List.of(), List.of())
-        : sealed.read(document.reading(), ReadDocument.class);
+    return is(document) ? NOTHING : sealed.read(document.reading(), ReadDocument.class);
+  }
+
+  /** The words of each, in their order, as {@link #words} has them. */
+  List<Words> wordsOf(List<Document> documents) {
+    Map<UUID, Words> read = all(documents, Document::registration, Words.class);
+    return documents.stream()
+        .map(document -> is(document) ? GONE : read(read, document.registration()))
+        .toList();
+  }
+
+  /** What was read of each, in their order, as {@link #read} has it. */
+  List<ReadDocument> readOf(List<Document> documents) {
+    Map<UUID, ReadDocument> read = all(documents, Document::reading, ReadDocument.class);
+    return documents.stream()
+        .map(document -> is(document) ? NOTHING : read(read, document.reading()))
+        .toList();
+  }
+
+  private <T> Map<UUID, T> all(
+      List<Document> documents, Function<Document, UUID> item, Class<T> type) {
+    return sealed.readAll(
+        documents.stream().filter(document -> !is(document)).map(item).toList(), type);
+  }
+
+  private static <T> T read(Map<UUID, T> read, UUID item) {
+    return Objects.requireNonNull(read.get(item));
   }
 
   static boolean is(Document document) {

@@ -2,15 +2,19 @@ package org.glasnost.document;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.rule.Refused;
@@ -28,11 +32,13 @@ public class Documents {
   private final EntityManager entities;
   private final JdbcClient jdbc;
   private final Sights sights;
+  private final KnownDocuments known;
 
-  Documents(EntityManager entities, JdbcClient jdbc, Sights sights) {
+  Documents(EntityManager entities, JdbcClient jdbc, Sights sights, KnownDocuments known) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.sights = sights;
+    this.known = known;
   }
 
   /**
@@ -44,14 +50,6 @@ public class Documents {
    */
   public record Filter(
       @Nullable String level, @Nullable DocumentState state, @Nullable String caseNumber) {}
-
-  /**
-   * A place in the stable order of documents: registration time, then id.
-   *
-   * @param registeredAt of the last document seen
-   * @param id of the last document seen
-   */
-  public record Position(Instant registeredAt, UUID id) {}
 
   /**
    * The document, if the person may know of it.
@@ -85,10 +83,10 @@ public class Documents {
   }
 
   /** A page of the documents that the person may know of, in the order of registration. */
-  public List<UUID> page(Sight sight, Filter filter, @Nullable Position after, int limit) {
-    StringBuilder sql = new StringBuilder("select d.id from document d where ");
-    sql.append(sight.condition("d.label", "d.id"));
-    List<Object> parameters = new ArrayList<>(Arrays.asList(sight.parameters()));
+  public List<UUID> page(
+      Sight sight, Filter filter, KnownDocuments.@Nullable Place after, int limit) {
+    StringBuilder sql = new StringBuilder();
+    List<Object> parameters = new ArrayList<>();
     if (filter.level() != null) {
       sql.append(
           " and exists (select 1 from document_marking m where m.document = d.id and"
@@ -103,27 +101,51 @@ public class Documents {
       sql.append(" and d.case_number = ?");
       parameters.add(filter.caseNumber());
     }
-    if (after != null) {
-      sql.append(" and (d.registered_at > ? or (d.registered_at = ? and d.id > ?))");
-      Timestamp at = Timestamp.from(after.registeredAt());
-      parameters.add(at);
-      parameters.add(at);
-      parameters.add(after.id());
+    return known.page(
+        sight, new KnownDocuments.Narrowing(sql.toString(), parameters), after, limit);
+  }
+
+  /** The documents of such a page, in its order. */
+  List<Document> listed(
+      Sight sight, Filter filter, KnownDocuments.@Nullable Place after, int limit) {
+    List<UUID> ids = page(sight, filter, after, limit);
+    Map<UUID, Document> found =
+        inCourse(ids).stream().collect(Collectors.toMap(Document::id, Function.identity()));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** Several documents, in no order, for the steps of a course. */
+  List<Document> inCourse(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
     }
-    sql.append(" order by d.registered_at, d.id limit ").append(limit);
-    return jdbc.sql(sql.toString()).params(parameters).query(UUID.class).list();
+    return entities
+        .createQuery("select d from Document d where d.id in :ids", Document.class)
+        .setParameter("ids", ids)
+        .getResultList();
   }
 
   /** The enclosures of a document that the person may know of, in the order of registration. */
   public List<UUID> enclosures(Sight sight, UUID transmittal) {
-    return jdbc.sql(
-            "select d.id from document d where d.enclosure_of = ? and "
-                + sight.condition("d.label", "d.id")
+    return enclosures(sight, List.of(transmittal)).getOrDefault(transmittal, List.of());
+  }
+
+  /** The enclosures that the person may know of, by the document that encloses them. */
+  Map<UUID, List<UUID>> enclosures(Sight sight, List<UUID> transmittals) {
+    Map<UUID, List<UUID>> enclosures = new HashMap<>();
+    jdbc.sql(
+            "select d.enclosure_of, d.id from document d where d.enclosure_of = any(?) and "
+                + sight.condition(KnownDocuments.UNINDEXED_LABEL, "d.id")
                 + " order by d.registered_at, d.id")
-        .param(transmittal)
+        .param(transmittals.toArray(UUID[]::new))
         .params(sight.parameters())
-        .query(UUID.class)
-        .list();
+        .query(
+            row -> {
+              enclosures
+                  .computeIfAbsent(row.getObject(1, UUID.class), one -> new ArrayList<>())
+                  .add(row.getObject(2, UUID.class));
+            });
+    return enclosures;
   }
 
   /** Every enclosure of a document, for the protection that follows its transmittal. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param marking the marking in force
  * @param protection what it is held at
  * @param read what was read and what a person said of it
- * @param portions where its portions begin and end
+ * @param portions where its portions begin and end; none in a page of several documents
  * @param enclosureOf the transmittal, if the person may know of it
  * @param enclosures those that the person may know of
  * @param declassification what its instruction means today

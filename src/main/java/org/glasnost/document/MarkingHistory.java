@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +154,19 @@ class MarkingHistory {
         .param(document)
         .query(MarkingHistory::row)
         .single();
+  }
+
+  /** The marking in force of each document, by its id. */
+  Map<UUID, MarkingRow> current(Collection<UUID> documents) {
+    return jdbc
+        .sql(
+            "select * from document_marking where document = any(?) and superseded_at is null and"
+                + " valid_to is null")
+        .param(documents.toArray(UUID[]::new))
+        .query(MarkingHistory::row)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(MarkingRow::document, Function.identity()));
   }
 
   private List<MarkingRow> known(UUID document) {

@@ -5,8 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
@@ -26,6 +31,7 @@ public class ViewingDocument {
   private static final int STRIDE = 200;
 
   private final Documents documents;
+  private final KnownDocuments known;
   private final Portions portions;
   private final MarkingHistory history;
   private final Sights sights;
@@ -36,6 +42,7 @@ public class ViewingDocument {
 
   ViewingDocument(
       Documents documents,
+      KnownDocuments known,
       Portions portions,
       MarkingHistory history,
       Sights sights,
@@ -44,6 +51,7 @@ public class ViewingDocument {
       OfficeDay officeDay,
       MarkingReader reader) {
     this.documents = documents;
+    this.known = known;
     this.portions = portions;
     this.history = history;
     this.sights = sights;
@@ -69,19 +77,35 @@ public class ViewingDocument {
 
   private Dossier dossier(Sight sight, Document document) {
     UUID id = document.id();
-    MarkingRow marking = history.current(id);
-    Protection protection = labels.protection(document.label());
-    ReadDocument read = said.read(document);
     UUID transmittal = document.enclosureOf();
-    return new Dossier(
+    return dossier(
         document,
         said.words(document),
+        history.current(id),
+        said.read(document),
+        portions.of(id),
+        transmittal != null && sights.mayKnow(sight, transmittal) ? transmittal : null,
+        documents.enclosures(sight, id));
+  }
+
+  private Dossier dossier(
+      Document document,
+      Words words,
+      MarkingRow marking,
+      ReadDocument read,
+      List<Portions.Portion> itsPortions,
+      @Nullable UUID enclosureOf,
+      List<UUID> enclosures) {
+    Protection protection = labels.protection(document.label());
+    return new Dossier(
+        document,
+        words,
         marking,
         protection,
         read,
-        portions.of(id),
-        transmittal != null && sights.mayKnow(sight, transmittal) ? transmittal : null,
-        documents.enclosures(sight, id),
+        itsPortions,
+        enclosureOf,
+        enclosures,
         DateCalculus.compute(
             RecordedFacts.of(document, marking, protection, read, reader).on(officeDay.today())));
   }
@@ -102,31 +126,57 @@ public class ViewingDocument {
       Sight sight,
       Documents.Filter filter,
       @Nullable String words,
-      Documents.@Nullable Position after,
+      KnownDocuments.@Nullable Place after,
       int limit) {
     if (words == null || words.isBlank()) {
-      return documents.page(sight, filter, after, limit).stream()
-          .map(id -> view(sight, id))
-          .toList();
+      return dossiers(sight, documents.listed(sight, filter, after, limit));
     }
     String wanted = words.strip().toLowerCase(Locale.ROOT);
-    List<Dossier> found = new ArrayList<>();
-    Documents.Position from = after;
-    while (found.size() < limit) {
-      List<UUID> stride = documents.page(sight, filter, from, STRIDE);
-      for (UUID id : stride) {
-        Document document = documents.visible(sight, id);
-        from = new Documents.Position(document.registeredAt(), id);
-        String title = said.words(document).title();
-        if (title.toLowerCase(Locale.ROOT).contains(wanted) && found.size() < limit) {
-          found.add(view(sight, id));
+    List<Document> found = new ArrayList<>();
+    KnownDocuments.Place from = after;
+    List<Document> stride;
+    do {
+      stride = documents.listed(sight, filter, from, STRIDE);
+      List<Words> theirs = said.wordsOf(stride);
+      for (int i = 0; i < stride.size() && found.size() < limit; i++) {
+        if (theirs.get(i).title().toLowerCase(Locale.ROOT).contains(wanted)) {
+          found.add(stride.get(i));
         }
       }
-      if (stride.size() < STRIDE) {
-        break;
-      }
-    }
-    return found;
+      from = stride.isEmpty() ? from : placeOf(stride.get(stride.size() - 1));
+    } while (stride.size() == STRIDE && found.size() < limit);
+    return dossiers(sight, found);
+  }
+
+  private static KnownDocuments.Place placeOf(Document document) {
+    return new KnownDocuments.Place(document.registeredAt(), document.id());
+  }
+
+  /** Each without its portions; with as many statements as for one. */
+  private List<Dossier> dossiers(Sight sight, List<Document> found) {
+    List<UUID> ids = found.stream().map(Document::id).toList();
+    Map<UUID, MarkingRow> markings = history.current(ids);
+    Map<UUID, List<UUID>> enclosures = documents.enclosures(sight, ids);
+    Set<UUID> transmittals =
+        known.among(
+            sight, found.stream().map(Document::enclosureOf).filter(Objects::nonNull).toList());
+    List<Words> words = said.wordsOf(found);
+    List<ReadDocument> read = said.readOf(found);
+    return IntStream.range(0, found.size())
+        .mapToObj(
+            i -> {
+              Document document = found.get(i);
+              UUID transmittal = document.enclosureOf();
+              return dossier(
+                  document,
+                  words.get(i),
+                  Objects.requireNonNull(markings.get(document.id())),
+                  read.get(i),
+                  List.of(),
+                  transmittal != null && transmittals.contains(transmittal) ? transmittal : null,
+                  enclosures.getOrDefault(document.id(), List.of()));
+            })
+        .toList();
   }
 
   /** The document's own date, or null where nobody has said. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.ChangingMarking;
@@ -45,13 +46,13 @@ class MarkingsInForce implements CurrentMarkings {
       }
       return markings;
     }
-    Documents.Position after = null;
+    KnownDocuments.Place after = null;
     List<UUID> page;
     do {
       page = documents.page(sight, ALL, after, PAGE);
       for (UUID id : page) {
         markings.put(id, marking(id));
-        after = new Documents.Position(documents.visible(sight, id).registeredAt(), id);
+        after = new KnownDocuments.Place(documents.visible(sight, id).registeredAt(), id);
       }
     } while (page.size() == PAGE);
     return markings;

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
+import org.glasnost.document.DocumentHeads;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.marking.Protection;
@@ -36,6 +37,13 @@ public class ContentMarking {
   /** The roll-up of labels; none is UNCLASSIFIED. */
   public Protection ofLabels(Collection<Long> shown) {
     return shown.stream().map(labels::protection).reduce(Protection.UNRESTRICTED, Protection::join);
+  }
+
+  /** The roll-up of the heads of documents; none is UNCLASSIFIED. */
+  public static Protection ofHeads(Collection<DocumentHeads.Head> shown) {
+    return shown.stream()
+        .map(DocumentHeads.Head::protection)
+        .reduce(Protection.UNRESTRICTED, Protection::join);
   }
 
   /** The roll-up of several documents; nothing shown is UNCLASSIFIED. */

@@ -4,8 +4,8 @@ import java.time.DateTimeException;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.contract.IsoTimes;
-import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.history.JournalEvent;
 import org.glasnost.process.deployment.Deployment;
@@ -59,11 +59,11 @@ public final class Cursors {
   }
 
   /** The place of a document. */
-  public static Documents.@Nullable Position document(@Nullable String key) {
+  public static KnownDocuments.@Nullable Place document(@Nullable String key) {
     return place(
         key,
         2,
-        parts -> new Documents.Position(IsoTimes.instant(parts[0]), UUID.fromString(parts[1])));
+        parts -> new KnownDocuments.Place(IsoTimes.instant(parts[0]), UUID.fromString(parts[1])));
   }
 
   /** The place of an event. */

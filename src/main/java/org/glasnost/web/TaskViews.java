@@ -1,11 +1,15 @@
 package org.glasnost.web;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
-import org.glasnost.document.MarkingInForce;
-import org.glasnost.document.Registered;
+import org.glasnost.document.DocumentHeads;
+import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.process.TaskForms;
 import org.glasnost.process.worklist.WorkItem;
@@ -16,22 +20,19 @@ import org.springframework.stereotype.Component;
 /** Makes the views of tasks that the caller has been let in to. */
 @Component
 public class TaskViews {
-  private final Registered registered;
-  private final MarkingInForce markings;
+  private final DocumentHeads heads;
   private final MarkingReader reader;
   private final People people;
   private final TaskForms forms;
   private final OfficeDay officeDay;
 
   TaskViews(
-      Registered registered,
-      MarkingInForce markings,
+      DocumentHeads heads,
       MarkingReader reader,
       People people,
       TaskForms forms,
       OfficeDay officeDay) {
-    this.registered = registered;
-    this.markings = markings;
+    this.heads = heads;
     this.reader = reader;
     this.people = people;
     this.forms = forms;
@@ -40,18 +41,44 @@ public class TaskViews {
 
   /** The view of one task. */
   public TaskView of(WorkItem item) {
+    return of(List.of(item)).get(0);
+  }
+
+  /** The views of several tasks. */
+  public List<TaskView> of(List<WorkItem> items) {
+    return of(items, heads(items));
+  }
+
+  /** What stands at the head of each task about its document, by the document's id. */
+  public Map<UUID, Head> heads(List<WorkItem> items) {
+    return heads.of(items.stream().map(WorkItem::document).distinct().toList());
+  }
+
+  /** The views of several tasks whose heads are known. */
+  public List<TaskView> of(List<WorkItem> items, Map<UUID, Head> theirs) {
+    Map<UUID, Optional<String>> names = new HashMap<>();
+    return items.stream()
+        .map(
+            item ->
+                of(
+                    item,
+                    Objects.requireNonNull(theirs.get(item.document())),
+                    item.assignee() == null
+                        ? null
+                        : names.computeIfAbsent(item.assignee(), this::userName).orElse(null)))
+        .toList();
+  }
+
+  private TaskView of(WorkItem item, Head head, @Nullable String assignee) {
     return new TaskView(
         item.id(),
         item.kind(),
         item.name(),
         new TaskView.TaskDocumentView(
-            item.document(),
-            registered.words(item.document()).title(),
-            MarkingView.of(
-                markings.of(item.document()), registered.dateOf(item.document()), reader)),
+            item.document(), head.title(), MarkingView.of(head.marking(), head.date(), reader)),
         item.review(),
         item.candidateRoles(),
-        userName(item.assignee()),
+        assignee,
         item.createdAt(),
         item.completedAt(),
         item.due(),
@@ -61,12 +88,7 @@ public class TaskViews {
         null);
   }
 
-  /** The views of several tasks. */
-  public List<TaskView> of(List<WorkItem> items) {
-    return items.stream().map(this::of).toList();
-  }
-
-  private @Nullable String userName(@Nullable UUID account) {
-    return account == null ? null : people.byId(account).map(Person::userName).orElse(null);
+  private Optional<String> userName(UUID account) {
+    return people.byId(account).map(Person::userName);
   }
 }

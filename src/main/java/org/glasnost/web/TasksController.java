@@ -2,13 +2,14 @@ package org.glasnost.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
-import org.glasnost.marking.Protection;
+import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
@@ -105,13 +106,10 @@ public class TasksController {
             Cursors.task(page.after()),
             page.limit() + 1);
     ListView<WorkItem> shown = page.page(found, Cursors::key);
-    Protection shownAt =
-        shown.items().stream()
-            .map(t -> contentMarking.protection(t.document()))
-            .reduce(Protection.UNRESTRICTED, Protection::join);
+    Map<UUID, Head> heads = views.heads(shown.items());
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, shownAt.rollUp())
-        .body(new ListView<>(views.of(shown.items()), shown.next()));
+        .header(ContentMarking.HEADER, ContentMarking.ofHeads(heads.values()).rollUp())
+        .body(new ListView<>(views.of(shown.items(), heads), shown.next()));
   }
 
   /** One task. */

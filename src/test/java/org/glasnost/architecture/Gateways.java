@@ -44,13 +44,19 @@ final class Gateways {
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
           Map.entry(
               "process.worklist.Assigning",
-              Set.of("assigner", "inTask", "release", "requireAbleToClaim", "requireOpen")),
+              Set.of(
+                  "assigner",
+                  "ableToClaim",
+                  "inTask",
+                  "release",
+                  "requireAbleToClaim",
+                  "requireOpen")),
           Map.entry("process.worklist.CompletingTask", Set.of()),
           Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
           // Ids alone, for the health check and the repair.
           Map.entry("process.worklist.CourseKeeping", Set.of("look")),
-          // Inside the one act by which somebody leaves.
-          Map.entry("process.worklist.GivingBackWork", Set.of("giveBackAll")),
+          // Inside the acts by which somebody leaves, or loses what a task needs.
+          Map.entry("process.worklist.GivingBackWork", Set.of("giveBackAll", "giveBackLost")),
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
           Map.entry(
@@ -77,7 +83,9 @@ final class Gateways {
           "authority.access.Grants",
           // Grants, which name records by id alone; its caller asks for clearance.
           "authority.access.HeldGrants",
+          "authority.access.KnownDocuments",
           "authority.access.Labels",
+          "authority.access.NeedsInForce",
           "authority.access.Sights",
           "authority.office.AccountOrders",
           "authority.office.Endings",
@@ -94,7 +102,9 @@ final class Gateways {
           "process.engine.EngineConfiguration",
           "process.engine.EngineSchema",
           "setup.DemoIntake",
+          "setup.OneWriter",
           "setup.Readiness",
+          "setup.TransactionWiring",
           "web.edge.RepeatedCalls");
 
   /** What reaches records, tasks or text without a sight, and the classes that call it. */
@@ -105,6 +115,7 @@ final class Gateways {
               Set.of(
                   "document.ChangingMarking",
                   "document.DestroyingAnew",
+                  "document.DocumentHeads",
                   "document.ExplainingAccess",
                   "document.ReadingContent",
                   "document.Registered",
@@ -147,6 +158,7 @@ final class Gateways {
           Map.entry(
               "process.worklist.WorkItems.byEngineTask", Set.of("process.worklist.OpeningTasks")),
           Map.entry("content.Vault.read", Set.of("content.SealedJson")),
+          Map.entry("content.Vault.readAll", Set.of("content.SealedJson")),
           Map.entry(
               "content.Vault.readText",
               Set.of(

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The documents are copies of six that were registered, with markings and grants of their own.
  */
 final class ListsUnderLoad {
-  private static final int WARM_UP = 5;
+  private static final int WARM_UP = 20;
   private static final int ROUNDS = 21;
   private static final int FEW = 100;
   private static final List<String> MARKINGS =
@@ -63,8 +63,9 @@ final class ListsUnderLoad {
     callers.put("a hundred", few.name());
     callers.put("all, by oversight", "auditor");
     callers.put("all, by custody", "records.nara");
+    callers.put("every task", "reviewer.state");
     int held = 0;
-    say("documents | caller | list | items | median ms | slowest ms");
+    say("documents | caller | list | items | statements | median ms | slowest ms");
     for (int size : sizes) {
       copy(originals, held, size);
       if (held == 0) {
@@ -94,15 +95,19 @@ final class ListsUnderLoad {
         took[i] = ended;
       }
     }
+    glasnost.statements();
+    caller.get(list);
+    int statements = glasnost.statements().size();
     Arrays.sort(took);
     say(
         String.format(
             Locale.ROOT,
-            "%,d | %s | %s | %d | %.1f | %.1f",
+            "%,d | %s | %s | %d | %d | %.1f | %.1f",
             size,
             who,
             list,
             items,
+            statements,
             took[ROUNDS / 2] / 1e6,
             took[ROUNDS - 1] / 1e6));
   }
@@ -140,6 +145,14 @@ final class ListsUnderLoad {
             "insert into work_item_role (work_item, role, may_claim) select c.id, r.role,"
                 + " r.may_claim from copied c join work_item w on w.document = c.source and"
                 + " w.completed_at is null join work_item_role r on r.work_item = w.id")
+        .update();
+    jdbc.sql(
+            "insert into need_in_force (need, holder, source, label, registered_at, document) select"
+                + " n.id, case when n.account is not null then 'a:' || cast(n.account as"
+                + " varchar(36)) else 'r:' || coalesce(n.role, '') || ':' || coalesce(n.agency, '')"
+                + " end, n.source, d.label, d.registered_at, d.id from copied c join need_to_know n"
+                + " on n.document = c.id join document d on d.id = c.id where n.superseded_at is"
+                + " null")
         .update();
     jdbc.sql("drop table copied").update();
     jdbc.sql("analyze").update();
@@ -189,6 +202,18 @@ final class ListsUnderLoad {
                 + " current_timestamp, d.registered_by from document d order by d.id limit "
                 + FEW)
         .param(person.id())
+        .update();
+    jdbc.sql(
+            "insert into need_in_force (need, holder, source, label, registered_at, document) select"
+                + " n.id, 'a:' || cast(n.account as varchar(36)), n.source, d.label,"
+                + " d.registered_at, d.id from need_to_know n join document d on d.id = n.document"
+                + " where n.account = cast(? as uuid)")
+        .param(person.id())
+        .update();
+    jdbc.sql(
+            "insert into need_held (holder, source, label) select distinct holder, source, label"
+                + " from need_in_force where holder = ?")
+        .param("a:" + person.id())
         .update();
   }
 

@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
@@ -26,13 +27,22 @@ class LostRightsIT {
 
     ends(glasnost, staff, reviewer, "ROLE");
 
-    Caller.Answer decided = own.post("/api/tasks/" + task + "/complete", Decisions.inFull());
-    assertThat(decided.status()).as(decided.body()).isEqualTo(403);
+    for (String path : paths(task, document)) {
+      assertThat(own.get(path).status()).as(path).isEqualTo(404);
+    }
+    for (Caller.Answer answer :
+        List.of(
+            own.put("/api/tasks/" + task + "/draft", "{}"),
+            own.post("/api/tasks/" + task + "/complete", Decisions.inFull()),
+            own.post("/api/tasks/" + task + "/claim"))) {
+      assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+    }
     assertThat(own.get("/api/tasks?assigned=none").body()).doesNotContain(document);
     assertThat(staff.lines("ACCESS_REFUSED", document).toString()).contains(reviewer.id());
+    assertThat(staff.lines("TASK_RELEASED", document).toString()).contains(task);
 
-    staff.leaves(reviewer);
     work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
+    staff.leaves(reviewer);
   }
 
   @ParameterizedTest
@@ -60,19 +70,17 @@ class LostRightsIT {
             .asString();
     ends(glasnost, reviewer, higher);
 
-    for (String path :
-        new String[] {
-          "/api/tasks/" + task, "/api/documents/" + document, "/api/documents/" + document + "/text"
-        }) {
+    for (String path : paths(task, document)) {
       assertThat(own.get(path).status()).as(path).isEqualTo(404);
     }
     assertThat(own.post("/api/tasks/" + task + "/complete", Decisions.inFull()).status())
         .isEqualTo(404);
     assertThat(own.get("/api/tasks").body()).doesNotContain(task).doesNotContain(document);
     assertThat(staff.lines("ACCESS_REFUSED", document).toString()).contains(reviewer.id());
+    assertThat(staff.lines("TASK_RELEASED", document).toString()).contains(task);
 
-    staff.leaves(reviewer);
     work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
+    staff.leaves(reviewer);
   }
 
   @ParameterizedTest
@@ -96,6 +104,11 @@ class LostRightsIT {
         .isEqualTo(404);
     assertThat(staff.seen(other).path("clearance").asString()).isEqualTo("SECRET");
     assertThat(staff.seen(one).path("clearance").asString()).isEqualTo("SECRET");
+  }
+
+  private static List<String> paths(String task, String document) {
+    return List.of(
+        "/api/tasks/" + task, "/api/documents/" + document, "/api/documents/" + document + "/text");
   }
 
   private static void ends(RunningGlasnost glasnost, Staff staff, Staff.Hired whose, String kind) {

@@ -21,7 +21,7 @@ final class ManyWriters {
   private ManyWriters() {}
 
   /**
-   * Says {@code ready} when the writers are started.
+   * Says {@code ready} when a transaction is committed and the writers are started.
    *
    * @param arguments the address of the database
    */
@@ -42,6 +42,7 @@ final class ManyWriters {
     OneWriter transactions = new OneWriter(Objects.requireNonNull(entities.getObject()));
     transactions.afterPropertiesSet();
     TransactionTemplate transaction = new TransactionTemplate(transactions);
+    write(jdbc, transaction);
     for (int writer = 0; writer < WRITERS; writer++) {
       new Thread(() -> writeForEver(jdbc, transaction)).start();
     }
@@ -50,14 +51,18 @@ final class ManyWriters {
 
   private static void writeForEver(JdbcClient jdbc, TransactionTemplate transaction) {
     while (true) {
-      transaction.executeWithoutResult(
-          open ->
-              IntStream.range(0, TABLES)
-                  .forEach(
-                      n ->
-                          jdbc.sql("insert into t" + n + " values (?, 1, ?)")
-                              .params(UUID.randomUUID(), "v".repeat(COLUMN))
-                              .update()));
+      write(jdbc, transaction);
     }
+  }
+
+  private static void write(JdbcClient jdbc, TransactionTemplate transaction) {
+    transaction.executeWithoutResult(
+        open ->
+            IntStream.range(0, TABLES)
+                .forEach(
+                    n ->
+                        jdbc.sql("insert into t" + n + " values (?, 1, ?)")
+                            .params(UUID.randomUUID(), "v".repeat(COLUMN))
+                            .update()));
   }
 }

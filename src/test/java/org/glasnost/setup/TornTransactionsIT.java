@@ -28,7 +28,7 @@ class TornTransactionsIT {
 
   @TempDir Path directory;
 
-  @RepeatedTest(150)
+  @RepeatedTest(60)
   void holdsWholeTransactionsAfterKill() throws Exception {
     String url = "jdbc:h2:file:" + directory.resolve("written") + OPTIONS;
     kill(url);

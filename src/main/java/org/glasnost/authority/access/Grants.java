@@ -32,12 +32,15 @@ public class Grants {
   private final Journal journal;
   private final Labels labels;
   private final OfficeDay officeDay;
+  private final NeedsInForce inForce;
 
-  Grants(JdbcClient jdbc, Journal journal, Labels labels, OfficeDay officeDay) {
+  Grants(
+      JdbcClient jdbc, Journal journal, Labels labels, OfficeDay officeDay, NeedsInForce inForce) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.labels = labels;
     this.officeDay = officeDay;
+    this.inForce = inForce;
   }
 
   /** Records a grant from today on, in the running transaction. */
@@ -82,6 +85,13 @@ public class Grants {
                 Timestamp.from(officeDay.now()),
                 occasion.actor().id()))
         .update();
+    UUID document = need.document();
+    if (document != null) {
+      if (order != null) {
+        inForce.lock(document);
+      }
+      inForce.given(id, document, need);
+    }
     journal.append(
         about(JournalEntry.of(EventKind.GRANT_GIVEN, occasion), need.document(), label)
             .after(ordered(described(need), order)));
@@ -226,6 +236,7 @@ public class Grants {
     jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
         .params(now, grant.id())
         .update();
+    inForce.ended(grant.id());
     journal.append(
         about(JournalEntry.of(EventKind.GRANT_ENDED, occasion), grant.document(), label)
             .before(described(grant.source(), grant.account(), grant.role(), grant.agency())));

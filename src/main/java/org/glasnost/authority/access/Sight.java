@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import org.glasnost.marking.Protection;
  */
 public final class Sight {
   private static final String NEED_TO_KNOW =
-      "exists (select 1 from need_to_know g where (g.document = %1$s or g.document is null)"
+      "exists (select 1 from need_to_know g where g.document %1$s"
           + " and g.superseded_at is null and g.valid_from <= ? and (g.valid_to is null or"
           + " g.valid_to > ?) and (g.account is null or g.account = ?) and (g.role is null or"
           + " g.role = any(?)) and (g.agency is null or g.agency = ?)%2$s and %3$s)";
@@ -38,14 +40,14 @@ public final class Sight {
   private final LocalDate today;
 
   /** The labels that hang on no list of one kind. */
-  private record Listed(AccessList list, List<Long> without) {
+  private record Listed(AccessList list, Set<Long> without) {
     static Listed of(
         AccessList list, Collection<Long> labels, LongFunction<Protection> protection) {
       return new Listed(
           list,
           labels.stream()
               .filter(label -> !AccessList.of(protection.apply(label)).contains(list))
-              .toList());
+              .collect(Collectors.toUnmodifiableSet()));
     }
 
     String meeting() {
@@ -84,6 +86,37 @@ public final class Sight {
         .filter(listed -> !listed.list().isMetBy(source))
         .forEach(listed -> met.retainAll(listed.without()));
     return met;
+  }
+
+  /** The labels that the person is cleared for. */
+  List<Long> labels() {
+    return List.of(labels);
+  }
+
+  /** By what the person can hold a grant, as {@link NeedsInForce#holder} writes it. */
+  Set<String> holders() {
+    Set<String> holders = new LinkedHashSet<>();
+    holders.add(NeedsInForce.holder(person.id(), null, null));
+    for (String agency : new String[] {null, person.agency()}) {
+      holders.add(NeedsInForce.holder(null, null, agency));
+      for (String role : roles) {
+        holders.add(NeedsInForce.holder(null, role, agency));
+      }
+    }
+    return holders;
+  }
+
+  /**
+   * Whether a grant of one source may meet every list that a label hangs on: by itself, or where
+   * the document is of the person's agency.
+   */
+  boolean mayMeet(GrantSource source, long label) {
+    return lists.stream()
+        .allMatch(
+            listed ->
+                listed.without().contains(label)
+                    || listed.list().isMetBy(source)
+                    || listed.list().isMetByAgency());
   }
 
   /**
@@ -148,14 +181,26 @@ public final class Sight {
       }
       met.append(")");
     }
-    return labelColumn + " = any(?) and " + NEED_TO_KNOW.formatted(documentColumn, scope, met);
+    // Of this document, or of all: in one they would keep H2 from the index of documents.
+    return labelColumn
+        + " = any(?) and ("
+        + NEED_TO_KNOW.formatted("= " + documentColumn, scope, met)
+        + " or "
+        + NEED_TO_KNOW.formatted("is null", scope, met)
+        + ")";
   }
 
   /** The parameters of {@link #condition} and of both about the text, in their order. */
   public Object[] parameters() {
-    List<Object> parameters =
-        new ArrayList<>(
-            List.of(labels.clone(), today, today, person.id(), roles.clone(), person.agency()));
+    List<Object> parameters = new ArrayList<>();
+    parameters.add(labels.clone());
+    addOfNeed(parameters);
+    addOfNeed(parameters);
+    return parameters.toArray();
+  }
+
+  private void addOfNeed(List<Object> parameters) {
+    Collections.addAll(parameters, today, today, person.id(), roles.clone(), person.agency());
     for (Listed listed : lists) {
       parameters.add(listed.without().toArray(Long[]::new));
       if (listed.list().isMetByAgency()) {
@@ -163,7 +208,6 @@ public final class Sight {
         parameters.add(person.agency());
       }
     }
-    return parameters.toArray();
   }
 
   /** The roles of the person, as an SQL array parameter. */

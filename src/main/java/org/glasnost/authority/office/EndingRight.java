@@ -67,7 +67,7 @@ public class EndingRight {
   }
 
   /**
-   * Ends one right of a person.
+   * Ends one right of a person, and gives back the tasks that they could not claim without it.
    *
    * @throws Refused NOT_ENTITLED unless a security officer asks for somebody else; NOT_KNOWN if
    *     there is no such account or right; CONFLICT if fewer than two security officers would be
@@ -88,6 +88,7 @@ public class EndingRight {
     String words = Reasons.required(reason);
     rights.end(account, right);
     journal.append(ended(account, held.right(), occasion).because("ENDED"));
+    work.giveBackLost(account, occasion);
     endings.add(right, account, words, officer);
   }
 
@@ -98,7 +99,8 @@ public class EndingRight {
   }
 
   /**
-   * Ends one need to know that officers gave a person.
+   * Ends one need to know that officers gave a person, and gives back the tasks that they could not
+   * claim without it.
    *
    * @throws Refused NOT_ENTITLED unless a security officer asks for somebody else; NOT_KNOWN if
    *     there is no such account, or no such need of a document that the officer is cleared for;
@@ -116,6 +118,7 @@ public class EndingRight {
     OfficerRights.requireOfficerFor(officer, rules.named(account));
     String words = Reasons.required(reason);
     grants.end(need, held.label(), occasion);
+    work.giveBackLost(account, occasion);
     endings.add(need, account, words, officer);
   }
 

@@ -190,6 +190,7 @@ public class Assigning {
     precondition.accept(item.version());
     requireOpen(item);
     requireMine(item, sight);
+    requireRole(item, sight.person());
     jdbc.sql("update work_item set draft = ?, version = version + 1 where id = ?")
         .params(vault.store(item.document(), ContentKind.DRAFT, form), id)
         .update();
@@ -236,6 +237,20 @@ public class Assigning {
    * @throws Refused if any stands against it
    */
   void requireAbleToClaim(WorkItem item, Person person) {
+    requireRole(item, person);
+    if (items.bars(item.id(), person.id())) {
+      throw new Refused(Refused.Ground.NOT_ENTITLED, DocumentReview.separation());
+    }
+    if (item.kind() == TaskKind.SIGNATURE && !delegated(item, person)) {
+      throw new Refused(
+          Refused.Ground.NOT_ENTITLED,
+          Finding.error(
+              "TSK-0008", "No delegation of yours covers this record's agency, level and day."));
+    }
+  }
+
+  /** Holds role and agency against a task, which its holder may have lost by a date. */
+  private static void requireRole(WorkItem item, Person person) {
     boolean holdsRole =
         item.candidateRoles().stream().map(Role::valueOf).anyMatch(person::has)
             && (item.agency() == null || item.agency().equals(person.agency()));
@@ -247,15 +262,6 @@ public class Assigning {
               "This task is for "
                   + String.join(" or ", item.candidateRoles())
                   + (item.agency() == null ? "." : " of " + item.agency() + ".")));
-    }
-    if (items.bars(item.id(), person.id())) {
-      throw new Refused(Refused.Ground.NOT_ENTITLED, DocumentReview.separation());
-    }
-    if (item.kind() == TaskKind.SIGNATURE && !delegated(item, person)) {
-      throw new Refused(
-          Refused.Ground.NOT_ENTITLED,
-          Finding.error(
-              "TSK-0008", "No delegation of yours covers this record's agency, level and day."));
     }
   }
 
@@ -270,7 +276,7 @@ public class Assigning {
         .isPresent();
   }
 
-  private boolean ableToClaim(WorkItem item, Person person) {
+  boolean ableToClaim(WorkItem item, Person person) {
     try {
       requireAbleToClaim(item, person);
     } catch (Refused notAble) {

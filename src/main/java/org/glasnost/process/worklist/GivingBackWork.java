@@ -1,33 +1,57 @@
 package org.glasnost.process.worklist;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
 import org.glasnost.authority.office.OpenWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives back the tasks of somebody who leaves. */
+/** Gives back the tasks of somebody who leaves, or who has lost what they need for them. */
 @Component
 class GivingBackWork implements OpenWork {
   private final JdbcClient jdbc;
   private final WorkItems items;
   private final Assigning assigning;
+  private final People people;
 
-  GivingBackWork(JdbcClient jdbc, WorkItems items, Assigning assigning) {
+  GivingBackWork(JdbcClient jdbc, WorkItems items, Assigning assigning, People people) {
     this.jdbc = jdbc;
     this.items = items;
     this.assigning = assigning;
+    this.people = people;
   }
 
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveBackAll(UUID account, Occasion occasion) {
-    jdbc.sql("select id from work_item where assignee = ? and completed_at is null order by id")
+    had(account).forEach(item -> assigning.release(item, occasion));
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void giveBackLost(UUID account, Occasion occasion) {
+    Optional<Person> person = people.byId(account);
+    had(account).stream()
+        .filter(item -> person.filter(one -> assigning.ableToClaim(item, one)).isEmpty())
+        .forEach(item -> assigning.release(item, occasion));
+  }
+
+  /** The open tasks that a person has, each locked. */
+  private List<WorkItem> had(UUID account) {
+    return jdbc
+        .sql("select id from work_item where assignee = ? and completed_at is null order by id")
         .param(account)
         .query(UUID.class)
         .list()
-        .forEach(id -> assigning.release(items.locked(id), occasion));
+        .stream()
+        .map(items::locked)
+        .filter(item -> item.isOpen() && account.equals(item.assignee()))
+        .toList();
   }
 }

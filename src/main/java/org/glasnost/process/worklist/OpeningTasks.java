@@ -106,8 +106,8 @@ class OpeningTasks implements TaskObserver {
     WorkItem item = items.byEngineTask(engineTaskId).orElseThrow();
     Document document = documents.inCourse(item.document());
     jdbc.sql(
-            "update work_item set completed_at = ?, cancelled = ?, draft = null, version = version"
-                + " + 1 where id = ?")
+            "update work_item set completed_at = ?, cancelled = ?, due_while_open = null, draft ="
+                + " null, version = version + 1 where id = ?")
         .params(Timestamp.from(officeDay.now()), cancelled, item.id())
         .update();
     Occasion occasion = occasion(item.id(), item.process());
@@ -151,8 +151,8 @@ class OpeningTasks implements TaskObserver {
     String name = referredTo == null ? task.name() : task.name() + ": " + referredTo;
     jdbc.sql(
             "insert into work_item (id, engine_task, kind, name, document, review, agency,"
-                + " referred_to, roles, process, created_at, cancelled, due, version) values (?, ?,"
-                + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " referred_to, roles, process, created_at, cancelled, due, due_while_open, version)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             Arrays.asList(
                 id,
@@ -168,6 +168,7 @@ class OpeningTasks implements TaskObserver {
                 Timestamp.from(officeDay.now()),
                 false,
                 due,
+                due == null ? WorkItems.NEVER : due,
                 0L))
         .update();
   }

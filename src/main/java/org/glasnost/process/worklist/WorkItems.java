@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WorkItems {
-  private static final String FAR = "date '9999-12-31'";
+  /** The due date, in the order of open tasks, of one that has none. */
+  static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
   private static final String FROM =
       " from work_item w join document d on d.id = w.document where ";
 
@@ -90,7 +92,7 @@ public class WorkItems {
     StringBuilder sql = new StringBuilder("select w.*" + FROM);
     sql.append(sight.taskCondition("d.label", "d.id"));
     parameters.addAll(Arrays.asList(sight.taskParameters()));
-    sql.append(" and w.completed_at is null and (");
+    sql.append(" and w.due_while_open is not null and (");
     sql.append(
         switch (filter.assigned()) {
           case ME -> mine(sight, parameters);
@@ -101,16 +103,13 @@ public class WorkItems {
     restrict(sql, parameters, filter);
     if (after != null) {
       sql.append(
-          " and (coalesce(w.due, "
-              + FAR
-              + ") > ? or (coalesce(w.due, "
-              + FAR
-              + ") = ? and (w.created_at > ? or (w.created_at = ? and w.id > ?))))");
-      LocalDate due = after.due() == null ? LocalDate.of(9999, 12, 31) : after.due();
+          " and w.due_while_open >= ? and (w.due_while_open > ? or (w.created_at > ? or"
+              + " (w.created_at = ? and w.id > ?)))");
+      LocalDate due = after.due() == null ? NEVER : after.due();
       Timestamp at = Timestamp.from(after.createdAt());
       parameters.addAll(Arrays.asList(due, due, at, at, after.id()));
     }
-    sql.append(" order by coalesce(w.due, " + FAR + "), w.created_at, w.id limit ").append(limit);
+    sql.append(" order by w.due_while_open, w.created_at, w.id limit ").append(limit);
     return jdbc.sql(sql.toString()).params(parameters).query(WorkItems::row).list();
   }
 

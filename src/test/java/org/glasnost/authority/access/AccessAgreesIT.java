@@ -2,6 +2,10 @@ package org.glasnost.authority.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -45,6 +50,7 @@ class AccessAgreesIT {
   private static final Instant NOW = Instant.parse("2026-01-02T12:00:00Z");
   private static final int DOCUMENTS = 800;
   private static final int PEOPLE = 40;
+  private static final int PAGE = 40;
   private static final List<String> AGENCIES = List.of("STATE", "CIA", "NSC");
 
   private final Random random = new Random(20_260_102);
@@ -76,12 +82,19 @@ class AccessAgreesIT {
     give(jdbc, null, people);
     Map<UUID, List<HeldGrant>> grants = new LinkedHashMap<>();
     papers.keySet().forEach(id -> grants.put(id, held.on(id, TODAY, NOW)));
+    fillNeedsInForce(jdbc);
+    NeedsInForce needs = new NeedsInForce(jdbc);
+    KnownDocuments byWays = new KnownDocuments(jdbc, needs, Integer.MAX_VALUE);
+    KnownDocuments inOrder = new KnownDocuments(jdbc, needs, 0);
     int known = 0;
     int read = 0;
     for (Person person : people) {
       Sight sight = sights.of(person);
       Set<UUID> mayKnow = ids(jdbc, sight.condition("d.label", "d.id"), sight);
       Set<UUID> mayRead = ids(jdbc, sight.textCondition("d.label", "d.id"), sight);
+      List<UUID> pages = pages(byWays, sight);
+      assertThat(pages).doesNotHaveDuplicates().hasSameElementsAs(mayKnow);
+      assertThat(pages(inOrder, sight)).isEqualTo(pages);
       for (Paper paper : papers.values()) {
         AccessDecision decision =
             AccessDecision.of(
@@ -106,10 +119,42 @@ class AccessAgreesIT {
     assertThat(read).isBetween(PEOPLE / 2, known - 1);
   }
 
+  /** As the migration fills it, which ran while there was nothing yet. */
+  private static void fillNeedsInForce(JdbcClient jdbc) {
+    String migration;
+    try (InputStream in =
+        Objects.requireNonNull(
+            AccessAgreesIT.class.getResourceAsStream("/db/migration/V0605__needs_in_force.sql"))) {
+      migration = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String filling =
+        migration
+            .substring(migration.indexOf("insert into"))
+            .replace("current_date", "date '" + TODAY + "'");
+    Stream.of(filling.split(";", -1))
+        .filter(statement -> !statement.isBlank())
+        .forEach(statement -> jdbc.sql(statement).update());
+  }
+
+  private static List<UUID> pages(KnownDocuments known, Sight sight) {
+    List<UUID> all = new ArrayList<>();
+    KnownDocuments.Place after = null;
+    List<UUID> page;
+    do {
+      page = known.page(sight, KnownDocuments.Narrowing.NONE, after, PAGE);
+      assertThat(page).hasSizeLessThanOrEqualTo(PAGE);
+      all.addAll(page);
+      after = page.isEmpty() ? null : new KnownDocuments.Place(NOW, page.get(page.size() - 1));
+    } while (page.size() == PAGE);
+    return all;
+  }
+
   /** One connection for all: the many small questions are no test of opening connections. */
   private static Connection connection(Databases database) {
     try {
-      return database.migratedTo("0501").getConnection();
+      return database.migratedTo("0605").getConnection();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -2,9 +2,12 @@ package org.glasnost.web.page.task;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
+import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.process.worklist.WorkItem;
@@ -29,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TaskListPage {
   private final WorkItems items;
   private final TaskViews views;
-  private final ContentMarking contentMarking;
   private final Sights sights;
   private final Callers callers;
   private final OfficeDay officeDay;
@@ -38,14 +40,12 @@ class TaskListPage {
   TaskListPage(
       WorkItems items,
       TaskViews views,
-      ContentMarking contentMarking,
       Sights sights,
       Callers callers,
       OfficeDay officeDay,
       Names names) {
     this.items = items;
     this.views = views;
-    this.contentMarking = contentMarking;
     this.sights = sights;
     this.callers = callers;
     this.officeDay = officeDay;
@@ -86,26 +86,28 @@ class TaskListPage {
     WorkItems.Filter filter = new WorkItems.Filter(assigned.asked(), null, null, null, null);
     List<WorkItem> found = items.page(sight, filter, Cursors.task(page.after()), page.limit() + 1);
     ListView<WorkItem> shown = page.page(found, Cursors::key);
-    Protection held =
+    Map<UUID, Head> heads = views.heads(shown.items());
+    Protection held = ContentMarking.ofHeads(heads.values());
+    model.addAttribute(
+        "lines",
         shown.items().stream()
-            .map(item -> contentMarking.protection(item.document()))
-            .reduce(Protection.UNRESTRICTED, Protection::join);
-    model.addAttribute("lines", shown.items().stream().map(item -> line(item, sight)).toList());
+            .map(item -> line(item, Objects.requireNonNull(heads.get(item.document())), sight))
+            .toList());
     model.addAttribute("next", shown.next());
     model.addAttribute("assigned", assigned.name());
     model.addAttribute("pageMarking", PageMarking.of(held));
     return "tasks";
   }
 
-  private Line line(WorkItem item, Sight sight) {
-    Protection held = contentMarking.protection(item.document());
+  private Line line(WorkItem item, Head head, Sight sight) {
+    Protection held = head.protection();
     UUID assignee = item.assignee();
     LocalDate due = item.due();
     WorkItem.Timing timing = item.timing(officeDay.today());
     return new Line(
         item.id(),
         item.name(),
-        views.of(item).document().title(),
+        head.title(),
         new PageMarking(held.banner(), held.level()),
         assignee != null && sight.isOf(assignee),
         words(timing),
