@@ -6,8 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which trainings this office asks for beyond the law, from {@code config/trainings.yaml}.
- * Immutable.
+ * Which trainings this office asks for beyond the law, from {@code config/office.yaml}. Immutable.
  *
  * @param required for each training that is the office's to ask for, as the API speaks it, whether
  *     it is asked for
@@ -19,13 +18,13 @@ public record OfficeTrainings(Map<String, Boolean> required) {
   }
 
   /**
-   * Reads them from their YAML form.
+   * Reads them from the rows of the file.
    *
    * @throws IllegalArgumentException if an entry is missing, of another kind or there twice
    */
-  static OfficeTrainings read(PolicyFile file) {
+  static OfficeTrainings read(List<PolicyFile.Row> rows) {
     Map<String, Boolean> required = new HashMap<>();
-    for (PolicyFile.Row row : file.list("trainings")) {
+    for (PolicyFile.Row row : rows) {
       if (required.put(row.text("id"), row.flag("required")) != null) {
         throw new IllegalArgumentException(row.where() + " stands there twice");
       }

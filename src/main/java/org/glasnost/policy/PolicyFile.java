@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -39,10 +40,16 @@ record PolicyFile(String name, Map<?, ?> entries) {
     throw new IllegalArgumentException(name + " is not a list of named entries");
   }
 
-  /** The rows under an entry. */
+  /** The rows under the only entry. */
   List<Row> list(String entry) {
-    if (!entries.keySet().equals(Set.of(entry))) {
-      throw new IllegalArgumentException(name + " holds '" + entry + "' alone");
+    return list(entry, Set.of(entry));
+  }
+
+  /** The rows under one of the entries, of which each must be there and no other. */
+  List<Row> list(String entry, Set<String> all) {
+    if (!entries.keySet().equals(all)) {
+      throw new IllegalArgumentException(
+          name + " holds '" + String.join("' and '", new TreeSet<>(all)) + "' alone");
     }
     if (entries.get(entry) instanceof List<?> rows) {
       return rows.stream()

@@ -45,9 +45,9 @@ public final class PolicyFiles {
     return RoleWords.read(file("config/roles.yaml"));
   }
 
-  /** Which trainings the office asks for. */
-  public OfficeTrainings officeTrainings() {
-    return OfficeTrainings.read(file("config/trainings.yaml"));
+  /** What the office decides for itself. */
+  public OfficePolicy officePolicy() {
+    return OfficePolicy.read(file("config/office.yaml"));
   }
 
   private PolicyFile file(String path) {

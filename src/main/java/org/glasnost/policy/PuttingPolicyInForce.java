@@ -31,11 +31,11 @@ public class PuttingPolicyInForce {
    * Puts a release in force.
    *
    * @param release the release
-   * @param trainings what it says of the trainings that the office asks for, told in its line
+   * @param office what it says of what the office decides for itself, told in its line
    * @return whether it is another than the one in force so far
    */
   @Transactional
-  public boolean put(PolicyRelease release, OfficeTrainings trainings) {
+  public boolean put(PolicyRelease release, OfficePolicy office) {
     Optional<String> before =
         jdbc.sql("select release from policy_in_force order by ordinal desc fetch first row only")
             .query(String.class)
@@ -51,7 +51,14 @@ public class PuttingPolicyInForce {
     journal.append(
         JournalEntry.of(EventKind.POLICY_IN_FORCE, start)
             .before(before.map(id -> Map.of("release", id)).orElse(null))
-            .after(Map.of("release", release.id(), "officeTrainings", trainings.askedFor())));
+            .after(
+                Map.of(
+                    "release",
+                    release.id(),
+                    "officeTrainings",
+                    office.trainings().askedFor(),
+                    "twoPersons",
+                    office.twoPersons())));
     return true;
   }
 }

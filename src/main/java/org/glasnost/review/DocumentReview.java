@@ -19,23 +19,26 @@ import org.jspecify.annotations.Nullable;
  * who may not take it; whoever asks, and whatever a process proposes, a step out of order or by the
  * wrong person is refused here.
  *
- * <p>First reviewer, second reviewer, adjudicator and signer are all different persons. No general
- * rule of 32 CFR demands two persons (DOE Order 5650.2B Part E does for its own); here it is the
- * product's policy.
+ * <p>First reviewer, second reviewer, adjudicator and signer are all different persons. That two of
+ * them review before anybody signs is policy of the office, on by default: no general rule of 32
+ * CFR demands two persons (DOE Order 5650.2B Part E does for its own).
  */
 public final class DocumentReview {
   private static final Citation TWO_PERSONS = Citation.inferred("DOE 5650.2B Part E");
 
   private final List<Step> steps;
   private final List<String> portions;
+  private final boolean twoPersons;
 
   /**
    * @param portions the ids of the document's portions, in order
    * @param steps those taken so far, in their order
+   * @param twoPersons whether two persons must have reviewed before the determination is signed
    */
-  public DocumentReview(List<String> portions, List<Step> steps) {
+  public DocumentReview(List<String> portions, List<Step> steps, boolean twoPersons) {
     this.portions = List.copyOf(portions);
     this.steps = List.copyOf(steps);
+    this.twoPersons = twoPersons;
   }
 
   /** What may come next; empty once the determination is signed. */
@@ -171,18 +174,13 @@ public final class DocumentReview {
     boolean waits = !outstandingAt(taken).isEmpty();
     return switch (steps.get(index).kind()) {
       case EQUITIES_IDENTIFIED, RETURNED -> EnumSet.of(StepKind.FIRST_REVIEWED);
-      case FIRST_REVIEWED ->
-          waits
-              ? EnumSet.of(StepKind.REFERRAL_ANSWERED)
-              : EnumSet.of(StepKind.SECOND_REVIEWED, StepKind.RETURNED);
+      case FIRST_REVIEWED -> waits ? EnumSet.of(StepKind.REFERRAL_ANSWERED) : afterFirst(taken);
       case SECOND_REVIEWED -> waits ? EnumSet.of(StepKind.REFERRAL_ANSWERED) : afterSecond(taken);
       case ADJUDICATED -> waits ? EnumSet.of(StepKind.REFERRAL_ANSWERED) : afterAdjudication(taken);
       case REFERRAL_ANSWERED ->
           waits ? EnumSet.of(StepKind.REFERRAL_ANSWERED) : afterReferrals(taken);
       case SIGNATURE_REFUSED ->
-          adjudicated(taken)
-              ? EnumSet.of(StepKind.ADJUDICATED)
-              : EnumSet.of(StepKind.SECOND_REVIEWED, StepKind.RETURNED);
+          adjudicated(taken) ? EnumSet.of(StepKind.ADJUDICATED) : afterRefusal(taken);
       case SIGNED, REDACTED, REDACTION_ACCEPTED, REDACTION_REJECTED, RELEASED, RELEASE_DECLINED ->
           EnumSet.noneOf(StepKind.class);
     };
@@ -193,7 +191,7 @@ public final class DocumentReview {
     for (int i = taken - 1; i >= 0; i--) {
       StepKind kind = steps.get(i).kind();
       if (kind == StepKind.FIRST_REVIEWED) {
-        return EnumSet.of(StepKind.SECOND_REVIEWED, StepKind.RETURNED);
+        return afterFirst(taken);
       }
       if (kind == StepKind.SECOND_REVIEWED) {
         return afterSecond(taken);
@@ -203,6 +201,28 @@ public final class DocumentReview {
       }
     }
     return EnumSet.noneOf(StepKind.class);
+  }
+
+  private Set<StepKind> afterFirst(int taken) {
+    Set<StepKind> next = EnumSet.of(StepKind.SECOND_REVIEWED, StepKind.RETURNED);
+    Decision first = decision(taken, StepKind.FIRST_REVIEWED);
+    boolean decided =
+        first != null
+            && first.determination() != null
+            && first.determination() != Decision.Determination.REFER;
+    if (!twoPersons && decided) {
+      next.addAll(signatureSteps());
+    }
+    return next;
+  }
+
+  /** Back to the review before; where one person alone had reviewed, that one decides anew. */
+  private Set<StepKind> afterRefusal(int taken) {
+    Set<StepKind> next = EnumSet.of(StepKind.SECOND_REVIEWED, StepKind.RETURNED);
+    if (!twoPersons && decision(taken, StepKind.SECOND_REVIEWED) == null) {
+      next.add(StepKind.FIRST_REVIEWED);
+    }
+    return next;
   }
 
   private Set<StepKind> afterSecond(int taken) {

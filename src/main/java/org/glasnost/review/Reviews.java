@@ -13,6 +13,7 @@ import org.glasnost.content.ContentKind;
 import org.glasnost.content.SealedJson;
 import org.glasnost.document.Deliberations;
 import org.glasnost.document.Portions;
+import org.glasnost.policy.OfficePolicy;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +29,19 @@ public class Reviews implements Deliberations {
   private final JdbcClient jdbc;
   private final SealedJson sealed;
   private final Portions portions;
+  private final OfficePolicy office;
 
-  Reviews(EntityManager entities, JdbcClient jdbc, SealedJson sealed, Portions portions) {
+  Reviews(
+      EntityManager entities,
+      JdbcClient jdbc,
+      SealedJson sealed,
+      Portions portions,
+      OfficePolicy office) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.sealed = sealed;
     this.portions = portions;
+    this.office = office;
   }
 
   /**
@@ -123,7 +131,9 @@ public class Reviews implements Deliberations {
                         sealed.read(row.getObject("decision", UUID.class), Step.Said.class)))
             .list();
     return new DocumentReview(
-        portions.of(document).stream().map(Portions.Portion::id).toList(), steps);
+        portions.of(document).stream().map(Portions.Portion::id).toList(),
+        steps,
+        office.twoPersons());
   }
 
   void add(Review review, List<UUID> documents) {

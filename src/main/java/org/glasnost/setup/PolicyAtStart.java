@@ -1,6 +1,6 @@
 package org.glasnost.setup;
 
-import org.glasnost.policy.OfficeTrainings;
+import org.glasnost.policy.OfficePolicy;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.PuttingPolicyInForce;
 import org.springframework.boot.ApplicationArguments;
@@ -14,16 +14,16 @@ import org.springframework.stereotype.Component;
 class PolicyAtStart implements ApplicationRunner {
   private final PuttingPolicyInForce putting;
   private final PolicyRelease release;
-  private final OfficeTrainings trainings;
+  private final OfficePolicy office;
 
-  PolicyAtStart(PuttingPolicyInForce putting, PolicyRelease release, OfficeTrainings trainings) {
+  PolicyAtStart(PuttingPolicyInForce putting, PolicyRelease release, OfficePolicy office) {
     this.putting = putting;
     this.release = release;
-    this.trainings = trainings;
+    this.office = office;
   }
 
   @Override
   public void run(ApplicationArguments arguments) {
-    putting.put(release, trainings);
+    putting.put(release, office);
   }
 }

@@ -3,6 +3,7 @@ package org.glasnost.setup;
 import java.io.IOException;
 import java.util.TreeMap;
 import org.glasnost.policy.Agencies;
+import org.glasnost.policy.OfficePolicy;
 import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.policy.PolicyFiles;
 import org.glasnost.policy.PolicyRelease;
@@ -13,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the policy that travels in the jar, the registers and the trainings in force, once. */
+/** Reads the policy that travels in the jar, the registers and what the office decides, once. */
 @Configuration(proxyBeanMethods = false)
 class PolicyWiring {
   private static final String[] PATTERNS = {
@@ -33,7 +34,7 @@ class PolicyWiring {
         byPath.put(pathOf(resource), resource.getContentAsByteArray());
       }
     }
-    byPath.put(TrainingsAtStart.FILE, TrainingsAtStart.bytes(environment));
+    byPath.put(OfficePolicyAtStart.FILE, OfficePolicyAtStart.bytes(environment));
     return new PolicyFiles(byPath);
   }
 
@@ -53,8 +54,13 @@ class PolicyWiring {
   }
 
   @Bean
-  OfficeTrainings officeTrainings(PolicyFiles files) {
-    return files.officeTrainings();
+  OfficePolicy officePolicy(PolicyFiles files) {
+    return files.officePolicy();
+  }
+
+  @Bean
+  OfficeTrainings officeTrainings(OfficePolicy office) {
+    return office.trainings();
   }
 
   /** The path from the top of the tree, the same in the jar and in a directory of classes. */

@@ -19,7 +19,7 @@ import org.springframework.core.env.Profiles;
 /**
  * What must be set before anything starts. In production no key is made and no secret has a
  * default; the demonstration, whose passwords everybody knows, answers on this machine alone. The
- * registers of markings and the trainings asked for are checked with it, so that everything that is
+ * registers of markings and what the office decides are checked with it, so that everything that is
  * wrong is told at once.
  */
 public final class ProductionChecks
@@ -32,7 +32,7 @@ public final class ProductionChecks
     DataDirectory.settle(context.getEnvironment());
     List<String> reasons = new ArrayList<>(check(context.getEnvironment()));
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
-    reasons.addAll(TrainingsAtStart.check(context.getEnvironment()));
+    reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
     }

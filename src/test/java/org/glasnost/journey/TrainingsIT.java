@@ -110,16 +110,18 @@ class TrainingsIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void theJournalTellsWhichTrainingsTheOfficeAsksFor(Databases database) {
+  void theJournalTellsWhatTheOfficeDecidesForItself(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Staff staff = new Staff(glasnost);
 
     assertThat(staff.lines("POLICY_IN_FORCE", glasnost.part(PolicyRelease.class).id()))
         .singleElement()
         .satisfies(
-            line ->
-                assertThat(line.path("after").path("officeTrainings").get(0).asString())
-                    .isEqualTo("DECLASSIFICATION"));
+            line -> {
+              assertThat(line.path("after").path("officeTrainings").get(0).asString())
+                  .isEqualTo("DECLASSIFICATION");
+              assertThat(line.path("after").path("twoPersons").asBoolean()).isTrue();
+            });
   }
 
   @ParameterizedTest

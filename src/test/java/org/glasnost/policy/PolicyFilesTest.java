@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PolicyFilesTest {
   private static final String HOLDERS = "config/equity-holders.yaml";
   private static final String ROLES = "config/roles.yaml";
-  private static final String TRAININGS = "config/trainings.yaml";
+  private static final String OFFICE = "config/office.yaml";
 
   @Test
   void everyRoleHasItsWords() throws IOException {
@@ -40,7 +40,8 @@ class PolicyFilesTest {
 
   @Test
   void theOfficeAsksForItsTrainingUnlessItSaysOtherwise() throws IOException {
-    assertThat(shipped().officeTrainings().askedFor()).containsExactly("DECLASSIFICATION");
+    assertThat(shipped().officePolicy().trainings().askedFor()).containsExactly("DECLASSIFICATION");
+    assertThat(shipped().officePolicy().twoPersons()).isTrue();
     assertThat(trainings("required: false").askedFor()).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> trainings("required: \"false\""))
@@ -88,9 +89,13 @@ class PolicyFilesTest {
   }
 
   private static OfficeTrainings trainings(String said) {
-    String yaml = "trainings:\n- {id: DECLASSIFICATION, " + said + "}\n";
-    return new PolicyFiles(Map.of(TRAININGS, yaml.getBytes(StandardCharsets.UTF_8)))
-        .officeTrainings();
+    String yaml =
+        "reviews:\n- {id: TWO_PERSONS, required: false}\ntrainings:\n- {id: DECLASSIFICATION, "
+            + said
+            + "}\n";
+    return new PolicyFiles(Map.of(OFFICE, yaml.getBytes(StandardCharsets.UTF_8)))
+        .officePolicy()
+        .trainings();
   }
 
   private static PolicyFiles holders(String yaml) {
@@ -106,6 +111,6 @@ class PolicyFilesTest {
         Map.of(
             HOLDERS, Files.readAllBytes(Path.of(HOLDERS)),
             ROLES, Files.readAllBytes(Path.of(ROLES)),
-            TRAININGS, Files.readAllBytes(Path.of(TRAININGS))));
+            OFFICE, Files.readAllBytes(Path.of(OFFICE))));
   }
 }

@@ -13,33 +13,32 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Finds what this office says of the trainings it asks for: in the file of {@code
- * glasnost.trainings}; else in {@code config/trainings.yaml} of the directory where it is started,
- * if there is one; else in the jar.
+ * Finds what this office decides for itself: in the file of {@code glasnost.office}; else in {@code
+ * config/office.yaml} of the directory where it is started, if there is one; else in the jar.
  */
-final class TrainingsAtStart {
+final class OfficePolicyAtStart {
   /** Its path among the files of policy, the same wherever it lies. */
-  static final String FILE = "config/trainings.yaml";
+  static final String FILE = "config/office.yaml";
 
-  private static final String SETTING = "glasnost.trainings";
+  private static final String SETTING = "glasnost.office";
 
-  private TrainingsAtStart() {}
+  private OfficePolicyAtStart() {}
 
   /** What keeps the application from starting; empty where nothing does. */
   static List<String> check(Environment environment) {
     try {
       TrainingRules.requireOfficesOwn(
-          new PolicyFiles(Map.of(FILE, bytes(environment))).officeTrainings());
+          new PolicyFiles(Map.of(FILE, bytes(environment))).officePolicy().trainings());
       return List.of();
     } catch (IOException | InvalidPathException e) {
       return List.of(
           SETTING
-              + " names no file that can be read: the trainings that the office asks for ("
+              + " names no file that can be read: what the office decides for itself ("
               + environment.getProperty(SETTING, FILE)
               + ").");
     } catch (IllegalArgumentException e) {
       return List.of(
-          "The trainings that the office asks for cannot be taken from "
+          "What the office decides for itself cannot be taken from "
               + file(environment).map(Path::toString).orElse("the jar")
               + ": "
               + e.getMessage()
