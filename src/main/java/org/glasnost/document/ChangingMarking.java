@@ -33,6 +33,7 @@ public class ChangingMarking {
   private final OfficeDay officeDay;
   private final Protecting protecting;
   private final NeedsInForce needs;
+  private final List<LabelObserver> observers;
 
   ChangingMarking(
       MarkingHistory history,
@@ -41,7 +42,8 @@ public class ChangingMarking {
       Journal journal,
       OfficeDay officeDay,
       Protecting protecting,
-      NeedsInForce needs) {
+      NeedsInForce needs,
+      List<LabelObserver> observers) {
     this.history = history;
     this.documents = documents;
     this.labels = labels;
@@ -49,6 +51,7 @@ public class ChangingMarking {
     this.officeDay = officeDay;
     this.protecting = protecting;
     this.needs = needs;
+    this.observers = List.copyOf(observers);
   }
 
   /**
@@ -112,6 +115,7 @@ public class ChangingMarking {
     document.holdUnder(label);
     documents.flush();
     needs.heldUnder(document.id(), label);
+    observers.forEach(observer -> observer.heldUnder(document.id(), label));
     for (UUID enclosure : documents.enclosuresInCourse(document.id())) {
       follow(documents.inCourse(enclosure), document.id(), occasion);
     }

@@ -10,8 +10,8 @@ import org.glasnost.document.Dossier;
 import org.glasnost.history.JournalEvent;
 import org.glasnost.process.deployment.Deployment;
 import org.glasnost.process.deployment.Deployments;
+import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
-import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.review.Reviews;
 import org.glasnost.review.ViewingReview;
 import org.glasnost.rule.Finding;
@@ -47,12 +47,12 @@ public final class Cursors {
   }
 
   /** The place of a task. */
-  public static WorkItems.@Nullable Position task(@Nullable String key) {
+  public static TaskPages.@Nullable Position task(@Nullable String key) {
     return place(
         key,
         3,
         parts ->
-            new WorkItems.Position(
+            new TaskPages.Position(
                 parts[0].equals("null") ? null : IsoTimes.day(parts[0]),
                 IsoTimes.instant(parts[1]),
                 UUID.fromString(parts[2])));

@@ -13,6 +13,7 @@ import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
+import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.rule.Refused;
@@ -36,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/tasks")
 public class TasksController {
   private final WorkItems items;
+  private final TaskPages pages;
   private final Assigning assigning;
   private final CompletingTask completing;
   private final TaskBodies bodies;
@@ -47,6 +49,7 @@ public class TasksController {
 
   TasksController(
       WorkItems items,
+      TaskPages pages,
       Assigning assigning,
       CompletingTask completing,
       TaskBodies bodies,
@@ -56,6 +59,7 @@ public class TasksController {
       ContentMarking contentMarking,
       JsonMapper json) {
     this.items = items;
+    this.pages = pages;
     this.assigning = assigning;
     this.completing = completing;
     this.bodies = bodies;
@@ -68,18 +72,18 @@ public class TasksController {
 
   /** Whose tasks are asked for, as written in a query. */
   public enum AssignedTo {
-    me(WorkItems.Assigned.ME),
-    none(WorkItems.Assigned.NONE),
-    any(WorkItems.Assigned.ANY);
+    me(TaskPages.Assigned.ME),
+    none(TaskPages.Assigned.NONE),
+    any(TaskPages.Assigned.ANY);
 
-    private final WorkItems.Assigned assigned;
+    private final TaskPages.Assigned assigned;
 
-    AssignedTo(WorkItems.Assigned assigned) {
+    AssignedTo(TaskPages.Assigned assigned) {
       this.assigned = assigned;
     }
 
     /** As the work list is asked. */
-    public WorkItems.Assigned asked() {
+    public TaskPages.Assigned asked() {
       return assigned;
     }
   }
@@ -100,9 +104,9 @@ public class TasksController {
     PageRequest page = PageRequest.of(limit, after);
     Sight sight = sights.of(callers.current());
     List<WorkItem> found =
-        items.page(
+        pages.page(
             sight,
-            new WorkItems.Filter(assigned.asked(), kind, due, document, review),
+            new TaskPages.Filter(assigned.asked(), kind, due, document, review),
             Cursors.task(page.after()),
             page.limit() + 1);
     ListView<WorkItem> shown = page.page(found, Cursors::key);

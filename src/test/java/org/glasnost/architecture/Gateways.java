@@ -59,6 +59,9 @@ final class Gateways {
           Map.entry("process.worklist.GivingBackWork", Set.of("giveBackAll", "giveBackLost")),
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
+          Map.entry("process.worklist.TaskPages", Set.of()),
+          // For the steps of a course, and whoever changes a marking.
+          Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
           Map.entry(
               "process.worklist.WorkItems", Set.of("bars", "byEngineTask", "locked", "openOn")),
           // Whoever is signed in may read what is released.

@@ -154,6 +154,13 @@ final class ListsUnderLoad {
                 + " on n.document = c.id join document d on d.id = c.id where n.superseded_at is"
                 + " null")
         .update();
+    jdbc.sql(
+            "insert into work_item_waiting (work_item, holder, label, due, created_at, kind) select"
+                + " w.id, 'r:' || r.role || ':' || coalesce(w.agency, ''), d.label,"
+                + " w.due_while_open, w.created_at, w.kind from copied c join work_item w on w.id ="
+                + " c.id join work_item_role r on r.work_item = w.id and r.may_claim join document d"
+                + " on d.id = w.document where w.assignee is null and w.due_while_open is not null")
+        .update();
     jdbc.sql("drop table copied").update();
     jdbc.sql("analyze").update();
   }

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 public final class Work {
   private final Served glasnost;
 
-  Work(Served glasnost) {
+  /** On behalf of the people of a running application. */
+  public Work(Served glasnost) {
     this.glasnost = glasnost;
   }
 

@@ -87,9 +87,6 @@ public class Grants {
         .update();
     UUID document = need.document();
     if (document != null) {
-      if (order != null) {
-        inForce.lock(document);
-      }
       inForce.given(id, document, need);
     }
     journal.append(
@@ -208,7 +205,8 @@ public class Grants {
             "select id, document, source, account, role, agency from need_to_know where "
                 + condition
                 + " and superseded_at is null and (valid_to is null or valid_to > ?)"
-                + (source == null ? "" : " and source = '" + source.name() + "'"))
+                + (source == null ? "" : " and source = '" + source.name() + "'")
+                + " order by document, id")
         .params(id, officeDay.today())
         .query(
             (row, n) ->
@@ -236,7 +234,10 @@ public class Grants {
     jdbc.sql("update need_to_know set superseded_at = ? where id = ?")
         .params(now, grant.id())
         .update();
-    inForce.ended(grant.id());
+    UUID document = grant.document();
+    if (document != null) {
+      inForce.ended(grant.id(), document);
+    }
     journal.append(
         about(JournalEntry.of(EventKind.GRANT_ENDED, occasion), grant.document(), label)
             .before(described(grant.source(), grant.account(), grant.role(), grant.agency())));

@@ -33,6 +33,19 @@ public class NeedsInForce {
    */
   record Way(@Nullable String holder, GrantSource source, long label) {}
 
+  /**
+   * A list of tasks that wait for some holders under one label.
+   *
+   * @param holder as {@link #holder(Role, String)} writes it
+   * @param label of the documents
+   */
+  public record Queue(String holder, long label) {}
+
+  /** What stands for the holders of a role, in one agency or in any. */
+  public static String holder(Role role, @Nullable String agency) {
+    return holder(null, role.name(), agency);
+  }
+
   /** What stands for whoever holds a grant, as {@link Sight#holders} has it for a person. */
   static String holder(@Nullable UUID account, @Nullable String role, @Nullable String agency) {
     return account != null
@@ -40,19 +53,22 @@ public class NeedsInForce {
         : "r:" + (role == null ? "" : role) + ":" + (agency == null ? "" : agency);
   }
 
-  /** Keeps a document from being held under another label until the transaction ends. */
-  void lock(UUID document) {
+  /**
+   * Keeps a document from being held under another label until the transaction ends. Before
+   * anything is written that stands under its label: so nothing is left under an old one, and two
+   * transactions never wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lock(UUID document) {
     jdbc.sql("select id from document where id = ? for update")
         .param(document)
         .query(UUID.class)
         .single();
   }
 
-  /**
-   * A need to know of one document was recorded. What the course of the document gives is given in
-   * turn with the changes of its label; for what comes from elsewhere, {@link #lock} it first.
-   */
+  /** A need to know of one document was recorded. */
   void given(UUID id, UUID document, NeedToKnow need) {
+    lock(document);
     Role role = need.role();
     String holder = holder(need.account(), role == null ? null : role.name(), need.agency());
     jdbc.sql(
@@ -69,8 +85,9 @@ public class NeedsInForce {
     held(holder, need.source().name(), label);
   }
 
-  /** A need to know ended. */
-  void ended(UUID id) {
+  /** A need to know of one document ended. */
+  void ended(UUID id, UUID document) {
+    lock(document);
     jdbc.sql("delete from need_in_force where need = ?").param(id).update();
   }
 
@@ -110,6 +127,19 @@ public class NeedsInForce {
         .stream()
         .filter(way -> sight.mayMeet(way.source(), way.label()))
         .toList();
+  }
+
+  /** Where tasks may wait for that sight's person; each may be empty. */
+  public List<Queue> queues(Sight sight) {
+    return jdbc.sql(
+            "select distinct holder, label from need_held where holder = any(?) and label = any(?)"
+                + " and source = ?")
+        .params(
+            sight.holders().toArray(String[]::new),
+            sight.clearedParameter(),
+            GrantSource.QUEUE.name())
+        .query((row, n) -> new Queue(row.getString(1), row.getLong(2)))
+        .list();
   }
 
   /** The sources of grants over every document that the holders have. */

@@ -42,6 +42,7 @@ public class Assigning {
 
   private final JdbcClient jdbc;
   private final WorkItems items;
+  private final WaitingTasks waiting;
   private final Documents documents;
   private final People people;
   private final Sights sights;
@@ -54,6 +55,7 @@ public class Assigning {
   Assigning(
       JdbcClient jdbc,
       WorkItems items,
+      WaitingTasks waiting,
       Documents documents,
       People people,
       Sights sights,
@@ -64,6 +66,7 @@ public class Assigning {
       OfficeDay officeDay) {
     this.jdbc = jdbc;
     this.items = items;
+    this.waiting = waiting;
     this.documents = documents;
     this.people = people;
     this.sights = sights;
@@ -290,6 +293,7 @@ public class Assigning {
             "update work_item set assignee = ?, claimed_at = ?, version = version + 1 where id = ?")
         .params(person.id(), java.sql.Timestamp.from(officeDay.now()), item.id())
         .update();
+    waiting.follow(item.document(), item.id());
     long label = documents.inCourse(item.document()).label();
     Occasion inTask = inTask(item, occasion);
     grants.give(
@@ -312,6 +316,7 @@ public class Assigning {
                 + " version + 1 where id = ?")
         .param(item.id())
         .update();
+    waiting.follow(item.document(), item.id());
     long label = documents.inCourse(item.document()).label();
     Occasion inTask = inTask(item, occasion);
     grants.endForTask(item.id(), GrantSource.CLAIM, label, inTask);

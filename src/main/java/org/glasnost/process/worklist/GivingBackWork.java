@@ -45,7 +45,9 @@ class GivingBackWork implements OpenWork {
   /** The open tasks that a person has, each locked. */
   private List<WorkItem> had(UUID account) {
     return jdbc
-        .sql("select id from work_item where assignee = ? and completed_at is null order by id")
+        .sql(
+            "select id from work_item where assignee = ? and due_while_open is not null"
+                + " order by id")
         .param(account)
         .query(UUID.class)
         .list()

@@ -42,6 +42,7 @@ import org.springframework.stereotype.Component;
 class OpeningTasks implements TaskObserver {
   private final JdbcClient jdbc;
   private final WorkItems items;
+  private final WaitingTasks waiting;
   private final Documents documents;
   private final Reviews reviews;
   private final Grants grants;
@@ -52,6 +53,7 @@ class OpeningTasks implements TaskObserver {
   OpeningTasks(
       JdbcClient jdbc,
       WorkItems items,
+      WaitingTasks waiting,
       Documents documents,
       Reviews reviews,
       Grants grants,
@@ -60,6 +62,7 @@ class OpeningTasks implements TaskObserver {
       CurrentOccasion current) {
     this.jdbc = jdbc;
     this.items = items;
+    this.waiting = waiting;
     this.documents = documents;
     this.reviews = reviews;
     this.grants = grants;
@@ -93,6 +96,7 @@ class OpeningTasks implements TaskObserver {
           document.label(),
           occasion);
     }
+    waiting.follow(document.id(), id);
     journal.append(
         JournalEntry.of(EventKind.TASK_OPENED, occasion)
             .document(document.id(), document.label())
@@ -110,6 +114,7 @@ class OpeningTasks implements TaskObserver {
                 + " null, version = version + 1 where id = ?")
         .params(Timestamp.from(officeDay.now()), cancelled, item.id())
         .update();
+    waiting.follow(item.document(), item.id());
     Occasion occasion = occasion(item.id(), item.process());
     grants.endForTask(item.id(), document.label(), occasion);
     UUID assignee = item.assignee();
@@ -139,6 +144,7 @@ class OpeningTasks implements TaskObserver {
             document.label(),
             occasion);
       }
+      waiting.follow(id, item.id());
     }
   }
 

@@ -3,7 +3,6 @@ package org.glasnost.process.worklist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +12,6 @@ import java.util.UUID;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.process.TaskKind;
 import org.glasnost.rule.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,49 +24,13 @@ public class WorkItems {
   /** The due date, in the order of open tasks, of one that has none. */
   static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  private static final String FROM =
-      " from work_item w join document d on d.id = w.document where ";
+  static final String FROM = " from work_item w join document d on d.id = w.document where ";
 
   private final JdbcClient jdbc;
 
   WorkItems(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  /** Whose tasks a list shows. */
-  public enum Assigned {
-    /** Mine. */
-    ME,
-    /** Nobody's, that I may claim. */
-    NONE,
-    /** Both. */
-    ANY
-  }
-
-  /**
-   * What a page of tasks is asked for.
-   *
-   * @param assigned whose
-   * @param kind or null
-   * @param dueBy the last day at which they are due, or null
-   * @param document or null
-   * @param review or null
-   */
-  public record Filter(
-      Assigned assigned,
-      @Nullable TaskKind kind,
-      @Nullable LocalDate dueBy,
-      @Nullable UUID document,
-      @Nullable UUID review) {}
-
-  /**
-   * A place in the order of tasks: least time left, then age, then id.
-   *
-   * @param due of the last task seen, or null
-   * @param createdAt of the last task seen
-   * @param id of the last task seen
-   */
-  public record Position(@Nullable LocalDate due, Instant createdAt, UUID id) {}
 
   /**
    * The task, if the person may know of it.
@@ -84,33 +46,6 @@ public class WorkItems {
         .query(WorkItems::row)
         .optional()
         .orElseThrow(Refused::notKnown);
-  }
-
-  /** A page of open tasks. */
-  public List<WorkItem> page(Sight sight, Filter filter, @Nullable Position after, int limit) {
-    List<Object> parameters = new ArrayList<>();
-    StringBuilder sql = new StringBuilder("select w.*" + FROM);
-    sql.append(sight.taskCondition("d.label", "d.id"));
-    parameters.addAll(Arrays.asList(sight.taskParameters()));
-    sql.append(" and w.due_while_open is not null and (");
-    sql.append(
-        switch (filter.assigned()) {
-          case ME -> mine(sight, parameters);
-          case NONE -> claimable(sight, parameters);
-          case ANY -> mine(sight, parameters) + " or " + claimable(sight, parameters);
-        });
-    sql.append(")");
-    restrict(sql, parameters, filter);
-    if (after != null) {
-      sql.append(
-          " and w.due_while_open >= ? and (w.due_while_open > ? or (w.created_at > ? or"
-              + " (w.created_at = ? and w.id > ?)))");
-      LocalDate due = after.due() == null ? NEVER : after.due();
-      Timestamp at = Timestamp.from(after.createdAt());
-      parameters.addAll(Arrays.asList(due, due, at, at, after.id()));
-    }
-    sql.append(" order by w.due_while_open, w.created_at, w.id limit ").append(limit);
-    return jdbc.sql(sql.toString()).params(parameters).query(WorkItems::row).list();
   }
 
   /** Every task of a review on a document that the person may know of, oldest first. */
@@ -160,25 +95,6 @@ public class WorkItems {
         > 0;
   }
 
-  private static void restrict(StringBuilder sql, List<Object> parameters, Filter filter) {
-    if (filter.kind() != null) {
-      sql.append(" and w.kind = ?");
-      parameters.add(filter.kind().name());
-    }
-    if (filter.dueBy() != null) {
-      sql.append(" and w.due <= ?");
-      parameters.add(filter.dueBy());
-    }
-    if (filter.document() != null) {
-      sql.append(" and w.document = ?");
-      parameters.add(filter.document());
-    }
-    if (filter.review() != null) {
-      sql.append(" and w.review = ?");
-      parameters.add(filter.review());
-    }
-  }
-
   private static String known(Sight sight, List<Object> parameters) {
     parameters.addAll(Arrays.asList(sight.taskParameters()));
     String mine = mine(sight, parameters);
@@ -190,12 +106,12 @@ public class WorkItems {
         + "))";
   }
 
-  private static String mine(Sight sight, List<Object> parameters) {
+  static String mine(Sight sight, List<Object> parameters) {
     parameters.add(sight.person().id());
     return "w.assignee = ?";
   }
 
-  private static String claimable(Sight sight, List<Object> parameters) {
+  static String claimable(Sight sight, List<Object> parameters) {
     String holds = holds(sight, parameters, true);
     parameters.add(sight.person().id());
     return "(w.assignee is null and "
@@ -213,7 +129,7 @@ public class WorkItems {
         + "))";
   }
 
-  private static WorkItem row(ResultSet row, int number) throws SQLException {
+  static WorkItem row(ResultSet row, int number) throws SQLException {
     Timestamp completed = row.getTimestamp("completed_at");
     return new WorkItem(
         row.getObject("id", UUID.class),

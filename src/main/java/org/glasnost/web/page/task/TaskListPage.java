@@ -10,8 +10,8 @@ import org.glasnost.authority.access.Sights;
 import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
-import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Cursors;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The open tasks that one has or may claim, least time left first. */
 @Controller
 class TaskListPage {
-  private final WorkItems items;
+  private final TaskPages pages;
   private final TaskViews views;
   private final Sights sights;
   private final Callers callers;
@@ -38,13 +38,13 @@ class TaskListPage {
   private final Names names;
 
   TaskListPage(
-      WorkItems items,
+      TaskPages pages,
       TaskViews views,
       Sights sights,
       Callers callers,
       OfficeDay officeDay,
       Names names) {
-    this.items = items;
+    this.pages = pages;
     this.views = views;
     this.sights = sights;
     this.callers = callers;
@@ -83,8 +83,8 @@ class TaskListPage {
       Model model) {
     PageRequest page = PageRequest.of(null, after);
     Sight sight = sights.of(callers.current());
-    WorkItems.Filter filter = new WorkItems.Filter(assigned.asked(), null, null, null, null);
-    List<WorkItem> found = items.page(sight, filter, Cursors.task(page.after()), page.limit() + 1);
+    TaskPages.Filter filter = new TaskPages.Filter(assigned.asked(), null, null, null, null);
+    List<WorkItem> found = pages.page(sight, filter, Cursors.task(page.after()), page.limit() + 1);
     ListView<WorkItem> shown = page.page(found, Cursors::key);
     Map<UUID, Head> heads = views.heads(shown.items());
     Protection held = ContentMarking.ofHeads(heads.values());

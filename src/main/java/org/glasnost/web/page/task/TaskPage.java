@@ -11,6 +11,7 @@ import org.glasnost.contract.FindingView;
 import org.glasnost.marking.Protection;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
+import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.rule.Refused;
@@ -45,6 +46,7 @@ class TaskPage {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,5}");
 
   private final WorkItems items;
+  private final TaskPages pages;
   private final Assigning assigning;
   private final CompletingTask completing;
   private final TaskMaterial material;
@@ -60,6 +62,7 @@ class TaskPage {
 
   TaskPage(
       WorkItems items,
+      TaskPages pages,
       Assigning assigning,
       CompletingTask completing,
       TaskMaterial material,
@@ -73,6 +76,7 @@ class TaskPage {
       Names names,
       JsonMapper json) {
     this.items = items;
+    this.pages = pages;
     this.assigning = assigning;
     this.completing = completing;
     this.material = material;
@@ -258,10 +262,10 @@ class TaskPage {
     if (!item.isOpen() || item.assignee() != null) {
       return false;
     }
-    WorkItems.Filter onThis =
-        new WorkItems.Filter(
-            WorkItems.Assigned.NONE, item.kind(), null, item.document(), item.review());
-    return items.page(sight, onThis, null, 50).stream()
+    TaskPages.Filter onThis =
+        new TaskPages.Filter(
+            TaskPages.Assigned.NONE, item.kind(), null, item.document(), item.review());
+    return pages.page(sight, onThis, null, 50).stream()
         .anyMatch(open -> open.id().equals(item.id()));
   }
 }

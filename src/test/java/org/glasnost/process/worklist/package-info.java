@@ -1,0 +1,4 @@
+@NullMarked
+package org.glasnost.process.worklist;
+
+import org.jspecify.annotations.NullMarked;
