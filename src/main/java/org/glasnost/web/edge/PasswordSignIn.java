@@ -75,9 +75,8 @@ public class PasswordSignIn {
       throw refused(Actor.SYSTEM, "UNKNOWN_ACCOUNT", client);
     }
     UUID account = credential.account();
-    Actor actor = people.byId(account).map(Person::actor).orElse(new Actor(account, "none"));
     if (!credential.demo() && attempts.lockedOut(account)) {
-      throw refused(actor, "TRIED_TOO_OFTEN", client);
+      throw refused(actor(account), "TRIED_TOO_OFTEN", client);
     }
     Outcome outcome =
         switch (client) {
@@ -90,11 +89,11 @@ public class PasswordSignIn {
     switch (outcome) {
       case WRONG -> {
         attempts.refused(account);
-        throw refused(actor, "WRONG_PASSWORD", client);
+        throw refused(actor(account), "WRONG_PASSWORD", client);
       }
       case VERIFIED -> {
         attempts.succeeded(account);
-        journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion(actor, client)));
+        journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion(actor(account), client)));
       }
       case REMEMBERED -> {
         // The journal has this sign-in since it was verified.
@@ -112,6 +111,11 @@ public class PasswordSignIn {
                 journal.appendAlone(
                     JournalEntry.of(
                         EventKind.SIGNED_OUT, occasion(person.actor(), ClientClass.PAGE))));
+  }
+
+  /** For the journal alone: what a call may do is read when it is asked for. */
+  private Actor actor(UUID account) {
+    return people.byId(account).map(Person::actor).orElse(new Actor(account, "none"));
   }
 
   private BadCredentialsException refused(Actor actor, String reason, ClientClass client) {
