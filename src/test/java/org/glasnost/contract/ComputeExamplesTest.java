@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ComputeExamplesTest {
   private static final JsonMapper JSON = strict();
   private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
-  private final Calculators calculators =
+  private static final Calculators CALCULATORS =
       new Calculators(MarkingReader.standard(() -> TODAY), () -> TODAY);
 
   private static JsonMapper strict() {
@@ -39,7 +39,7 @@ class ComputeExamplesTest {
   }
 
   private DeclassificationAnswer compute(String body) {
-    return calculators.compute(JSON.readValue(body, DeclassificationQuestion.class));
+    return CALCULATORS.compute(JSON.readValue(body, DeclassificationQuestion.class));
   }
 
   @ParameterizedTest
