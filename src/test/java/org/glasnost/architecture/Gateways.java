@@ -63,7 +63,8 @@ final class Gateways {
           // For the steps of a course, and whoever changes a marking.
           Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
           Map.entry(
-              "process.worklist.WorkItems", Set.of("bars", "byEngineTask", "locked", "openOn")),
+              "process.worklist.WorkItems",
+              Set.of("bars", "byEngineTask", "locked", "openOn", "row")),
           // Whoever is signed in may read what is released.
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
