@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gateway to the work list. An open task may be known to whoever holds one of its roles in its
- * agency and is cleared for its document; an ended one to who had it.
+ * agency and is cleared for its document, whoever has claimed it; an ended one to who had it.
  */
 @Component
 public class WorkItems {
@@ -95,9 +95,9 @@ public class WorkItems {
     sql.append(" and w.due_while_open is not null and (");
     sql.append(
         switch (filter.assigned()) {
-          case ME -> mine(sight, parameters);
+          case ME -> stillMine(sight, parameters);
           case NONE -> claimable(sight, parameters);
-          case ANY -> mine(sight, parameters) + " or " + claimable(sight, parameters);
+          case ANY -> stillMine(sight, parameters) + " or " + claimable(sight, parameters);
         });
     sql.append(")");
     restrict(sql, parameters, filter);
@@ -151,6 +151,15 @@ public class WorkItems {
         .optional();
   }
 
+  /** Every open task that somebody has, by id; for who gives back what its holder may not have. */
+  List<WorkItem> taken() {
+    return jdbc.sql(
+            "select * from work_item where due_while_open is not null and assignee is not null order"
+                + " by id")
+        .query(WorkItems::row)
+        .list();
+  }
+
   /** Whether a separation of duties keeps a person from a task. */
   boolean bars(UUID task, UUID account) {
     return jdbc.sql("select count(*) from work_item_barred where work_item = ? and account = ?")
@@ -179,13 +188,14 @@ public class WorkItems {
     }
   }
 
+  /** An open task, by what its person holds today; an ended one, by whose it was. */
   private static String known(Sight sight, List<Object> parameters) {
     parameters.addAll(Arrays.asList(sight.taskParameters()));
     String mine = mine(sight, parameters);
     return sight.taskCondition("d.label", "d.id")
-        + " and ("
+        + " and ((w.completed_at is not null and "
         + mine
-        + " or (w.completed_at is null and "
+        + ") or (w.completed_at is null and "
         + holds(sight, parameters, false)
         + "))";
   }
@@ -193,6 +203,12 @@ public class WorkItems {
   private static String mine(Sight sight, List<Object> parameters) {
     parameters.add(sight.person().id());
     return "w.assignee = ?";
+  }
+
+  /** What one has claimed and holds the role and agency for to this day. */
+  private static String stillMine(Sight sight, List<Object> parameters) {
+    String mine = mine(sight, parameters);
+    return "(" + mine + " and " + holds(sight, parameters, false) + ")";
   }
 
   private static String claimable(Sight sight, List<Object> parameters) {
