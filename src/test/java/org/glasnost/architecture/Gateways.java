@@ -56,7 +56,9 @@ final class Gateways {
           // Ids alone, for the health check and the repair.
           Map.entry("process.worklist.CourseKeeping", Set.of("look")),
           // Inside the acts by which somebody leaves, or loses what a task needs.
-          Map.entry("process.worklist.GivingBackWork", Set.of("giveBackAll", "giveBackLost")),
+          Map.entry(
+              "process.worklist.GivingBackWork",
+              Set.of("giveBackAll", "giveBackLost", "giveBackLostOn", "isLost")),
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
           Map.entry("process.worklist.TaskPages", Set.of()),
@@ -64,7 +66,7 @@ final class Gateways {
           Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
           Map.entry(
               "process.worklist.WorkItems",
-              Set.of("bars", "byEngineTask", "locked", "openOn", "row")),
+              Set.of("bars", "byEngineTask", "locked", "openOn", "row", "taken")),
           // Whoever is signed in may read what is released.
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
@@ -152,11 +154,15 @@ final class Gateways {
               Set.of(
                   "process.worklist.Assigning",
                   "process.worklist.CompletingTask",
+                  "process.worklist.GivingBackLapsed",
                   "process.worklist.GivingBackWork")),
+          Map.entry(
+              "process.worklist.WorkItems.taken", Set.of("process.worklist.GivingBackLapsed")),
           Map.entry(
               "process.worklist.WorkItems.openOn",
               Set.of(
                   "process.worklist.CompletingTask",
+                  "process.worklist.GivingBackWork",
                   "process.worklist.OpeningTasks",
                   "process.worklist.RepairingCourses")),
           Map.entry(

@@ -6,7 +6,10 @@ public enum GrantSource {
   REGISTRATION,
   /** Those who hold the candidate role and agency of an open task: title and marking. */
   QUEUE,
-  /** Who claimed a task: the text too, until the task ends; after it, that it was theirs. */
+  /**
+   * Who claimed a task: the text too, until the task ends and as long as they hold a role for it;
+   * after it, that it was theirs.
+   */
   CLAIM,
   /** Intake and records management of the agency that holds the record: not the text. */
   CUSTODY,

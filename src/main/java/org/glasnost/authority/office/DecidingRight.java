@@ -30,6 +30,7 @@ public class DecidingRight {
   private final NeedRules needs;
   private final Grants grants;
   private final Labels labels;
+  private final OpenWork work;
   private final SecondOfficer second;
   private final Reasons reasons;
   private final Journal journal;
@@ -43,6 +44,7 @@ public class DecidingRight {
       NeedRules needs,
       Grants grants,
       Labels labels,
+      OpenWork work,
       SecondOfficer second,
       Reasons reasons,
       Journal journal,
@@ -53,6 +55,7 @@ public class DecidingRight {
     this.needs = needs;
     this.grants = grants;
     this.labels = labels;
+    this.work = work;
     this.second = second;
     this.reasons = reasons;
     this.journal = journal;
@@ -87,6 +90,8 @@ public class DecidingRight {
               .told(EventKind.GRANT_GIVEN, approved, occasion)
               .effectiveOn(from)
               .because("APPROVED"));
+      // A new office takes the place of the one before: what that one opened goes back.
+      work.giveBackLost(order.person(), occasion);
     }
     return approved;
   }

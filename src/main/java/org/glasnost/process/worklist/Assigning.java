@@ -203,7 +203,10 @@ public class Assigning {
   @Transactional(readOnly = true)
   public Optional<String> draft(Sight sight, UUID id) {
     WorkItem item = items.visible(sight, id);
-    if (!item.isOpen() || !sight.isOf(nobodyIfNull(item.assignee()))) {
+    // Words of the text may stand in it: who could not claim the task today does not read it.
+    if (!item.isOpen()
+        || !sight.isOf(nobodyIfNull(item.assignee()))
+        || !ableToClaim(item, sight.person())) {
       return Optional.empty();
     }
     return Optional.ofNullable(item.draft()).map(vault::readText);
@@ -296,11 +299,12 @@ public class Assigning {
     waiting.follow(item.document(), item.id());
     long label = documents.inCourse(item.document()).label();
     Occasion inTask = inTask(item, occasion);
-    grants.give(
-        NeedToKnow.person(
-            item.document(), GrantSource.CLAIM, GrantScope.TEXT, person.id(), item.id()),
-        label,
-        inTask);
+    // As long as they hold the role, in the agency: it may end by its day with nobody acting.
+    item.candidateRoles().stream()
+        .map(Role::valueOf)
+        .filter(person::has)
+        .map(role -> claim(item, person, role))
+        .forEach(need -> grants.give(need, label, inTask));
     journal.append(
         JournalEntry.of(kind, inTask)
             .document(item.document(), label)
@@ -309,8 +313,28 @@ public class Assigning {
             .because(item.kind().name()));
   }
 
+  private static NeedToKnow claim(WorkItem item, Person person, Role role) {
+    return new NeedToKnow(
+        item.document(),
+        GrantSource.CLAIM,
+        GrantScope.TEXT,
+        person.id(),
+        role,
+        item.agency(),
+        item.id());
+  }
+
   /** Nobody has it any more: what was kept of the form goes, and the need to know with it. */
   void release(WorkItem item, Occasion occasion) {
+    release(item, item.kind().name(), occasion);
+  }
+
+  /**
+   * The same, for a reason that the journal has.
+   *
+   * @param reasonCode why it is given back
+   */
+  void release(WorkItem item, String reasonCode, Occasion occasion) {
     jdbc.sql(
             "update work_item set assignee = null, claimed_at = null, draft = null, version ="
                 + " version + 1 where id = ?")
@@ -324,7 +348,12 @@ public class Assigning {
         JournalEntry.of(EventKind.TASK_RELEASED, inTask)
             .document(item.document(), label)
             .review(item.review())
-            .because(item.kind().name()));
+            .before(had(item))
+            .because(reasonCode));
+  }
+
+  private static Map<String, Object> had(WorkItem item) {
+    return Map.of("kind", item.kind().name(), "assignee", String.valueOf(item.assignee()));
   }
 
   static Occasion inTask(WorkItem item, Occasion occasion) {

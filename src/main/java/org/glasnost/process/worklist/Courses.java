@@ -13,11 +13,13 @@ class Courses implements LifeCycle, ReviewCourse {
   private final Course course;
   private final CurrentOccasion current;
   private final OpeningTasks tasks;
+  private final GivingBackWork givingBack;
 
-  Courses(Course course, CurrentOccasion current, OpeningTasks tasks) {
+  Courses(Course course, CurrentOccasion current, OpeningTasks tasks, GivingBackWork givingBack) {
     this.course = course;
     this.current = current;
     this.tasks = tasks;
+    this.givingBack = givingBack;
   }
 
   @Override
@@ -27,7 +29,13 @@ class Courses implements LifeCycle, ReviewCourse {
 
   @Override
   public void corrected(UUID document, Occasion occasion) {
-    current.during(occasion, () -> tasks.followRegistration(document));
+    current.during(
+        occasion,
+        () -> {
+          tasks.followRegistration(document);
+          // Of another agency now: who claimed it for the former one has no part in it.
+          givingBack.giveBackLostOn(document, occasion);
+        });
   }
 
   @Override

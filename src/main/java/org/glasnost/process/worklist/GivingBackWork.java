@@ -1,11 +1,10 @@
 package org.glasnost.process.worklist;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.People;
-import org.glasnost.authority.Person;
 import org.glasnost.authority.office.OpenWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,10 +35,32 @@ class GivingBackWork implements OpenWork {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void giveBackLost(UUID account, Occasion occasion) {
-    Optional<Person> person = people.byId(account);
-    had(account).stream()
-        .filter(item -> person.filter(one -> assigning.ableToClaim(item, one)).isEmpty())
+    giveBackLost(had(account), occasion);
+  }
+
+  /** The same of the tasks on a document, whoever has them. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void giveBackLostOn(UUID document, Occasion occasion) {
+    giveBackLost(
+        items.openOn(document).stream()
+            .map(WorkItem::id)
+            .map(items::locked)
+            .filter(WorkItem::isOpen)
+            .toList(),
+        occasion);
+  }
+
+  private void giveBackLost(List<WorkItem> tasks, Occasion occasion) {
+    tasks.stream()
+        .filter(item -> item.assignee() != null)
+        .filter(this::isLost)
         .forEach(item -> assigning.release(item, occasion));
+  }
+
+  /** Whether its holder could not claim a task any more, by what they hold at this moment. */
+  boolean isLost(WorkItem item) {
+    UUID holder = Objects.requireNonNull(item.assignee());
+    return people.byId(holder).filter(person -> assigning.ableToClaim(item, person)).isEmpty();
   }
 
   /** The open tasks that a person has, each locked. */

@@ -200,10 +200,12 @@ public class TaskPages {
     sql.append(" and w.due_while_open is not null and (");
     sql.append(
         switch (filter.assigned()) {
-          case ME -> WorkItems.mine(sight, parameters);
+          case ME -> WorkItems.stillMine(sight, parameters);
           case NONE -> WorkItems.claimable(sight, parameters);
           case ANY ->
-              WorkItems.mine(sight, parameters) + " or " + WorkItems.claimable(sight, parameters);
+              WorkItems.stillMine(sight, parameters)
+                  + " or "
+                  + WorkItems.claimable(sight, parameters);
         });
     sql.append(")");
     restrict(sql, parameters, filter);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The gateway to the work list. An open task may be known to whoever holds one of its roles in its
- * agency and is cleared for its document; an ended one to who had it.
+ * agency and is cleared for its document, whoever has claimed it; an ended one to who had it.
  */
 @Component
 public class WorkItems {
@@ -86,6 +86,15 @@ public class WorkItems {
         .optional();
   }
 
+  /** Every open task that somebody has, by id; for who gives back what its holder may not have. */
+  List<WorkItem> taken() {
+    return jdbc.sql(
+            "select * from work_item where due_while_open is not null and assignee is not null order"
+                + " by id")
+        .query(WorkItems::row)
+        .list();
+  }
+
   /** Whether a separation of duties keeps a person from a task. */
   boolean bars(UUID task, UUID account) {
     return jdbc.sql("select count(*) from work_item_barred where work_item = ? and account = ?")
@@ -95,20 +104,27 @@ public class WorkItems {
         > 0;
   }
 
+  /** An open task, by what its person holds today; an ended one, by whose it was. */
   private static String known(Sight sight, List<Object> parameters) {
     parameters.addAll(Arrays.asList(sight.taskParameters()));
     String mine = mine(sight, parameters);
     return sight.taskCondition("d.label", "d.id")
-        + " and ("
+        + " and ((w.completed_at is not null and "
         + mine
-        + " or (w.completed_at is null and "
+        + ") or (w.completed_at is null and "
         + holds(sight, parameters, false)
         + "))";
   }
 
-  static String mine(Sight sight, List<Object> parameters) {
+  private static String mine(Sight sight, List<Object> parameters) {
     parameters.add(sight.person().id());
     return "w.assignee = ?";
+  }
+
+  /** What one has claimed and holds the role and agency for to this day. */
+  static String stillMine(Sight sight, List<Object> parameters) {
+    String mine = mine(sight, parameters);
+    return "(" + mine + " and " + holds(sight, parameters, false) + ")";
   }
 
   static String claimable(Sight sight, List<Object> parameters) {

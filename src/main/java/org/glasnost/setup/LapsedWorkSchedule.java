@@ -1,0 +1,135 @@
+package org.glasnost.setup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.glasnost.audit.Actor;
+import org.glasnost.audit.Occasion;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.policy.PolicyRelease;
+import org.glasnost.process.worklist.GivingBackLapsed;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Has tasks given back whose holders lost the right to them by its date: before the first request,
+ * within seconds of each midnight of the office, and every hour for what came about otherwise.
+ *
+ * <p>The day is asked for every few seconds rather than awaited, so that neither a machine that
+ * slept nor a clock that was set passes a midnight over.
+ */
+@Component
+class LapsedWorkSchedule implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LapsedWorkSchedule.class);
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  private static final Duration AT_LEAST = Duration.ofHours(1);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Predicate<BooleanSupplier> givingBack;
+  private final OfficeDay officeDay;
+  private volatile boolean stopping;
+  private volatile @Nullable Look last;
+  private @Nullable ScheduledExecutorService executor;
+
+  /** For Spring. */
+  @Autowired
+  LapsedWorkSchedule(GivingBackLapsed givingBack, OfficeDay officeDay, PolicyRelease policy) {
+    this(
+        goOn ->
+            givingBack.giveBack(
+                new Occasion(
+                    Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, policy.id()),
+                goOn),
+        officeDay);
+  }
+
+  /**
+   * @param givingBack told whether it may go on; says whether it left nothing
+   * @param officeDay which day it is
+   */
+  LapsedWorkSchedule(Predicate<BooleanSupplier> givingBack, OfficeDay officeDay) {
+    this.givingBack = givingBack;
+    this.officeDay = officeDay;
+  }
+
+  /** The last look that left nothing: on which day, and when. */
+  private record Look(LocalDate day, Instant at) {}
+
+  @Override
+  public synchronized void start() {
+    if (executor == null) {
+      stopping = false;
+      look();
+      ScheduledExecutorService started =
+          Executors.newSingleThreadScheduledExecutor(
+              work -> {
+                Thread thread = new Thread(work, "lapsed-work");
+                thread.setDaemon(true);
+                return thread;
+              });
+      var unused =
+          started.scheduleWithFixedDelay(
+              this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+      executor = started;
+    }
+  }
+
+  @Override
+  public synchronized void stop() {
+    ScheduledExecutorService running = executor;
+    executor = null;
+    if (running != null) {
+      stopping = true;
+      running.shutdown();
+      try {
+        // Never interrupted: a thread interrupted while it writes closes H2's file for all.
+        if (!running.awaitTermination(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+          LOG.warn("A task is still being given back; that is rolled back or committed.");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return executor != null;
+  }
+
+  /** Before whatever takes requests, after the journal's sequencer; at the end the other way. */
+  @Override
+  public int getPhase() {
+    return 2;
+  }
+
+  /** Has them given back, unless that was done this day and this hour. */
+  void look() {
+    LocalDate today = officeDay.today();
+    Instant now = officeDay.now();
+    Look before = last;
+    if (before != null
+        && before.day().equals(today)
+        && Duration.between(before.at(), now).abs().compareTo(AT_LEAST) < 0) {
+      return;
+    }
+    try {
+      if (givingBack.test(() -> !stopping)) {
+        last = new Look(today, now);
+      }
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("Tasks whose right has lapsed will be looked for again: {}", e.getMessage());
+    }
+  }
+}
