@@ -32,12 +32,17 @@ public record AccessDecision(
 
   /** Nobody could see what was not there: on that day, by what was then recorded. */
   public static AccessDecision notOnFile() {
+    return failing("the record was on file");
+  }
+
+  /** Nothing is open to who holds no office: on that day, by what was then recorded. */
+  public static AccessDecision withoutOffice() {
+    return failing("an office was held");
+  }
+
+  private static AccessDecision failing(String test) {
     return new AccessDecision(
-        List.of(new Clearing.Test("the record was on file", false, List.of())),
-        List.of(),
-        List.of(),
-        false,
-        false);
+        List.of(new Clearing.Test(test, false, List.of())), List.of(), List.of(), false, false);
   }
 
   /** Copies the lists. */
