@@ -33,5 +33,5 @@ build verify $which_tests "$@"
 
 # Nothing else compiles the benchmarks, and what is not compiled no longer runs one day.
 if [ -z "$which_tests" ] && [ $# = 0 ]; then
-  mvn -q -B -ntp -f bench/pom.xml compile
+  compile_benchmarks
 fi

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Measures the pure rooms beside their baselines. Give it a quiet machine.
+# Measures the pure rooms, and the access decision, beside their baselines. Give it a quiet machine.
 #   bench/run.sh                    everything (some ten minutes)
-#   bench/run.sh BannerBench        some of it; options after that go to JMH
+#   bench/run.sh BannerBench -f 1   some of it; options after that go to JMH
 # The figures go to bench/target/results.json and to the screen.
 set -eu
 cd "$(dirname "$0")/.."
@@ -15,9 +15,14 @@ lib=target/glasnost-lib.jar
 if [ ! -f "$lib" ] || [ -n "$(find src/main config -newer "$lib" -type f | head -n 1)" ]; then
   build package -DskipTests
 fi
-mvn -q -B -ntp -f bench/pom.xml compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+compile_benchmarks dependency:build-classpath -Dmdep.outputFile=target/classpath
+# JMH takes each option once: what is given takes the place of ours.
+for option in "-f 2" "-wi 5" "-i 5" "-w 1" "-r 1" "-prof gc"; do
+  # shellcheck disable=SC2086 # two words
+  case " $* " in *" ${option% *} "*) ;; *) set -- "$@" $option ;; esac
+done
 echo "Load before: $(uptime)"
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "bench/target/classes:$lib:$(cat bench/target/classpath)" \
-  org.openjdk.jmh.Main -f 2 -wi 5 -i 5 -w 1 -r 1 -prof gc -foe true \
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -cp "bench/target/classes:$lib:$bench_access:$(cat bench/target/classpath)" \
+  org.openjdk.jmh.Main -foe true \
   -jvmArgsAppend -XX:+UseSerialGC -rf json -rff bench/target/results.json "$@"
 echo "Load after: $(uptime)"

@@ -11,6 +11,8 @@ interface Accounts extends Repository<Account, UUID> {
 
   Optional<Account> findByUserName(String userName);
 
+  boolean existsById(UUID id);
+
   long count();
 
   boolean existsByDemoTrue();

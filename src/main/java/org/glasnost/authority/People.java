@@ -47,6 +47,11 @@ public class People {
     return accounts.findById(id).flatMap(account -> account.person(day, knownAt));
   }
 
+  /** Whether there is such an account, open or closed. */
+  public boolean has(UUID id) {
+    return accounts.existsById(id);
+  }
+
   private Optional<Person> today(Account account) {
     return account.person(LocalDate.now(clock), clock.instant());
   }

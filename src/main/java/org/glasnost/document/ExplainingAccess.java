@@ -10,6 +10,7 @@ import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.AccessDecision;
+import org.glasnost.authority.access.HeldGrant;
 import org.glasnost.authority.access.HeldGrants;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.Sight;
@@ -103,17 +104,24 @@ public class ExplainingAccess {
     notToCome(day, knownAt, now);
     Document document = documents.inCourse(asked.document());
     requireCleared(sight, labels.protection(document.label()));
-    MarkingRow held = history.asOf(document.id(), day, knownAt).orElse(null);
-    Protection protection = held == null ? null : labels.protection(held.label());
+    MarkingRow marking = history.asOf(document.id(), day, knownAt).orElse(null);
+    Protection protection = marking == null ? null : labels.protection(marking.label());
     if (protection != null) {
       requireCleared(sight, protection);
     }
-    Person person = people.asOf(asked.account(), day, knownAt).orElseThrow(Refused::notKnown);
-    AccessDecision decision =
-        protection == null
-            ? AccessDecision.notOnFile()
-            : AccessDecision.of(
-                person, protection, grants.on(document.id(), day, knownAt), agencies(document));
+    if (!people.has(asked.account())) {
+      throw Refused.notKnown();
+    }
+    Person person = people.asOf(asked.account(), day, knownAt).orElse(null);
+    AccessDecision decision;
+    if (protection == null) {
+      decision = AccessDecision.notOnFile();
+    } else if (person == null) {
+      decision = AccessDecision.withoutOffice();
+    } else {
+      List<HeldGrant> held = grants.on(document.id(), day, knownAt);
+      decision = AccessDecision.of(person, protection, held, agencies(document));
+    }
     return new Explained(asked.account(), document.id(), day, knownAt, protection, decision);
   }
 

@@ -1,16 +1,18 @@
 package org.glasnost.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.ExplainingAccess;
+import org.glasnost.marking.Protection;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,16 +33,21 @@ class AccessController {
   }
 
   @GetMapping
-  AccessView explain(
+  ResponseEntity<AccessView> explain(
       @RequestParam UUID account,
       @RequestParam UUID document,
       @RequestParam(required = false) @Nullable String asOf,
-      @RequestParam(required = false) @Nullable String knownAt) {
-    Person officer = callers.current();
-    return AccessView.of(
+      @RequestParam(required = false) @Nullable String knownAt,
+      HttpServletRequest request) {
+    RefusalLines.concerns(request, document);
+    ExplainingAccess.Explained explained =
         explaining.explain(
             new ExplainingAccess.Asked(account, document, day(asOf), instant(knownAt)),
-            sights.of(officer)));
+            sights.of(callers.current()));
+    Protection held = explained.held();
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, (held == null ? Protection.UNRESTRICTED : held).rollUp())
+        .body(AccessView.of(explained));
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {

@@ -28,16 +28,21 @@ public record AccessDecision(
     boolean mayKnow,
     boolean mayRead) {
 
-  private static final Citation NEED_TO_KNOW = Citation.of("32 CFR 2001.92(b)");
+  private static final List<Citation> NEED_TO_KNOW = List.of(Citation.of("32 CFR 2001.92(b)"));
 
   /** Nobody could see what was not there: on that day, by what was then recorded. */
   public static AccessDecision notOnFile() {
+    return failing("the record was on file");
+  }
+
+  /** Nothing is open to who holds no office: on that day, by what was then recorded. */
+  public static AccessDecision withoutOffice() {
+    return failing("an office was held");
+  }
+
+  private static AccessDecision failing(String test) {
     return new AccessDecision(
-        List.of(new Clearing.Test("the record was on file", false, List.of())),
-        List.of(),
-        List.of(),
-        false,
-        false);
+        List.of(new Clearing.Test(test, false, List.of())), List.of(), List.of(), false, false);
   }
 
   /** Copies the lists. */
@@ -67,30 +72,42 @@ public record AccessDecision(
       Person person, Protection protection, List<HeldGrant> grants, Set<String> agencies) {
     Set<AccessList> lists = AccessList.of(protection);
     boolean ofTheirAgency = agencies.contains(person.agency());
-    List<Need> needs =
-        grants.stream()
-            .filter(grant -> grant.isFor(person))
-            .map(grant -> new Need(grant, meetsAll(lists, grant.source(), ofTheirAgency)))
-            .toList();
+    List<Need> needs = new ArrayList<>();
+    boolean known = false;
+    boolean text = false;
+    for (HeldGrant grant : grants) {
+      if (grant.isFor(person)) {
+        boolean counts = meetsAll(lists, grant.source(), ofTheirAgency);
+        needs.add(new Need(grant, counts));
+        known |= counts;
+        text |= counts && grant.scope() == GrantScope.TEXT;
+      }
+    }
     List<Clearing.Test> tests = new ArrayList<>(Clearing.tests(person, protection));
-    boolean cleared = tests.stream().allMatch(Clearing.Test::passed);
-    boolean known = needs.stream().anyMatch(Need::counts);
-    boolean text =
-        needs.stream().anyMatch(need -> need.counts() && need.grant().scope() == GrantScope.TEXT);
+    boolean cleared = Clearing.covers(person, protection);
     tests.add(
         new Clearing.Test(
             lists.isEmpty()
                 ? "a need to know is on record"
                 : "a need to know is on record that meets the record's lists",
             known,
-            List.of(NEED_TO_KNOW)));
-    return new AccessDecision(
-        tests, lists.stream().map(Enum::name).toList(), needs, cleared && known, cleared && text);
+            NEED_TO_KNOW));
+    return new AccessDecision(tests, names(lists), needs, cleared && known, cleared && text);
+  }
+
+  private static List<String> names(Set<AccessList> lists) {
+    List<String> names = new ArrayList<>(lists.size());
+    lists.forEach(list -> names.add(list.name()));
+    return names;
   }
 
   private static boolean meetsAll(
       Set<AccessList> lists, GrantSource source, boolean ofTheirAgency) {
-    return lists.stream()
-        .allMatch(list -> list.isMetBy(source) || (list.isMetByAgency() && ofTheirAgency));
+    for (AccessList list : lists) {
+      if (!list.isMetBy(source) && !(list.isMetByAgency() && ofTheirAgency)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package org.glasnost.authority.access;
 import java.util.EnumSet;
 import java.util.Set;
 import org.glasnost.marking.Protection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of list that a marking may hang on: beyond clearance, who is on it. No list is kept as
@@ -62,18 +63,21 @@ enum AccessList {
       lists.add(PERSONS);
     }
     for (String control : protection.controls()) {
-      lists.addAll(of(control));
+      AccessList list = of(control);
+      if (list != null) {
+        lists.add(list);
+      }
     }
     return lists;
   }
 
-  /** The list that a control hangs on: one or none. */
-  static Set<AccessList> of(String control) {
+  /** The list that a control hangs on, or null. */
+  static @Nullable AccessList of(String control) {
     return switch (control) {
-      case "EYES_ONLY", "NODIS" -> EnumSet.of(PERSONS);
-      case "ORCON", "ORCON_USGOV", "EXDIS", "STADIS" -> EnumSet.of(ORGANISATIONS);
-      case "WAIVED", "ACCM", "DEA" -> EnumSet.of(PROGRAM);
-      default -> EnumSet.noneOf(AccessList.class);
+      case "EYES_ONLY", "NODIS" -> PERSONS;
+      case "ORCON", "ORCON_USGOV", "EXDIS", "STADIS" -> ORGANISATIONS;
+      case "WAIVED", "ACCM", "DEA" -> PROGRAM;
+      default -> null;
     };
   }
 

@@ -1,9 +1,10 @@
 package org.glasnost.authority.access;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import org.glasnost.authority.Person;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Protection;
@@ -28,12 +29,14 @@ import org.glasnost.rule.Citation;
  * </ul>
  */
 public final class Clearing {
-  private static final Citation AUTHORISED = Citation.of("32 CFR 2001.92(b)");
-  private static final Citation TABLE_5 = Citation.of("C16 G Table 5");
+  private static final List<Citation> AUTHORISED = List.of(Citation.of("32 CFR 2001.92(b)"));
+  private static final List<Citation> TABLE_5 = List.of(Citation.of("C16 G Table 5"));
   private static final String USA = "USA";
 
   private static final Set<String> WITHOUT_READ_IN = Set.of("FRD", "TFNI");
-  private static final Pattern ATOMIC_ENERGY = Pattern.compile("(?:RD|FRD|TFNI|DCNI|UCNI)\\b.*");
+
+  /** First words of atomic energy markings; what adds to one follows after a sign. */
+  private static final List<String> ATOMIC_ENERGY = List.of("RD", "FRD", "TFNI", "DCNI", "UCNI");
 
   /** Controls that say how a thing is handled or sent and shut nobody out by themselves. */
   private static final Set<String> WITHOUT_EFFECT_ON_ACCESS =
@@ -87,63 +90,103 @@ public final class Clearing {
     }
   }
 
-  /** Whether every test is passed. */
+  /** Takes each test as it is made; its words are put together by whoever asks for them. */
+  @FunctionalInterface
+  private interface Answers {
+    /** Returns whether to make the next one. */
+    boolean take(boolean passed, List<Citation> cites, Supplier<String> test);
+  }
+
+  /** Whether every test is passed: the tests of {@link #tests} as far as the first that is not. */
   public static boolean covers(Person person, Protection protection) {
-    return tests(person, protection).stream().allMatch(Test::passed);
+    return ask(person, protection, (passed, cites, test) -> passed);
   }
 
   /** Every test of the person against the protection, in the order of the brief. */
   public static List<Test> tests(Person person, Protection protection) {
-    if (protection.level() == ClassificationLevel.UNCLASSIFIED
-        && protection.compartments().isEmpty()
-        && protection.controls().isEmpty()) {
-      return List.of();
-    }
     List<Test> tests = new ArrayList<>();
-    ClassificationLevel clearance = person.clearance();
-    tests.add(
-        new Test(
-            "clearance covers " + protection.level().banner(),
-            clearance != null && clearance.dominates(protection.level()),
-            List.of(AUTHORISED)));
-    tests.add(
-        new Test(
-            "a non-disclosure agreement is signed",
-            protection.level() == ClassificationLevel.UNCLASSIFIED || person.ndaSignedOn() != null,
-            List.of(AUTHORISED)));
-    for (String compartment : protection.compartments()) {
-      tests.addAll(compartmentTests(person, compartment));
-    }
-    for (String control : protection.controls()) {
-      tests.add(new Test(control, passes(person, control), List.of(TABLE_5)));
-    }
-    Set<String> releasableTo = protection.releasableTo();
-    if (!releasableTo.isEmpty()) {
-      tests.add(
-          new Test(
-              "citizenship among " + String.join(", ", releasableTo),
-              person.citizenships().stream().anyMatch(releasableTo::contains),
-              List.of(TABLE_5)));
-    }
+    ask(
+        person,
+        protection,
+        (passed, cites, test) -> tests.add(new Test(test.get(), passed, cites)));
     return tests;
   }
 
-  private static List<Test> compartmentTests(Person person, String compartment) {
-    if (WITHOUT_READ_IN.contains(compartment)) {
-      return List.of();
+  /** Makes the tests as long as the answers are taken; returns whether the last one was. */
+  private static boolean ask(Person person, Protection protection, Answers answers) {
+    ClassificationLevel level = protection.level();
+    boolean unclassified = level == ClassificationLevel.UNCLASSIFIED;
+    if (unclassified && protection.compartments().isEmpty() && protection.controls().isEmpty()) {
+      return true;
     }
-    Test readIn =
-        new Test(
-            "read in to " + compartment, person.readIns().contains(compartment), List.of(TABLE_5));
-    boolean sci = !compartment.startsWith("SAR-") && !ATOMIC_ENERGY.matcher(compartment).matches();
-    return sci
-        ? List.of(
-            new Test(
-                "Top Secret clearance for " + compartment,
-                person.clearance() == ClassificationLevel.TOP_SECRET,
-                List.of(TABLE_5)),
-            readIn)
-        : List.of(readIn);
+    ClassificationLevel clearance = person.clearance();
+    return answers.take(
+            clearance != null && clearance.dominates(level),
+            AUTHORISED,
+            () -> "clearance covers " + level.banner())
+        && answers.take(
+            unclassified || person.ndaSignedOn() != null,
+            AUTHORISED,
+            () -> "a non-disclosure agreement is signed")
+        && askOfCompartments(person, protection.compartments(), answers)
+        && askOfControls(person, protection.controls(), answers)
+        && askOfRelease(person, protection.releasableTo(), answers);
+  }
+
+  private static boolean askOfCompartments(
+      Person person, Set<String> compartments, Answers answers) {
+    for (String compartment : compartments) {
+      if (isSci(compartment)
+          && !answers.take(
+              person.clearance() == ClassificationLevel.TOP_SECRET,
+              TABLE_5,
+              () -> "Top Secret clearance for " + compartment)) {
+        return false;
+      }
+      if (!WITHOUT_READ_IN.contains(compartment)
+          && !answers.take(
+              person.readIns().contains(compartment), TABLE_5, () -> "read in to " + compartment)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean askOfControls(Person person, Set<String> controls, Answers answers) {
+    for (String control : controls) {
+      if (!answers.take(passes(person, control), TABLE_5, () -> control)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean askOfRelease(Person person, Set<String> releasableTo, Answers answers) {
+    return releasableTo.isEmpty()
+        || answers.take(
+            !Collections.disjoint(person.citizenships(), releasableTo),
+            TABLE_5,
+            () -> "citizenship among " + String.join(", ", releasableTo));
+  }
+
+  private static boolean isSci(String compartment) {
+    if (compartment.startsWith("SAR-")) {
+      return false;
+    }
+    for (String word : ATOMIC_ENERGY) {
+      if (compartment.startsWith(word) && endsAt(compartment, word.length())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean endsAt(String compartment, int length) {
+    if (compartment.length() == length) {
+      return true;
+    }
+    int next = compartment.codePointAt(length);
+    return next != '_' && !Character.isLetterOrDigit(next);
   }
 
   private static boolean passes(Person person, String control) {
@@ -151,6 +194,6 @@ public final class Clearing {
       return person.citizenships().contains(USA);
     }
     // Whether the person is on the list is asked together with need-to-know.
-    return WITHOUT_EFFECT_ON_ACCESS.contains(control) || !AccessList.of(control).isEmpty();
+    return WITHOUT_EFFECT_ON_ACCESS.contains(control) || AccessList.of(control) != null;
   }
 }

@@ -169,12 +169,6 @@ class AccessPage {
                 () ->
                     refused(
                         "WEB-0243", "There is no account of this user name or id.", "/account"));
-    if (viewing.asOf(officer, known.id(), day, knownAt).person() == null) {
-      throw refused(
-          "WEB-0244",
-          "They held no office on that day, by what was recorded: nothing was open to them.",
-          "/account");
-    }
     return new ExplainingAccess.Asked(known.id(), document, day, knownAt);
   }
 
