@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
@@ -146,8 +147,9 @@ public class DestroyingDocument {
   @Transactional
   public Destruction approve(
       UUID id, LongConsumer precondition, Person person, Sight sight, Occasion occasion) {
-    Document document = disposition.locked(id, precondition, person, sight);
-    Destruction order = proposed(id, person);
+    LongConsumer second = version -> requireSecond(id, person);
+    Document document = disposition.locked(id, second.andThen(precondition), person, sight);
+    Destruction order = proposed(id);
     Findings findings = new Findings();
     conditions(document, findings);
     findings.refuseIfAny();
@@ -175,7 +177,7 @@ public class DestroyingDocument {
       Sight sight,
       Occasion occasion) {
     Document document = disposition.locked(id, precondition, person, sight);
-    Destruction order = proposed(id, null);
+    Destruction order = proposed(id);
     Findings findings = new Findings();
     String why = Disposition.reason(reason, findings);
     findings.refuseIfAny();
@@ -232,27 +234,30 @@ public class DestroyingDocument {
     }
   }
 
-  /**
-   * @param second who may not be the one who proposed it, or null where that is no matter
-   */
-  private Destruction proposed(UUID id, @Nullable Person second) {
-    Destruction order =
-        destructions.of(id).stream()
-            .findFirst()
-            .filter(latest -> latest.state() == DestructionState.PROPOSED)
-            .orElseThrow(
-                () ->
-                    new Refused(
-                        Refused.Ground.CONFLICT,
-                        Finding.error(
-                            "DOC-0070", "The destruction of this document is not proposed.")));
-    if (second != null && order.proposed().by().equals(second.id())) {
+  private Destruction proposed(UUID id) {
+    return latestProposed(id)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    Refused.Ground.CONFLICT,
+                    Finding.error(
+                        "DOC-0070", "The destruction of this document is not proposed.")));
+  }
+
+  private Optional<Destruction> latestProposed(UUID id) {
+    return destructions.of(id).stream()
+        .findFirst()
+        .filter(latest -> latest.state() == DestructionState.PROPOSED);
+  }
+
+  /** Whoever proposed it does not carry it out, whatever they saw of it. */
+  private void requireSecond(UUID id, Person person) {
+    if (latestProposed(id).filter(o -> o.proposed().by().equals(person.id())).isPresent()) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,
           Finding.error(
               "DOC-0071", "A second records manager carries out what the first one proposed."));
     }
-    return order;
   }
 
   private Destruction latest(UUID id) {

@@ -44,13 +44,7 @@ final class Gateways {
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
           Map.entry(
               "process.worklist.Assigning",
-              Set.of(
-                  "assigner",
-                  "ableToClaim",
-                  "inTask",
-                  "release",
-                  "requireAbleToClaim",
-                  "requireOpen")),
+              Set.of("assigner", "ableToClaim", "inTask", "release", "requireAbleToClaim")),
           Map.entry("process.worklist.CompletingTask", Set.of()),
           Map.entry("process.worklist.ConcernedDocument", Set.of("of")),
           // Ids alone, for the health check and the repair.

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.glasnost.fixtures.PublishedApi;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Caller {
   static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /** An answer that takes longer does not come: the test fails instead of waiting for ever. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final String address;
   private final @Nullable String authorization;
@@ -129,7 +133,8 @@ public final class Caller {
 
   /** A request to a path, with the caller's credentials. */
   public HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 }

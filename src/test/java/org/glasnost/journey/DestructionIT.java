@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +42,18 @@ class DestructionIT {
     assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
     assertThat(proposed.json().path("state").asString()).isEqualTo("PROPOSED");
     assertThat(sealedRows(glasnost, document)).isPositive();
-    refused(glasnost.as("records.nara").post(path + "/destruction/approve"), 403, "DOC-0071");
-    refused(glasnost.as("records.nara").post(path + "/destruction", PROPOSAL), 409, "DOC-0064");
+    Caller first = glasnost.as("records.nara");
+    refused(first.post(path + "/destruction/approve"), 403, "DOC-0071");
+    // Whatever was seen of it: who may carry it out comes first.
+    refused(
+        first.send(
+            first
+                .request(path + "/destruction/approve")
+                .header("If-Match", "\"999\"")
+                .POST(BodyPublishers.noBody())),
+        403,
+        "DOC-0071");
+    refused(first.post(path + "/destruction", PROPOSAL), 409, "DOC-0064");
     assertThat(sealedRows(glasnost, document)).isPositive();
 
     Caller.Answer done = glasnost.as(SECOND).post(path + "/destruction/approve");

@@ -1,6 +1,7 @@
 package org.glasnost.authority.office;
 
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
@@ -60,14 +61,17 @@ public class DecidingAccount {
   /**
    * Opens the account, or issues the password.
    *
+   * @param precondition refuses a version that is not the one the officer saw
    * @throws Refused NOT_KNOWN if there is no such order; NOT_ENTITLED unless a second officer asks,
    *     who was one when it was proposed; CONFLICT if it is decided, the account is closed or the
    *     first officer is one no more; RULE with every finding
    */
-  public AccountOrder.Handed approve(UUID id, Person officer, Occasion occasion) {
+  public AccountOrder.Handed approve(
+      UUID id, LongConsumer precondition, Person officer, Occasion occasion) {
     AccountOrder order = known(id, officer);
     requireSecond(officer, order);
     second.requireOfficerWhen(officer, order.proposedAt());
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     second.requireFirstStill(order.proposedBy());
     AccountOrders.Kept kept = orders.kept(id);
@@ -89,11 +93,18 @@ public class DecidingAccount {
   /**
    * Rejects what was proposed.
    *
+   * @param precondition as for an approval
    * @throws Refused as for an approval; RULE if there is no reason
    */
-  public AccountOrder reject(UUID id, @Nullable String reason, Person officer, Occasion occasion) {
+  public AccountOrder reject(
+      UUID id,
+      @Nullable String reason,
+      LongConsumer precondition,
+      Person officer,
+      Occasion occasion) {
     AccountOrder order = known(id, officer);
     requireSecond(officer, order);
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     String words = Reasons.required(reason);
     return notGiven(order, OrderState.REJECTED, officer, reasons.seal(id, words), occasion);
@@ -102,12 +113,15 @@ public class DecidingAccount {
   /**
    * Takes back what one proposed oneself.
    *
+   * @param precondition as for an approval
    * @throws Refused NOT_KNOWN as for an approval; NOT_ENTITLED unless it is one's own; CONFLICT if
    *     it is decided
    */
-  public AccountOrder withdraw(UUID id, Person officer, Occasion occasion) {
+  public AccountOrder withdraw(
+      UUID id, LongConsumer precondition, Person officer, Occasion occasion) {
     AccountOrder order = known(id, officer);
     SecondOfficer.requireOwn(officer, order.proposedBy());
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     return notGiven(order, OrderState.WITHDRAWN, officer, null, occasion);
   }

@@ -3,6 +3,7 @@ package org.glasnost.authority.office;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
@@ -66,14 +67,17 @@ public class DecidingRight {
    * Puts what an order gives into the record, from the day asked for or, where that has passed,
    * from today.
    *
+   * @param precondition refuses a version that is not the one the officer saw
    * @throws Refused NOT_KNOWN if there is no such order that the officer may know; NOT_ENTITLED
    *     unless a second officer asks, who was one when it was proposed; CONFLICT if it is decided,
    *     the account is closed or the first officer is one no more; RULE with every finding
    */
-  public RightsOrder approve(UUID id, Person officer, Occasion occasion) {
+  public RightsOrder approve(
+      UUID id, LongConsumer precondition, Person officer, Occasion occasion) {
     RightsOrder order = known(id, officer);
     requireSecond(officer, order);
     second.requireOfficerWhen(officer, order.proposedAt());
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     second.requireFirstStill(order.proposedBy());
     if (!rights.openAndLocked(order.person())) {
@@ -115,11 +119,18 @@ public class DecidingRight {
   /**
    * Rejects what was proposed.
    *
+   * @param precondition as for an approval
    * @throws Refused as for an approval; RULE if there is no reason
    */
-  public RightsOrder reject(UUID id, @Nullable String reason, Person officer, Occasion occasion) {
+  public RightsOrder reject(
+      UUID id,
+      @Nullable String reason,
+      LongConsumer precondition,
+      Person officer,
+      Occasion occasion) {
     RightsOrder order = known(id, officer);
     requireSecond(officer, order);
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     String words = Reasons.required(reason);
     return notGiven(order, OrderState.REJECTED, officer, reasons.seal(id, words), occasion);
@@ -128,12 +139,15 @@ public class DecidingRight {
   /**
    * Takes back what one proposed oneself.
    *
+   * @param precondition as for an approval
    * @throws Refused NOT_KNOWN as for an approval; NOT_ENTITLED unless it is one's own; CONFLICT if
    *     it is decided
    */
-  public RightsOrder withdraw(UUID id, Person officer, Occasion occasion) {
+  public RightsOrder withdraw(
+      UUID id, LongConsumer precondition, Person officer, Occasion occasion) {
     RightsOrder order = known(id, officer);
     SecondOfficer.requireOwn(officer, order.proposedBy());
+    precondition.accept(order.version());
     SecondOfficer.requireProposed(order.state());
     return notGiven(order, OrderState.WITHDRAWN, officer, null, occasion);
   }

@@ -122,6 +122,9 @@ public class Assigning {
   public void unclaim(Sight sight, UUID id, LongConsumer precondition, Occasion occasion) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
+    if (!isOf(sight, item)) {
+      requireAbleToClaim(item, sight.person());
+    }
     precondition.accept(item.version());
     requireOpen(item);
     requireMine(item, sight);
@@ -190,10 +193,7 @@ public class Assigning {
   public void draft(Sight sight, UUID id, String form, LongConsumer precondition) {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
-    precondition.accept(item.version());
-    requireOpen(item);
-    requireMine(item, sight);
-    requireRole(item, sight.person());
+    admit(item, sight, precondition);
     jdbc.sql("update work_item set draft = ?, version = version + 1 where id = ?")
         .params(vault.store(item.document(), ContentKind.DRAFT, form), id)
         .update();
@@ -204,9 +204,7 @@ public class Assigning {
   public Optional<String> draft(Sight sight, UUID id) {
     WorkItem item = items.visible(sight, id);
     // Words of the text may stand in it: who could not claim the task today does not read it.
-    if (!item.isOpen()
-        || !sight.isOf(nobodyIfNull(item.assignee()))
-        || !ableToClaim(item, sight.person())) {
+    if (!item.isOpen() || !isOf(sight, item) || !ableToClaim(item, sight.person())) {
       return Optional.empty();
     }
     return Optional.ofNullable(item.draft()).map(vault::readText);
@@ -222,15 +220,34 @@ public class Assigning {
     return Optional.ofNullable(item.note()).map(vault::readText);
   }
 
-  void requireMine(WorkItem item, Sight sight) {
-    if (item.assignee() == null || !sight.isOf(item.assignee())) {
+  /**
+   * Admits somebody to the work of a task: whether it is theirs to do at all comes before what they
+   * saw of it, and that before how it stands.
+   *
+   * @param precondition refuses a version that is not the one the caller saw
+   * @throws Refused unless it is open, claimed by them, and they could still claim it
+   */
+  void admit(WorkItem item, Sight sight, LongConsumer precondition) {
+    requireAbleToClaim(item, sight.person());
+    precondition.accept(item.version());
+    requireOpen(item);
+    requireMine(item, sight);
+  }
+
+  private static boolean isOf(Sight sight, WorkItem item) {
+    UUID assignee = item.assignee();
+    return assignee != null && sight.isOf(assignee);
+  }
+
+  private static void requireMine(WorkItem item, Sight sight) {
+    if (!isOf(sight, item)) {
       throw new Refused(
           Refused.Ground.CONFLICT,
           Finding.error("TSK-0002", "You have not claimed this task. Claim it first."));
     }
   }
 
-  static void requireOpen(WorkItem item) {
+  private static void requireOpen(WorkItem item) {
     if (!item.isOpen()) {
       throw new Refused(
           Refused.Ground.CONFLICT, Finding.error("TSK-0001", "This task is completed already."));
@@ -255,7 +272,7 @@ public class Assigning {
     }
   }
 
-  /** Holds role and agency against a task, which its holder may have lost by a date. */
+  /** Holds role and agency against a task. */
   private static void requireRole(WorkItem item, Person person) {
     boolean holdsRole =
         item.candidateRoles().stream().map(Role::valueOf).anyMatch(person::has)
@@ -364,9 +381,5 @@ public class Assigning {
         item.process(),
         occasion.client(),
         occasion.policyRelease());
-  }
-
-  private static UUID nobodyIfNull(@Nullable UUID id) {
-    return id == null ? new UUID(0, 0) : id;
   }
 }

@@ -135,13 +135,7 @@ public class CompletingTask {
     items.visible(sight, id);
     WorkItem item = items.locked(id);
     Person person = sight.person();
-    if (item.assignee() == null || !sight.isOf(item.assignee())) {
-      assigning.requireAbleToClaim(item, person);
-    }
-    precondition.accept(item.version());
-    Assigning.requireOpen(item);
-    assigning.requireMine(item, sight);
-    assigning.requireAbleToClaim(item, person);
+    assigning.admit(item, sight, precondition);
     Occasion occasion = Assigning.inTask(item, edge.as(usedRole(item, person)));
     long label = documents.inCourse(item.document()).label();
     forms.requireRoomFor(item.kind(), json.valueToTree(body));

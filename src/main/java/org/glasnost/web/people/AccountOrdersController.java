@@ -133,9 +133,12 @@ class AccountOrdersController {
   ResponseEntity<AccountOrderView> approve(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     AccountOrder.Handed handed =
-        deciding.approve(id, callers.current(), callers.occasion(Role.SECURITY_OFFICER));
+        deciding.approve(
+            id,
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER));
     return answer(HttpStatus.OK, handed.order(), handed.half());
   }
 
@@ -144,11 +147,14 @@ class AccountOrdersController {
       @PathVariable UUID id,
       @RequestBody RejectedAccount body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     return answer(
         HttpStatus.OK,
         deciding.reject(
-            id, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER)),
+            id,
+            body.reason(),
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER)),
         null);
   }
 
@@ -156,10 +162,13 @@ class AccountOrdersController {
   ResponseEntity<AccountOrderView> withdraw(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     return answer(
         HttpStatus.OK,
-        deciding.withdraw(id, callers.current(), callers.occasion(Role.SECURITY_OFFICER)),
+        deciding.withdraw(
+            id,
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER)),
         null);
   }
 

@@ -79,8 +79,12 @@ class GrantsController {
   ResponseEntity<OrderView> approve(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
-    return answer(deciding.approve(id, callers.current(), callers.occasion(Role.SECURITY_OFFICER)));
+    return answer(
+        deciding.approve(
+            id,
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER)));
   }
 
   @PostMapping("/{id}/reject")
@@ -88,19 +92,25 @@ class GrantsController {
       @PathVariable UUID id,
       @RequestBody RejectedGrant body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     return answer(
         deciding.reject(
-            id, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER)));
+            id,
+            body.reason(),
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER)));
   }
 
   @PostMapping("/{id}/withdraw")
   ResponseEntity<OrderView> withdraw(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    ETags.hold(ifMatch, viewing.order(callers.current(), id).version());
     return answer(
-        deciding.withdraw(id, callers.current(), callers.occasion(Role.SECURITY_OFFICER)));
+        deciding.withdraw(
+            id,
+            version -> ETags.hold(ifMatch, version),
+            callers.current(),
+            callers.occasion(Role.SECURITY_OFFICER)));
   }
 
   private ResponseEntity<OrderView> answer(RightsOrder order) {

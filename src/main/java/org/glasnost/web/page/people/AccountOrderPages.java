@@ -47,7 +47,8 @@ class AccountOrderPages {
   ModelAndView approve(@PathVariable UUID id, RedirectAttributes next) {
     Person officer = desk.officer();
     try {
-      return OpeningPages.handed(deciding.approve(id, officer, desk.occasion()), next);
+      return OpeningPages.handed(
+          deciding.approve(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()), next);
     } catch (Refused refused) {
       return refused(id, refused, null);
     }
@@ -58,7 +59,8 @@ class AccountOrderPages {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     Person officer = desk.officer();
     try {
-      return onward(deciding.reject(id, reason, officer, desk.occasion()));
+      return onward(
+          deciding.reject(id, reason, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()));
     } catch (Refused refused) {
       return refused(id, refused, reason);
     }
@@ -68,7 +70,7 @@ class AccountOrderPages {
   ModelAndView withdraw(@PathVariable UUID id) {
     Person officer = desk.officer();
     try {
-      return onward(deciding.withdraw(id, officer, desk.occasion()));
+      return onward(deciding.withdraw(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()));
     } catch (Refused refused) {
       return refused(id, refused, null);
     }

@@ -3,6 +3,7 @@ package org.glasnost.web.page.people;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Who is let in to the officers' pages, and how these tell of a refusal. */
 @Component
 class OfficersDesk {
+  /** The precondition of a form that makes none: what is decided meanwhile refuses it anyway. */
+  static final LongConsumer AS_IT_STANDS = version -> {};
+
   private final Callers callers;
   private final RefusalLines lines;
   private final ViewingPeople viewing;

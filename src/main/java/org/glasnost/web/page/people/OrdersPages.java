@@ -123,20 +123,25 @@ class OrdersPages {
   @PostMapping("/{id}/approve")
   ModelAndView approve(@PathVariable UUID id) {
     Person officer = desk.officer();
-    return decided(id, null, () -> deciding.approve(id, officer, desk.occasion()));
+    return decided(
+        id, null, () -> deciding.approve(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()));
   }
 
   @PostMapping("/{id}/reject")
   ModelAndView reject(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     Person officer = desk.officer();
-    return decided(id, reason, () -> deciding.reject(id, reason, officer, desk.occasion()));
+    return decided(
+        id,
+        reason,
+        () -> deciding.reject(id, reason, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()));
   }
 
   @PostMapping("/{id}/withdraw")
   ModelAndView withdraw(@PathVariable UUID id) {
     Person officer = desk.officer();
-    return decided(id, null, () -> deciding.withdraw(id, officer, desk.occasion()));
+    return decided(
+        id, null, () -> deciding.withdraw(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()));
   }
 
   private ModelAndView decided(UUID id, @Nullable String reason, Supplier<RightsOrder> decision) {
