@@ -29,13 +29,13 @@ public final class OfficerRights {
 
     boolean is(Person person) {
       return account.equals(person.id())
-          || (!name.isBlank() && folded(name).equals(folded(person.displayName())));
+          || (!folded(name).isEmpty() && folded(name).equals(folded(person.displayName())));
     }
 
+    /** Letters and digits alone: case, accents, spaces and dots make nobody another person. */
     private static String folded(String words) {
-      return Normalizer.normalize(words, Normalizer.Form.NFKC)
-          .strip()
-          .replaceAll("\\s+", " ")
+      return Normalizer.normalize(words, Normalizer.Form.NFKD)
+          .replaceAll("[^\\p{L}\\p{N}]+", "")
           .toLowerCase(Locale.ROOT);
     }
   }

@@ -24,6 +24,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RightRules {
+  /**
+   * Controls, signs that only shape the line, and what has no character: two names would look
+   * alike.
+   */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
+
   private static final int LONGEST_WORDS = 200;
   private static final String PROGRAM = "SAR-";
   private static final int LONGEST_COMPARTMENT = 100;
@@ -173,9 +179,15 @@ class RightRules {
   }
 
   private static void words(String words, String at, List<Finding> findings) {
-    if (words.isBlank() || words.length() > LONGEST_WORDS) {
+    if (words.isBlank()
+        || words.length() > LONGEST_WORDS
+        || UNSEEN.matcher(words).find()
+        || !words.codePoints().anyMatch(Character::isLetterOrDigit)) {
       findings.add(
-          Finding.error("RGT-0008", "Between one and two hundred characters are needed here.")
+          Finding.error(
+                  "RGT-0008",
+                  "Between one and two hundred characters are needed here, a letter or digit among"
+                      + " them and none that does not show.")
               .atMember(at));
     }
   }

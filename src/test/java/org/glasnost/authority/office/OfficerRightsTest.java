@@ -52,7 +52,18 @@ class OfficerRightsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ann Officer", "ann officer", " Ann  Officer ", "Ａnn Officer"})
+  @ValueSource(
+      strings = {
+        "Ann Officer",
+        "ann officer",
+        " Ann  Officer ",
+        "Ａnn Officer",
+        "Ann-Officer.",
+        "Ann Offic\u00e9r",
+        "Ann Office\u0301r",
+        "Ann\u200b Off\u00adicer",
+        "\u202eAnn Officer\u0007"
+      })
   void anotherAccountOfTheSamePersonDoesNotDecideEither(String name) {
     Person officer = person(name, Role.SECURITY_OFFICER);
     refused("RGT-0003", () -> OfficerRights.requireSecond(officer, FIRST, SUBJECT));

@@ -80,6 +80,18 @@ class RightRulesTest {
     return Stream.of(
         Arguments.of(new Right.Office("A. Name", "Reviewer", "STATE"), OK),
         Arguments.of(new Right.Office(" ", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(new Right.Office(". -", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(new Right.Office("Zo\u00eb \u738b 2", "Reviewer", "STATE"), OK),
+        Arguments.of(
+            new Right.Office("A.\u200b Name", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(
+            new Right.Office("A. Na\u00adme", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(
+            new Right.Office("\u202eA. Name", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(
+            new Right.Office("A. \u0007Name", "Reviewer", "STATE"), "RGT-0008 /grant/displayName"),
+        Arguments.of(
+            new Right.Office("A. Name", "Re\u2060viewer", "STATE"), "RGT-0008 /grant/position"),
         Arguments.of(
             new Right.Office("A. Name", "x".repeat(201), "STATE"), "RGT-0008 /grant/position"),
         Arguments.of(new Right.Office("A. Name", "x".repeat(200), "STATE"), OK),
