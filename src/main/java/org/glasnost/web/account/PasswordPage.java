@@ -6,8 +6,8 @@ import java.util.Set;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
-import org.glasnost.web.RefusalLines;
 import org.glasnost.web.records.FormFindings;
+import org.glasnost.web.records.RefusedForms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,12 +21,12 @@ class PasswordPage {
   private static final Set<String> FIELDS = Set.of("/current", "/chosen", "/again");
 
   private final OwnPassword password;
-  private final RefusalLines lines;
+  private final RefusedForms refusals;
   private final HttpServletRequest request;
 
-  PasswordPage(OwnPassword password, RefusalLines lines, HttpServletRequest request) {
+  PasswordPage(OwnPassword password, RefusedForms refusals, HttpServletRequest request) {
     this.password = password;
-    this.lines = lines;
+    this.refusals = refusals;
     this.request = request;
   }
 
@@ -51,8 +51,7 @@ class PasswordPage {
     try {
       password.choose(current, chosen);
     } catch (Refused refused) {
-      lines.recordOnly(refused, request);
-      FormFindings found = FormFindings.of(refused);
+      FormFindings found = refusals.told(refused);
       return found.on(page(found), refused);
     }
     HttpSession session = request.getSession(false);

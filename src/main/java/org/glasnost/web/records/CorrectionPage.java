@@ -41,18 +41,21 @@ class CorrectionPage {
   private final Sights sights;
   private final Agencies agencies;
   private final Callers callers;
+  private final RefusedForms refusals;
 
   CorrectionPage(
       CorrectingRegistration correcting,
       ViewingDocument viewing,
       Sights sights,
       Agencies agencies,
-      Callers callers) {
+      Callers callers,
+      RefusedForms refusals) {
     this.correcting = correcting;
     this.viewing = viewing;
     this.sights = sights;
     this.agencies = agencies;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   @GetMapping("/correct")
@@ -73,9 +76,9 @@ class CorrectionPage {
       RegistrationForm known = RegistrationForm.of(dossier);
       Typed typed = new Typed();
       Registration said = form.registration(typed);
-      List<Finding> findings = new ArrayList<>(typed.findings());
-      emptied(known, form, findings);
-      Refused.ifAnyError(findings);
+      List<Finding> emptied = new ArrayList<>();
+      emptied(known, form, emptied);
+      typed.refuseIfAny(emptied);
       correcting.correct(
           id,
           changes(said, known.registration(new Typed())),
@@ -86,7 +89,8 @@ class CorrectionPage {
           callers.occasion(custodian(person)));
       return Onward.to("/documents/" + id);
     } catch (Refused refused) {
-      return FormFindings.of(refused)
+      return refusals
+          .told(refused)
           .on(page(dossier, form, Picker.Asked.NOTHING, response), refused);
     }
   }
@@ -124,11 +128,12 @@ class CorrectionPage {
           callers.occasion(custodian(person)));
       return Onward.to("/documents/" + id);
     } catch (Refused refused) {
+      FormFindings found = refusals.told(refused);
       ModelAndView page =
           page(dossier, RegistrationForm.of(dossier), Picker.Asked.NOTHING, response);
       page.addObject("withdrawalReason", reason);
       ModelAndView again = FormFindings.NONE.on(page, refused);
-      again.addObject("withdrawalFound", FormFindings.of(refused));
+      again.addObject("withdrawalFound", found);
       return again;
     }
   }

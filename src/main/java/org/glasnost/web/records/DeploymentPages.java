@@ -46,16 +46,19 @@ class DeploymentPages {
   private final DecidingDeployment deciding;
   private final Deployments deployments;
   private final Callers callers;
+  private final RefusedForms refusals;
 
   DeploymentPages(
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
       Deployments deployments,
-      Callers callers) {
+      Callers callers,
+      RefusedForms refusals) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   /** A deployment in the list. */
@@ -126,7 +129,8 @@ class DeploymentPages {
               callers.occasion(Role.ADMINISTRATOR));
       return Onward.to("/deployments/" + deployment.id());
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(list(null, FormFindings.of(refused), name), refused);
+      FormFindings found = refusals.told(refused);
+      return found.on(list(null, found, name), refused);
     }
   }
 
@@ -166,7 +170,7 @@ class DeploymentPages {
       deciding.approve(id, person, callers.occasion(Role.ADMINISTRATOR));
       return Onward.to("/deployments/" + id);
     } catch (Refused refused) {
-      FormFindings found = FormFindings.of(refused);
+      FormFindings found = refusals.told(refused);
       return found.on(page(deployment, found, null), refused);
     }
   }
@@ -182,7 +186,7 @@ class DeploymentPages {
           id, reason == null ? "" : reason, person, callers.occasion(Role.ADMINISTRATOR));
       return Onward.to("/deployments/" + id);
     } catch (Refused refused) {
-      FormFindings found = FormFindings.of(refused);
+      FormFindings found = refusals.told(refused);
       return found.on(page(deployment, found, reason), refused);
     }
   }

@@ -25,7 +25,8 @@ public record FormFindings(List<Finding> findings) {
   }
 
   /**
-   * What a use case refused, where the form can be mended and sent again.
+   * What was refused, where the form can be mended and sent again. For a question, which changes
+   * nothing; a form that does is told by {@link RefusedForms}.
    *
    * @throws Refused the same, where it cannot: what the caller may not know or do is no matter of
    *     what was typed

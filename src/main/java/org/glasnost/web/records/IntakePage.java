@@ -36,18 +36,21 @@ class IntakePage {
   private final Sights sights;
   private final Agencies agencies;
   private final Callers callers;
+  private final RefusedForms refusals;
 
   IntakePage(
       RegisteringDocument registering,
       ViewingDocument viewing,
       Sights sights,
       Agencies agencies,
-      Callers callers) {
+      Callers callers,
+      RefusedForms refusals) {
     this.registering = registering;
     this.viewing = viewing;
     this.sights = sights;
     this.agencies = agencies;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   @GetMapping("/intake")
@@ -91,7 +94,7 @@ class IntakePage {
       boolean known = sights.mayKnow(sights.of(person), id);
       return Onward.to(known ? "/documents/" + id : "/intake?held=sealed");
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(form(form, Picker.Asked.NOTHING, response), refused);
+      return refusals.told(refused).on(form(form, Picker.Asked.NOTHING, response), refused);
     }
   }
 

@@ -25,11 +25,14 @@ class OperationsPage {
   private final RotatingKeys rotating;
   private final BackingUp backingUp;
   private final Callers callers;
+  private final RefusedForms refusals;
 
-  OperationsPage(RotatingKeys rotating, BackingUp backingUp, Callers callers) {
+  OperationsPage(
+      RotatingKeys rotating, BackingUp backingUp, Callers callers, RefusedForms refusals) {
     this.rotating = rotating;
     this.backingUp = backingUp;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   /**
@@ -80,7 +83,7 @@ class OperationsPage {
       rotating.order(person, callers.occasion(Role.ADMINISTRATOR));
       return Onward.to("/operations");
     } catch (Refused refused) {
-      FormFindings found = FormFindings.of(refused);
+      FormFindings found = refusals.told(refused);
       return found.on(page(found), refused);
     }
   }

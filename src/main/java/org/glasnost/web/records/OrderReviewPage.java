@@ -33,13 +33,19 @@ class OrderReviewPage {
   private final ViewingDocument viewing;
   private final Sights sights;
   private final Callers callers;
+  private final RefusedForms refusals;
 
   OrderReviewPage(
-      OrderingReview ordering, ViewingDocument viewing, Sights sights, Callers callers) {
+      OrderingReview ordering,
+      ViewingDocument viewing,
+      Sights sights,
+      Callers callers,
+      RefusedForms refusals) {
     this.ordering = ordering;
     this.viewing = viewing;
     this.sights = sights;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   /** A kind of review as it is offered. */
@@ -93,7 +99,7 @@ class OrderReviewPage {
                   person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER));
       return Onward.to("/reviews/" + id);
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(form(form, Picker.Asked.ALL, response), refused);
+      return refusals.told(refused).on(form(form, Picker.Asked.ALL, response), refused);
     }
   }
 

@@ -110,18 +110,28 @@ public final class Typed {
     return null;
   }
 
-  /** What could not be read so far. */
-  List<Finding> findings() {
-    return List.copyOf(findings);
-  }
-
   /**
    * Ends the reading.
    *
-   * @throws Refused with everything that could not be read
+   * @throws Refused MALFORMED with everything that could not be read
    */
   public void refuseIfAny() {
-    Refused.ifAnyError(findings);
+    refuseIfAny(List.of());
+  }
+
+  /**
+   * Ends the reading, where something else was found in what could be read.
+   *
+   * @throws Refused with all of it; MALFORMED where some could not be read, else RULE
+   */
+  void refuseIfAny(List<Finding> besides) {
+    if (findings.isEmpty()) {
+      Refused.ifAnyError(besides);
+      return;
+    }
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(besides);
+    throw new Refused(Refused.Ground.MALFORMED, all);
   }
 
   /** An enum's name in words: {@code SENT_BACK} is "Sent back". */

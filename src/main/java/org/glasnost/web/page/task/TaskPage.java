@@ -155,9 +155,7 @@ class TaskPage {
       if (!toldAtTheForm(refused.ground(), isMine(item, sight))) {
         throw refused;
       }
-      if (refused.ground() == Refused.Ground.NOT_ENTITLED) {
-        lines.recordOnly(refused, request);
-      }
+      lines.recordOnly(refused, request);
       // What was typed is on more sheets than the page shows again.
       assigning.draft(sight, id, json.writeValueAsString(FormBody.kept(body)));
       List<FindingView> findings = FindingView.of(refused.findings());
