@@ -11,6 +11,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.content.ContentKind;
@@ -46,6 +47,7 @@ public class DestroyingDocument {
   private final Tombstones tombstones;
   private final Journal journal;
   private final OfficeDay officeDay;
+  private final OnePerson persons;
 
   DestroyingDocument(
       Disposition disposition,
@@ -56,7 +58,8 @@ public class DestroyingDocument {
       Vault vault,
       Tombstones tombstones,
       Journal journal,
-      OfficeDay officeDay) {
+      OfficeDay officeDay,
+      OnePerson persons) {
     this.disposition = disposition;
     this.destructions = destructions;
     this.holds = holds;
@@ -66,6 +69,7 @@ public class DestroyingDocument {
     this.tombstones = tombstones;
     this.journal = journal;
     this.officeDay = officeDay;
+    this.persons = persons;
   }
 
   /**
@@ -252,7 +256,7 @@ public class DestroyingDocument {
 
   /** Whoever proposed it does not carry it out, whatever they saw of it. */
   private void requireSecond(UUID id, Person person) {
-    if (latestProposed(id).filter(o -> o.proposed().by().equals(person.id())).isPresent()) {
+    if (latestProposed(id).filter(o -> persons.of(person).test(o.proposed().by())).isPresent()) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,
           Finding.error(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.TrainingKind;
 import org.glasnost.authority.TrainingRules;
@@ -37,12 +38,19 @@ public class Redacting {
   private final Subjects subjects;
   private final OfficeDay officeDay;
   private final TrainingRules trainings;
+  private final OnePerson persons;
 
-  Redacting(Reviews reviews, Subjects subjects, OfficeDay officeDay, TrainingRules trainings) {
+  Redacting(
+      Reviews reviews,
+      Subjects subjects,
+      OfficeDay officeDay,
+      TrainingRules trainings,
+      OnePerson persons) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.officeDay = officeDay;
     this.trainings = trainings;
+    this.persons = persons;
   }
 
   /**
@@ -57,7 +65,7 @@ public class Redacting {
       @Nullable String reason,
       Person person) {
     DocumentReview course = reviews.of(review, document);
-    release(course, document).admit(StepKind.REDACTED, person.id());
+    release(course, document).admit(StepKind.REDACTED, persons.of(person));
     trainings.require(TrainingKind.DECLASSIFICATION, person);
     Subject subject = subjects.of(document);
     Findings findings = new Findings();
@@ -77,7 +85,7 @@ public class Redacting {
   public void check(
       UUID review, UUID document, boolean accept, @Nullable String reason, Person person) {
     StepKind kind = accept ? StepKind.REDACTION_ACCEPTED : StepKind.REDACTION_REJECTED;
-    release(reviews.of(review, document), document).admit(kind, person.id());
+    release(reviews.of(review, document), document).admit(kind, persons.of(person));
     trainings.require(TrainingKind.DECLASSIFICATION, person);
     Findings findings = new Findings();
     requireReason(reason, findings);

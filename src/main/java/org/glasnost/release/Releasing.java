@@ -9,6 +9,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.NeedToKnow;
@@ -58,6 +59,7 @@ public class Releasing {
   private final Grants grants;
   private final Sights sights;
   private final Journal journal;
+  private final OnePerson persons;
   private final String casePrefix;
 
   Releasing(
@@ -71,6 +73,7 @@ public class Releasing {
       Grants grants,
       Sights sights,
       Journal journal,
+      OnePerson persons,
       @Value("${glasnost.library-case-prefix:}") String casePrefix) {
     this.reviews = reviews;
     this.redacting = redacting;
@@ -82,6 +85,7 @@ public class Releasing {
     this.grants = grants;
     this.sights = sights;
     this.journal = journal;
+    this.persons = persons;
     this.casePrefix = casePrefix;
   }
 
@@ -93,7 +97,7 @@ public class Releasing {
   public boolean decline(
       UUID review, UUID document, @Nullable String reason, Person person, Occasion occasion) {
     DocumentRelease release = redacting.release(reviews.of(review, document), document);
-    release.admit(StepKind.RELEASE_DECLINED, person.id());
+    release.admit(StepKind.RELEASE_DECLINED, persons.of(person));
     requireReason(reason);
     redacting.add(review, document, StepKind.RELEASE_DECLINED, person, Step.Said.reason(reason));
     journal.append(
@@ -109,7 +113,7 @@ public class Releasing {
       UUID review, UUID id, @Nullable String reason, Person person, Occasion occasion) {
     DocumentReview course = reviews.of(review, id);
     DocumentRelease release = redacting.release(course, id);
-    release.admit(StepKind.RELEASED, person.id());
+    release.admit(StepKind.RELEASED, persons.of(person));
     requireReason(reason);
     Document document = documents.inCourse(id);
     ReleasedCopy copy = copy(document, course, release);

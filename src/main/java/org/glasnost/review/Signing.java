@@ -9,6 +9,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Delegation;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.TrainingKind;
@@ -51,6 +52,7 @@ public class Signing {
   private final Journal journal;
   private final OfficeDay officeDay;
   private final TrainingRules trainings;
+  private final OnePerson persons;
 
   Signing(
       Reviews reviews,
@@ -61,7 +63,8 @@ public class Signing {
       Labels labels,
       Journal journal,
       OfficeDay officeDay,
-      TrainingRules trainings) {
+      TrainingRules trainings,
+      OnePerson persons) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.documents = documents;
@@ -71,6 +74,7 @@ public class Signing {
     this.journal = journal;
     this.officeDay = officeDay;
     this.trainings = trainings;
+    this.persons = persons;
   }
 
   /** What a signed determination comes to for the document. */
@@ -93,7 +97,7 @@ public class Signing {
 
   /** Refuses the signature; the determination goes back. */
   public void refuse(TakingStep.Course course, @Nullable String reason, Person person) {
-    reviews.of(course.review(), course.document()).admit(StepKind.SIGNATURE_REFUSED, person.id());
+    reviews.of(course.review(), course.document()).admit(StepKind.SIGNATURE_REFUSED, persons.of(person));
     trainings.require(TrainingKind.DECLASSIFICATION, person);
     TakingStep.requireReason(reason);
     reviews.add(
@@ -126,7 +130,7 @@ public class Signing {
       Person person,
       Occasion occasion) {
     DocumentReview review = reviews.of(course.review(), course.document());
-    review.admit(StepKind.SIGNED, person.id());
+    review.admit(StepKind.SIGNED, persons.of(person));
     trainings.require(TrainingKind.DECLASSIFICATION, person);
     Document document = documents.inCourse(course.document());
     Delegation delegation = delegated(person, document);

@@ -7,6 +7,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.TrainingKind;
 import org.glasnost.authority.TrainingRules;
@@ -34,6 +35,7 @@ public class TakingStep {
   private final Journal journal;
   private final Documents documents;
   private final TrainingRules trainings;
+  private final OnePerson persons;
 
   TakingStep(
       Reviews reviews,
@@ -41,13 +43,15 @@ public class TakingStep {
       DecisionRules rules,
       Journal journal,
       Documents documents,
-      TrainingRules trainings) {
+      TrainingRules trainings,
+      OnePerson persons) {
     this.reviews = reviews;
     this.subjects = subjects;
     this.rules = rules;
     this.journal = journal;
     this.documents = documents;
     this.trainings = trainings;
+    this.persons = persons;
   }
 
   /**
@@ -146,7 +150,7 @@ public class TakingStep {
 
   private DocumentReview admitted(Course course, StepKind kind, Person person) {
     DocumentReview review = reviews.of(course.review(), course.document());
-    review.admit(kind, person.id());
+    review.admit(kind, persons.of(person));
     return review;
   }
 

@@ -186,11 +186,11 @@ class DemoAccounts implements ApplicationRunner {
     };
   }
 
-  /** Of several people of one office the second is number 2: two of them must not look the same. */
+  /** Of several people of one role the second is number 2: of one name they would be one person. */
   private static String number(Entry entry) {
     int number = 0;
     for (Entry other : ENTRIES) {
-      if (other.role() == entry.role() && other.agency().equals(entry.agency())) {
+      if (other.role() == entry.role()) {
         number++;
       }
       if (other.userName().equals(entry.userName())) {

@@ -60,7 +60,7 @@ final class Gateways {
           Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
           Map.entry(
               "process.worklist.WorkItems",
-              Set.of("bars", "byEngineTask", "locked", "openOn", "row", "taken")),
+              Set.of("barred", "byEngineTask", "locked", "openOn", "row", "taken")),
           // Whoever is signed in may read what is released.
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
@@ -78,6 +78,7 @@ final class Gateways {
           "audit.Sequencer",
           "authority.Accounts",
           "authority.FirstAccounts",
+          "authority.OnePerson",
           "authority.OpeningAccount",
           "authority.Rights",
           "authority.access.Grants",

@@ -13,6 +13,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.PeopleAt;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.TrainingRules;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.document.ChangingMarking;
@@ -115,6 +116,7 @@ class DelegationAtMidnightIT {
         glasnost.part(Labels.class),
         glasnost.part(Journal.class),
         day,
-        new TrainingRules(glasnost.part(OfficeTrainings.class), day));
+        new TrainingRules(glasnost.part(OfficeTrainings.class), day),
+        glasnost.part(OnePerson.class));
   }
 }

@@ -1,8 +1,7 @@
 package org.glasnost.authority.office;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.UUID;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.rule.Finding;
@@ -29,14 +28,7 @@ public final class OfficerRights {
 
     boolean is(Person person) {
       return account.equals(person.id())
-          || (!folded(name).isEmpty() && folded(name).equals(folded(person.displayName())));
-    }
-
-    /** Letters and digits alone: case, accents, spaces and dots make nobody another person. */
-    private static String folded(String words) {
-      return Normalizer.normalize(words, Normalizer.Form.NFKD)
-          .replaceAll("[^\\p{L}\\p{N}]+", "")
-          .toLowerCase(Locale.ROOT);
+          || OnePerson.sameName(name, person.displayName());
     }
   }
 

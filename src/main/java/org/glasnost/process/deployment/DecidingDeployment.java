@@ -12,6 +12,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.process.deployment.Deployment.Decision;
 import org.glasnost.process.engine.Definitions;
@@ -35,6 +36,7 @@ public class DecidingDeployment {
   private final Definitions definitions;
   private final Reasons reasons;
   private final Journal journal;
+  private final OnePerson persons;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -45,6 +47,7 @@ public class DecidingDeployment {
       Definitions definitions,
       Reasons reasons,
       Journal journal,
+      OnePerson persons,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.gate = gate;
@@ -52,6 +55,7 @@ public class DecidingDeployment {
     this.definitions = definitions;
     this.reasons = reasons;
     this.journal = journal;
+    this.persons = persons;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -125,7 +129,7 @@ public class DecidingDeployment {
   private Deployment pending(UUID id, Person person) {
     DeploymentRights.requireAdministrator(person);
     Deployment deployment = deployments.find(id).orElseThrow(Refused::notKnown);
-    DeploymentRights.requireSecond(person, deployment);
+    DeploymentRights.requireSecond(persons.of(person), deployment);
     if (deployment.state() != DeploymentState.PENDING) {
       throw decidedAlready();
     }

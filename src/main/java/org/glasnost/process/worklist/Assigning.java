@@ -9,6 +9,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Delegation;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -45,6 +46,7 @@ public class Assigning {
   private final WaitingTasks waiting;
   private final Documents documents;
   private final People people;
+  private final OnePerson persons;
   private final Sights sights;
   private final Grants grants;
   private final Labels labels;
@@ -58,6 +60,7 @@ public class Assigning {
       WaitingTasks waiting,
       Documents documents,
       People people,
+      OnePerson persons,
       Sights sights,
       Grants grants,
       Labels labels,
@@ -69,6 +72,7 @@ public class Assigning {
     this.waiting = waiting;
     this.documents = documents;
     this.people = people;
+    this.persons = persons;
     this.sights = sights;
     this.grants = grants;
     this.labels = labels;
@@ -261,7 +265,7 @@ public class Assigning {
    */
   void requireAbleToClaim(WorkItem item, Person person) {
     requireRole(item, person);
-    if (items.bars(item.id(), person.id())) {
+    if (items.barred(item.id()).stream().anyMatch(persons.of(person))) {
       throw new Refused(Refused.Ground.NOT_ENTITLED, DocumentReview.separation());
     }
     if (item.kind() == TaskKind.SIGNATURE && !delegated(item, person)) {

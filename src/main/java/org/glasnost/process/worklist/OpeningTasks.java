@@ -15,6 +15,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.GrantScope;
 import org.glasnost.authority.access.GrantSource;
@@ -43,6 +44,7 @@ class OpeningTasks implements TaskObserver {
   private final JdbcClient jdbc;
   private final WorkItems items;
   private final WaitingTasks waiting;
+  private final OnePerson persons;
   private final Documents documents;
   private final Reviews reviews;
   private final Grants grants;
@@ -54,6 +56,7 @@ class OpeningTasks implements TaskObserver {
       JdbcClient jdbc,
       WorkItems items,
       WaitingTasks waiting,
+      OnePerson persons,
       Documents documents,
       Reviews reviews,
       Grants grants,
@@ -63,6 +66,7 @@ class OpeningTasks implements TaskObserver {
     this.jdbc = jdbc;
     this.items = items;
     this.waiting = waiting;
+    this.persons = persons;
     this.documents = documents;
     this.reviews = reviews;
     this.grants = grants;
@@ -84,7 +88,7 @@ class OpeningTasks implements TaskObserver {
             jdbc.sql("insert into work_item_role (work_item, role, may_claim) values (?, ?, ?)")
                 .params(id, role.name(), mayClaim)
                 .update());
-    for (UUID account : barred(task)) {
+    for (UUID account : persons.withNamesakes(barred(task))) {
       jdbc.sql("insert into work_item_barred (work_item, account) values (?, ?)")
           .params(id, account)
           .update();

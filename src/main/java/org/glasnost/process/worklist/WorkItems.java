@@ -95,13 +95,12 @@ public class WorkItems {
         .list();
   }
 
-  /** Whether a separation of duties keeps a person from a task. */
-  boolean bars(UUID task, UUID account) {
-    return jdbc.sql("select count(*) from work_item_barred where work_item = ? and account = ?")
-            .params(task, account)
-            .query(Long.class)
-            .single()
-        > 0;
+  /** The accounts that a separation of duties keeps from a task. */
+  List<UUID> barred(UUID task) {
+    return jdbc.sql("select account from work_item_barred where work_item = ?")
+        .param(task)
+        .query(UUID.class)
+        .list();
   }
 
   /** An open task, by what its person holds today; an ended one, by whose it was. */
