@@ -97,7 +97,9 @@ public class Signing {
 
   /** Refuses the signature; the determination goes back. */
   public void refuse(TakingStep.Course course, @Nullable String reason, Person person) {
-    reviews.of(course.review(), course.document()).admit(StepKind.SIGNATURE_REFUSED, persons.of(person));
+    reviews
+        .of(course.review(), course.document())
+        .admit(StepKind.SIGNATURE_REFUSED, persons.of(person));
     trainings.require(TrainingKind.DECLASSIFICATION, person);
     TakingStep.requireReason(reason);
     reviews.add(

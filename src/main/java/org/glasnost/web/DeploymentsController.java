@@ -184,11 +184,7 @@ class DeploymentsController {
 
   /** Who may decide comes before what they have seen of it. */
   private void hold(UUID id, @Nullable String ifMatch) {
-    Person person = callers.current();
-    DeploymentRights.requireAdministrator(person);
-    Deployment deployment = deployments.find(id).orElseThrow(Refused::notKnown);
-    DeploymentRights.requireSecond(person, deployment);
-    ETags.hold(ifMatch, deployment.version());
+    ETags.hold(ifMatch, deciding.entitled(id, callers.current()).version());
   }
 
   private ResponseEntity<DeploymentView> answer(Deployment deployment) {

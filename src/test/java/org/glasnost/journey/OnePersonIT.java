@@ -2,10 +2,12 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.TrainingKind;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.marking.ClassificationLevel;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,9 @@ class OnePersonIT {
     Staff.Hired first = reviewer(staff, name);
     Staff.Hired second = reviewer(staff, name.toUpperCase(Locale.ROOT) + ".");
     Staff.Hired renamed = reviewer(staff, "Another " + name);
+    for (Staff.Hired one : List.of(first, second, renamed)) {
+      staff.trained(one, TrainingKind.DECLASSIFICATION);
+    }
     String document = work.underReview(Papers.MEMO, Papers.fields("Two accounts of one person"));
     work.does(first.name(), "FIRST_REVIEW", document, Decisions.inFull());
     String task = work.open("reviewer2.state", "SECOND_REVIEW", document);
@@ -64,8 +69,7 @@ class OnePersonIT {
     return staff.hired(userName, name, Role.REVIEWER, "STATE", ClassificationLevel.TOP_SECRET);
   }
 
-  private static void refused(
-      RunningGlasnost glasnost, Staff staff, Staff.Hired who, String task) {
+  private static void refused(RunningGlasnost glasnost, Staff staff, Staff.Hired who, String task) {
     Caller.Answer answer = glasnost.as(who.name()).post("/api/tasks/" + task + "/claim");
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
     assertThat(answer.body()).contains("REV-0002");

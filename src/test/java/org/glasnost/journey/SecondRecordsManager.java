@@ -49,5 +49,9 @@ final class SecondRecordsManager {
           .params(UUID.randomUUID(), id, FIRST)
           .update();
     }
+    // Of one name with the first, they would be one person.
+    jdbc.sql("update post set display_name = display_name || ' 2' where account_id = ?")
+        .param(id)
+        .update();
   }
 }

@@ -27,8 +27,7 @@ public final class OfficerRights {
     }
 
     boolean is(Person person) {
-      return account.equals(person.id())
-          || OnePerson.sameName(name, person.displayName());
+      return account.equals(person.id()) || OnePerson.sameName(name, person.displayName());
     }
   }
 

@@ -126,10 +126,31 @@ public class DecidingDeployment {
     return Optional.ofNullable(deployment.decision()).map(Decision::reason).map(reasons::read);
   }
 
-  private Deployment pending(UUID id, Person person) {
+  /**
+   * The deployment of that id, for whoever may decide it.
+   *
+   * @throws Refused on ground NOT_KNOWN if there is none of that id; NOT_ENTITLED unless a second
+   *     administrator asks
+   */
+  public Deployment entitled(UUID id, Person person) {
     DeploymentRights.requireAdministrator(person);
     Deployment deployment = deployments.find(id).orElseThrow(Refused::notKnown);
-    DeploymentRights.requireSecond(persons.of(person), deployment);
+    if (submitted(person, deployment)) {
+      throw new Refused(
+          Ground.NOT_ENTITLED,
+          Finding.error("DPL-0102", "A second administrator decides on a deployment.")
+              .suggesting("Ask an administrator who did not submit it."));
+    }
+    return deployment;
+  }
+
+  /** Whether a person submitted it, with whatever account of theirs. */
+  public boolean submitted(Person person, Deployment deployment) {
+    return persons.of(person).test(deployment.submittedBy().id());
+  }
+
+  private Deployment pending(UUID id, Person person) {
+    Deployment deployment = entitled(id, person);
     if (deployment.state() != DeploymentState.PENDING) {
       throw decidedAlready();
     }

@@ -1,14 +1,12 @@
 package org.glasnost.process.deployment;
 
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 
-/** Who may see, submit and decide deployments. */
+/** Who may see and submit deployments; {@link DecidingDeployment} says who decides. */
 public final class DeploymentRights {
 
   private DeploymentRights() {}
@@ -24,21 +22,6 @@ public final class DeploymentRights {
           Ground.NOT_ENTITLED,
           Finding.error(
               "DPL-0101", "Definitions and deployments are open to administrators only."));
-    }
-  }
-
-  /**
-   * Nobody puts into force what they submitted themselves.
-   *
-   * @param self whether an account is that of the person who decides
-   * @throws Refused on ground NOT_ENTITLED for the submitter
-   */
-  static void requireSecond(Predicate<UUID> self, Deployment deployment) {
-    if (self.test(deployment.submittedBy().id())) {
-      throw new Refused(
-          Ground.NOT_ENTITLED,
-          Finding.error("DPL-0102", "A second administrator decides on a deployment.")
-              .suggesting("Ask an administrator who did not submit it."));
     }
   }
 }

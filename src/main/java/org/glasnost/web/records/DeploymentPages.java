@@ -233,7 +233,7 @@ class DeploymentPages {
         .addObject("state", Typed.words(deployment.state()))
         .addObject("style", style(deployment.state()))
         .addObject("pending", deployment.state() == DeploymentState.PENDING)
-        .addObject("own", deployment.submittedBy().id().equals(person.id()))
+        .addObject("own", deciding.submitted(person, deployment))
         .addObject("files", files)
         .addObject("ofNoFile", ofNoFile)
         .addObject("reason", deciding.reason(deployment, person).orElse(null))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.SequencerSignal;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.policy.PolicyRelease;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
   Deployments.class,
   SubmittingDeployment.class,
   DecidingDeployment.class,
+  OnePerson.class,
   ShippedProcesses.class,
   Journal.class,
   SequencerSignal.class
