@@ -10,6 +10,7 @@ import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.policy.Accreditation;
+import org.glasnost.reading.MarkingWords;
 import org.glasnost.reading.Reading;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
@@ -59,12 +60,13 @@ class Protecting {
   /**
    * What a set of readings comes to.
    *
-   * @param verbatim the lines that bear a level, each once, in their order; null if none does.
-   *     Where a document says it in so many ways that they fill pages, as many as {@value
-   *     #LONGEST_VERBATIM} characters hold, those of the highest level first; every line stays
-   *     among the readings
+   * @param verbatim the lines that bear a level, each once, in their order, in the words of the
+   *     marking alone ({@link MarkingWords}): it is told to whoever may know of the document and
+   *     outlives its text; null if none does. Where a document says it in so many ways that they
+   *     fill pages, as many as {@value #LONGEST_VERBATIM} characters hold, those of the highest
+   *     level first; every line stays among the readings
    * @param level the highest level that they state; NONE if none does
-   * @param instruction the first declassification instruction, verbatim, or null
+   * @param instruction the first declassification instruction, in its own words alone, or null
    * @param protection what they ask for
    */
   record Held(
@@ -108,7 +110,7 @@ class Protecting {
       }
       protection = protection.join(reading.asksFor());
       if (instruction == null) {
-        instruction = reading.declassification().text();
+        instruction = MarkingWords.of(reading.declassification());
       }
     }
     return new Held(verbatim(readings, stated), stated, instruction, protection);
@@ -119,10 +121,10 @@ class Protecting {
     Set<String> decisive = new LinkedHashSet<>();
     for (Reading reading : readings) {
       if (reading.level() != StatedLevel.NONE) {
-        lines.add(reading.text());
+        lines.add(MarkingWords.of(reading));
       }
       if (reading.level() == null || reading.level() == highest) {
-        decisive.add(reading.text());
+        decisive.add(MarkingWords.of(reading));
       }
     }
     if (lines.isEmpty()) {

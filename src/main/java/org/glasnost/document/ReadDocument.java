@@ -1,6 +1,7 @@
 package org.glasnost.document;
 
 import java.util.List;
+import org.glasnost.reading.MarkingWords;
 import org.glasnost.reading.Proposal;
 import org.glasnost.reading.Reading;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,22 @@ public record ReadDocument(List<Found> readings, List<Proposed> proposals) {
   public ReadDocument {
     readings = List.copyOf(readings);
     proposals = List.copyOf(proposals);
+  }
+
+  /** The same with no more of the text than the words of its markings. */
+  ReadDocument outline() {
+    return new ReadDocument(
+        readings.stream()
+            .map(
+                found ->
+                    new Found(
+                        found.id(),
+                        found.from(),
+                        found.to(),
+                        MarkingWords.outline(found.reading()),
+                        found.accepted()))
+            .toList(),
+        proposals);
   }
 
   /**

@@ -26,6 +26,7 @@ import org.glasnost.content.Vault;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.reading.DocumentReader;
 import org.glasnost.reading.DocumentReading;
+import org.glasnost.reading.MarkingWords;
 import org.glasnost.reading.PlacedReading;
 import org.glasnost.reading.TextPortion;
 import org.glasnost.rule.Finding;
@@ -232,7 +233,7 @@ public class RegisteringDocument {
           read.readings().stream()
               .filter(r -> r.from() >= portion.from() && r.from() <= portion.from() + NUMBERED)
               .filter(r -> r.reading().text().startsWith("("))
-              .map(r -> r.reading().text())
+              .map(r -> MarkingWords.of(r.reading()))
               .findFirst()
               .orElse(null);
       rows.add(

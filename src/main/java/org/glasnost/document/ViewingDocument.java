@@ -61,9 +61,14 @@ public class ViewingDocument {
     this.reader = reader;
   }
 
-  /** Everything but the text. */
+  /**
+   * Everything but the text. What was read in it is shown whole to whoever may read it, and in the
+   * words of the markings alone to anybody else.
+   */
   public Dossier view(Sight sight, UUID id) {
-    return dossier(sight, documents.visible(sight, id));
+    Document document = documents.visible(sight, id);
+    ReadDocument read = said.read(document);
+    return dossier(sight, document, sights.mayRead(sight, id) ? read : read.outline());
   }
 
   /**
@@ -72,17 +77,18 @@ public class ViewingDocument {
    * record is theirs to know of only by clearance and need-to-know, like anybody's.
    */
   public Dossier registered(Sight sight, UUID id) {
-    return dossier(sight, documents.registered(sight, id));
+    Document document = documents.registered(sight, id);
+    return dossier(sight, document, said.read(document));
   }
 
-  private Dossier dossier(Sight sight, Document document) {
+  private Dossier dossier(Sight sight, Document document, ReadDocument read) {
     UUID id = document.id();
     UUID transmittal = document.enclosureOf();
     return dossier(
         document,
         said.words(document),
         history.current(id),
-        said.read(document),
+        read,
         portions.of(id),
         transmittal != null && sights.mayKnow(sight, transmittal) ? transmittal : null,
         documents.enclosures(sight, id));

@@ -170,7 +170,7 @@ final class FlatWalk {
       return;
     }
     NamedList list = NamedList.after(draft.text(), draft.upper(), to, limit(to), lexicon);
-    if (list.names().isEmpty()) {
+    if (list.names().isEmpty() && list.rest() == list.to()) {
       return;
     }
     draft.recipients.addAll(list.names());
@@ -180,12 +180,23 @@ final class FlatWalk {
       draft.doubt(0.85);
     }
     draft.take(to, list.from());
-    draft.span(list.from(), list.to(), Span.Meaning.RECIPIENT);
+    if (!list.names().isEmpty()) {
+      draft.span(list.from(), list.to(), Span.Meaning.RECIPIENT);
+    }
     damagedNames(list);
-    Matcher sender = SENDER.matcher(draft.upper()).region(list.to(), limit(list.to()));
+    if (list.rest() > list.to()) {
+      draft.take(list.to(), list.rest());
+      draft.find(
+          ReadingRule.UNREADABLE.of(
+              draft.text().substring(list.to(), list.rest()).strip(),
+              "The list of names goes over into a sentence; a person must say whom it names."),
+          list.to());
+      draft.needReview();
+    }
+    Matcher sender = SENDER.matcher(draft.upper()).region(list.rest(), limit(list.rest()));
     if (sender.lookingAt()) {
       // Who writes is no recipient, and no part of the marking.
-      draft.take(list.to(), sender.end());
+      draft.take(list.rest(), sender.end());
     }
   }
 

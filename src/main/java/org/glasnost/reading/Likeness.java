@@ -367,7 +367,7 @@ final class Likeness {
           int limit = words.get(words.size() - 1).to();
           NamedList list =
               NamedList.after(draft.text(), draft.upper(), words.get(i - 1).to(), limit, lexicon);
-          while (i < words.size() && words.get(i).from() < list.to()) {
+          while (i < words.size() && words.get(i).from() < list.rest()) {
             i++;
           }
           if (i < words.size() && words.get(i).upper().equals("FROM")) {

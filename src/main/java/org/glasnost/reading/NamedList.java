@@ -14,8 +14,9 @@ import org.glasnost.marking.RegisterEntry;
  * @param names the names, verbatim
  * @param from index of the first, in Java's units
  * @param to index after the last
+ * @param rest index after the sentence into which the list goes over; {@code to} where it does not
  */
-record NamedList(List<String> names, int from, int to) {
+record NamedList(List<String> names, int from, int to, int rest) {
   private static final Pattern FOR = Pattern.compile("[\\s:,-]{0,4}(?:F[O0Q]R|T[O0])[\\s:]{1,3}");
   private static final Pattern PARTING =
       Pattern.compile("\\s*[,;/]\\s*(?:AND\\s+)?|\\s+AND\\s+|\\s*&\\s*");
@@ -29,6 +30,85 @@ record NamedList(List<String> names, int from, int to) {
   private static final Pattern GOES_ON = Pattern.compile("\\s{1,40}(?:AND\\s|&)");
   private static final Pattern SENDER = Pattern.compile("\\sFROM\\s");
   private static final Set<String> NAMING = Set.of("EYES_ONLY", "EXCLUSIVE", "PERSONAL");
+
+  /** Words of a sentence, which no name or office holds: what they begin is no name any more. */
+  private static final Set<String> SENTENCE =
+      Set.of(
+          "IS",
+          "ARE",
+          "WAS",
+          "WERE",
+          "BE",
+          "BEEN",
+          "BEING",
+          "HAS",
+          "HAVE",
+          "HAD",
+          "WILL",
+          "WOULD",
+          "SHALL",
+          "SHOULD",
+          "CAN",
+          "CANNOT",
+          "COULD",
+          "MIGHT",
+          "MUST",
+          "DO",
+          "DOES",
+          "DID",
+          "NOT",
+          "NEVER",
+          "WHO",
+          "WHOM",
+          "WHOSE",
+          "WHICH",
+          "WHAT",
+          "THAT",
+          "THIS",
+          "THESE",
+          "THOSE",
+          "IT",
+          "ITS",
+          "HE",
+          "SHE",
+          "THEY",
+          "THEM",
+          "HIM",
+          "THEIR",
+          "WE",
+          "OUR",
+          "MY",
+          "IF",
+          "BECAUSE",
+          "WHEN",
+          "WHERE",
+          "WHILE",
+          "SINCE",
+          "AS",
+          "BUT",
+          "SO",
+          "THAN",
+          "THEN",
+          "THERE",
+          "ABOUT",
+          "AFTER",
+          "BEFORE",
+          "UNTIL",
+          "TOLD",
+          "SAID",
+          "SAYS",
+          "ASKED",
+          "REPORTS",
+          "REPORTED",
+          "PLEASE");
+
+  private static final Pattern COLON = Pattern.compile(":\\s");
+
+  /** The full stop of a sentence; those of {@code GEN.} and {@code J. P.} stand after less. */
+  private static final Pattern FULL_STOP = Pattern.compile("(?<=[A-Z0-9]{5})[.!?]\\s+(?=\\S)");
+
+  /** The longest office is that of an assistant secretary for the affairs of some region. */
+  private static final int WORDS_OF_A_NAME = 12;
 
   /** {@code FOR THE SECRETARY ONLY}, {@code FOR AMBASSADOR'S EYES ONLY}. */
   static final Pattern BEFORE =
@@ -89,12 +169,13 @@ record NamedList(List<String> names, int from, int to) {
     } else {
       Matcher office = OFFICE_FIRST.matcher(upper).region(index, limit).useTransparentBounds(true);
       if (!office.lookingAt()) {
-        return new NamedList(List.of(), index, index);
+        return new NamedList(List.of(), index, index, index);
       }
       start = office.end();
     }
-    int end = end(text, upper, start, limit, lexicon);
-    return new NamedList(split(text.substring(start, end)), start, end);
+    int rest = end(text, upper, start, limit, lexicon);
+    int end = trimmed(text, start, sentenceBegins(text, upper, start, rest));
+    return new NamedList(split(text.substring(start, end)), start, end, end < rest ? rest : end);
   }
 
   /** Parts a list into its names. */
@@ -146,10 +227,34 @@ record NamedList(List<String> names, int from, int to) {
         break;
       }
     }
-    while (end > start && !Character.isLetterOrDigit(text.charAt(end - 1))) {
-      end--;
+    return trimmed(text, start, end);
+  }
+
+  private static int trimmed(String text, int start, int end) {
+    int last = end;
+    while (last > start && !Character.isLetterOrDigit(text.charAt(last - 1))) {
+      last--;
     }
-    return end;
+    return last;
+  }
+
+  /** Where a list goes over into a sentence about something; its end where it does not. */
+  private static int sentenceBegins(String text, String upper, int start, int end) {
+    int last = end;
+    for (Pattern sign : List.of(COLON, FULL_STOP)) {
+      Matcher stop = sign.matcher(upper).region(start, last).useTransparentBounds(true);
+      last = stop.find() ? stop.start() : last;
+    }
+    int inName = 0;
+    int before = start;
+    for (Word word : Word.in(text, start, last)) {
+      inName = PARTING.matcher(upper).region(before, word.from()).find() ? 1 : inName + 1;
+      if (SENTENCE.contains(word.upper()) || inName > WORDS_OF_A_NAME) {
+        return before;
+      }
+      before = word.upper().equals("AND") ? before : word.to();
+    }
+    return last;
   }
 
   private static boolean officeFollows(String upper, int from, int limit) {
