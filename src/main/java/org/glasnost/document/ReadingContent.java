@@ -81,7 +81,6 @@ public class ReadingContent {
 
   private Document admitted(Sight sight, UUID id, Occasion occasion) {
     Document document = documents.visible(sight, id);
-    Destroyed.refuseIf(document);
     if (!sights.mayRead(sight, id)) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,
@@ -90,6 +89,7 @@ public class ReadingContent {
               "You may know of this document, but its text is open only to who works on it: claim"
                   + " its task first."));
     }
+    Destroyed.refuseIf(document);
     try {
       journal.appendAlone(
           JournalEntry.of(EventKind.CONTENT_READ, occasion).document(id, document.label()));

@@ -152,8 +152,9 @@ public class Problems {
       return new Refused(
           Ground.MALFORMED, Finding.error("WEB-0001", "The body is not well-formed multipart."));
     }
-    if (thrown instanceof ConcurrencyFailureException || thrown instanceof DuplicateKeyException) {
-      // Two did the same at once; one of them was first.
+    if (thrown instanceof DuplicateKeyException
+        || causedBy(thrown, ConcurrencyFailureException.class)) {
+      // Two did the same at once; one of them was first. The engine wraps what a step met.
       return new Refused(
           request.getHeader(HttpHeaders.IF_MATCH) == null ? Ground.CONFLICT : Ground.STALE,
           Finding.error(

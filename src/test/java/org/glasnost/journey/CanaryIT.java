@@ -112,7 +112,18 @@ class CanaryIT {
     Work work = new Work(glasnost);
     Map<String, Object> fields = new LinkedHashMap<>(fields());
     fields.put("title", canary + "Title");
-    String text = "SECRET\nDECL: OADR\n\n" + canary + "Kept and " + canary + "Gone.\n";
+    String text =
+        "SECRET\nDECL: OADR\n\n"
+            + canary
+            + "Kept and "
+            + canary
+            + "Gone.\nSECRET/"
+            + canary
+            + "Marked told him\nClassified by "
+            + canary
+            + "Source\nDeclassify on hearing of "
+            + canary
+            + "Event\n";
     String document = work.registers(text, fields);
     Caller classifier = glasnost.as("classifier.state");
     Map<String, Object> acceptance =

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.glasnost.contract.StrictJson;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.rule.Finding;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
@@ -135,6 +137,16 @@ class ProblemsTest {
         .isEqualTo(absent.replace("/api/things/abc", ""));
   }
 
+  /** A step inside the engine that loses a race is told of as one outside it. */
+  @Test
+  void whoeverComesSecondIsToldSoWhereverTheyMet() throws Exception {
+    for (String place : new String[] {"outside", "inside"}) {
+      MockHttpServletResponse answer = perform(get("/api/race/" + place));
+      assertThat(answer.getStatus()).as(place).isEqualTo(409);
+      assertThat(answer.getContentAsString()).contains("WEB-0009");
+    }
+  }
+
   @Test
   void saysNothingOfABugButThatThereIsOne() throws Exception {
     MockHttpServletResponse answer = perform(get("/api/bug"));
@@ -186,6 +198,15 @@ class ProblemsTest {
     @GetMapping("/api/refused/{ground}")
     void refuse(@PathVariable Ground ground) {
       throw new Refused(ground, Finding.error("TST-0001", "No."));
+    }
+
+    @GetMapping("/api/race/{place}")
+    void race(@PathVariable String place) {
+      CannotAcquireLockException lost = new CannotAcquireLockException("deadlock");
+      if (place.equals("outside")) {
+        throw lost;
+      }
+      throw new ProcessEngineException("in a listener", lost);
     }
 
     @GetMapping("/api/bug")

@@ -68,7 +68,7 @@ class GivingBackWork implements OpenWork {
     return jdbc
         .sql(
             "select id from work_item where assignee = ? and due_while_open is not null"
-                + " order by id")
+                + " order by document, id")
         .param(account)
         .query(UUID.class)
         .list()
