@@ -162,7 +162,7 @@ class HeldBannerTest {
   }
 
   @Test
-  void ofJointWordsWhoseOwnersNothingNamesIsOpen() {
+  void ofJointWordsWhoseOwnersNothingNamesIsOfASourceWithoutAName() {
     assertThat(HeldBanner.of(marked("(//JOINT S)")).rollUp()).isEqualTo("SECRET//FGI//NOFORN");
   }
 
