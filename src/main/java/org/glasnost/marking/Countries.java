@@ -33,6 +33,26 @@ public final class Countries {
     return all;
   }
 
+  /**
+   * Whether a code stands in a list of them with one blank between, such as {@code CAN GBR USA}.
+   * Nothing is made for the answer: an access decision asks it of every label.
+   */
+  public static boolean names(String list, String code) {
+    if (code.isEmpty()) {
+      return false;
+    }
+    int at = list.indexOf(code);
+    while (at >= 0) {
+      int end = at + code.length();
+      if ((at == 0 || list.charAt(at - 1) == ' ')
+          && (end == list.length() || list.charAt(end) == ' ')) {
+        return true;
+      }
+      at = list.indexOf(code, at + 1);
+    }
+    return false;
+  }
+
   /** The members of a group that may be expanded; any other code stands for itself. */
   public static SortedSet<String> expand(String code) {
     RegisterEntry group = MarkingRegister.cnsi().token(RegisterCategory.GROUP, code);

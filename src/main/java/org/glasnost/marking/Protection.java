@@ -1,21 +1,18 @@
 package org.glasnost.marking;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The protection that something asks for, as a point in a lattice: what an access decision compares
- * with a person's capabilities, and what is interned as a label.
+ * with a person's capabilities, and what is interned as a label; with it the marks that are carried
+ * from what is held to the banner above it, and shut nobody out.
  *
- * <p>Every component only ever grows more demanding under {@link #join}: the level rises, controls
- * and compartments and named lists accumulate, release lists shrink. So {@code join} is
+ * <p>Every component only ever grows more demanding under {@link #join}: the level rises, controls,
+ * compartments, named lists, owners and marks accumulate, release lists shrink. So {@code join} is
  * associative, commutative and idempotent, and dominates both of its arguments.
  *
  * @param level the level held at
@@ -26,44 +23,94 @@ import java.util.stream.Collectors;
  * @param recipients named lists, each element one whole list with its names joined by {@code "; "}.
  *     Lists are joined as requirements and not as names: who sees two EYES ONLY papers together
  *     must be on both lists
+ * @param owners of JOINT words, each element one whole list, such as {@code CAN GBR USA}: {@code
+ *     USA} is always on it, codes stand in the order of a banner with one blank between. Joined as
+ *     {@code recipients} are: a citizen of an owner of each
+ * @param displayOnlyTo countries to which display is authorised and release is not; whatever stands
+ *     here, {@code releasableTo} is not empty
+ * @param producers whose the words are where they are not U.S. words alone, nor those of {@code
+ *     owners}: {@code GBR}, {@code NATO}; {@code JOINT} where the owners are left out; {@code USA}
+ *     where U.S. words stand beside the others. Empty = U.S. words, or those of the owners. Carried
+ * @param sources of foreign government information in U.S. words; {@code FGI} where one is
+ *     concealed. Carried
+ * @param cui CUI categories; {@code CUI} where only the control marking stands. Carried
  */
 public record Protection(
     ClassificationLevel level,
     SortedSet<String> controls,
     SortedSet<String> compartments,
     SortedSet<String> releasableTo,
-    SortedSet<String> recipients) {
+    SortedSet<String> recipients,
+    SortedSet<String> owners,
+    SortedSet<String> displayOnlyTo,
+    SortedSet<String> producers,
+    SortedSet<String> sources,
+    SortedSet<String> cui) {
+  private static final SortedSet<String> NOTHING = Collections.emptySortedSet();
+  private static final String USA = "USA";
+  private static final SortedSet<String> OURS = copy(new TreeSet<>(Set.of(USA)));
+
+  /** The producer of JOINT words whose owners are left out. */
+  public static final String JOINT = "JOINT";
 
   /** What asks for no protection; the identity of {@link #join}. */
   public static final Protection UNRESTRICTED =
-      new Protection(
-          ClassificationLevel.UNCLASSIFIED,
-          new TreeSet<>(),
-          new TreeSet<>(),
-          new TreeSet<>(),
-          new TreeSet<>());
+      new Protection(ClassificationLevel.UNCLASSIFIED, NOTHING, NOTHING, NOTHING, NOTHING);
 
-  private static final String USA = "USA";
   private static final String NAMES = "; ";
+  private static final List<String> OWNERS_LEFT_OUT = List.of(USA);
 
-  /** Copies the sets; NOFORN leaves no other country in the release list. */
+  /**
+   * Copies the sets. NOFORN leaves no other country in the release list, and what display alone is
+   * authorised for is not released.
+   */
   public Protection {
     controls = copy(controls);
     compartments = copy(compartments);
     recipients = copy(recipients);
-    SortedSet<String> released = new TreeSet<>(releasableTo);
-    if (controls.contains("NOFORN")) {
-      released.clear();
+    owners = copy(owners);
+    sources = copy(sources);
+    cui = copy(cui);
+    producers = owners.isEmpty() && producers.equals(OURS) ? NOTHING : copy(producers);
+    boolean noforn = controls.contains("NOFORN");
+    SortedSet<String> released = new TreeSet<>();
+    SortedSet<String> displayed = new TreeSet<>();
+    if (!noforn) {
+      released.addAll(releasableTo);
+      displayed.addAll(displayOnlyTo);
     }
-    if (!releasableTo.isEmpty() || controls.contains("NOFORN")) {
+    if (noforn || !released.isEmpty() || !displayed.isEmpty()) {
       released.add(USA);
     }
-    releasableTo = Collections.unmodifiableSortedSet(released);
+    displayed.removeAll(released);
+    releasableTo = copy(released);
+    displayOnlyTo = copy(displayed);
+  }
+
+  /** The protection of U.S. words that bear no more than this. */
+  public Protection(
+      ClassificationLevel level,
+      SortedSet<String> controls,
+      SortedSet<String> compartments,
+      SortedSet<String> releasableTo,
+      SortedSet<String> recipients) {
+    this(
+        level,
+        controls,
+        compartments,
+        releasableTo,
+        recipients,
+        NOTHING,
+        NOTHING,
+        NOTHING,
+        NOTHING,
+        NOTHING);
   }
 
   /**
-   * The protection of something that bears a marking and is held at a level. A classified marking
-   * without a release marking authorises no foreign release.
+   * The protection of something that bears a marking and is held at a level. JOINT words are
+   * released to their owners, whom a REL TO list of theirs names (C16 H.3); any other classified
+   * marking without a release marking authorises no foreign release.
    *
    * @param level the level held at, which may lie above the one stated
    * @param marking what was understood of the marking
@@ -74,16 +121,39 @@ public record Protection(
     marking.sap().forEach(program -> compartments.add("SAR-" + program));
     compartments.addAll(marking.aea());
     compartments.addAll(marking.codewords());
-    SortedSet<String> released = new TreeSet<>();
-    marking.relTo().forEach(country -> released.addAll(Countries.expand(country)));
+    SortedSet<String> owners = new TreeSet<>(Countries.OWNER_ORDER);
+    SortedSet<String> producers = new TreeSet<>();
+    if (marking.joint().equals(OWNERS_LEFT_OUT)) {
+      producers.add(JOINT);
+    } else if (!marking.joint().isEmpty()) {
+      owners.addAll(Countries.expand(marking.joint()));
+      owners.add(USA);
+    }
+    SortedSet<String> sources = new TreeSet<>(marking.fgi());
+    String owned = marking.nonUs();
+    if (owned != null) {
+      ForeignClassification foreign = ForeignClassification.of(owned);
+      // Whose name must not be told owns no banner: a source of U.S. words (C16 H.7).
+      (foreign.isConcealed() ? sources : producers).add(String.join(" ", foreign.owners()));
+    }
+    SortedSet<String> released = Countries.expand(marking.relTo());
+    if (released.isEmpty()) {
+      released.addAll(owners);
+    }
     if (released.isEmpty() && level != ClassificationLevel.UNCLASSIFIED) {
       released.add(USA);
     }
-    SortedSet<String> lists = new TreeSet<>();
-    if (!marking.recipients().isEmpty()) {
-      lists.add(String.join(NAMES, marking.recipients()));
-    }
-    return new Protection(level, new TreeSet<>(marking.controls()), compartments, released, lists);
+    return new Protection(
+        level,
+        new TreeSet<>(marking.controls()),
+        compartments,
+        released,
+        one(String.join(NAMES, marking.recipients())),
+        one(String.join(" ", owners)),
+        Countries.expand(marking.displayOnlyTo()),
+        producers,
+        sources,
+        new TreeSet<>(marking.cui()));
   }
 
   /** The least protection that dominates both. */
@@ -93,7 +163,12 @@ public record Protection(
         union(controls, other.controls),
         union(compartments, other.compartments),
         meet(releasableTo, other.releasableTo),
-        union(recipients, other.recipients));
+        union(recipients, other.recipients),
+        union(owners, other.owners),
+        meet(displayableTo(), other.displayableTo()),
+        union(allProducers(), other.allProducers()),
+        union(sources, other.sources),
+        union(cui, other.cui));
   }
 
   /** Whether what asks for {@code other} is protected enough by this. A partial order. */
@@ -101,23 +176,37 @@ public record Protection(
     return level.dominates(other.level)
         && controls.containsAll(other.controls)
         && compartments.containsAll(other.compartments)
-        && (other.releasableTo.isEmpty()
-            || (!releasableTo.isEmpty() && other.releasableTo.containsAll(releasableTo)))
-        && recipients.containsAll(other.recipients);
+        && isWithin(releasableTo, other.releasableTo)
+        && isWithin(displayableTo(), other.displayableTo())
+        && recipients.containsAll(other.recipients)
+        && owners.containsAll(other.owners)
+        && allProducers().containsAll(other.allProducers())
+        && sources.containsAll(other.sources)
+        && cui.containsAll(other.cui);
+  }
+
+  /** Those to whom it may at least be displayed; empty = nothing restricts it by country. */
+  private SortedSet<String> displayableTo() {
+    return displayOnlyTo.isEmpty() ? releasableTo : union(releasableTo, displayOnlyTo);
   }
 
   /**
-   * One line that names this protection and no other; equal protections have equal lines. Five
-   * fields parted by tabs, their elements by {@code |}.
+   * Whose the words are, said in so many words: what is classified and names nobody is the United
+   * States', so that beside words of another owner it makes one of many.
+   */
+  public SortedSet<String> allProducers() {
+    return producers.isEmpty() && owners.isEmpty() && level != ClassificationLevel.UNCLASSIFIED
+        ? OURS
+        : producers;
+  }
+
+  /**
+   * One line that names this protection and no other; equal protections have equal lines. Fields
+   * parted by tabs, their elements by {@code |}: five, or ten where one of the other five says
+   * something.
    */
   public String toText() {
-    return String.join(
-        "\t",
-        level.name(),
-        field(controls),
-        field(compartments),
-        field(releasableTo),
-        field(recipients));
+    return ProtectionText.of(this);
   }
 
   /**
@@ -126,131 +215,15 @@ public record Protection(
    * @throws IllegalArgumentException if the line is not one of ours
    */
   public static Protection parse(String line) {
-    List<String> fields = Arrays.asList(line.split("\t", -1));
-    if (fields.size() != 5) {
-      throw new IllegalArgumentException("a protection has five fields, not " + fields.size());
-    }
-    return new Protection(
-        ClassificationLevel.valueOf(fields.get(0)),
-        elements(fields.get(1)),
-        elements(fields.get(2)),
-        elements(fields.get(3)),
-        elements(fields.get(4)));
+    return ProtectionText.read(line);
   }
 
-  /**
-   * The line shown at the top and bottom of a page and in {@code X-Content-Marking}, in ASCII. It
-   * is a display of what is held here and not the document's own banner: parts in the order level,
-   * compartments, controls, release list, parted by {@code //}, elements by {@code /}. {@code EYES
-   * ONLY} shows without the names, which are content.
-   */
-  public String banner() {
-    List<String> parts = new ArrayList<>();
-    parts.add(level.banner());
-    if (!compartments.isEmpty()) {
-      parts.add(shown(compartments));
-    }
-    SortedSet<String> shownControls = new TreeSet<>(controls);
-    if (!recipients.isEmpty()) {
-      shownControls.add("EYES_ONLY");
-    }
-    if (!shownControls.isEmpty()) {
-      parts.add(shown(shownControls));
-    }
-    if (releasableTo.size() > 1) {
-      List<String> countries = new ArrayList<>(releasableTo);
-      countries.remove(USA);
-      countries.add(0, USA);
-      parts.add("REL TO " + String.join(", ", countries));
-    }
-    return String.join("//", parts);
+  private static boolean isWithin(SortedSet<String> some, SortedSet<String> others) {
+    return others.isEmpty() || (!some.isEmpty() && others.containsAll(some));
   }
 
-  /**
-   * The roll-up banner in today's syntax of what is held so: what stands in {@code
-   * X-Content-Marking}. A word of an earlier era is replaced by its successor or, where it has
-   * none, has no place here, as on re-use (C16 F); {@link #banner} shows it. Where a person must
-   * choose the successor, the words are shown as they are held.
-   */
-  public String rollUp() {
-    Marking today = Successors.of(asMarking(), "", false).today();
-    if (today == null) {
-      return banner();
-    }
-    Set<String> written = new LinkedHashSet<>(today.controls());
-    written.addAll(Requirements.missing(today));
-    if (written.contains("NOFORN")) {
-      written.removeAll(Set.of("RELIDO", "REL_TO", "DISPLAY_ONLY", "EYES"));
-    }
-    if (written.contains("ORCON")) {
-      written.removeAll(Set.of("ORCON_USGOV", "RELIDO"));
-    }
-    List<String> released = written.contains("NOFORN") ? List.of() : today.relTo();
-    Marking plain =
-        new Marking(
-            today.level(),
-            List.copyOf(written),
-            List.of(),
-            List.of(),
-            List.copyOf(SciControls.union(today.sci())),
-            today.sap(),
-            AtomicEnergy.union(List.of(today), today.isClassified(), replaced -> {}),
-            List.of(),
-            null,
-            List.of(),
-            released,
-            List.of(),
-            List.of());
-    return ascii(Rendering.banner(plain));
-  }
-
-  private Marking asMarking() {
-    List<String> sap = new ArrayList<>();
-    List<String> sci = new ArrayList<>();
-    List<String> aea = new ArrayList<>();
-    List<String> codewords = new ArrayList<>();
-    for (String word : compartments) {
-      if (word.startsWith("SAR-")) {
-        sap.add(word.substring("SAR-".length()));
-      } else if (!Requirements.sci(word).isEmpty()) {
-        sci.add(word);
-      } else if (MarkingRegister.cnsi().token(RegisterCategory.AEA, word.split("-", 2)[0])
-          != null) {
-        aea.add(word);
-      } else {
-        codewords.add(word);
-      }
-    }
-    Set<String> written = new LinkedHashSet<>(controls);
-    boolean held = level != ClassificationLevel.UNCLASSIFIED;
-    if (held && releasableTo.size() == 1 && !written.contains("RELIDO")) {
-      written.add("NOFORN");
-    }
-    return new Marking(
-        StatedLevel.valueOf(level.name()),
-        List.copyOf(written),
-        List.of(),
-        codewords,
-        sci,
-        sap,
-        aea,
-        List.of(),
-        null,
-        List.of(),
-        releasableTo.size() > 1 ? List.copyOf(releasableTo) : List.of(),
-        List.of(),
-        List.of());
-  }
-
-  private static String shown(SortedSet<String> tokens) {
-    return tokens.stream()
-        .map(token -> token.replace('_', ' '))
-        .map(Protection::ascii)
-        .collect(Collectors.joining("/"));
-  }
-
-  private static String ascii(String token) {
-    return token.replaceAll("[^\\x20-\\x7e]", "?");
+  private static SortedSet<String> one(String list) {
+    return list.isEmpty() ? NOTHING : new TreeSet<>(Set.of(list));
   }
 
   private static SortedSet<String> meet(SortedSet<String> a, SortedSet<String> b) {
@@ -273,38 +246,6 @@ public record Protection(
   }
 
   private static SortedSet<String> copy(SortedSet<String> set) {
-    return Collections.unmodifiableSortedSet(new TreeSet<>(set));
-  }
-
-  private static String field(SortedSet<String> set) {
-    return set.stream().map(Protection::escape).collect(Collectors.joining("|"));
-  }
-
-  private static SortedSet<String> elements(String field) {
-    SortedSet<String> set = new TreeSet<>();
-    if (!field.isEmpty()) {
-      for (String element : field.split("\\|", -1)) {
-        set.add(unescape(element));
-      }
-    }
-    return set;
-  }
-
-  private static String escape(String element) {
-    return element
-        .replace("%", "%25")
-        .replace("|", "%7C")
-        .replace("\t", "%09")
-        .replace("\n", "%0A")
-        .replace("\r", "%0D");
-  }
-
-  private static String unescape(String element) {
-    return element
-        .replace("%0D", "\r")
-        .replace("%0A", "\n")
-        .replace("%09", "\t")
-        .replace("%7C", "|")
-        .replace("%25", "%");
+    return set.isEmpty() ? NOTHING : Collections.unmodifiableSortedSet(new TreeSet<>(set));
   }
 }

@@ -9,6 +9,7 @@ import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.ExplainingAccess;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,9 @@ class AccessController {
             sights.of(callers.current()));
     Protection held = explained.held();
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, (held == null ? Protection.UNRESTRICTED : held).rollUp())
+        .header(
+            ContentMarking.HEADER,
+            HeldBanner.of(held == null ? Protection.UNRESTRICTED : held).rollUp())
         .body(AccessView.of(explained));
   }
 

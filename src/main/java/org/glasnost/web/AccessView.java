@@ -9,6 +9,7 @@ import org.glasnost.authority.access.Clearing;
 import org.glasnost.authority.access.HeldGrant;
 import org.glasnost.document.ExplainingAccess.Explained;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.rule.Citation;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ record AccessView(
         explained.knownAt(),
         decision.mayKnow(),
         decision.mayRead(),
-        held == null ? null : held.banner(),
+        held == null ? null : HeldBanner.of(held).shown(),
         decision.tests().stream().map(TestView::of).toList(),
         decision.lists(),
         decision.needs().stream().map(GrantView::of).toList());

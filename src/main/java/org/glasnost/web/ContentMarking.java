@@ -8,6 +8,7 @@ import org.glasnost.document.DocumentHeads;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.springframework.stereotype.Component;
 
 /** The roll-up banner of exactly what an answer shows. */
@@ -26,7 +27,7 @@ public class ContentMarking {
 
   /** The banner of one document, to a caller who has been let in. */
   public String of(UUID document) {
-    return protection(document).rollUp();
+    return HeldBanner.of(protection(document)).rollUp();
   }
 
   /** What a document is held at, for a caller who has been let in. */
@@ -48,9 +49,10 @@ public class ContentMarking {
 
   /** The roll-up of several documents; nothing shown is UNCLASSIFIED. */
   public String of(List<Dossier> shown) {
-    return shown.stream()
-        .map(Dossier::protection)
-        .reduce(Protection.UNRESTRICTED, Protection::join)
+    return HeldBanner.of(
+            shown.stream()
+                .map(Dossier::protection)
+                .reduce(Protection.UNRESTRICTED, Protection::join))
         .rollUp();
   }
 }

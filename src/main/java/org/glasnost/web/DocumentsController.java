@@ -28,6 +28,7 @@ import org.glasnost.document.RegisteringDocument;
 import org.glasnost.document.Registration;
 import org.glasnost.document.ViewingDocument;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.reading.MarkingReader;
 import org.glasnost.reading.PortionKind;
@@ -313,7 +314,7 @@ public class DocumentsController {
     DocumentView view = DocumentView.whole(dossier, reader);
     return answer
         .eTag(ETags.of(dossier.document().version(), json.writeValueAsBytes(view)))
-        .header(ContentMarking.HEADER, dossier.protection().rollUp())
+        .header(ContentMarking.HEADER, HeldBanner.of(dossier.protection()).rollUp())
         .body(view);
   }
 

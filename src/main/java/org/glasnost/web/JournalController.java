@@ -18,6 +18,7 @@ import org.glasnost.history.JournalEvent;
 import org.glasnost.history.JournalExport;
 import org.glasnost.history.JournalQueries;
 import org.glasnost.history.TreeQueries;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ class JournalController {
     return ResponseEntity.ok()
         .header(
             ContentMarking.HEADER,
-            contentMarking.ofLabels(queries.labelsOf(auditor, shown.items())).rollUp())
+            HeldBanner.of(contentMarking.ofLabels(queries.labelsOf(auditor, shown.items())))
+                .rollUp())
         .body(shown);
   }
 
@@ -144,7 +146,8 @@ class JournalController {
             callers.occasion(Role.AUDITOR),
             new EventFilter(document, actor, kind, from, to),
             format);
-    response.setHeader(ContentMarking.HEADER, contentMarking.ofLabels(export.labels()).rollUp());
+    response.setHeader(
+        ContentMarking.HEADER, HeldBanner.of(contentMarking.ofLabels(export.labels())).rollUp());
     response.setContentType(format.mediaType());
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,

@@ -6,6 +6,7 @@ import org.glasnost.contract.ParseAnswer;
 import org.glasnost.contract.ParseRequest;
 import org.glasnost.contract.RollUpAnswer;
 import org.glasnost.contract.RollUpRequest;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.reading.Reading;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,7 +35,7 @@ public class MarkingsController {
   public ResponseEntity<ParseAnswer> parse(@RequestBody ParseRequest request) {
     List<Reading> readings = calculators.readings(request);
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, pasted.ofMarkings(readings).rollUp())
+        .header(ContentMarking.HEADER, HeldBanner.of(pasted.ofMarkings(readings)).rollUp())
         .body(ParseAnswer.of(readings));
   }
 

@@ -5,6 +5,7 @@ import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.policy.Accreditation;
 import org.glasnost.reading.Reading;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,8 @@ public class PastedText {
   /** A line of words without end is no banner; what is held so is held at system-high. */
   private Protection shown(Protection asked, boolean proved) {
     Protection held = proved ? asked : asked.join(systemHigh);
-    boolean tooLong = held.banner().length() > LONGEST || held.rollUp().length() > LONGEST;
+    HeldBanner banner = HeldBanner.of(held);
+    boolean tooLong = banner.shown().length() > LONGEST || banner.rollUp().length() > LONGEST;
     return tooLong ? systemHigh : held;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.glasnost.declassification.DeclassificationMark;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.release.ReleaseRegister;
 import org.glasnost.release.copy.CopyPortion;
 import org.glasnost.release.copy.HtmlCopy;
@@ -115,7 +116,7 @@ public class ReleaseController {
 
   private static ResponseEntity.BodyBuilder open(MediaType type) {
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, Protection.UNRESTRICTED.banner())
+        .header(ContentMarking.HEADER, HeldBanner.of(Protection.UNRESTRICTED).rollUp())
         .contentType(type);
   }
 }

@@ -9,6 +9,7 @@ import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.review.OrderingReview;
 import org.glasnost.review.Particulars;
@@ -98,7 +99,7 @@ public class ReviewsController {
             .map(part -> contentMarking.protection(part.document()).join(part.written()))
             .reduce(Protection.UNRESTRICTED, Protection::join);
     return answer
-        .header(ContentMarking.HEADER, shown.rollUp())
+        .header(ContentMarking.HEADER, HeldBanner.of(shown).rollUp())
         .body(ReviewView.of(picture, tasks.of(items.ofReview(sight, id))));
   }
 }

@@ -10,6 +10,7 @@ import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.DocumentHeads.Head;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
@@ -112,7 +113,8 @@ public class TasksController {
     ListView<WorkItem> shown = page.page(found, Cursors::key);
     Map<UUID, Head> heads = views.heads(shown.items());
     return ResponseEntity.ok()
-        .header(ContentMarking.HEADER, ContentMarking.ofHeads(heads.values()).rollUp())
+        .header(
+            ContentMarking.HEADER, HeldBanner.of(ContentMarking.ofHeads(heads.values())).rollUp())
         .body(new ListView<>(views.of(shown.items(), heads), shown.next()));
   }
 

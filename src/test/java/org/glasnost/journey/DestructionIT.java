@@ -77,7 +77,7 @@ class DestructionIT {
               assertThat(item.path("title").asString()).isEqualTo("[destroyed]");
             });
     for (String part : List.of("/text", "/portions")) {
-      refused(glasnost.as("intake.nara").get(path + part), 422, "DOC-0063");
+      refused(glasnost.as("intake.nara").get(path + part), 403, "ACC-0002");
     }
     assertThat(glasnost.as("records.nara").get(path + "/markings").status()).isEqualTo(200);
     assertThat(

@@ -302,6 +302,11 @@ class LeakWalkIT {
       Seen one = seen(glasnost, caller, operation, path, id);
       Seen other = seen(glasnost, caller, operation, path.replace(id, absent), absent);
       if (!one.equals(other)) {
+        // Each minute a sign-in is verified and journalled anew: not by the id, so not twice.
+        one = seen(glasnost, caller, operation, path, id);
+        other = seen(glasnost, caller, operation, path.replace(id, absent), absent);
+      }
+      if (!one.equals(other)) {
         told.add(
             "%s %s as %s: %s"
                 .formatted(

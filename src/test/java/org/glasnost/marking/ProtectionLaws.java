@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -65,25 +66,60 @@ class ProtectionLaws {
     }
   }
 
-  @Provide
-  Arbitrary<Protection> protections() {
-    return Combinators.combine(
-            Arbitraries.of(ClassificationLevel.class),
-            some(SlowProtection.CONTROLS),
-            some(SlowProtection.COMPARTMENTS),
-            some(SlowProtection.COUNTRIES),
-            some(SlowProtection.LISTS))
-        .as(
-            (level, controls, compartments, released, lists) ->
-                new Protection(
-                    level,
-                    new TreeSet<>(controls),
-                    new TreeSet<>(compartments),
-                    new TreeSet<>(released),
-                    new TreeSet<>(lists)));
+  @Property(tries = 3000)
+  void theJoinIsOneWhateverTheOrderAndHowOften(
+      @ForAll("protections") Protection a,
+      @ForAll("protections") Protection b,
+      @ForAll("protections") Protection c) {
+    assertThat(a.join(b)).isEqualTo(b.join(a));
+    assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
+    assertThat(a.join(a)).isEqualTo(a);
+    assertThat(a.join(Protection.UNRESTRICTED)).isEqualTo(a);
   }
 
-  private static Arbitrary<Set<String>> some(List<String> words) {
-    return Arbitraries.of(words).set().ofMaxSize(words.size());
+  @Property(tries = 3000)
+  void whatIsWrittenIsReadBack(
+      @ForAll("protections") Protection a, @ForAll("protections") Protection b) {
+    assertThat(Protection.parse(a.toText())).isEqualTo(a);
+    assertThat(a.toText().equals(b.toText())).isEqualTo(a.equals(b));
+  }
+
+  /** Half of them bear none of the marks that came later, as most labels do. */
+  @Provide
+  Arbitrary<Protection> protections() {
+    Arbitrary<Protection> plain =
+        Combinators.combine(
+                Arbitraries.of(ClassificationLevel.class),
+                some(SlowProtection.CONTROLS),
+                some(SlowProtection.COMPARTMENTS),
+                some(SlowProtection.COUNTRIES),
+                some(SlowProtection.LISTS))
+            .as(Protection::new);
+    Arbitrary<Protection> more =
+        Combinators.combine(
+                plain,
+                some(SlowProtection.OWNERS),
+                some(SlowProtection.COUNTRIES),
+                some(SlowProtection.PRODUCERS),
+                some(SlowProtection.SOURCES),
+                some(SlowProtection.CUI))
+            .as(
+                (of, owners, displayed, producers, sources, cui) ->
+                    new Protection(
+                        of.level(),
+                        of.controls(),
+                        of.compartments(),
+                        of.releasableTo(),
+                        of.recipients(),
+                        owners,
+                        displayed,
+                        producers,
+                        sources,
+                        cui));
+    return Arbitraries.oneOf(plain, more);
+  }
+
+  private static Arbitrary<SortedSet<String>> some(List<String> words) {
+    return Arbitraries.of(words).set().ofMaxSize(words.size()).map(TreeSet::new);
   }
 }

@@ -1,16 +1,18 @@
 package org.glasnost.marking;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a protection means, slow and obvious: everybody there could be is asked whether they may
  * read what bears it (domain.md section 5: clearance, every read-in, every dissemination test, the
- * release list, every named list). One protection dominates another when whoever may read the one
- * may read the other. Shares no code with {@link Protection}, only its values.
+ * release list, every named list, every owners' list, view without copy). What is only carried is
+ * asked for too, as of somebody who takes no heed of one mark. One protection dominates another
+ * when whoever may read the one may read the other. Shares no code with {@link Protection}, only
+ * its values.
  */
 final class SlowProtection {
   /** From the least to the most. */
@@ -25,13 +27,24 @@ final class SlowProtection {
   static final List<String> COMPARTMENTS = List.of("SI", "TK", "SAR-BP");
   static final List<String> COUNTRIES = List.of("USA", "GBR", "AUS");
   static final List<String> LISTS = List.of("THE PRESIDENT", "THE PRESIDENT; MR MCFARLANE");
+  static final List<String> OWNERS = List.of("CAN USA", "GBR USA");
+  static final List<String> PRODUCERS = List.of("USA", "GBR", "JOINT");
+  static final List<String> SOURCES = List.of("DEU", "FGI");
+  static final List<String> CUI = List.of("CUI", "SP-CTI");
 
   /** A country that no list names. */
   private static final String ABROAD = "XYZ";
 
-  /** Somebody: what they are cleared and read in for, where they belong, what lists they are on. */
-  private record Person(
-      int rank, Set<String> permits, Set<String> readIns, String country, Set<String> lists) {}
+  /**
+   * So many of the words at most are strange to somebody: two that differ are told apart by one.
+   */
+  private static final int STRANGE = 2;
+
+  /**
+   * Somebody: what they are cleared for, what of all that may be asked is not theirs, where they
+   * belong, whether they only look.
+   */
+  private record Person(int rank, Set<String> strange, String country, boolean looks) {}
 
   private static final List<Person> EVERYBODY = everybody();
 
@@ -39,69 +52,84 @@ final class SlowProtection {
 
   /** Everybody who may read what bears the protection, as their numbers. */
   static Set<Integer> readers(Protection protection) {
+    Set<String> asked = asked(protection);
     Set<Integer> readers = new HashSet<>();
     for (int i = 0; i < EVERYBODY.size(); i++) {
-      if (mayRead(EVERYBODY.get(i), protection)) {
+      if (mayRead(EVERYBODY.get(i), protection, asked)) {
         readers.add(i);
       }
     }
     return readers;
   }
 
-  private static boolean mayRead(Person person, Protection protection) {
+  private static Set<String> asked(Protection protection) {
+    Set<String> asked = new HashSet<>();
+    asked.addAll(of("control", protection.controls()));
+    asked.addAll(of("compartment", protection.compartments()));
+    asked.addAll(of("list", protection.recipients()));
+    asked.addAll(of("owners", protection.owners()));
+    asked.addAll(of("producer", protection.producers()));
+    asked.addAll(of("source", protection.sources()));
+    asked.addAll(of("cui", protection.cui()));
+    boolean ours = protection.producers().isEmpty() && protection.owners().isEmpty();
+    if (ours && RANKS.indexOf(protection.level()) > 0) {
+      asked.add("producer USA");
+    }
+    return asked;
+  }
+
+  private static boolean mayRead(Person person, Protection protection, Set<String> asked) {
     if (person.rank() < RANKS.indexOf(protection.level())) {
       return false;
     }
-    for (String control : protection.controls()) {
-      if (!person.permits().contains(control)) {
+    for (String word : person.strange()) {
+      if (asked.contains(word)) {
         return false;
       }
     }
-    for (String compartment : protection.compartments()) {
-      if (!person.readIns().contains(compartment)) {
-        return false;
-      }
-    }
-    for (String list : protection.recipients()) {
-      if (!person.lists().contains(list)) {
-        return false;
-      }
-    }
-    for (String country : protection.releasableTo()) {
-      if (country.equals(person.country())) {
-        return true;
-      }
-    }
-    return protection.releasableTo().isEmpty();
+    return protection.releasableTo().isEmpty()
+        || protection.releasableTo().contains(person.country())
+        || (person.looks() && protection.displayOnlyTo().contains(person.country()));
   }
 
   private static List<Person> everybody() {
+    List<String> words = new ArrayList<>();
+    words.addAll(of("control", CONTROLS));
+    words.addAll(of("compartment", COMPARTMENTS));
+    words.addAll(of("list", LISTS));
+    words.addAll(of("owners", OWNERS));
+    words.addAll(of("producer", PRODUCERS));
+    words.addAll(of("source", SOURCES));
+    words.addAll(of("cui", CUI));
     List<String> countries = new ArrayList<>(COUNTRIES);
     countries.add(ABROAD);
     List<Person> everybody = new ArrayList<>();
     for (int rank = 0; rank < RANKS.size(); rank++) {
-      for (Set<String> permits : subsets(CONTROLS)) {
-        for (Set<String> readIns : subsets(COMPARTMENTS)) {
-          for (String country : countries) {
-            for (Set<String> lists : subsets(LISTS)) {
-              everybody.add(new Person(rank, permits, readIns, country, lists));
-            }
-          }
+      for (Set<String> strange : few(words)) {
+        for (String country : countries) {
+          everybody.add(new Person(rank, strange, country, false));
+          everybody.add(new Person(rank, strange, country, true));
         }
       }
     }
     return everybody;
   }
 
-  private static List<Set<String>> subsets(List<String> all) {
-    List<Set<String>> subsets = new ArrayList<>();
-    for (int bits = 0; bits < 1 << all.size(); bits++) {
-      int chosen = bits;
-      subsets.add(
-          all.stream()
-              .filter(word -> (chosen >> all.indexOf(word) & 1) == 1)
-              .collect(Collectors.toSet()));
+  private static List<String> of(String kind, Collection<String> words) {
+    return words.stream().map(word -> kind + " " + word).toList();
+  }
+
+  private static Set<Set<String>> few(List<String> all) {
+    Set<Set<String>> some = new HashSet<>(Set.of(Set.of()));
+    for (int i = 0; i < STRANGE; i++) {
+      for (Set<String> fewer : List.copyOf(some)) {
+        for (String word : all) {
+          Set<String> more = new HashSet<>(fewer);
+          more.add(word);
+          some.add(more);
+        }
+      }
     }
-    return subsets;
+    return some;
   }
 }

@@ -119,15 +119,20 @@ class ReadingLaws {
         Arbitraries.of("A", "B|C", "D\tE", "NOFORN", "%7C").set().ofMaxSize(3);
     Arbitrary<Set<String>> countries = Arbitraries.of("USA", "GBR", "AUS").set().ofMaxSize(3);
     return Combinators.combine(
-            Arbitraries.of(ClassificationLevel.class), words, words, countries, words)
+            Arbitraries.of(ClassificationLevel.class), words, words, countries, words, words)
         .as(
-            (level, controls, compartments, released, lists) ->
+            (level, controls, compartments, released, lists, marks) ->
                 new Protection(
                     level,
                     new TreeSet<>(controls),
                     new TreeSet<>(compartments),
                     new TreeSet<>(released),
-                    new TreeSet<>(lists)));
+                    new TreeSet<>(lists),
+                    new TreeSet<>(marks),
+                    new TreeSet<>(released),
+                    new TreeSet<>(lists),
+                    new TreeSet<>(controls),
+                    new TreeSet<>(marks)));
   }
 
   private static String stretch(String text, int from, int to) {

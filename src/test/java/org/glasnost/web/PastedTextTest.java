@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.policy.Accreditation;
 import org.glasnost.reading.LineKind;
 import org.glasnost.reading.MarkingReader;
@@ -36,22 +37,25 @@ class PastedTextTest {
         "Nothing is said of it.    | TOP SECRET//NOFORN"
       })
   void aMarkingIsShownAsItSaysAndADoubtfulOneAtSystemHigh(String text, String header) {
-    assertThat(pasted.ofMarking(read(text)).rollUp()).isEqualTo(header);
+    assertThat(HeldBanner.of(pasted.ofMarking(read(text))).rollUp()).isEqualTo(header);
   }
 
   @Test
   void unclassifiedOnAPageProvesNothingForTheRest() {
-    assertThat(pasted.ofPage(List.of(read("(U)"))).rollUp()).startsWith("TOP SECRET");
-    assertThat(pasted.ofPage(List.of()).rollUp()).startsWith("TOP SECRET");
-    assertThat(pasted.ofPage(List.of(read("(U)"), read("(S//NF)"))).rollUp())
+    assertThat(HeldBanner.of(pasted.ofPage(List.of(read("(U)")))).rollUp())
+        .startsWith("TOP SECRET");
+    assertThat(HeldBanner.of(pasted.ofPage(List.of())).rollUp()).startsWith("TOP SECRET");
+    assertThat(HeldBanner.of(pasted.ofPage(List.of(read("(U)"), read("(S//NF)")))).rollUp())
         .isEqualTo("SECRET//NOFORN");
   }
 
   @Test
   void severalRollUp() {
-    assertThat(pasted.ofMarkings(List.of(read("(C//REL TO USA, GBR)"), read("(S//NF)"))).rollUp())
+    assertThat(
+            HeldBanner.of(pasted.ofMarkings(List.of(read("(C//REL TO USA, GBR)"), read("(S//NF)"))))
+                .rollUp())
         .isEqualTo("SECRET//NOFORN");
-    assertThat(pasted.ofMarkings(List.of()).rollUp()).isEqualTo("UNCLASSIFIED");
+    assertThat(HeldBanner.of(pasted.ofMarkings(List.of())).rollUp()).isEqualTo("UNCLASSIFIED");
   }
 
   @Test
@@ -60,7 +64,7 @@ class PastedTextTest {
     for (int i = 0; i < 1_000; i++) {
       readings.add(read("TOP SECRET//SAR-PROGRAM " + (char) ('A' + i % 26) + "X" + i + "//NOFORN"));
     }
-    assertThat(pasted.ofMarkings(readings).rollUp())
+    assertThat(HeldBanner.of(pasted.ofMarkings(readings)).rollUp())
         .hasSizeLessThan(1_001)
         .startsWith("TOP SECRET");
   }

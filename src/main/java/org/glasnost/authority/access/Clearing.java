@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.glasnost.authority.Person;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Countries;
 import org.glasnost.marking.Protection;
 import org.glasnost.rule.Citation;
 
@@ -25,6 +26,10 @@ import org.glasnost.rule.Citation;
  *   <li>NOFORN: a U.S. citizen. That the caller belongs to a U.S. agency, which NOFORN and LIMDIS
  *       ask for, holds of every account: there are no others.
  *   <li>A release list: citizen of a country on it.
+ *   <li>JOINT: citizen of an owner. A release list beside it may name others, who are no owners,
+ *       and does not let them in.
+ *   <li>DISPLAY ONLY: view, no copy. Whatever is shown here can be copied, so that nobody is let in
+ *       for display: only who is let in by the release list.
  *   <li>A control that no test and no list is written for is refused, not passed.
  * </ul>
  */
@@ -130,7 +135,9 @@ public final class Clearing {
             () -> "a non-disclosure agreement is signed")
         && askOfCompartments(person, protection.compartments(), answers)
         && askOfControls(person, protection.controls(), answers)
-        && askOfRelease(person, protection.releasableTo(), answers);
+        && askOfRelease(person, protection.releasableTo(), answers)
+        && askOfOwners(person, protection.owners(), answers)
+        && askOfDisplay(person, protection, answers);
   }
 
   private static boolean askOfCompartments(
@@ -167,6 +174,43 @@ public final class Clearing {
             !Collections.disjoint(person.citizenships(), releasableTo),
             TABLE_5,
             () -> "citizenship among " + String.join(", ", releasableTo));
+  }
+
+  private static boolean askOfOwners(Person person, Set<String> owners, Answers answers) {
+    if (owners.isEmpty()) {
+      return true;
+    }
+    for (String list : owners) {
+      if (!answers.take(
+          isOwner(person, list),
+          TABLE_5,
+          () -> "JOINT: citizenship of an owner, " + list.replace(" ", ", "))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOwner(Person person, String owners) {
+    for (String country : person.citizenships()) {
+      if (Countries.names(owners, country)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean askOfDisplay(Person person, Protection protection, Answers answers) {
+    Set<String> displayed = protection.displayOnlyTo();
+    return displayed.isEmpty()
+        || answers.take(
+            !Collections.disjoint(person.citizenships(), protection.releasableTo()),
+            TABLE_5,
+            () ->
+                "DISPLAY ONLY: display to "
+                    + String.join(", ", displayed)
+                    + " is authorised; every view here can be copied, so it admits nobody by"
+                    + " itself");
   }
 
   private static boolean isSci(String compartment) {

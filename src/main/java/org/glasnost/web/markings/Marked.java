@@ -2,6 +2,7 @@ package org.glasnost.web.markings;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.page.PageMarking;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,6 +13,6 @@ final class Marked {
 
   static void as(ModelAndView page, HttpServletResponse response, Protection shown) {
     page.addObject("pageMarking", PageMarking.of(shown));
-    response.setHeader(ContentMarking.HEADER, shown.rollUp());
+    response.setHeader(ContentMarking.HEADER, HeldBanner.of(shown).rollUp());
   }
 }

@@ -60,7 +60,7 @@ public class MarkingsShown {
     return new Shown(
         said(stood),
         stood.equals(row) ? null : said(row),
-        new PageMarking(dossier.protection().banner(), dossier.protection().level()),
+        PageMarking.of(dossier.protection()),
         row.confirmed(),
         row.instruction(),
         today == null ? null : today.banner(),

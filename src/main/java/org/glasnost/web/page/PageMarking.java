@@ -2,6 +2,7 @@ package org.glasnost.web.page;
 
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 
 /**
  * The marking that stands at the top and the bottom of a page: the roll-up of what the page shows.
@@ -22,7 +23,8 @@ public record PageMarking(String text, ClassificationLevel level, String rollUp)
 
   /** The marking of a page that shows what is held so. */
   public static PageMarking of(Protection shown) {
-    return new PageMarking(shown.banner(), shown.level(), shown.rollUp());
+    HeldBanner banner = HeldBanner.of(shown);
+    return new PageMarking(banner.shown(), shown.level(), banner.rollUp());
   }
 
   /** The style of the banner, in the colours of the field. */

@@ -15,6 +15,7 @@ import org.glasnost.authority.office.ViewingPeople;
 import org.glasnost.document.MarkingInForce;
 import org.glasnost.document.Registered;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.reading.MarkingReader;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.MarkingView;
@@ -103,9 +104,8 @@ class RightsViews {
   }
 
   private String banner(Stream<UUID> documents) {
-    return documents
-        .map(content::protection)
-        .reduce(Protection.UNRESTRICTED, Protection::join)
+    return HeldBanner.of(
+            documents.map(content::protection).reduce(Protection.UNRESTRICTED, Protection::join))
         .rollUp();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.document.Dossier;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,6 @@ record Choice(
         document.documentDate(),
         document.originatingAgency(),
         number == null || document.item() == null ? number : number + " #" + document.item(),
-        dossier.protection().banner());
+        HeldBanner.of(dossier.protection()).shown());
   }
 }

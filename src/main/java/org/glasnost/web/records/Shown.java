@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import org.glasnost.document.Dossier;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.page.PageMarking;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,6 +26,6 @@ final class Shown {
 
   static void mark(ModelAndView page, HttpServletResponse response, Protection shown) {
     page.addObject("pageMarking", PageMarking.of(shown));
-    response.setHeader(ContentMarking.HEADER, shown.rollUp());
+    response.setHeader(ContentMarking.HEADER, HeldBanner.of(shown).rollUp());
   }
 }

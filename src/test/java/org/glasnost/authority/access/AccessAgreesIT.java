@@ -205,8 +205,13 @@ class AccessAgreesIT {
                 "NOFORN", "SENSITIVE", "EYES_ONLY", "NODIS", "EXDIS", "ORCON", "ACCM", "STADIS"),
             5),
         some(List.of("SI", "UMBRA", "SAR-BP", "RD", "FRD"), 6),
-        some(List.of("USA", "GBR"), 6),
-        some(List.of("THE SECRETARY", "THE PRESIDENT; THE SECRETARY"), 5));
+        some(List.of("USA", "GBR", "CAN"), 6),
+        some(List.of("THE SECRETARY", "THE PRESIDENT; THE SECRETARY"), 5),
+        some(List.of("CAN USA", "CAN GBR USA", "AUS USA"), 8),
+        some(List.of("GBR", "CAN"), 8),
+        some(List.of("GBR", "NATO", "USA"), 8),
+        some(List.of("DEU", "FGI"), 8),
+        some(List.of("CUI", "SP-PRVCY"), 8));
   }
 
   private void give(JdbcClient jdbc, @Nullable UUID document, List<Person> people) {
@@ -248,7 +253,7 @@ class AccessAgreesIT {
         EnumSet.of(one(List.of(Role.REVIEWER, Role.AUDITOR, Role.CLASSIFIER))),
         random.nextInt(8) == 0 ? null : one(List.of(ClassificationLevel.values())),
         some(List.of("SI", "UMBRA", "SAR-BP", "RD"), 2),
-        Set.of(random.nextInt(4) == 0 ? "GBR" : "USA"),
+        random.nextInt(3) == 0 ? some(List.of("GBR", "CAN"), 2) : Set.of("USA"),
         random.nextInt(8) == 0 ? null : TODAY.minusDays(400),
         List.of(),
         Map.of());

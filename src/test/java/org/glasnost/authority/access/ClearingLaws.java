@@ -83,15 +83,22 @@ class ClearingLaws {
             some(List.of("NOFORN", "SENSITIVE", "EYES_ONLY", "ORCON", "ACCM", "SOMETHING_NEW"), 2),
             some(COMPARTMENTS, 2),
             some(List.of("USA", "GBR", "AUS"), 2),
-            some(List.of("THE PRESIDENT"), 1))
+            some(List.of("THE PRESIDENT"), 1),
+            some(List.of("CAN USA", "AUS GBR USA"), 2),
+            some(List.of("GBR", "CAN"), 1))
         .as(
-            (level, controls, compartments, released, lists) ->
+            (level, controls, compartments, released, lists, owners, displayed) ->
                 new Protection(
                     level,
                     new TreeSet<>(controls),
                     new TreeSet<>(compartments),
                     new TreeSet<>(released),
-                    new TreeSet<>(lists)));
+                    new TreeSet<>(lists),
+                    new TreeSet<>(owners),
+                    new TreeSet<>(displayed),
+                    new TreeSet<>(),
+                    new TreeSet<>(),
+                    new TreeSet<>()));
   }
 
   @Provide

@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
+import org.glasnost.marking.StatedLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,110 @@ class ClearingTest {
     assertThat(Clearing.covers(CLEARED, protection("SECRET", "NOFORN", ""))).isTrue();
     assertThat(Clearing.covers(british, Protection.parse("SECRET\t\t\tGBR|USA\t"))).isTrue();
     assertThat(Clearing.covers(british, Protection.parse("SECRET\t\t\tAUS|USA\t"))).isFalse();
+  }
+
+  @Test
+  void anOwnersCitizenIsLetInWithoutAReleaseList() {
+    Protection joint = held(joint(List.of("CAN", "GBR", "USA"), List.of()));
+
+    assertThat(joint.releasableTo()).containsExactly("CAN", "GBR", "USA");
+    assertThat(Clearing.covers(citizen("CAN"), joint)).isTrue();
+    assertThat(Clearing.covers(CLEARED, joint)).isTrue();
+    assertThat(Clearing.covers(citizen("AUS"), joint)).isFalse();
+    // The other tests are made of an owner too.
+    assertThat(
+            Clearing.covers(
+                person(
+                    ClassificationLevel.CONFIDENTIAL,
+                    Set.of(),
+                    Set.of("CAN"),
+                    LocalDate.of(2020, 1, 2)),
+                joint))
+        .isFalse();
+  }
+
+  @Test
+  void whoIsNoOwnerIsShutOutThoughTheReleaseListNamesThem() {
+    Protection joint = held(joint(List.of("CAN", "USA"), List.of("USA", "CAN", "GBR")));
+
+    assertThat(Clearing.covers(citizen("GBR"), joint)).isFalse();
+    assertThat(Clearing.covers(citizen("CAN"), joint)).isTrue();
+    assertThat(
+            Clearing.tests(citizen("GBR"), joint).stream()
+                .filter(test -> !test.passed())
+                .map(Clearing.Test::test))
+        .containsExactly("JOINT: citizenship of an owner, CAN, USA");
+  }
+
+  @Test
+  void whoSeesTwoJointPapersTogetherIsACitizenOfAnOwnerOfEach() {
+    Protection both =
+        held(joint(List.of("CAN", "USA"), List.of("USA", "CAN", "GBR")))
+            .join(held(joint(List.of("GBR", "USA"), List.of("USA", "CAN", "GBR"))));
+
+    assertThat(both.owners()).containsExactly("CAN USA", "GBR USA");
+    assertThat(both.releasableTo()).containsExactly("CAN", "GBR", "USA");
+    assertThat(Clearing.covers(citizen("CAN"), both)).isFalse();
+    assertThat(Clearing.covers(citizen("GBR"), both)).isFalse();
+    assertThat(
+            Clearing.covers(
+                person(
+                    ClassificationLevel.TOP_SECRET,
+                    Set.of(),
+                    Set.of("CAN", "GBR"),
+                    LocalDate.of(2020, 1, 2)),
+                both))
+        .isTrue();
+    assertThat(Clearing.covers(CLEARED, both)).isTrue();
+  }
+
+  @Test
+  void besideWordsThatAreReleasedToNobodyAnOwnerIsShutOut() {
+    Protection page =
+        held(joint(List.of("CAN", "USA"), List.of())).join(protection("SECRET", "NOFORN", ""));
+
+    assertThat(Clearing.covers(citizen("CAN"), page)).isFalse();
+    assertThat(Clearing.covers(CLEARED, page)).isTrue();
+  }
+
+  @Test
+  void displayAdmitsNobodyByItselfAndSaysSo() {
+    Protection displayed = held(displayOnly(List.of("AFG", "GBR"), List.of()));
+    String test =
+        "DISPLAY ONLY: display to AFG, GBR is authorised; every view here can be copied, so it"
+            + " admits nobody by itself";
+
+    assertThat(Clearing.covers(citizen("AFG"), displayed)).isFalse();
+    assertThat(Clearing.tests(citizen("AFG"), displayed))
+        .filteredOn(made -> made.test().equals(test))
+        .singleElement()
+        .satisfies(
+            made -> {
+              assertThat(made.passed()).isFalse();
+              assertThat(made.cites()).extracting(c -> c.shown()).containsExactly("C16 G Table 5");
+            });
+    assertThat(Clearing.covers(CLEARED, displayed)).isTrue();
+    assertThat(Clearing.tests(CLEARED, displayed))
+        .filteredOn(made -> made.test().equals(test))
+        .singleElement()
+        .satisfies(made -> assertThat(made.passed()).isTrue());
+  }
+
+  @Test
+  void whomTheReleaseListNamesIsLetInBesideOthersWhoMayOnlyLook() {
+    Protection displayed = held(displayOnly(List.of("AFG"), List.of("USA", "GBR")));
+
+    assertThat(Clearing.covers(citizen("GBR"), displayed)).isTrue();
+    assertThat(Clearing.covers(citizen("AFG"), displayed)).isFalse();
+  }
+
+  @Test
+  void foreignSourcesAndCuiShutNobodyOut() {
+    Protection carried = Protection.parse("SECRET\t\t\tGBR|USA\t\t\t\tGBR|USA\tDEU|FGI\tCUI");
+
+    assertThat(Clearing.covers(citizen("GBR"), carried)).isTrue();
+    assertThat(Clearing.tests(citizen("GBR"), carried))
+        .hasSameSizeAs(Clearing.tests(citizen("GBR"), Protection.parse("SECRET\t\t\tGBR|USA\t")));
   }
 
   @Test
@@ -187,6 +293,36 @@ class ClearingTest {
         split(compartments),
         new TreeSet<>(),
         new TreeSet<>());
+  }
+
+  private static Protection held(Marking marking) {
+    return Protection.of(ClassificationLevel.SECRET, marking);
+  }
+
+  private static Marking joint(List<String> owners, List<String> released) {
+    return Marking.NONE.withLevel(StatedLevel.SECRET).withOwner(null, owners).withRelTo(released);
+  }
+
+  private static Marking displayOnly(List<String> displayed, List<String> released) {
+    return new Marking(
+        StatedLevel.SECRET,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(),
+        released,
+        displayed,
+        List.of());
+  }
+
+  private static Person citizen(String country) {
+    return person(
+        ClassificationLevel.TOP_SECRET, Set.of(), Set.of(country), LocalDate.of(2020, 1, 2));
   }
 
   private static SortedSet<String> split(String tokens) {

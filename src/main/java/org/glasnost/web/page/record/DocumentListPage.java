@@ -107,7 +107,7 @@ class DocumentListPage {
         caseNumber == null || document.item() == null
             ? caseNumber
             : caseNumber + " #" + document.item(),
-        new PageMarking(held.banner(), held.level()),
+        PageMarking.of(held),
         names.words(document.state()));
   }
 

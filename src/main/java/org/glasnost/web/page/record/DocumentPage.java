@@ -245,11 +245,7 @@ class DocumentPage {
     return new Other(
         dossier.document().id(),
         dossier.words().title(),
-        marking(dossier.protection()),
+        PageMarking.of(dossier.protection()),
         dossier.document().state() == DocumentState.WITHDRAWN);
-  }
-
-  private static PageMarking marking(Protection held) {
-    return new PageMarking(held.banner(), held.level());
   }
 }

@@ -108,7 +108,7 @@ class TaskListPage {
         item.id(),
         item.name(),
         head.title(),
-        new PageMarking(held.banner(), held.level()),
+        PageMarking.of(held),
         assignee != null && sight.isOf(assignee),
         words(timing),
         timing.name(),
