@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Countries;
 import org.glasnost.marking.Marking;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
@@ -103,17 +104,31 @@ class Protecting {
     StatedLevel stated = StatedLevel.NONE;
     String instruction = null;
     Protection protection = Protection.UNRESTRICTED;
+    List<String> released = released(readings);
     for (Reading reading : readings) {
       StatedLevel level = reading.level();
       if (level != null && level != StatedLevel.NONE) {
         stated = higher(stated, level);
       }
-      protection = protection.join(reading.asksFor());
+      protection = protection.join(reading.asksFor(released));
       if (instruction == null) {
         instruction = MarkingWords.of(reading.declassification());
       }
     }
     return new Held(verbatim(readings, stated), stated, instruction, protection);
+  }
+
+  /** The release list of the document's banner; empty where it has none, or more than one. */
+  private static List<String> released(List<Reading> readings) {
+    List<Set<String>> named =
+        readings.stream()
+            .filter(reading -> !reading.text().startsWith("("))
+            .map(reading -> reading.marking().relTo())
+            .filter(list -> !list.isEmpty())
+            .<Set<String>>map(Countries::expand)
+            .distinct()
+            .toList();
+    return named.size() == 1 ? List.copyOf(named.get(0)) : List.of();
   }
 
   private static @Nullable String verbatim(List<Reading> readings, StatedLevel highest) {

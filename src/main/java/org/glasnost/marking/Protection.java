@@ -58,6 +58,10 @@ public record Protection(
       new Protection(ClassificationLevel.UNCLASSIFIED, NOTHING, NOTHING, NOTHING, NOTHING);
 
   private static final String NAMES = "; ";
+
+  /** Words of a list: the list is what is asked for, and these by themselves name nobody. */
+  private static final Set<String> LISTS = Set.of("REL_TO", "DISPLAY_ONLY");
+
   private static final List<String> OWNERS_LEFT_OUT = List.of(USA);
 
   /**
@@ -110,7 +114,8 @@ public record Protection(
   /**
    * The protection of something that bears a marking and is held at a level. JOINT words are
    * released to their owners, whom a REL TO list of theirs names (C16 H.3); any other classified
-   * marking without a release marking authorises no foreign release.
+   * marking without a release marking authorises no foreign release, nor does a release marking
+   * that names nobody, {@code (S//REL)}.
    *
    * @param level the level held at, which may lie above the one stated
    * @param marking what was understood of the marking
@@ -140,12 +145,14 @@ public record Protection(
     if (released.isEmpty()) {
       released.addAll(owners);
     }
-    if (released.isEmpty() && level != ClassificationLevel.UNCLASSIFIED) {
+    SortedSet<String> controls = new TreeSet<>(marking.controls());
+    boolean namesNobody = controls.removeAll(LISTS);
+    if (released.isEmpty() && (namesNobody || level != ClassificationLevel.UNCLASSIFIED)) {
       released.add(USA);
     }
     return new Protection(
         level,
-        new TreeSet<>(marking.controls()),
+        controls,
         compartments,
         released,
         one(String.join(NAMES, marking.recipients())),

@@ -123,12 +123,23 @@ public record Reading(
    * words beside it.
    */
   public Protection asksFor() {
+    return asksFor(List.of());
+  }
+
+  /**
+   * What this asks for in a document.
+   *
+   * @param released the release list of its banner, which a bare {@code (S//REL)} stands for (C16
+   *     H.8); empty where it has none, or more than one
+   */
+  public Protection asksFor(List<String> released) {
     StatedLevel level = marking.level();
     ClassificationLevel asked =
         Optional.ofNullable(level)
             .flatMap(StatedLevel::protection)
             .orElse(ClassificationLevel.UNCLASSIFIED);
-    return Protection.of(asked, marking);
+    boolean bare = marking.controls().contains("REL_TO") && marking.relTo().isEmpty();
+    return Protection.of(asked, bare ? marking.withRelTo(released) : marking);
   }
 
   /**
