@@ -7,9 +7,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records too long for one page, worked on and read sheet by sheet. */
+@Tag("long")
 class LongRecordBrowserIT extends AtPages {
   @Test
   void aLongCopyIsCheckedReleasedAndReadSheetBySheet() {
