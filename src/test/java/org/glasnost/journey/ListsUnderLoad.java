@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The documents are copies of six that were registered, with markings and grants of their own.
  */
 final class ListsUnderLoad {
-  private static final int WARM_UP = 20;
+  private static final int WARM_UP = 150;
   private static final int ROUNDS = 21;
   private static final int FEW = 100;
   private static final List<String> MARKINGS =
