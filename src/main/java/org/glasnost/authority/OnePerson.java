@@ -1,9 +1,11 @@
 package org.glasnost.authority;
 
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,10 +16,18 @@ import org.springframework.stereotype.Component;
 /**
  * Whether several accounts are one person's. A separation of duties is between people: whoever has
  * two accounts, or had one before, is one person with either. It is told by the names that the
- * record gives them; where two people have the same name, officers add what tells them apart.
+ * record gives them or ever gave them, so that neither leaving nor another name makes two of one;
+ * where two people have the same name, officers open the second account under what tells them
+ * apart.
  */
 @Component
 public class OnePerson {
+  /** Letters that no decomposition takes apart; ß is SS in capitals already. */
+  private static final Map<Integer, String> WITHOUT_SIGNS =
+      Map.of(
+          (int) 'Ł', "L", (int) 'Ø', "O", (int) 'Đ', "D", (int) 'Ð', "D", (int) 'Æ', "AE",
+          (int) 'Œ', "OE", (int) 'Þ', "TH", (int) 'Ħ', "H", (int) 'Ŧ', "T", (int) 'ẞ', "SS");
+
   private final JdbcClient jdbc;
 
   OnePerson(JdbcClient jdbc) {
@@ -26,9 +36,10 @@ public class OnePerson {
 
   /** Whether an account, open or closed, is that person's; of what is no account it is false. */
   public Predicate<UUID> of(Person person) {
+    Set<String> own = folded(namesOf(person.id()));
+    own.addAll(folded(List.of(person.displayName())));
     return account ->
-        account.equals(person.id())
-            || namesOf(account).stream().anyMatch(name -> sameName(name, person.displayName()));
+        account.equals(person.id()) || !Collections.disjoint(folded(namesOf(account)), own);
   }
 
   /** Those accounts, and every other one that bears the name of one of them: for lists. */
@@ -38,12 +49,8 @@ public class OnePerson {
       return all;
     }
     Set<String> names =
-        some.stream()
-            .flatMap(account -> namesOf(account).stream())
-            .map(OnePerson::folded)
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.toSet());
-    jdbc.sql("select account_id, display_name from post where superseded_at is null")
+        folded(some.stream().flatMap(account -> namesOf(account).stream()).toList());
+    jdbc.sql("select distinct account_id, display_name from post")
         .query(
             row -> {
               if (names.contains(folded(row.getString("display_name")))) {
@@ -60,15 +67,37 @@ public class OnePerson {
   }
 
   private List<String> namesOf(UUID account) {
-    return jdbc.sql("select display_name from post where account_id = ? and superseded_at is null")
+    return jdbc.sql("select distinct display_name from post where account_id = ?")
         .param(account)
         .query(String.class)
         .list();
   }
 
+  private static Set<String> folded(List<String> names) {
+    return names.stream()
+        .map(OnePerson::folded)
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Letters and digits alone, as they are written where there is no key for their signs. */
   private static String folded(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKD)
-        .replaceAll("[^\\p{L}\\p{N}]+", "")
-        .toLowerCase(Locale.ROOT);
+    String letters =
+        Normalizer.normalize(name, Normalizer.Form.NFKD)
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[^\\p{L}\\p{N}]+", "");
+    StringBuilder plain = new StringBuilder();
+    letters
+        .codePoints()
+        .forEach(
+            letter -> {
+              String ascii = WITHOUT_SIGNS.get(letter);
+              if (ascii == null) {
+                plain.appendCodePoint(letter);
+              } else {
+                plain.append(ascii);
+              }
+            });
+    return plain.toString();
   }
 }

@@ -53,6 +53,14 @@ public final class Countries {
     return false;
   }
 
+  /** Whether the register has a country, an organisation or a group of that code. */
+  public static boolean isKnown(String code) {
+    MarkingRegister register = MarkingRegister.cnsi();
+    return code.equals("NATO")
+        || register.token(RegisterCategory.COUNTRY, code) != null
+        || register.token(RegisterCategory.GROUP, code) != null;
+  }
+
   /** The members of a group that may be expanded; any other code stands for itself. */
   public static SortedSet<String> expand(String code) {
     RegisterEntry group = MarkingRegister.cnsi().token(RegisterCategory.GROUP, code);

@@ -58,6 +58,7 @@ public record Protection(
       new Protection(ClassificationLevel.UNCLASSIFIED, NOTHING, NOTHING, NOTHING, NOTHING);
 
   private static final String NAMES = "; ";
+  private static final String CONCEALED = ForeignClassification.CONCEALED;
 
   /** Words of a list: the list is what is asked for, and these by themselves name nobody. */
   private static final Set<String> LISTS = Set.of("REL_TO", "DISPLAY_ONLY");
@@ -132,14 +133,21 @@ public record Protection(
       producers.add(JOINT);
     } else if (!marking.joint().isEmpty()) {
       owners.addAll(Countries.expand(marking.joint()));
+      owners.removeIf(owner -> !Countries.isKnown(owner));
       owners.add(USA);
     }
-    SortedSet<String> sources = new TreeSet<>(marking.fgi());
+    SortedSet<String> sources = new TreeSet<>();
+    // A word of no register names no country, and may be one of the text.
+    marking.fgi().forEach(source -> sources.add(Countries.isKnown(source) ? source : CONCEALED));
     String owned = marking.nonUs();
     if (owned != null) {
       ForeignClassification foreign = ForeignClassification.of(owned);
       // Whose name must not be told owns no banner: a source of U.S. words (C16 H.7).
-      (foreign.isConcealed() ? sources : producers).add(String.join(" ", foreign.owners()));
+      if (foreign.owners().stream().allMatch(Countries::isKnown)) {
+        producers.add(String.join(" ", foreign.owners()));
+      } else {
+        sources.add(CONCEALED);
+      }
     }
     SortedSet<String> released = Countries.expand(marking.relTo());
     if (released.isEmpty()) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.marking.Countries;
+import org.glasnost.marking.Marking;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.rule.Finding;
@@ -32,174 +34,51 @@ public final class MarkingWords {
 
   /** Dates, paragraphs, groups, exemptions and case numbers: {@code 1.4(c)}, {@code 25X1}. */
   private static final Pattern NUMBER =
-      Pattern.compile("\\d[\\dA-Z/&-]*|(?:X|XGDS-?|GROUP-?|SIGMA-?)\\d|M?[A-Z]\\d\\d-\\d+");
+      Pattern.compile("\\d[\\dA-Z/&-]*|(?:X|XGDS-?|GROUP-?|SIGMA-?)\\d|M?[A-Z]\\d\\d-\\d+|[A-H]");
 
   private static final Set<String> JOINING = Set.of("FOR", "TO", "AND", "ONLY", "FROM");
 
   /** Words of instructions, authority blocks and stamps, whatever is said with them. */
   private static final Set<String> FORMS =
-      Set.of(
-          "DECLASSIFY",
-          "DECLASSIFIED",
-          "DECLASSIFICATION",
-          "DECLASSIFIES",
-          "DECLAS",
-          "DECLASS",
-          "DECL",
-          "DNG",
-          "DOWNGRADE",
-          "DOWNGRADED",
-          "REGRADED",
-          "AUTOMATICALLY",
-          "AUTOMATIC",
-          "ON",
-          "BY",
-          "AT",
-          "TO",
-          "OF",
-          "FROM",
-          "FOR",
-          "AFTER",
-          "UPON",
-          "WHEN",
-          "AND",
-          "OR",
-          "IN",
-          "THE",
-          "NOT",
-          "DATE",
-          "DATED",
-          "SOURCE",
-          "SOURCES",
-          "MULTIPLE",
-          "MARKED",
-          "EVENT",
-          "REVIEW",
-          "REVIEWED",
-          "YEAR",
-          "YEARS",
-          "INTERVAL",
-          "INTERVALS",
-          "GROUP",
-          "EXCLUDED",
-          "EXEMPT",
-          "EXEMPTED",
-          "EXEMPTION",
-          "CATEGORY",
-          "GENERAL",
-          "SCHEDULE",
-          "GDS",
-          "ADS",
-          "XGDS",
-          "RDS",
-          "OADR",
-          "ORIGINATING",
-          "ORIGINATOR",
-          "AGENCY",
-          "AGENCYS",
-          "DETERMINATION",
-          "REQUIRED",
-          "MR",
-          "MANUAL",
-          "NA",
-          "N/A",
-          "APPLICABLE",
-          "RD",
-          "FRD",
-          "TFNI",
-          "PORTIONS",
-          "SEE",
-          "EXECUTIVE",
-          "ORDER",
-          "EO",
-          "SECTION",
-          "SEC",
-          "AUTHORITY",
-          "DNI",
-          "DCI",
-          "HUM",
-          "WMD",
-          "TREATY",
-          "CLASSIFIED",
-          "CLASSIFICATION",
-          "CLASS",
-          "CL",
-          "DERIVED",
-          "DRV",
-          "DERIVATIVE",
-          "REASON",
-          "REASONS",
-          "SUBJECT",
-          "INDEFINITE",
-          "INDEFINITELY",
-          "SEPARATED",
-          "ATTACHED",
-          "DETACHED",
-          "ENCLOSURE",
-          "ENCLOSURES",
-          "ATTACHMENT",
-          "ATTACHMENTS",
-          "TOP",
-          "SECRET",
-          "CONFIDENTIAL",
-          "RESTRICTED",
-          "UNCLASSIFIED",
-          "LIMITED",
-          "OFFICIAL",
-          "USE",
-          "RELEASED",
-          "APPROVED",
-          "RELEASE",
-          "FULL",
-          "PART",
-          "NARA",
-          "NLS",
-          "CASE");
+      words(
+          "DECLASSIFY DECLASSIFIED DECLASSIFICATION DECLASSIFIES DECLAS DECLASS DECL DNG "
+              + "DOWNGRADE DOWNGRADED DOWNGRADING FILLED REGRADED AUTOMATICALLY AUTOMATIC ON BY "
+              + "AT TO OF FROM FOR AFTER UPON WHEN AND OR IN THE NOT DATE DATED SOURCE SOURCES "
+              + "MULTIPLE MARKED EVENT REVIEW REVIEWED YEAR YEARS INTERVAL INTERVALS GROUP "
+              + "EXCLUDED EXEMPT EXEMPTED EXEMPTION CATEGORY GENERAL SCHEDULE GDS ADS XGDS RDS "
+              + "OADR ORIGINATING ORIGINATOR AGENCY AGENCYS DETERMINATION REQUIRED MR MANUAL NA "
+              + "N/A APPLICABLE RD FRD TFNI PORTIONS SEE EXECUTIVE ORDER EO SECTION SEC "
+              + "AUTHORITY DNI DCI HUM WMD TREATY CLASSIFIED CLASSIFICATION CLASS CL DERIVED "
+              + "DRV DERIVATIVE REASON REASONS SUBJECT INDEFINITE INDEFINITELY SEPARATED "
+              + "ATTACHED DETACHED ENCLOSURE ENCLOSURES ATTACHMENT ATTACHMENTS TOP SECRET "
+              + "CONFIDENTIAL RESTRICTED UNCLASSIFIED LIMITED OFFICIAL USE RELEASED APPROVED "
+              + "RELEASE FULL PART NARA NLS CASE");
 
   /** What begins the lists of owners and of those to whom it is released. */
   private static final Set<String> LISTS =
-      Set.of(
-          "REL",
-          "DISPLAY",
-          "ONLY",
-          "EYES",
-          "JOINT",
-          "FGI",
-          "FOREIGN",
-          "GOVERNMENT",
-          "INFORMATION",
-          "AUTHORIZED",
-          "US",
-          "UK");
+      words(
+          "REL DISPLAY ONLY EYES JOINT FGI FOREIGN GOVERNMENT INFORMATION AUTHORIZED US "
+              + "UK TS S C R U NATO COSMIC ATOMAL BOHEMIA BALK");
+
+  /** What a word of a level may be a damaged form of; several of them run together too. */
+  private static final Set<String> LEVELS =
+      words(
+          "SECRET CONFIDENTIAL RESTRICTED UNCLASSIFIED TOP TOPSECRET OFFICIAL LIMITED USE "
+              + "LIMITEDOFFICIALUSE OFFICIALUSEONLY CLASSIFIED CUI LOU TS S C R U");
+
+  /** The most steps of recognition from a word to the level that it is taken for. */
+  private static final int STEPS = 3;
 
   private static final Set<String> MONTHS =
-      Set.of(
-          "JANUARY",
-          "FEBRUARY",
-          "MARCH",
-          "APRIL",
-          "MAY",
-          "JUNE",
-          "JULY",
-          "AUGUST",
-          "SEPTEMBER",
-          "OCTOBER",
-          "NOVEMBER",
-          "DECEMBER",
-          "JAN",
-          "FEB",
-          "MAR",
-          "APR",
-          "JUN",
-          "JUL",
-          "AUG",
-          "SEP",
-          "SEPT",
-          "OCT",
-          "NOV",
-          "DEC");
+      words(
+          "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER "
+              + "DECEMBER JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC");
 
   private MarkingWords() {}
+
+  private static Set<String> words(String list) {
+    return Set.of(list.split(" "));
+  }
 
   /** The text of a reading in the words of its marking; wholly a marking, it is the text. */
   public static String of(Reading reading) {
@@ -232,12 +111,18 @@ public final class MarkingWords {
     if (words.equals(reading.text())) {
       return reading;
     }
+    Marking marking = reading.marking();
+    String foreign = marking.nonUs();
     DeclassificationText declassification =
         new DeclassificationText(
             reading.declassification().instruction(), of(reading.declassification()));
     return new Reading(
         words,
-        reading.marking(),
+        marking
+            .withOwner(
+                foreign == null ? null : of(foreign, Span.Meaning.NON_US, reading),
+                countries(marking.joint()))
+            .withSources(countries(marking.fgi())),
         reading.precedence(),
         declassification,
         spans(reading),
@@ -248,6 +133,13 @@ public final class MarkingWords {
         reading.confidence(),
         reading.needsReview(),
         reading.findings().stream().map(finding -> outline(finding, words)).toList());
+  }
+
+  private static List<String> countries(List<String> codes) {
+    return codes.stream()
+        .map(code -> code.equals("FGI") || Countries.isKnown(code) ? code : LEFT_OUT)
+        .distinct()
+        .toList();
   }
 
   private static List<Span> spans(Reading reading) {
@@ -276,18 +168,9 @@ public final class MarkingWords {
 
   private static String of(String text, Span.Meaning meaning, Reading reading) {
     return switch (meaning) {
-      case LEVEL,
-          CONTROL,
-          CODEWORD,
-          SCI,
-          SAP,
-          AEA,
-          CUI,
-          NON_US,
-          PRECEDENCE,
-          RECIPIENT,
-          CASE_NUMBER ->
-          text;
+      case LEVEL -> resembles(text) ? text : masked(text, MarkingWords::resembles);
+      case CONTROL, CODEWORD, SCI, SAP, AEA, CUI, PRECEDENCE, RECIPIENT, CASE_NUMBER -> text;
+      case NON_US -> isForeign(text) ? text : masked(text, MarkingWords::ofOwners);
       case FGI, JOINT, REL_TO, DISPLAY_ONLY -> masked(text, MarkingWords::ofOwners);
       case INSTRUCTION -> instruction(text, reading.declassification().instruction());
       case AUTHORITY -> begun(text, MarkingWords::isInstruction, LEFT_OUT);
@@ -336,13 +219,23 @@ public final class MarkingWords {
   }
 
   private static boolean ofOwners(String word) {
-    return isForm(word) || LISTS.contains(word) || isCountry(word);
+    return isForm(word) || LISTS.contains(word) || Countries.isKnown(word);
   }
 
-  private static boolean isCountry(String code) {
-    MarkingRegister register = MarkingRegister.cnsi();
-    return register.token(RegisterCategory.COUNTRY, code) != null
-        || register.token(RegisterCategory.GROUP, code) != null;
+  /** A foreign level that the register of historic markings has as it stands. */
+  private static boolean isForeign(String text) {
+    return MarkingRegister.historic().form(RegisterCategory.FOREIGN, text.toUpperCase(Locale.ROOT))
+        != null;
+  }
+
+  /** Whether letters are those of a level, perhaps damaged, however they are parted. */
+  private static boolean resembles(String text) {
+    String letters = plain(text).replaceAll("[\\s/_-]+", "");
+    return LEVELS.stream()
+        .anyMatch(
+            level ->
+                level.equals(letters)
+                    || (level.length() > 2 && Confusion.steps(letters, level) <= STEPS));
   }
 
   /** In capitals, without the signs inside: {@code Agency's} is {@code AGENCYS}. */

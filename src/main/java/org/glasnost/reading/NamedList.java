@@ -221,6 +221,8 @@ record NamedList(List<String> names, int from, int to, int rest) {
       Lexicon.Match match = lexicon.at(text, words, i);
       if (match != null
           && match.spelling().entry().token().length() > 1
+          // ROBERT C. MCFARLANE: an initial is no level.
+          && words.get(i).upper().length() > 1
           && !words.get(i - 1).upper().equals("OF")
           && !words.get(i - 1).upper().equals("THE")) {
         end = words.get(i - 1).to();

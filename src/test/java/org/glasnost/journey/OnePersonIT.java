@@ -64,6 +64,63 @@ class OnePersonIT {
     staff.leaves(renamed);
   }
 
+  /** Neither leaving on the day of coming, nor another name, makes two people of one. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whoLeftOrWasRenamedIsThePersonTheyWere(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    Work work = new Work(glasnost);
+    String mark = UUID.randomUUID().toString();
+    Staff.Hired first = manager(staff, "Łucja Groß-Ødegård " + mark);
+    Staff.Hired second = manager(staff, "lucja GROSS odegard " + mark);
+    String document =
+        work.atRest(Papers.MEMO, Map.of("originatingAgency", "STATE", "recordStatus", "TEMPORARY"));
+    String path = "/api/documents/" + document + "/destruction";
+    Caller.Answer proposed =
+        glasnost
+            .as(first.name())
+            .post(
+                path,
+                Map.of(
+                    "authority",
+                    "GRS 5.1, item 020",
+                    "dueOn",
+                    "2020-01-01",
+                    "reason",
+                    "no longer needed"));
+    assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+    staysOne(glasnost, second, path);
+    staff.leaves(first);
+    staysOne(glasnost, second, path);
+    staff.given(
+        second,
+        Staff.proposal(
+            Map.of(
+                "kind",
+                "OFFICE",
+                "displayName",
+                "Somebody else " + mark,
+                "position",
+                "Notional records manager",
+                "agency",
+                "NARA")));
+    staysOne(glasnost, second, path);
+    staff.leaves(second);
+  }
+
+  private static void staysOne(RunningGlasnost glasnost, Staff.Hired who, String path) {
+    Caller.Answer answer = glasnost.as(who.name()).post(path + "/approve");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+    assertThat(answer.rules()).containsExactly("DOC-0071");
+  }
+
+  private static Staff.Hired manager(Staff staff, String name) {
+    String userName = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    return staff.hired(
+        userName, name, Role.RECORDS_MANAGER, "NARA", ClassificationLevel.TOP_SECRET);
+  }
+
   private static Staff.Hired reviewer(Staff staff, String name) {
     String userName = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
     return staff.hired(userName, name, Role.REVIEWER, "STATE", ClassificationLevel.TOP_SECRET);

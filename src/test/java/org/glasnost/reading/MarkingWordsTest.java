@@ -21,6 +21,15 @@ class MarkingWordsTest {
           """
           SECRET: The king is ill and Yankee5 has met the premier      | SECRET: …
           SECRET/Yankee5 told the ambassador of the tunnel             | SECRET/…
+          IVANOV DEFECTED SECRET                                       | … SECRET
+          IVANOV SECRET//NOFORN                                        | … SECRET//NOFORN
+          IVANOV: SECRET                                               | …: SECRET
+          IVANOV//SECRET                                               | …//SECRET
+          TOP IVANOV SECRET                                            | TOP … SECRET
+          ИВАНОВ SECRET                                                | … SECRET
+          (IVANOV SECRET)                                              | (… SECRET)
+          //IVAN SECRET                                                | //… SECRET
+          SECRET//FGI IVAN DEAD                                        | SECRET//FGI …
           SECRET - the tunnel is 4 km long                             | SECRET - …
           SECRET SENSITIVE whose wife is ill                           | SECRET SENSITIVE …
           TOP SECRET UMBRA the king is ill                             | TOP SECRET UMBRA …
@@ -63,6 +72,18 @@ class MarkingWordsTest {
           UNCLASSIFIED//FOUO
           (S//NF)
           Authority F99-051
+          SECREI
+          S3CRET
+          SEC RET
+          S E C R E T
+          UK SECRET
+          NATO CONFIDENTIAL
+          //GBR SECRET
+          //COSMIC TOP SECRET
+          Reason: 1.4(a) and (d)
+          (//JOINT S GBR USA//REL TO USA, GBR)
+          SECRET EYES ONLY FOR ROBERT C. MCFARLANE AND GEORGE P. SHULTZ
+          EYES ONLY FOR ASSISTANT SECRETARY RICHARD R. BURT
           """)
   void aMarkingStandsAsItIsWritten(String line) {
     for (PlacedReading placed : READER.read(line + "\n", DATE).readings()) {
@@ -119,6 +140,8 @@ class MarkingWordsTest {
     for (String line :
         List.of(
             "SECRET/Yankee5 told the ambassador of the tunnel",
+            "YANKEE5 TUNNEL SECRET",
+            "(YANKEE5//S)",
             "SECRET when attached to Yankee5's letter of 4 May",
             "Declassify on hearing of Yankee5 and the tunnel",
             "Classified by Yankee5 in the tunnel",

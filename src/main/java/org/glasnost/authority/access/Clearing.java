@@ -124,7 +124,7 @@ public final class Clearing {
   private static boolean ask(Person person, Protection protection, Answers answers) {
     ClassificationLevel level = protection.level();
     boolean unclassified = level == ClassificationLevel.UNCLASSIFIED;
-    if (unclassified && protection.compartments().isEmpty() && protection.controls().isEmpty()) {
+    if (unclassified && asksForNothing(protection)) {
       return true;
     }
     ClassificationLevel clearance = person.clearance();
@@ -141,6 +141,13 @@ public final class Clearing {
         && askOfRelease(person, protection.releasableTo(), answers)
         && askOfOwners(person, protection.owners(), answers)
         && askOfDisplay(person, protection, answers);
+  }
+
+  private static boolean asksForNothing(Protection protection) {
+    return protection.compartments().isEmpty()
+        && protection.controls().isEmpty()
+        && protection.releasableTo().isEmpty()
+        && protection.owners().isEmpty();
   }
 
   private static boolean askOfCompartments(

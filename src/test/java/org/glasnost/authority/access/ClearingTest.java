@@ -54,6 +54,24 @@ class ClearingTest {
   }
 
   @Test
+  void unclassifiedWordsReleasedToSomeAreClosedToOthers() {
+    Person canadian =
+        person(ClassificationLevel.SECRET, Set.of(), Set.of("CAN"), LocalDate.of(2020, 1, 2));
+    Person stateless =
+        person(ClassificationLevel.SECRET, Set.of(), Set.of(), LocalDate.of(2020, 1, 2));
+    for (String line :
+        List.of("UNCLASSIFIED\t\t\tGBR|USA\t", "UNCLASSIFIED\t\t\t\t\t\tGBR\t\t\t")) {
+      Protection released = Protection.parse(line);
+      assertThat(Clearing.covers(CLEARED, released)).as(line).isTrue();
+      assertThat(Clearing.covers(canadian, released)).as(line).isFalse();
+      assertThat(Clearing.covers(stateless, released)).as(line).isFalse();
+      assertThat(Clearing.tests(canadian, released))
+          .anySatisfy(test -> assertThat(test.test()).contains("citizenship among"));
+    }
+    assertThat(Clearing.covers(canadian, Protection.UNRESTRICTED)).isTrue();
+  }
+
+  @Test
   void sciAsksForTopSecretWhateverTheLevelAndForTheReadIn() {
     Protection confidential = protection("CONFIDENTIAL", "", "SI");
 
