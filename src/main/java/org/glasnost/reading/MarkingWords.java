@@ -28,7 +28,10 @@ public final class MarkingWords {
   /** Stands for the words of an event; read again, it is one. */
   private static final String EVENT = "(the event named)";
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.'’/()&-]*");
+  /** Anything that is neither a blank nor a sign of punctuation: letters come in many guises. */
+  private static final String LETTER = "[^\\s\\p{P}\\p{Sm}\\p{Sc}\\p{Sk}]";
+
+  private static final Pattern WORD = Pattern.compile(LETTER + "(?:" + LETTER + "|[.'’/()&-])*");
   private static final Pattern LEFT_OUT_TWICE =
       Pattern.compile(LEFT_OUT + "(?:[^\\p{L}\\p{N}" + LEFT_OUT + "]*" + LEFT_OUT + ")+");
 

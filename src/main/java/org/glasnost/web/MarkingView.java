@@ -1,12 +1,17 @@
 package org.glasnost.web;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.glasnost.document.MarkingRow;
 import org.glasnost.marking.Canonical;
 import org.glasnost.marking.ClassificationLevel;
+import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.reading.LineKind;
 import org.glasnost.reading.MarkingReader;
+import org.glasnost.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +43,27 @@ public record MarkingView(
         verbatim,
         row.level(),
         row.protectedAs(),
-        verbatim == null ? null : reader.read(verbatim, LineKind.SCAN, documentDate).canonical(),
+        verbatim == null ? null : today(verbatim, documentDate, reader),
         row.confirmed());
+  }
+
+  /** Today's form of all lines together; none where one of them releases less than that form. */
+  private static @Nullable Canonical today(
+      String verbatim, @Nullable LocalDate documentDate, MarkingReader reader) {
+    Reading whole = reader.read(verbatim, LineKind.SCAN, documentDate);
+    List<String> released = whole.marking().relTo();
+    if (released.isEmpty() && whole.marking().displayOnlyTo().isEmpty()) {
+      return whole.canonical();
+    }
+    Protection each =
+        verbatim
+            .lines()
+            .map(line -> reader.read(line, LineKind.SCAN, documentDate).asksFor(released))
+            .reduce(Protection.UNRESTRICTED, Protection::join);
+    Protection all = whole.asksFor();
+    Set<String> shown = new HashSet<>(each.releasableTo());
+    boolean goesNoFurther = shown.containsAll(all.releasableTo());
+    shown.addAll(each.displayOnlyTo());
+    return goesNoFurther && shown.containsAll(all.displayOnlyTo()) ? whole.canonical() : null;
   }
 }

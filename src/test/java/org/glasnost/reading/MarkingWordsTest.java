@@ -25,6 +25,9 @@ class MarkingWordsTest {
           IVANOV SECRET//NOFORN                                        | … SECRET//NOFORN
           IVANOV: SECRET                                               | …: SECRET
           IVANOV//SECRET                                               | …//SECRET
+          SECRET: 🄰🄶🄴🄽🅃                                              | SECRET: …
+          SECRET: ⠠⠁⠛                                                  | SECRET: …
+          BOB SECRET                                                   | … SECRET
           TOP IVANOV SECRET                                            | TOP … SECRET
           ИВАНОВ SECRET                                                | … SECRET
           (IVANOV SECRET)                                              | (… SECRET)
