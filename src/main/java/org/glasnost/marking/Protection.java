@@ -141,11 +141,11 @@ public record Protection(
     marking.fgi().forEach(source -> sources.add(Countries.isKnown(source) ? source : CONCEALED));
     String owned = marking.nonUs();
     if (owned != null) {
-      ForeignClassification foreign = ForeignClassification.of(owned);
+      List<String> foreign = owners(owned);
       // Whose name must not be told owns no banner: a source of U.S. words (C16 H.7).
-      if (foreign.owners().stream().allMatch(Countries::isKnown)) {
-        producers.add(String.join(" ", foreign.owners()));
-      } else {
+      if (!foreign.isEmpty()) {
+        producers.add(String.join(" ", foreign));
+      } else if (sources.isEmpty()) {
         sources.add(CONCEALED);
       }
     }
@@ -169,6 +169,15 @@ public record Protection(
         producers,
         sources,
         new TreeSet<>(marking.cui()));
+  }
+
+  /** The owners of foreign words; none where a historic level, such as GEHEIM, names no code. */
+  private static List<String> owners(String nonUs) {
+    if (nonUs.indexOf(' ') < 0) {
+      return List.of();
+    }
+    List<String> owners = ForeignClassification.of(nonUs).owners();
+    return owners.stream().allMatch(Countries::isKnown) ? owners : List.of();
   }
 
   /** The least protection that dominates both. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The roll-up banner of what is held: a banner that today's grammar reads without an error, and
@@ -81,6 +82,27 @@ class HeldBannerTest {
           "SECRET//NOFORN//LES",
           "SECRET//NOFORN//SSI",
           "TOP SECRET//SI-G/TK//SAR-BP/CA//RD-CNWDI//FGI//CUI//RSEN/ORCON/NOFORN//NODIS");
+
+  /** A level of a foreign language names no owner by a code; it is held and shown all the same. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GEHEIM",
+        "STRENG GEHEIM",
+        "STRICTLY CONFIDENTIAL",
+        "OFFICIAL SENSITIVE",
+        "VS NUR FÜR DEN DIENSTGEBRAUCH",
+        "TRÈS SECRET DÉFENSE",
+        "UK SECRET",
+        "SECRET (CANADIAN)",
+        "NATO RESTRICTED",
+        "COSMIC TOP SECRET"
+      })
+  void aHistoricForeignLevelIsHeldAsForeignWords(String line) {
+    Protection held = Readers.marking().read(line).asksFor();
+    assertThat(HeldBanner.of(held).rollUp()).doesNotContain("null");
+    assertThat(held.sources().size() + held.producers().size()).as("%s", held).isPositive();
+  }
 
   @ParameterizedTest
   @CsvSource(
