@@ -24,7 +24,7 @@ import org.glasnost.rule.Citation;
  *   <li>Atomic energy markings: read in, which here stands for the Q clearance too; FRD and TFNI
  *       ask for no more than the level.
  *   <li>NOFORN: a U.S. citizen. That the caller belongs to a U.S. agency, which NOFORN and LIMDIS
- *       ask for, holds of every account: there are no others, none of contractors among them.
+ *       ask for, holds of every account: there are no others.
  *   <li>A release list: citizen of a country on it.
  *   <li>JOINT: citizen of an owner. A release list beside it may name others, who are no owners,
  *       and does not let them in.
@@ -54,9 +54,6 @@ public final class Clearing {
           "RELIDO",
           "WNINTEL",
           "NOCONTRACT",
-          "FED_ONLY",
-          "FEDCON",
-          "NOCON",
           "FOUO",
           "SBU",
           "SBU_NF",
