@@ -20,7 +20,6 @@ class Destroyed {
   static final String TITLE = "[destroyed]";
 
   private static final Words GONE = new Words(TITLE, null, null, null);
-  private static final ReadDocument NOTHING = new ReadDocument(List.of(), List.of());
 
   private final SealedJson sealed;
 
@@ -35,7 +34,9 @@ class Destroyed {
 
   /** What was read, or nothing where the text is destroyed. */
   ReadDocument read(Document document) {
-    return is(document) ? NOTHING : sealed.read(document.reading(), ReadDocument.class);
+    return is(document)
+        ? ReadDocument.NOTHING
+        : sealed.read(document.reading(), ReadDocument.class);
   }
 
   /** The words of each, in their order, as {@link #words} has them. */
@@ -50,7 +51,7 @@ class Destroyed {
   List<ReadDocument> readOf(List<Document> documents) {
     Map<UUID, ReadDocument> read = all(documents, Document::reading, ReadDocument.class);
     return documents.stream()
-        .map(document -> is(document) ? NOTHING : read(read, document.reading()))
+        .map(document -> is(document) ? ReadDocument.NOTHING : read(read, document.reading()))
         .toList();
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param words title and the other words of its registration
  * @param marking the marking in force
  * @param protection what it is held at
- * @param read what was read and what a person said of it
+ * @param read what was read and what a person said of it, as far as the person may see it; nothing
+ *     in a page of several documents
  * @param portions where its portions begin and end; none in a page of several documents
  * @param enclosureOf the transmittal, if the person may know of it
  * @param enclosures those that the person may know of

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadDocument(List<Found> readings, List<Proposed> proposals) {
 
+  /** Of what nothing is shown, or nothing is left. */
+  static final ReadDocument NOTHING = new ReadDocument(List.of(), List.of());
+
   /** Copies the lists. */
   public ReadDocument {
     readings = List.copyOf(readings);

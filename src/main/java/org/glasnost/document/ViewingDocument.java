@@ -116,6 +116,20 @@ public class ViewingDocument {
             RecordedFacts.of(document, marking, protection, read, reader).on(officeDay.today())));
   }
 
+  /** The same without what was read in it: who sees a page may not be one who may read. */
+  private static Dossier withoutReadings(Dossier whole) {
+    return new Dossier(
+        whole.document(),
+        whole.words(),
+        whole.marking(),
+        whole.protection(),
+        ReadDocument.NOTHING,
+        whole.portions(),
+        whole.enclosureOf(),
+        whole.enclosures(),
+        whole.declassification());
+  }
+
   /** The title alone, to who may know of the document. */
   public String title(Sight sight, UUID id) {
     return said.words(documents.visible(sight, id)).title();
@@ -158,7 +172,7 @@ public class ViewingDocument {
     return new KnownDocuments.Place(document.registeredAt(), document.id());
   }
 
-  /** Each without its portions; with as many statements as for one. */
+  /** Each without its portions and readings; with as many statements as for one. */
   private List<Dossier> dossiers(Sight sight, List<Document> found) {
     List<UUID> ids = found.stream().map(Document::id).toList();
     Map<UUID, MarkingRow> markings = history.current(ids);
@@ -173,14 +187,17 @@ public class ViewingDocument {
             i -> {
               Document document = found.get(i);
               UUID transmittal = document.enclosureOf();
-              return dossier(
-                  document,
-                  words.get(i),
-                  Objects.requireNonNull(markings.get(document.id())),
-                  read.get(i),
-                  List.of(),
-                  transmittal != null && transmittals.contains(transmittal) ? transmittal : null,
-                  enclosures.getOrDefault(document.id(), List.of()));
+              return withoutReadings(
+                  dossier(
+                      document,
+                      words.get(i),
+                      Objects.requireNonNull(markings.get(document.id())),
+                      read.get(i),
+                      List.of(),
+                      transmittal != null && transmittals.contains(transmittal)
+                          ? transmittal
+                          : null,
+                      enclosures.getOrDefault(document.id(), List.of())));
             })
         .toList();
   }
