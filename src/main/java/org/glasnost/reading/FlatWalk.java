@@ -15,7 +15,6 @@ final class FlatWalk {
       Pattern.compile(
           "(?<![A-Z])(?:PAGE\\s{1,3}\\d+|SECTION\\s{1,3}\\d{1,2}\\s{1,3}OF\\s{1,3}\\d{1,2}"
               + "|[A-Z]{4,12}\\s{1,3}\\d{4,6})(?![A-Z0-9])");
-  private static final Pattern DAMAGED = Pattern.compile("[0Q]");
   private static final Pattern SENDER = Pattern.compile("\\s{1,3}FROM\\s[A-Z.,' ]{1,60}");
   private static final int MOST_PARTS = 14;
   private static final int LONGEST_RUN = 40;
@@ -173,46 +172,11 @@ final class FlatWalk {
     if (list.names().isEmpty() && list.rest() == list.to()) {
       return;
     }
-    draft.recipients.addAll(list.names());
-    String introduction = draft.text().substring(to, list.from());
-    if (DAMAGED.matcher(introduction).find()) {
-      draft.find(ReadingRule.REPAIRED.of(introduction.strip(), "Damaged; read as FOR or TO."), to);
-      draft.doubt(0.85);
-    }
-    draft.take(to, list.from());
-    if (!list.names().isEmpty()) {
-      draft.span(list.from(), list.to(), Span.Meaning.RECIPIENT);
-    }
-    damagedNames(list);
-    if (list.rest() > list.to()) {
-      draft.take(list.to(), list.rest());
-      draft.find(
-          ReadingRule.UNREADABLE.of(
-              draft.text().substring(list.to(), list.rest()).strip(),
-              "The list of names goes over into a sentence; a person must say whom it names."),
-          list.to());
-      draft.needReview();
-    }
+    list.take(draft, to);
     Matcher sender = SENDER.matcher(draft.upper()).region(list.rest(), limit(list.rest()));
     if (sender.lookingAt()) {
       // Who writes is no recipient, and no part of the marking.
       draft.take(list.rest(), sender.end());
-    }
-  }
-
-  /** A name is taken as it stands; one with digits among its letters is a damaged one. */
-  private void damagedNames(NamedList list) {
-    for (Word word : Word.in(draft.text(), list.from(), list.to())) {
-      boolean letters = word.text().chars().anyMatch(Character::isLetter);
-      boolean digits = word.text().chars().anyMatch(c -> !Character.isLetter(c) && c != '\'');
-      if (letters && digits && word.text().indexOf('.') < 0) {
-        draft.find(
-            ReadingRule.UNREADABLE.of(
-                word.text(), "This name is damaged; it is kept as it stands."),
-            word.from());
-        draft.needReview();
-        draft.doubt(0.8);
-      }
     }
   }
 

@@ -34,73 +34,14 @@ record NamedList(List<String> names, int from, int to, int rest) {
   /** Words of a sentence, which no name or office holds: what they begin is no name any more. */
   private static final Set<String> SENTENCE =
       Set.of(
-          "IS",
-          "ARE",
-          "WAS",
-          "WERE",
-          "BE",
-          "BEEN",
-          "BEING",
-          "HAS",
-          "HAVE",
-          "HAD",
-          "WILL",
-          "WOULD",
-          "SHALL",
-          "SHOULD",
-          "CAN",
-          "CANNOT",
-          "COULD",
-          "MIGHT",
-          "MUST",
-          "DO",
-          "DOES",
-          "DID",
-          "NOT",
-          "NEVER",
-          "WHO",
-          "WHOM",
-          "WHOSE",
-          "WHICH",
-          "WHAT",
-          "THAT",
-          "THIS",
-          "THESE",
-          "THOSE",
-          "IT",
-          "ITS",
-          "HE",
-          "SHE",
-          "THEY",
-          "THEM",
-          "HIM",
-          "THEIR",
-          "WE",
-          "OUR",
-          "MY",
-          "IF",
-          "BECAUSE",
-          "WHEN",
-          "WHERE",
-          "WHILE",
-          "SINCE",
-          "AS",
-          "BUT",
-          "SO",
-          "THAN",
-          "THEN",
-          "THERE",
-          "ABOUT",
-          "AFTER",
-          "BEFORE",
-          "UNTIL",
-          "TOLD",
-          "SAID",
-          "SAYS",
-          "ASKED",
-          "REPORTS",
-          "REPORTED",
-          "PLEASE");
+          ("IS ARE WAS WERE BE BEEN BEING HAS HAVE HAD WILL WOULD SHALL SHOULD CAN CANNOT "
+                  + "COULD MIGHT MUST DO DOES DID NOT NEVER WHO WHOM WHOSE WHICH WHAT THAT THIS "
+                  + "THESE THOSE IT ITS HE SHE THEY THEM HIM THEIR WE OUR MY IF BECAUSE WHEN WHERE "
+                  + "WHILE SINCE AS BUT SO THAN THEN THERE ABOUT AFTER BEFORE UNTIL TOLD SAID SAYS "
+                  + "ASKED REPORTS REPORTED PLEASE")
+              .split(" "));
+
+  private static final Pattern DAMAGED = Pattern.compile("[0Q]");
 
   private static final Pattern COLON = Pattern.compile(":\\s");
 
@@ -176,6 +117,51 @@ record NamedList(List<String> names, int from, int to, int rest) {
     int rest = end(text, upper, start, limit, lexicon);
     int end = trimmed(text, start, sentenceBegins(text, upper, start, rest));
     return new NamedList(split(text.substring(start, end)), start, end, end < rest ? rest : end);
+  }
+
+  /**
+   * Takes the list into a draft, with the word that introduces it.
+   *
+   * @param introduction index after the word that the list belongs to
+   */
+  void take(Draft draft, int introduction) {
+    draft.recipients.addAll(names);
+    String words = draft.text().substring(introduction, from);
+    if (DAMAGED.matcher(words).find()) {
+      draft.find(
+          ReadingRule.REPAIRED.of(words.strip(), "Damaged; read as FOR or TO."), introduction);
+      draft.doubt(0.85);
+    }
+    draft.take(introduction, from);
+    if (!names.isEmpty()) {
+      draft.span(from, to, Span.Meaning.RECIPIENT);
+    }
+    damagedNames(draft);
+    if (rest > to) {
+      draft.take(to, rest);
+      draft.find(
+          ReadingRule.UNREADABLE.of(
+              draft.text().substring(to, rest).strip(),
+              "The list of names goes over into a sentence; a person must say whom it names."),
+          to);
+      draft.needReview();
+    }
+  }
+
+  /** A name is taken as it stands; one with digits among its letters is a damaged one. */
+  private void damagedNames(Draft draft) {
+    for (Word word : Word.in(draft.text(), from, to)) {
+      boolean letters = word.text().chars().anyMatch(Character::isLetter);
+      boolean digits = word.text().chars().anyMatch(c -> !Character.isLetter(c) && c != '\'');
+      if (letters && digits && word.text().indexOf('.') < 0) {
+        draft.find(
+            ReadingRule.UNREADABLE.of(
+                word.text(), "This name is damaged; it is kept as it stands."),
+            word.from());
+        draft.needReview();
+        draft.doubt(0.8);
+      }
+    }
   }
 
   /** Parts a list into its names. */
