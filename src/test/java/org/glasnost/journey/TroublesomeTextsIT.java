@@ -82,8 +82,9 @@ class TroublesomeTextsIT {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     List<String> countries =
         List.of(
-            "AUS", "BEL", "CAN", "CZE", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "GRC", "ITA",
-            "JPN", "KOR", "NLD", "NOR", "NZL", "POL", "PRT", "SWE", "TUR");
+            "AUS", "BEL", "CAN", "CHE", "CZE", "DEU", "DNK", "ESP", "FIN", "FRA", "GBR", "GRC",
+            "HUN", "IND", "ISR", "ITA", "JPN", "KOR", "NLD", "NOR", "NZL", "POL", "PRT", "SWE",
+            "TUR");
     String text =
         countries.stream()
             .flatMap(
@@ -98,7 +99,7 @@ class TroublesomeTextsIT {
     assertThat(seen.path("marking").path("verbatim").asString())
         .startsWith("SECRET//REL TO USA, AUS, BEL\nSECRET//REL TO USA, AUS, CAN\n")
         .hasSizeBetween(1900, 2000);
-    assertThat(seen.path("readings")).hasSizeGreaterThanOrEqualTo(210);
+    assertThat(seen.path("readings")).hasSizeGreaterThanOrEqualTo(300);
   }
 
   @ParameterizedTest
