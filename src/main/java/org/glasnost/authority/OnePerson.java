@@ -1,15 +1,11 @@
 package org.glasnost.authority;
 
-import java.text.Normalizer;
-import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,24 +18,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OnePerson {
-  /** Letters that no decomposition takes apart; ß is SS in capitals already. */
-  private static final Map<Integer, String> WITHOUT_SIGNS =
-      Map.of(
-          (int) 'Ł', "L", (int) 'Ø', "O", (int) 'Đ', "D", (int) 'Ð', "D", (int) 'Æ', "AE",
-          (int) 'Œ', "OE", (int) 'Þ', "TH", (int) 'Ħ', "H", (int) 'Ŧ', "T", (int) 'ẞ', "SS");
-
   private final JdbcClient jdbc;
 
   OnePerson(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
+  /** An account, open or closed, with every name it ever had; of what is no account, none. */
+  public KnownAs knownAs(UUID account) {
+    return KnownAs.of(account, namesOf(account));
+  }
+
+  /** The account of that person, with the name they were signed in under as well. */
+  public KnownAs knownAs(Person person) {
+    Set<String> names = new LinkedHashSet<>(namesOf(person.id()));
+    names.add(person.displayName());
+    return KnownAs.of(person.id(), names);
+  }
+
   /** Whether an account, open or closed, is that person's; of what is no account it is false. */
   public Predicate<UUID> of(Person person) {
-    Set<String> own = folded(namesOf(person.id()));
-    own.addAll(folded(List.of(person.displayName())));
-    return account ->
-        account.equals(person.id()) || !Collections.disjoint(folded(namesOf(account)), own);
+    KnownAs own = knownAs(person);
+    return account -> knownAs(account).is(own);
   }
 
   /** Those accounts, and every other one that bears the name of one of them: for lists. */
@@ -48,22 +48,17 @@ public class OnePerson {
     if (some.isEmpty()) {
       return all;
     }
-    Set<String> names =
-        folded(some.stream().flatMap(account -> namesOf(account).stream()).toList());
+    List<KnownAs> known = some.stream().map(this::knownAs).toList();
     jdbc.sql("select distinct account_id, display_name from post")
         .query(
             row -> {
-              if (names.contains(folded(row.getString("display_name")))) {
-                all.add(row.getObject("account_id", UUID.class));
+              UUID account = row.getObject("account_id", UUID.class);
+              KnownAs bearer = KnownAs.of(account, List.of(row.getString("display_name")));
+              if (known.stream().anyMatch(bearer::is)) {
+                all.add(account);
               }
             });
     return all;
-  }
-
-  /** Whether two names are one, however they are spaced, dotted, accented or capitalised. */
-  public static boolean sameName(String one, String other) {
-    String folded = folded(one);
-    return !folded.isEmpty() && folded.equals(folded(other));
   }
 
   private List<String> namesOf(UUID account) {
@@ -71,33 +66,5 @@ public class OnePerson {
         .param(account)
         .query(String.class)
         .list();
-  }
-
-  private static Set<String> folded(List<String> names) {
-    return names.stream()
-        .map(OnePerson::folded)
-        .filter(name -> !name.isEmpty())
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  /** Letters and digits alone, as they are written where there is no key for their signs. */
-  private static String folded(String name) {
-    String letters =
-        Normalizer.normalize(name, Normalizer.Form.NFKD)
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", "");
-    StringBuilder plain = new StringBuilder();
-    letters
-        .codePoints()
-        .forEach(
-            letter -> {
-              String ascii = WITHOUT_SIGNS.get(letter);
-              if (ascii == null) {
-                plain.appendCodePoint(letter);
-              } else {
-                plain.append(ascii);
-              }
-            });
-    return plain.toString();
   }
 }

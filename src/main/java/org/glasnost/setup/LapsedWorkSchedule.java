@@ -3,9 +3,6 @@ package org.glasnost.setup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.glasnost.audit.Actor;
@@ -32,15 +29,13 @@ import org.springframework.transaction.TransactionException;
 @Component
 class LapsedWorkSchedule implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LapsedWorkSchedule.class);
-  private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration AT_LEAST = Duration.ofHours(1);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Predicate<BooleanSupplier> givingBack;
   private final OfficeDay officeDay;
-  private volatile boolean stopping;
+  private final Background background =
+      new Background("lapsed-work", Duration.ofSeconds(5), this::look);
   private volatile @Nullable Look last;
-  private @Nullable ScheduledExecutorService executor;
 
   /** For Spring. */
   @Autowired
@@ -68,44 +63,22 @@ class LapsedWorkSchedule implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
-    if (executor == null) {
-      stopping = false;
+    if (!background.isRunning()) {
+      background.start();
       look();
-      ScheduledExecutorService started =
-          Executors.newSingleThreadScheduledExecutor(
-              work -> {
-                Thread thread = new Thread(work, "lapsed-work");
-                thread.setDaemon(true);
-                return thread;
-              });
-      var unused =
-          started.scheduleWithFixedDelay(
-              this::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      executor = started;
     }
   }
 
   @Override
-  public synchronized void stop() {
-    ScheduledExecutorService running = executor;
-    executor = null;
-    if (running != null) {
-      stopping = true;
-      running.shutdown();
-      try {
-        // Never interrupted: a thread interrupted while it writes closes H2's file for all.
-        if (!running.awaitTermination(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-          LOG.warn("A task is still being given back; that is rolled back or committed.");
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+  public void stop() {
+    if (!background.stop()) {
+      LOG.warn("A task is still being given back; that is rolled back or committed.");
     }
   }
 
   @Override
-  public synchronized boolean isRunning() {
-    return executor != null;
+  public boolean isRunning() {
+    return background.isRunning();
   }
 
   /** Before whatever takes requests, after the journal's sequencer; at the end the other way. */
@@ -125,7 +98,7 @@ class LapsedWorkSchedule implements SmartLifecycle {
       return;
     }
     try {
-      if (givingBack.test(() -> !stopping)) {
+      if (givingBack.test(background::goesOn)) {
         last = new Look(today, now);
       }
     } catch (DataAccessException | TransactionException e) {

@@ -109,6 +109,63 @@ class OnePersonIT {
     staff.leaves(second);
   }
 
+  /** An officer with two accounts decides nothing twice, under a name of before neither. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anOfficerRenamedBetweenTheTwoHalvesIsNoSecondOne(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    String name = "Notional officer " + UUID.randomUUID();
+    Staff.Hired first = officer(staff, name);
+    Staff.Hired second = officer(staff, name.toUpperCase(Locale.ROOT));
+    Staff.Hired reader = staff.hired(Role.REVIEWER, "STATE", ClassificationLevel.SECRET);
+    Caller.Answer proposed =
+        glasnost
+            .as(first.name())
+            .post(
+                reader.path() + "/grants",
+                Staff.proposal(Map.of("kind", "ROLE", "role", "SENIOR_REVIEWER")));
+    assertThat(proposed.status()).as(proposed.body()).isEqualTo(201);
+    String order = "/api/grants/" + proposed.json().path("id").asString();
+    refused(glasnost.as(second.name()).post(order + "/approve"), "RGT-0003");
+
+    staff.given(second, named("Married " + name));
+    refused(glasnost.as(second.name()).post(order + "/approve"), "RGT-0003");
+    staff.given(first, named("Later " + name));
+    refused(glasnost.as(second.name()).post(order + "/approve"), "RGT-0003");
+    refused(
+        glasnost
+            .as(second.name())
+            .post(first.path() + "/leave", Map.of("reason", "leaves as another")),
+        "RGT-0002");
+    assertThat(staff.seen(reader).path("roles").toString()).doesNotContain("SENIOR_REVIEWER");
+    List.of(first, second, reader).forEach(staff::leaves);
+  }
+
+  private static void refused(Caller.Answer answer, String rule) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+    assertThat(answer.rules()).containsExactly(rule);
+  }
+
+  private static Map<String, Object> named(String name) {
+    return Staff.proposal(
+        Map.of(
+            "kind",
+            "OFFICE",
+            "displayName",
+            name,
+            "position",
+            "Notional security officer",
+            "agency",
+            "NARA"));
+  }
+
+  private static Staff.Hired officer(Staff staff, String name) {
+    String userName = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    return staff.hired(
+        userName, name, Role.SECURITY_OFFICER, "NARA", ClassificationLevel.TOP_SECRET);
+  }
+
   private static void staysOne(RunningGlasnost glasnost, Staff.Hired who, String path) {
     Caller.Answer answer = glasnost.as(who.name()).post(path + "/approve");
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);

@@ -1,10 +1,12 @@
 package org.glasnost.authority.office;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.KnownAs;
 import org.glasnost.authority.OpeningAccount;
 import org.glasnost.authority.Passwords;
 import org.glasnost.authority.Person;
@@ -142,8 +144,8 @@ public class DecidingAccount {
         officer,
         order.proposedBy(),
         asked == null
-            ? rules.named(order.account())
-            : new OfficerRights.Named(order.account(), asked.office().displayName()));
+            ? rules.knownAs(order.account())
+            : KnownAs.of(order.account(), List.of(asked.office().displayName())));
   }
 
   /** Lets lapse what nobody has decided for an account whose holder leaves. */

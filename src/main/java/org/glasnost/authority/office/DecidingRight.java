@@ -162,7 +162,7 @@ public class DecidingRight {
   }
 
   private void requireSecond(Person officer, RightsOrder order) {
-    second.require(officer, order.proposedBy(), rules.named(order.person()));
+    second.require(officer, order.proposedBy(), rules.knownAs(order.person()));
   }
 
   private RightsOrder notGiven(

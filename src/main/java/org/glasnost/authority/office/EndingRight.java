@@ -81,7 +81,7 @@ public class EndingRight {
             .filter(each -> each.id().equals(right) && each.runsOn(officeDay.today()))
             .findFirst()
             .orElseThrow(Refused::notKnown);
-    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    rules.requireOfficerFor(officer, rules.knownAs(account));
     if (makesOfficer(held.right()) && officers.isOfficer(account)) {
       officers.requireOthersBeside(account);
     }
@@ -115,7 +115,7 @@ public class EndingRight {
             .filter(each -> each.id().equals(need) && each.runsOn(officeDay.today()))
             .findFirst()
             .orElseThrow(Refused::notKnown);
-    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    rules.requireOfficerFor(officer, rules.knownAs(account));
     String words = Reasons.required(reason);
     grants.end(need, held.label(), occasion);
     work.giveBackLost(account, occasion);
@@ -130,7 +130,7 @@ public class EndingRight {
    */
   public void leave(UUID account, @Nullable String reason, Person officer, Occasion occasion) {
     boolean open = keep(account, officer);
-    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    rules.requireOfficerFor(officer, rules.knownAs(account));
     if (!open) {
       throw ProposingRight.closed();
     }

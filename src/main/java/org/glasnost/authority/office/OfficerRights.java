@@ -1,7 +1,6 @@
 package org.glasnost.authority.office;
 
-import java.util.UUID;
-import org.glasnost.authority.OnePerson;
+import org.glasnost.authority.KnownAs;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.rule.Finding;
@@ -9,27 +8,12 @@ import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 
 /**
- * Who may give and end rights: two security officers, neither of them to themselves. Two accounts
- * of one name count as one person: whoever opens an account tells people of the same name apart.
+ * Who may give and end rights: two security officers, neither of them to themselves. Accounts that
+ * bear or ever bore one name count as one person: whoever opens an account tells people of the same
+ * name apart.
  */
 public final class OfficerRights {
   private OfficerRights() {}
-
-  /**
-   * An account and the name behind it.
-   *
-   * @param account its id
-   * @param name how pages name the person; blank where nobody was ever named
-   */
-  record Named(UUID account, String name) {
-    static Named of(Person person) {
-      return new Named(person.id(), person.displayName());
-    }
-
-    boolean is(Person person) {
-      return account.equals(person.id()) || OnePerson.sameName(name, person.displayName());
-    }
-  }
 
   /**
    * Lets security officers alone go on.
@@ -50,12 +34,10 @@ public final class OfficerRights {
   }
 
   /**
-   * @throws Refused on ground NOT_ENTITLED unless the person is a security officer and not the one
-   *     whom it concerns
+   * @throws Refused on ground NOT_ENTITLED if the officer is the one whom it concerns
    */
-  static void requireOfficerFor(Person person, Named subject) {
-    requireOfficer(person);
-    if (subject.is(person)) {
+  static void requireOther(KnownAs officer, KnownAs subject) {
+    if (subject.is(officer)) {
       throw new Refused(
           Ground.NOT_ENTITLED,
           Finding.error(
@@ -66,12 +48,12 @@ public final class OfficerRights {
   }
 
   /**
-   * @throws Refused on ground NOT_ENTITLED unless the person is a security officer, neither the one
-   *     who proposed the order nor the one whom it is for
+   * @throws Refused on ground NOT_ENTITLED if the officer is the one who proposed the order, or the
+   *     one whom it is for
    */
-  static void requireSecond(Person person, Named first, Named subject) {
-    requireOfficerFor(person, subject);
-    if (first.is(person)) {
+  static void requireSecond(KnownAs officer, KnownAs first, KnownAs subject) {
+    requireOther(officer, subject);
+    if (first.is(officer)) {
       throw new Refused(
           Ground.NOT_ENTITLED,
           Finding.error(

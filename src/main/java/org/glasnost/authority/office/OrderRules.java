@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.HeldRight;
+import org.glasnost.authority.KnownAs;
+import org.glasnost.authority.OnePerson;
+import org.glasnost.authority.Person;
 import org.glasnost.authority.Rights;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Finding;
@@ -18,12 +21,15 @@ class OrderRules {
   private final Rights rights;
   private final RightRules rules;
   private final NeedRules needs;
+  private final OnePerson onePerson;
   private final OfficeDay officeDay;
 
-  OrderRules(Rights rights, RightRules rules, NeedRules needs, OfficeDay officeDay) {
+  OrderRules(
+      Rights rights, RightRules rules, NeedRules needs, OnePerson onePerson, OfficeDay officeDay) {
     this.rights = rights;
     this.rules = rules;
     this.needs = needs;
+    this.onePerson = onePerson;
     this.officeDay = officeDay;
   }
 
@@ -41,8 +47,16 @@ class OrderRules {
     Refused.ifAnyError(findings);
   }
 
-  /** The account with the name behind it. */
-  OfficerRights.Named named(UUID account) {
-    return new OfficerRights.Named(account, rights.nameOf(account).orElse(""));
+  /**
+   * @throws Refused on ground NOT_ENTITLED unless a security officer asks for somebody else
+   */
+  void requireOfficerFor(Person officer, KnownAs subject) {
+    OfficerRights.requireOfficer(officer);
+    OfficerRights.requireOther(onePerson.knownAs(officer), subject);
+  }
+
+  /** The account with every name its holder ever had. */
+  KnownAs knownAs(UUID account) {
+    return onePerson.knownAs(account);
   }
 }

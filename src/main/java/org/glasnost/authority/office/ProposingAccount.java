@@ -1,10 +1,12 @@
 package org.glasnost.authority.office;
 
+import java.util.List;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.FirstPassword;
+import org.glasnost.authority.KnownAs;
 import org.glasnost.authority.OpeningAccount;
 import org.glasnost.authority.Passwords;
 import org.glasnost.authority.Person;
@@ -68,8 +70,7 @@ public class ProposingAccount {
       AccountOrder.Opening asked, @Nullable String reason, Person officer, Occasion occasion) {
     OfficerRights.requireOfficer(officer);
     UUID account = UUID.randomUUID();
-    OfficerRights.requireOfficerFor(
-        officer, new OfficerRights.Named(account, asked.office().displayName()));
+    rules.requireOfficerFor(officer, KnownAs.of(account, List.of(asked.office().displayName())));
     Refused.ifAnyError(opening.checkOffice(asked.userName(), asked.office()));
     return proposed(account, asked, Reasons.required(reason), officer, occasion);
   }
@@ -85,7 +86,7 @@ public class ProposingAccount {
       UUID account, @Nullable String reason, Person officer, Occasion occasion) {
     OfficerRights.requireOfficer(officer);
     boolean open = rights.openAndLocked(account);
-    OfficerRights.requireOfficerFor(officer, rules.named(account));
+    rules.requireOfficerFor(officer, rules.knownAs(account));
     if (!open) {
       throw ProposingRight.closed();
     }

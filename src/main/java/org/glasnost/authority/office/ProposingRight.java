@@ -72,7 +72,7 @@ public class ProposingRight {
     OfficerRights.requireOfficer(officer);
     boolean open = rights.openAndLocked(proposal.person());
     needs.requireKnown(proposal.sought(), officer);
-    OfficerRights.requireOfficerFor(officer, rules.named(proposal.person()));
+    rules.requireOfficerFor(officer, rules.knownAs(proposal.person()));
     if (!open) {
       throw closed();
     }

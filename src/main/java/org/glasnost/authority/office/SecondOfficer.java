@@ -2,6 +2,8 @@ package org.glasnost.authority.office;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.glasnost.authority.KnownAs;
+import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -15,21 +17,22 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondOfficer {
   private final People people;
-  private final OrderRules rules;
+  private final OnePerson onePerson;
   private final OfficeDay officeDay;
 
-  SecondOfficer(People people, OrderRules rules, OfficeDay officeDay) {
+  SecondOfficer(People people, OnePerson onePerson, OfficeDay officeDay) {
     this.people = people;
-    this.rules = rules;
+    this.onePerson = onePerson;
     this.officeDay = officeDay;
   }
 
   /**
-   * @throws Refused on ground NOT_ENTITLED unless the officer is neither the one who proposed it
-   *     nor the one whom it is for
+   * @throws Refused on ground NOT_ENTITLED unless a security officer asks who is neither the one
+   *     who proposed it nor the one whom it is for
    */
-  void require(Person officer, UUID proposedBy, OfficerRights.Named subject) {
-    OfficerRights.requireSecond(officer, rules.named(proposedBy), subject);
+  void require(Person officer, UUID proposedBy, KnownAs subject) {
+    OfficerRights.requireOfficer(officer);
+    OfficerRights.requireSecond(onePerson.knownAs(officer), onePerson.knownAs(proposedBy), subject);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.glasnost.authority.KnownAs;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.rule.Refused;
@@ -19,36 +20,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proposer, approver and whom it is for are three people, by account and by name. */
 class OfficerRightsTest {
-  private static final OfficerRights.Named FIRST = named("Ann Officer");
-  private static final OfficerRights.Named SUBJECT = named("Bo Reviewer");
+  private static final KnownAs FIRST = named("Ann Officer");
+  private static final KnownAs SUBJECT = named("Bo Reviewer");
 
   @Test
   void aSecondOfficerDecides() {
-    OfficerRights.requireSecond(person("Cy Officer", Role.SECURITY_OFFICER), FIRST, SUBJECT);
-    OfficerRights.requireOfficerFor(person("Cy Officer", Role.SECURITY_OFFICER), SUBJECT);
+    OfficerRights.requireOfficer(person(Role.SECURITY_OFFICER));
+    OfficerRights.requireSecond(named("Cy Officer"), FIRST, SUBJECT);
+    OfficerRights.requireOther(named("Cy Officer"), SUBJECT);
   }
 
   @ParameterizedTest
   @EnumSource(mode = Mode.EXCLUDE, names = "SECURITY_OFFICER")
   void nobodyElseKeepsRights(Role role) {
-    Person person = person("Cy Officer", role);
+    Person person = person(role);
     refused("RGT-0001", () -> OfficerRights.requireOfficer(person));
-    refused("RGT-0001", () -> OfficerRights.requireOfficerFor(person, SUBJECT));
-    refused("RGT-0001", () -> OfficerRights.requireSecond(person, FIRST, SUBJECT));
   }
 
   @Test
   void theAccountThatProposedDoesNotDecide() {
-    Person officer = person("Ann Officer", Role.SECURITY_OFFICER);
-    refused(
-        "RGT-0003",
-        () -> OfficerRights.requireSecond(officer, OfficerRights.Named.of(officer), SUBJECT));
+    UUID account = UUID.randomUUID();
+    KnownAs officer = KnownAs.of(account, List.of("Ann Officer"));
+    refused("RGT-0003", () -> OfficerRights.requireSecond(officer, officer, SUBJECT));
     // Under another name by now: the account is the same.
-    refused(
-        "RGT-0003",
-        () ->
-            OfficerRights.requireSecond(
-                officer, new OfficerRights.Named(officer.id(), "Ann Married"), SUBJECT));
+    KnownAs married = KnownAs.of(account, List.of("Ann Married"));
+    refused("RGT-0003", () -> OfficerRights.requireSecond(officer, married, SUBJECT));
   }
 
   @ParameterizedTest
@@ -65,30 +61,38 @@ class OfficerRightsTest {
         "\u202eAnn Officer\u0007"
       })
   void anotherAccountOfTheSamePersonDoesNotDecideEither(String name) {
-    Person officer = person(name, Role.SECURITY_OFFICER);
-    refused("RGT-0003", () -> OfficerRights.requireSecond(officer, FIRST, SUBJECT));
+    refused("RGT-0003", () -> OfficerRights.requireSecond(named(name), FIRST, SUBJECT));
+    refused("RGT-0003", () -> OfficerRights.requireSecond(named("Married", name), FIRST, SUBJECT));
+  }
+
+  @Test
+  void aNameThatBothOnceHadIsEnough() {
+    KnownAs officer = named("Ann Married", "Ann Maiden");
+    refused(
+        "RGT-0003",
+        () -> OfficerRights.requireSecond(officer, named("Ann Later", "Ann Maiden"), SUBJECT));
+    refused(
+        "RGT-0002", () -> OfficerRights.requireOther(officer, named("Ann Later", "Ann Maiden")));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Bo Reviewer", "BO REVIEWER", "Bo\tReviewer"})
   void nobodyKeepsTheRightsOfAnotherAccountOfTheirs(String name) {
-    Person officer = person(name, Role.SECURITY_OFFICER);
-    refused("RGT-0002", () -> OfficerRights.requireOfficerFor(officer, SUBJECT));
-    refused("RGT-0002", () -> OfficerRights.requireSecond(officer, FIRST, SUBJECT));
+    refused("RGT-0002", () -> OfficerRights.requireOther(named(name), SUBJECT));
+    refused("RGT-0002", () -> OfficerRights.requireSecond(named(name), FIRST, SUBJECT));
   }
 
   @Test
   void nobodyKeepsTheirOwnRights() {
-    Person officer = person("Cy Officer", Role.SECURITY_OFFICER);
-    OfficerRights.Named self = OfficerRights.Named.of(officer);
-    refused("RGT-0002", () -> OfficerRights.requireOfficerFor(officer, self));
-    refused("RGT-0002", () -> OfficerRights.requireSecond(officer, FIRST, self));
+    KnownAs self = named("Cy Officer");
+    refused("RGT-0002", () -> OfficerRights.requireOther(self, self));
+    refused("RGT-0002", () -> OfficerRights.requireSecond(self, FIRST, self));
   }
 
   @Test
   void anAccountThatWasNeverNamedIsNobodysSecondOne() {
-    OfficerRights.Named unnamed = new OfficerRights.Named(UUID.randomUUID(), "");
-    OfficerRights.requireOfficerFor(person("Cy Officer", Role.SECURITY_OFFICER), unnamed);
+    OfficerRights.requireOther(named("Cy Officer"), named());
+    OfficerRights.requireOther(named(""), named(""));
   }
 
   private static void refused(String rule, ThrowingCallable asked) {
@@ -100,15 +104,15 @@ class OfficerRightsTest {
         .containsExactly(rule);
   }
 
-  private static OfficerRights.Named named(String name) {
-    return new OfficerRights.Named(UUID.randomUUID(), name);
+  private static KnownAs named(String... names) {
+    return KnownAs.of(UUID.randomUUID(), List.of(names));
   }
 
-  private static Person person(String name, Role role) {
+  private static Person person(Role role) {
     return new Person(
         UUID.randomUUID(),
         "cy",
-        name,
+        "Cy Officer",
         "Officer",
         "NARA",
         Set.of(role),

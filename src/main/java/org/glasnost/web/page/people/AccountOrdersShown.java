@@ -38,6 +38,7 @@ class AccountOrdersShown {
    * @param style of the state
    * @param waits whether nobody has decided it
    * @param own whether the officer who looks proposed it
+   * @param forSelf whether it is for the officer who looks
    * @param approved whether it is done
    * @param proposed by whom and when
    * @param decided by whom and when, or null
@@ -55,6 +56,7 @@ class AccountOrdersShown {
       String style,
       boolean waits,
       boolean own,
+      boolean forSelf,
       boolean approved,
       String proposed,
       @Nullable String decided,
@@ -85,6 +87,7 @@ class AccountOrdersShown {
         OrdersShown.style(order.state()),
         order.state() == OrderState.PROPOSED,
         order.proposedBy().equals(officer.id()),
+        order.account().equals(officer.id()),
         approved,
         desk.nameOf(order.proposedBy()) + ", " + names.moment(order.proposedAt()),
         decision == null ? null : desk.nameOf(decision.by()) + ", " + names.moment(decision.at()),
