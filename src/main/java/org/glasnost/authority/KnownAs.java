@@ -32,13 +32,15 @@ public final class KnownAs {
    * What is known of an account.
    *
    * @param account its id; there need be no such account yet
-   * @param names how pages name or named its holder; a blank one, or none, is nobody's
+   * @param names how pages name or named its holder; a blank one, or none, is nobody's, one of
+   *     signs alone is compared as it stands
    */
   public static KnownAs of(UUID account, Collection<String> names) {
     return new KnownAs(
         account,
         names.stream()
-            .map(KnownAs::folded)
+            .map(String::strip)
+            .map(name -> folded(name).isEmpty() ? name : folded(name))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toUnmodifiableSet()));
   }

@@ -30,7 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class OpeningAccount {
-  private static final int LONGEST_WORDS = 200;
   private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
   private final Accounts accounts;
@@ -239,9 +238,12 @@ public class OpeningAccount {
   }
 
   private static void checkWords(String words, String member, List<Finding> findings) {
-    if (words.isBlank() || words.length() > LONGEST_WORDS) {
+    if (!ShownWords.areLine(words)) {
       findings.add(
-          Finding.error("ACC-0004", "Between one and two hundred characters are needed here.")
+          Finding.error(
+                  "ACC-0004",
+                  "Between one and two hundred characters are needed here, a letter or digit among"
+                      + " them and none that does not show.")
               .atMember(member));
     }
   }

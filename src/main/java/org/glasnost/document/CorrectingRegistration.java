@@ -105,7 +105,10 @@ public class CorrectingRegistration {
     document.describe(dated, checked.originatingAgency(), checked.caseNumber(), checked.item());
     document.correct(sealedWords, checked.enclosureOf(), checked.recordStatus());
     versions.add(
-        id, sealedWords, vault.store(id, ContentKind.REASON, String.valueOf(reason)), occasion);
+        document,
+        sealedWords,
+        vault.store(id, ContentKind.REASON, String.valueOf(reason)),
+        occasion);
     documents.flush();
     UUID event =
         journal.append(

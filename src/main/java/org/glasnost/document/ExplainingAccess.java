@@ -38,6 +38,7 @@ public class ExplainingAccess {
   private final People people;
   private final Labels labels;
   private final HeldGrants grants;
+  private final RegistrationVersions versions;
   private final OfficeDay officeDay;
 
   ExplainingAccess(
@@ -46,12 +47,14 @@ public class ExplainingAccess {
       People people,
       Labels labels,
       HeldGrants grants,
+      RegistrationVersions versions,
       OfficeDay officeDay) {
     this.documents = documents;
     this.history = history;
     this.people = people;
     this.labels = labels;
     this.grants = grants;
+    this.versions = versions;
     this.officeDay = officeDay;
   }
 
@@ -120,7 +123,7 @@ public class ExplainingAccess {
       decision = AccessDecision.withoutOffice();
     } else {
       List<HeldGrant> held = grants.on(document.id(), day, knownAt);
-      decision = AccessDecision.of(person, protection, held, agencies(document));
+      decision = AccessDecision.of(person, protection, held, agencies(document, knownAt));
     }
     return new Explained(asked.account(), document.id(), day, knownAt, protection, decision);
   }
@@ -145,12 +148,10 @@ public class ExplainingAccess {
     }
   }
 
-  private static Set<String> agencies(Document document) {
+  /** The holding agency, which stays, and the originating one by what was then recorded. */
+  private Set<String> agencies(Document document, Instant knownAt) {
     Set<String> agencies = new TreeSet<>(List.of(document.holdingAgency()));
-    String originating = document.originatingAgency();
-    if (originating != null) {
-      agencies.add(originating);
-    }
+    versions.originatingAgency(document.id(), knownAt).ifPresent(agencies::add);
     return agencies;
   }
 }

@@ -164,7 +164,7 @@ public class RegisteringDocument {
         checked.documentDate(), checked.originatingAgency(), checked.caseNumber(), checked.item());
     documents.add(document);
     portions.add(id, portionsOf(read));
-    versions.add(id, words, null, occasion);
+    versions.add(document, words, null, occasion);
     LocalDate from = checked.documentDate() == null ? officeDay.today() : checked.documentDate();
     UUID event =
         journal.append(

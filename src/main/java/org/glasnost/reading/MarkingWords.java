@@ -25,6 +25,10 @@ public final class MarkingWords {
   /** Stands for any number of words that are not the marking's. */
   public static final String LEFT_OUT = "…";
 
+  /** What a finding says of whose rule nothing is written down. */
+  private static final String UNTOLD =
+      "What this is about is shown to whoever may read the document.";
+
   /** Stands for the words of an event; read again, it is one. */
   private static final String EVENT = "(the event named)";
 
@@ -111,8 +115,10 @@ public final class MarkingWords {
    */
   public static Reading outline(Reading reading) {
     String words = of(reading);
+    List<Finding> findings =
+        reading.findings().stream().map(finding -> outline(finding, words)).toList();
     if (words.equals(reading.text())) {
-      return reading;
+      return findings.equals(reading.findings()) ? reading : reading.withFindings(findings);
     }
     Marking marking = reading.marking();
     String foreign = marking.nonUs();
@@ -135,7 +141,7 @@ public final class MarkingWords {
         reading.era(),
         reading.confidence(),
         reading.needsReview(),
-        reading.findings().stream().map(finding -> outline(finding, words)).toList());
+        findings);
   }
 
   private static List<String> countries(List<String> codes) {
@@ -154,19 +160,28 @@ public final class MarkingWords {
     return spans;
   }
 
+  /**
+   * The rule itself in place of what it says of this text, which may quote any of it; the token and
+   * what could stand for it where both are the marking's.
+   */
   private static Finding outline(Finding finding, String words) {
     String token = finding.token();
-    if (token != null && words.contains(token)) {
-      return finding;
-    }
+    boolean own = token != null && words.contains(token);
+    String suggestion = finding.suggestion();
     return new Finding(
         finding.rule(),
         finding.severity(),
-        "What this is about is shown to whoever may read the document.",
+        ReadingRule.of(finding.rule()).map(ReadingRule::sentence).orElse(UNTOLD),
         finding.at(),
-        null,
-        null,
+        own ? token : null,
+        own && suggestion != null && masked(suggestion, MarkingWords::isOwn).equals(suggestion)
+            ? suggestion
+            : null,
         finding.cites());
+  }
+
+  private static boolean isOwn(String word) {
+    return isInstruction(word) || ofOwners(word) || resembles(word);
   }
 
   private static String of(String text, Span.Meaning meaning, Reading reading) {

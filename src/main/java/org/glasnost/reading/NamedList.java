@@ -31,25 +31,12 @@ record NamedList(List<String> names, int from, int to, int rest) {
   private static final Pattern SENDER = Pattern.compile("\\sFROM\\s");
   private static final Set<String> NAMING = Set.of("EYES_ONLY", "EXCLUSIVE", "PERSONAL");
 
-  /** Words of a sentence, which no name or office holds: what they begin is no name any more. */
-  private static final Set<String> SENTENCE =
-      Set.of(
-          ("IS ARE WAS WERE BE BEEN BEING HAS HAVE HAD WILL WOULD SHALL SHOULD CAN CANNOT "
-                  + "COULD MIGHT MUST DO DOES DID NOT NEVER WHO WHOM WHOSE WHICH WHAT THAT THIS "
-                  + "THESE THOSE IT ITS HE SHE THEY THEM HIM THEIR WE OUR MY IF BECAUSE WHEN WHERE "
-                  + "WHILE SINCE AS BUT SO THAN THEN THERE ABOUT AFTER BEFORE UNTIL TOLD SAID SAYS "
-                  + "ASKED REPORTS REPORTED PLEASE")
-              .split(" "));
-
   private static final Pattern DAMAGED = Pattern.compile("[0Q]");
 
   private static final Pattern COLON = Pattern.compile(":\\s");
 
   /** The full stop of a sentence; those of {@code GEN.} and {@code J. P.} stand after less. */
   private static final Pattern FULL_STOP = Pattern.compile("(?<=[A-Z0-9]{5})[.!?]\\s+(?=\\S)");
-
-  /** The longest office is that of an assistant secretary for the affairs of some region. */
-  private static final int WORDS_OF_A_NAME = 12;
 
   /** {@code FOR THE SECRETARY ONLY}, {@code FOR AMBASSADOR'S EYES ONLY}. */
   static final Pattern BEFORE =
@@ -207,8 +194,8 @@ record NamedList(List<String> names, int from, int to, int rest) {
       Lexicon.Match match = lexicon.at(text, words, i);
       if (match != null
           && match.spelling().entry().token().length() > 1
-          // ROBERT C. MCFARLANE: an initial is no level.
-          && words.get(i).upper().length() > 1
+          // ROBERT C. MCFARLANE: an initial is no level. O IMMEDIATE is more than an initial.
+          && (words.get(i).upper().length() > 1 || match.next() > i + 1)
           && !words.get(i - 1).upper().equals("OF")
           && !words.get(i - 1).upper().equals("THE")) {
         end = words.get(i - 1).to();
@@ -233,16 +220,30 @@ record NamedList(List<String> names, int from, int to, int rest) {
       Matcher stop = sign.matcher(upper).region(start, last).useTransparentBounds(true);
       last = stop.find() ? stop.start() : last;
     }
-    int inName = 0;
+    List<Word> item = new ArrayList<>();
+    int named = start;
     int before = start;
     for (Word word : Word.in(text, start, last)) {
-      inName = PARTING.matcher(upper).region(before, word.from()).find() ? 1 : inName + 1;
-      if (SENTENCE.contains(word.upper()) || inName > WORDS_OF_A_NAME) {
-        return before;
+      if (word.upper().equals("AND")) {
+        continue; // It parts two names, or goes with the words on both sides of it.
       }
-      before = word.upper().equals("AND") ? before : word.to();
+      if (PARTING.matcher(upper).region(before, word.from()).find() && !item.isEmpty()) {
+        if (!Addressee.isNamedBy(item)) {
+          return endOfNamed(item, named, start);
+        }
+        named = before;
+        item.clear();
+      }
+      item.add(word);
+      before = word.to();
     }
-    return last;
+    return item.isEmpty() || Addressee.isNamedBy(item) ? last : endOfNamed(item, named, start);
+  }
+
+  /** Of a list's only name, what is one; of a further one nothing, where it goes over. */
+  private static int endOfNamed(List<Word> item, int named, int start) {
+    int words = named == start ? Addressee.namedBefore(item) : 0;
+    return words == 0 ? named : item.get(words - 1).to();
   }
 
   private static boolean officeFollows(String upper, int from, int limit) {

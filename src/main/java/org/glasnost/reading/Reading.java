@@ -70,6 +70,23 @@ public record Reading(
     findings = List.copyOf(findings);
   }
 
+  /** The same with other findings. */
+  Reading withFindings(List<Finding> others) {
+    return new Reading(
+        text,
+        marking,
+        precedence,
+        declassification,
+        spans,
+        stamps,
+        caseNumbers,
+        todaysForm,
+        era,
+        confidence,
+        needsReview,
+        others);
+  }
+
   /** What the text says of its level; null where only a person can say. */
   public @Nullable StatedLevel level() {
     return marking.level();

@@ -4,7 +4,9 @@ import static org.glasnost.rule.Severity.ERROR;
 import static org.glasnost.rule.Severity.NOTICE;
 import static org.glasnost.rule.Severity.WARNING;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.glasnost.marking.rules.Applicability;
 import org.glasnost.rule.Citation;
 import org.glasnost.rule.Finding;
@@ -141,6 +143,11 @@ enum ReadingRule {
     this.applicability = applicability;
     this.sentence = sentence;
     this.citation = citation;
+  }
+
+  /** The rule of an id; empty where readings have no such rule. */
+  static Optional<ReadingRule> of(RuleId id) {
+    return Arrays.stream(values()).filter(rule -> rule.id.equals(id.value())).findFirst();
   }
 
   /** The rule's id. */

@@ -5,7 +5,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.access.Sight;
@@ -172,26 +174,21 @@ public class Reviews implements Deliberations {
     jdbc.sql("update review_document set state = ? where review = ? and document = ?")
         .params(state.name(), review, document)
         .update();
-    List<String> parts =
-        jdbc.sql("select state from review_document where review = ?")
-            .param(review)
-            .query(String.class)
-            .list();
-    Review whole = inCourse(review);
-    if (parts.stream().allMatch(p -> p.equals(ReviewState.CLOSED.name()))) {
-      whole.become(ReviewState.CLOSED);
-    } else if (parts.stream().noneMatch(p -> p.equals(ReviewState.OPEN.name()))) {
-      whole.become(ReviewState.SIGNED);
-    }
+    inCourse(review).become(ReviewState.together(states(review).values()));
     entities.flush();
   }
 
-  /** Where a document's part in a review stands. */
-  public ReviewState state(UUID review, UUID document) {
-    return ReviewState.valueOf(
-        jdbc.sql("select state from review_document where review = ? and document = ?")
-            .params(review, document)
-            .query(String.class)
-            .single());
+  /** Where the part of each of a review's documents stands. */
+  Map<UUID, ReviewState> states(UUID review) {
+    Map<UUID, ReviewState> states = new HashMap<>();
+    jdbc.sql("select document, state from review_document where review = ?")
+        .param(review)
+        .query(
+            row -> {
+              states.put(
+                  row.getObject("document", UUID.class),
+                  ReviewState.valueOf(row.getString("state")));
+            });
+    return states;
   }
 }

@@ -15,6 +15,7 @@ import org.glasnost.document.DestructionState;
 import org.glasnost.document.Hold;
 import org.glasnost.document.HoldingDocument;
 import org.glasnost.history.BackupRegister;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -194,6 +195,16 @@ class DispositionController {
     return ListView.whole(holds.stream().map(HoldView::of).toList());
   }
 
+  @GetMapping("/holds/{hold}")
+  HoldView hold(@PathVariable UUID id, @PathVariable UUID hold) {
+    Person person = callers.current();
+    return holding.look(id, person, sights.of(person)).stream()
+        .filter(placed -> placed.id().equals(hold))
+        .map(HoldView::of)
+        .findFirst()
+        .orElseThrow(Refused::notKnown);
+  }
+
   @PostMapping("/holds")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<HoldView> place(@RequestBody NewHold body, @PathVariable UUID id) {
@@ -207,7 +218,7 @@ class DispositionController {
             person,
             sight,
             callers.occasion(Role.RECORDS_MANAGER));
-    return ResponseEntity.created(URI.create("/api/documents/" + id + "/holds"))
+    return ResponseEntity.created(URI.create("/api/documents/" + id + "/holds/" + hold.id()))
         .body(HoldView.of(hold));
   }
 

@@ -86,7 +86,7 @@ public record ReviewView(
     return new ReviewView(
         picture.review().id(),
         picture.review().kind(),
-        picture.review().state(),
+        picture.state(),
         picture.documents(),
         picture.review().caseNumber(),
         picture.review().receivedOn(),

@@ -96,8 +96,8 @@ public class ReviewsController {
     ViewingReview.Picture picture = viewing.view(sight, id);
     Protection shown =
         picture.courses().stream()
-            .map(part -> contentMarking.protection(part.document()).join(part.written()))
-            .reduce(Protection.UNRESTRICTED, Protection::join);
+            .map(part -> contentMarking.protection(part.document()))
+            .reduce(picture.written(), Protection::join);
     return answer
         .header(ContentMarking.HEADER, HeldBanner.of(shown).rollUp())
         .body(ReviewView.of(picture, tasks.of(items.ofReview(sight, id))));

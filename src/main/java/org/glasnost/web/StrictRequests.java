@@ -53,7 +53,8 @@ class StrictRequests implements HandlerInterceptor, WebMvcConfigurer {
         .getParameterMap()
         .forEach(
             (name, values) -> {
-              if (Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0)) {
+              if (Arrays.stream(values)
+                  .anyMatch(value -> value != null && value.indexOf('\0') >= 0)) {
                 throw malformed(
                     Finding.error("WEB-0016", "The parameter '" + name + "' holds a NUL."));
               }

@@ -34,7 +34,7 @@ final class Gateways {
               "document.MarkingHistory",
               Set.of("all", "asOf", "beginFrom", "current", "decided", "record", "recordFirst")),
           Map.entry("document.Portions", Set.of("add", "of")),
-          Map.entry("document.RegistrationVersions", Set.of("add")),
+          Map.entry("document.RegistrationVersions", Set.of("add", "originatingAgency")),
           // These two ask for an Oversight, which only an auditor's Person gives.
           // Copies the file of the embedded database, as an administrator asks; reads no row.
           Map.entry("history.BackingUp", Set.of("backUp", "kept")),
@@ -65,7 +65,7 @@ final class Gateways {
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
               "review.Reviews",
-              Set.of("add", "anyOf", "inCourse", "move", "of", "particulars", "state")));
+              Set.of("add", "anyOf", "inCourse", "move", "of", "particulars", "states")));
 
   /** The classes of all other places that speak to the database. */
   static final Set<String> ELSEWHERE =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,10 @@ class AccessAsOfIT {
   private static final String WORDS = "Fictitious words that no answer tells.";
   private static final String CLEARED = "clearance covers SECRET";
   private static final String NEED = "a need to know is on record";
+  private static final String NAMED =
+      "named on the record's list, or with a need to know of their own on record";
+  private static final String OF_AN_AGENCY =
+      "of the originating or the holding agency, named, or let in by decision or for oversight";
   private static final List<String> OF_ACCOUNTS =
       List.of("post", "role_assignment", "clearance", "citizenship", "nondisclosure_agreement");
 
@@ -216,6 +221,66 @@ class AccessAsOfIT {
     assertThat(results(one.told(one.daysAgo(25), before))).containsEntry(CLEARED, false);
     assertThat(results(one.told(one.daysAgo(12), before))).containsEntry(CLEARED, false);
     assertThat(results(one.told(one.daysAgo(12), null))).containsEntry(CLEARED, true);
+  }
+
+  /** It was in the queue of the agency that the registration named, until that was corrected. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whoseTheRecordWasIsAnsweredByWhatWasThenRecorded(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    Staff.Hired reader = staff.hired(Role.CLASSIFIER, "CIA", ClassificationLevel.TOP_SECRET);
+    Map<String, Object> fields = new HashMap<>(Papers.fields(TITLE, "2012-03-25"));
+    fields.put("originatingAgency", "CIA");
+    String document =
+        new Work(glasnost).registers("TOP SECRET//ORCON/NOFORN\n\n" + WORDS + "\n", fields);
+    Case one = new Case(glasnost, staff, reader, document);
+    String path = "/api/documents/" + document;
+    assertThat(glasnost.as(reader.name()).get(path).status()).isEqualTo(200);
+    assertThat(one.told(null, null).path("mayKnow").asBoolean()).isTrue();
+    Instant between = glasnost.part(OfficeDay.class).now();
+
+    Caller.Answer corrected =
+        glasnost
+            .as("intake.nara")
+            .patch(path, "{\"originatingAgency\":\"STATE\",\"reason\":\"by its letterhead\"}");
+    assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+
+    assertThat(glasnost.as(reader.name()).get(path).status()).isEqualTo(404);
+    assertThat(failed(one.told(null, null))).contains("ORCON: " + OF_AN_AGENCY, NEED);
+    JsonNode then = one.told(null, between);
+    assertThat(then.path("mayKnow").asBoolean()).isTrue();
+    assertThat(failed(then)).isEmpty();
+    staff.leaves(reader);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void eachListThatARecordHangsOnHasATestOfItsOwn(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    Staff.Hired reader = staff.hired(Role.REVIEWER, "NSC", ClassificationLevel.SECRET);
+    String document =
+        new Work(glasnost)
+            .atRest(
+                "SECRET/NODIS/EXDIS EYES ONLY FOR THE PRESIDENT\n\n" + WORDS + "\n",
+                Papers.fields(TITLE, "1985-03-25"));
+    Case one = new Case(glasnost, staff, reader, document);
+
+    JsonNode before = one.told(null, null);
+    assertThat(failed(before))
+        .containsExactlyInAnyOrder(
+            "EXDIS: " + OF_AN_AGENCY,
+            "EYES_ONLY: " + NAMED,
+            "NODIS: " + NAMED,
+            NEED + ", and one that meets every list");
+    before
+        .path("tests")
+        .forEach(test -> assertThat(test.path("cites").size()).as(test.toString()).isOne());
+
+    one.given();
+    assertThat(failed(one.told(null, null))).isEmpty();
+    staff.leaves(reader);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -159,14 +160,21 @@ class DestructionIT {
     String held = atRest(glasnost, "TEMPORARY");
     String path = "/api/documents/" + held;
     assertThat(records.post(path + "/destruction", PROPOSAL).status()).isEqualTo(201);
-    Caller.Answer hold =
-        records.post(path + "/holds", Map.of("authority", "Doe v. State", "reason", "counsel"));
+    Map<String, String> asked = Map.of("authority", "Doe v. State", "reason", "counsel");
+    Caller.Answer hold = once(records, path + "/holds", asked, "hold " + held);
     assertThat(hold.status()).as(hold.body()).isEqualTo(201);
+    Caller.Answer again = once(records, path + "/holds", asked, "hold " + held);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.json()).isEqualTo(hold.json());
+    assertThat(records.get(String.valueOf(hold.header("Location"))).json()).isEqualTo(hold.json());
     refused(glasnost.as(SECOND).post(path + "/destruction/approve"), 422, "DOC-0068");
     assertThat(keys(glasnost, held)).isEqualTo(1);
     String lift = path + "/holds/" + hold.json().path("id").asString() + "/lift";
     refused(records.post(lift, Map.of()), 422, "DOC-0044");
-    assertThat(records.post(lift, Map.of("reason", "closed")).status()).isEqualTo(200);
+    Caller.Answer lifted = once(records, lift, Map.of("reason", "closed"), "lift " + held);
+    assertThat(lifted.status()).isEqualTo(200);
+    assertThat(once(records, lift, Map.of("reason", "closed"), "lift " + held).json())
+        .isEqualTo(lifted.json());
     refused(records.post(lift, Map.of("reason", "closed")), 409, "DOC-0062");
     assertThat(records.get(path + "/holds").json().path("items").size()).isEqualTo(1);
     assertThat(
@@ -279,6 +287,16 @@ class DestructionIT {
                 "STATE",
                 "recordStatus",
                 status));
+  }
+
+  /** Asks under a key, so that it is done once however often it is asked. */
+  private static Caller.Answer once(Caller caller, String path, Object body, String key) {
+    return caller.send(
+        caller
+            .request(path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key.replace(' ', '-'))
+            .POST(HttpRequest.BodyPublishers.ofString(Caller.JSON.writeValueAsString(body))));
   }
 
   private static void refused(Caller.Answer answer, int status, String rule) {

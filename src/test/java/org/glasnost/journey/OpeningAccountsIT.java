@@ -100,6 +100,25 @@ class OpeningAccountsIT {
     Caller.Answer answer = first.post("/api/people", wrong);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.rules()).containsExactly("ACC-0014", "ACC-0004", "ACC-0004", "ACC-0005");
+    // A name of signs alone would be nobody's, and two accounts of it nobody's twice.
+    for (String unseen : List.of("\u2014", ". . .", "\u200b", "x\u0000y", "a\u202eb")) {
+      for (String member : List.of("displayName", "position")) {
+        Map<String, Object> asked = account(name);
+        asked.put(member, unseen);
+        refused(first.post("/api/people", asked), 422, "ACC-0004");
+      }
+    }
+    for (String unseen : List.of("\u0000", "\u200b", "why\u0007")) {
+      Map<String, Object> asked = account(name);
+      asked.put("reason", unseen);
+      refused(first.post("/api/people", asked), 422, "RGT-0007");
+    }
+    // Half of a pair of units, which is no character and has no form in UTF-8.
+    String half =
+        "{'userName':'"
+            + name
+            + "','displayName':'A person','position':'p\\ud800q','agency':'STATE','reason':'w'}";
+    refused(first.post("/api/people", half.replace('\'', '"')), 422, "ACC-0004");
     Map<String, Object> silent = account(name);
     silent.remove("reason");
     refused(first.post("/api/people", silent), 422, "RGT-0007");

@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -169,6 +170,27 @@ class RefusalsIT {
             .sorted()
             .toList();
     assertThat(statuses).containsExactly(200, 409);
+  }
+
+  /** What curl sends where nobody names a type. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFormIsNoBodyOfTheInterface(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Caller caller = glasnost.as("intake.nara");
+    String document = new Work(glasnost).registers(TEXT, FIELDS);
+    for (String method : List.of("PATCH", "PUT", "POST")) {
+      for (String body : List.of("{\"title\":\"x\"}", "{}", "a=b", "a", "&&=", "")) {
+        Caller.Answer answer =
+            caller.send(
+                caller
+                    .request("/api/documents/" + document)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(answer.status()).as("%s %s", method, body).isBetween(400, 415);
+        assertThat(answer.json().path("title").asString()).isNotBlank();
+      }
+    }
   }
 
   @ParameterizedTest

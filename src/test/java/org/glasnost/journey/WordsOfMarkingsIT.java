@@ -24,7 +24,10 @@ class WordsOfMarkingsIT {
 
       (S/%1$s/NF) The third paragraph speaks of nothing either.
 
+      Eyes only for the President, %1$s sails tomorrow, %1$s has told the premier
+
       Classified by %1$s in the tunnel
+      Declassify on: OADR
       Declassify on hearing that %1$s is dead
       """
           .formatted(CANARY);

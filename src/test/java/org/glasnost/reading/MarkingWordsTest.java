@@ -1,13 +1,16 @@
 package org.glasnost.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.glasnost.declassification.InstructionGrammar;
+import org.glasnost.rule.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of a marking to whoever may not read the document. */
 class MarkingWordsTest {
@@ -93,7 +96,14 @@ class MarkingWordsTest {
       Reading reading = placed.reading();
       if (reading.stamps().isEmpty()) {
         assertThat(MarkingWords.of(reading)).isEqualTo(reading.text());
-        assertThat(MarkingWords.outline(reading)).isSameAs(reading);
+        Reading outline = MarkingWords.outline(reading);
+        assertThat(outline.withFindings(reading.findings())).isEqualTo(reading);
+        assertThat(outline.findings())
+            .extracting(finding -> finding.rule(), finding -> finding.token())
+            .isEqualTo(
+                reading.findings().stream()
+                    .map(finding -> tuple(finding.rule(), finding.token()))
+                    .toList());
       }
     }
   }
@@ -108,6 +118,10 @@ class MarkingWordsTest {
           EYES ONLY FOR THE KING IS ILL AND WILL DIE TOMORROW               | THE KING
           EYES ONLY FOR THE PRESIDENT. Yankee5 met the premier.             | THE PRESIDENT
           EYES ONLY FOR THE PRESIDENT AND WHO ELSE WAS TOLD OF IT           | THE PRESIDENT
+          Eyes Only for the President, the tunnel is ill-kept               | the President
+          EYES ONLY FOR THE PRESIDENT, SOVIET TUNNELS DIE TOMORROW AT NOON  | THE PRESIDENT
+          EYES ONLY FOR THE PRESIDENT, GORBACHEV DYING OF CANCER TOLD       | THE PRESIDENT
+          EYES ONLY FOR AMBASSADOR AND MEN TOLD OF THE TUNNEL               | AMBASSADOR
           """)
   void aNamedListEndsWhereASentenceBegins(String line, String name) {
     Reading reading = Readers.marking().read(line);
@@ -117,6 +131,37 @@ class MarkingWordsTest {
     assertThat(MarkingWords.of(reading))
         .doesNotContain("ill", "tunnel", "DIE", "Yankee5", "TOLD")
         .contains(name);
+  }
+
+  @Test
+  void whereNothingTellsNamesFromASentenceNobodyIsNamed() {
+    for (String line :
+        List.of(
+            "EYES ONLY FOR YANKEE5 SAILS NORTH WITH MISSILES ABOARD",
+            "EYES ONLY FOR THE TUNNEL BELOW THE RIVER",
+            "EYES ONLY FOR GORBACHEV DYING OF CANCER")) {
+      Reading reading = Readers.marking().read(line);
+      assertThat(reading.recipients()).as(line).isEmpty();
+      assertThat(reading.needsReview()).as(line).isTrue();
+      assertThat(MarkingWords.of(reading)).isEqualTo("EYES ONLY FOR …");
+    }
+  }
+
+  /** A finding may say of one line what stands in another. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET\nDECLASSIFY ON: OADR\n\nMEMORANDUM\n\nText.\n\nDeclassify when IVANOV leaves\n",
+        "DECLASSIFIED\nNLS F99-051 #321\nBY CF, IVANOV IS ILL, DATE 7/25/00\nSECRET\n"
+      })
+  void noFindingQuotesWhatIsLeftOut(String text) {
+    List<Finding> told =
+        READER.read(text, DATE).readings().stream()
+            .map(placed -> MarkingWords.outline(placed.reading()))
+            .flatMap(reading -> reading.findings().stream())
+            .toList();
+    assertThat(told).isNotEmpty();
+    assertThat(told.toString()).doesNotContain("IVANOV", "leaves", "ILL");
   }
 
   @Test

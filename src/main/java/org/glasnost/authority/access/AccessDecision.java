@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.glasnost.authority.Person;
 import org.glasnost.marking.Protection;
-import org.glasnost.rule.Citation;
 
 /**
  * Whether somebody may know of a record and read its text, test by test. A pure function of the
@@ -28,8 +27,6 @@ public record AccessDecision(
     boolean mayKnow,
     boolean mayRead) {
 
-  private static final List<Citation> NEED_TO_KNOW = List.of(Citation.of("32 CFR 2001.92(b)"));
-
   /** Nobody could see what was not there: on that day, by what was then recorded. */
   public static AccessDecision notOnFile() {
     return failing("the record was on file");
@@ -42,7 +39,11 @@ public record AccessDecision(
 
   private static AccessDecision failing(String test) {
     return new AccessDecision(
-        List.of(new Clearing.Test(test, false, List.of())), List.of(), List.of(), false, false);
+        List.of(new Clearing.Test(test, false, Clearing.AUTHORISED)),
+        List.of(),
+        List.of(),
+        false,
+        false);
   }
 
   /** Copies the lists. */
@@ -85,14 +86,41 @@ public record AccessDecision(
     }
     List<Clearing.Test> tests = new ArrayList<>(Clearing.tests(person, protection));
     boolean cleared = Clearing.covers(person, protection);
+    tests.addAll(ofLists(protection, needs, ofTheirAgency));
     tests.add(
         new Clearing.Test(
-            lists.isEmpty()
-                ? "a need to know is on record"
-                : "a need to know is on record that meets the record's lists",
+            lists.size() > 1
+                ? "a need to know is on record, and one that meets every list"
+                : "a need to know is on record",
             known,
-            NEED_TO_KNOW));
+            Clearing.AUTHORISED));
     return new AccessDecision(tests, names(lists), needs, cleared && known, cleared && text);
+  }
+
+  /** Of each control that hangs on a list: whether that list is met, whatever the others ask. */
+  private static List<Clearing.Test> ofLists(
+      Protection protection, List<Need> needs, boolean ofTheirAgency) {
+    List<Clearing.Test> tests = new ArrayList<>();
+    boolean persons = false;
+    for (String control : protection.controls()) {
+      AccessList list = AccessList.of(control);
+      if (list != null) {
+        tests.add(ofList(control, list, needs, ofTheirAgency));
+        persons |= list == AccessList.PERSONS;
+      }
+    }
+    if (!persons && !protection.recipients().isEmpty()) {
+      tests.add(ofList("named recipients", AccessList.PERSONS, needs, ofTheirAgency));
+    }
+    return tests;
+  }
+
+  private static Clearing.Test ofList(
+      String control, AccessList list, List<Need> needs, boolean ofTheirAgency) {
+    boolean met =
+        needs.stream().anyMatch(need -> list.isMetBy(need.grant().source()))
+            || (list.isMetByAgency() && ofTheirAgency);
+    return new Clearing.Test(control + ": " + list.asks(), met, Clearing.TABLE_5);
   }
 
   private static List<String> names(Set<AccessList> lists) {

@@ -22,7 +22,10 @@ enum AccessList {
    * <p>Source: C16 section G, table 5 (NODIS: named individuals); reviewers of EYES ONLY papers see
    * them by recorded need-to-know [inferred].
    */
-  PERSONS(EnumSet.complementOf(EnumSet.of(GrantSource.OFFICE)), false),
+  PERSONS(
+      EnumSet.complementOf(EnumSet.of(GrantSource.OFFICE)),
+      false,
+      "named on the record's list, or with a need to know of their own on record"),
 
   /**
    * Organisations: ORCON and ORCON-USGOV (the originator's list), EXDIS (listed organisations),
@@ -37,23 +40,34 @@ enum AccessList {
   ORGANISATIONS(
       EnumSet.of(
           GrantSource.NAMED, GrantSource.DECISION, GrantSource.OVERSIGHT, GrantSource.RELEASE),
-      true),
+      true,
+      "of the originating or the holding agency, named, or let in by decision or for oversight"),
 
   /**
    * Persons admitted to a program whose list its own office keeps: WAIVED special access programs,
    * ACCM, and DEA. Table 5 has no test for them and there is no list here, so nobody is let in by a
    * task, by custody or by oversight: only who is named, or by a security officer's decision.
    */
-  PROGRAM(EnumSet.of(GrantSource.NAMED, GrantSource.DECISION, GrantSource.RELEASE), false);
+  PROGRAM(
+      EnumSet.of(GrantSource.NAMED, GrantSource.DECISION, GrantSource.RELEASE),
+      false,
+      "named, or let in by decision");
 
   @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
   private final Set<GrantSource> meeting;
 
   private final boolean metByAgency;
+  private final String asks;
 
-  AccessList(Set<GrantSource> meeting, boolean metByAgency) {
+  AccessList(Set<GrantSource> meeting, boolean metByAgency, String asks) {
     this.meeting = Set.copyOf(meeting);
     this.metByAgency = metByAgency;
+    this.asks = asks;
+  }
+
+  /** What it asks of a person, in words. */
+  String asks() {
+    return asks;
   }
 
   /** The lists that a protection hangs on. */

@@ -34,8 +34,8 @@ import org.glasnost.rule.Citation;
  * </ul>
  */
 public final class Clearing {
-  private static final List<Citation> AUTHORISED = List.of(Citation.of("32 CFR 2001.92(b)"));
-  private static final List<Citation> TABLE_5 = List.of(Citation.of("C16 G Table 5"));
+  static final List<Citation> AUTHORISED = List.of(Citation.of("32 CFR 2001.92(b)"));
+  static final List<Citation> TABLE_5 = List.of(Citation.of("C16 G Table 5"));
   private static final String USA = "USA";
 
   private static final Set<String> WITHOUT_READ_IN = Set.of("FRD", "TFNI");
@@ -168,7 +168,9 @@ public final class Clearing {
 
   private static boolean askOfControls(Person person, Set<String> controls, Answers answers) {
     for (String control : controls) {
-      if (!answers.take(passes(person, control), TABLE_5, () -> control)) {
+      // Whether the person is on its list is asked of the grants.
+      if (AccessList.of(control) == null
+          && !answers.take(passes(person, control), TABLE_5, () -> control)) {
         return false;
       }
     }
@@ -244,7 +246,6 @@ public final class Clearing {
     if (control.equals("NOFORN")) {
       return person.citizenships().contains(USA);
     }
-    // Whether the person is on the list is asked together with need-to-know.
-    return WITHOUT_EFFECT_ON_ACCESS.contains(control) || AccessList.of(control) != null;
+    return WITHOUT_EFFECT_ON_ACCESS.contains(control);
   }
 }

@@ -1,6 +1,7 @@
 package org.glasnost.authority.office;
 
 import java.util.UUID;
+import org.glasnost.authority.ShownWords;
 import org.glasnost.content.ContentKind;
 import org.glasnost.content.Vault;
 import org.glasnost.rule.Finding;
@@ -21,13 +22,16 @@ class Reasons {
   }
 
   /**
-   * @throws Refused on ground RULE if there are no words, or more than 4,000 characters
+   * @throws Refused on ground RULE if there are no words, more than 4,000 characters, or some that
+   *     do not show
    */
   static String required(@Nullable String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
+    if (reason == null || !ShownWords.areText(reason, LONGEST)) {
       throw new Refused(
           Ground.RULE,
-          Finding.error("RGT-0007", "Say why, in 1 to 4,000 characters.").atMember("/reason"));
+          Finding.error(
+                  "RGT-0007", "Say why, in 1 to 4,000 characters, a letter or digit among them.")
+              .atMember("/reason"));
     }
     return reason;
   }

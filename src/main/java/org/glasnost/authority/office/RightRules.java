@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.Right;
+import org.glasnost.authority.ShownWords;
 import org.glasnost.authority.access.GrantSource;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.MarkingRegister;
@@ -28,10 +29,8 @@ class RightRules {
    * Controls, signs that only shape the line, and what has no character: two names would look
    * alike.
    */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
-
-  private static final int LONGEST_WORDS = 200;
   private static final String PROGRAM = "SAR-";
+
   private static final int LONGEST_COMPARTMENT = 100;
   private static final Pattern COMPARTMENT = Pattern.compile("[A-Z0-9]+(?:[ -][A-Z0-9]+)*");
 
@@ -158,6 +157,25 @@ class RightRules {
               .atMember("/from")
               .about(from.toString()));
     }
+    boolean decidesNothing =
+        running.stream().map(HeldRight::right).anyMatch(RightRules::isHeldAlone);
+    if (right.kind() == Right.Kind.DELEGATION && decidesNothing) {
+      findings.add(
+          Finding.error(
+                  "RGT-0030",
+                  "Security officers, administrators and auditors decide of no record: no authority"
+                      + " is delegated to them.")
+              .atMember("/grant/kind"));
+    }
+    if (isHeldAlone(right)
+        && running.stream().anyMatch(held -> held.right().kind() == Right.Kind.DELEGATION)) {
+      findings.add(
+          Finding.error(
+                  "RGT-0030",
+                  "Authority over records is delegated to this person; security officers,"
+                      + " administrators and auditors decide of none. End the delegation first.")
+              .atMember("/grant/role"));
+    }
     if (right instanceof Right.Appointment appointment) {
       boolean alone = appointment.role().isHeldAlone();
       boolean conflict =
@@ -178,11 +196,12 @@ class RightRules {
     }
   }
 
+  private static boolean isHeldAlone(Right right) {
+    return right instanceof Right.Appointment appointment && appointment.role().isHeldAlone();
+  }
+
   private static void words(String words, String at, List<Finding> findings) {
-    if (words.isBlank()
-        || words.length() > LONGEST_WORDS
-        || UNSEEN.matcher(words).find()
-        || !words.codePoints().anyMatch(Character::isLetterOrDigit)) {
+    if (!ShownWords.areLine(words)) {
       findings.add(
           Finding.error(
                   "RGT-0008",

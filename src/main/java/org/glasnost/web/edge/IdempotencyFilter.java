@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,9 +42,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   private static final String FIELD = "idempotencyKey";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-  /** What an action acts on: {@code /api/tasks/<id>/complete} acts on {@code /api/tasks/<id>}. */
-  private static final Pattern ACTION =
-      Pattern.compile("(/api/[a-z-]+/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/[a-z-]+");
+  private static final String ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+  /**
+   * What an action acts on: {@code /api/tasks/<id>/complete} acts on {@code /api/tasks/<id>}; what
+   * ends one of a person's rights is answered with all of them.
+   */
+  private static final List<Pattern> ACTIONS =
+      List.of(
+          Pattern.compile("(/api/[a-z-]+/" + ID + "(?:/destruction|/holds/" + ID + ")?)/[a-z-]+"),
+          Pattern.compile("(/api/people/" + ID + "/(?:rights|needs))/" + ID + "/end"));
 
   /** These change nothing, so that a repeat is simply answered again. */
   private static final Pattern CALCULATION =
@@ -152,8 +160,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   private static @Nullable String subject(String path) {
-    Matcher action = ACTION.matcher(path);
-    return action.matches() ? action.group(1) : null;
+    return ACTIONS.stream()
+        .map(action -> action.matcher(path))
+        .filter(Matcher::matches)
+        .map(action -> action.group(1))
+        .findFirst()
+        .orElse(null);
   }
 
   /**

@@ -12,7 +12,6 @@ import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.ViewingDocument;
-import org.glasnost.marking.Protection;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.review.Clocks;
@@ -111,7 +110,7 @@ class ReviewPages {
           new Row(
               listed.review(),
               OrderReviewPage.Kind.of(listed.review().kind()).words(),
-              Typed.words(listed.review().state()),
+              Typed.words(listed.state()),
               Choice.of(of)));
     }
     ModelAndView page = new ModelAndView("records/reviews");
@@ -137,19 +136,14 @@ class ReviewPages {
     ModelAndView page = new ModelAndView("records/review");
     page.addObject("review", picture.review());
     page.addObject("kind", OrderReviewPage.Kind.of(picture.review().kind()).words());
-    page.addObject("state", Typed.words(picture.review().state()));
+    page.addObject("state", Typed.words(picture.state()));
     page.addObject("orderedBy", name(picture.review().orderedBy()));
     page.addObject("historicAction", action);
     page.addObject("clocks", picture.clocks().stream().map(ReviewPages::clock).toList());
     page.addObject("parts", parts);
     page.addObject(
         "tasks", items.ofReview(sight, id).stream().map(item -> task(item, shown)).toList());
-    Shown.mark(
-        page,
-        response,
-        picture.courses().stream()
-            .map(ViewingReview.Part::written)
-            .reduce(Shown.of(shown), Protection::join));
+    Shown.mark(page, response, Shown.of(shown).join(picture.written()));
     return page;
   }
 

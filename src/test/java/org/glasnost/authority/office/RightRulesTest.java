@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.glasnost.authority.Delegation;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.Right;
 import org.glasnost.authority.Role;
@@ -153,6 +154,7 @@ class RightRulesTest {
 
   static Stream<Arguments> beside() {
     Right officer = new Right.Appointment(Role.SECURITY_OFFICER);
+    Right signs = new Right.Delegated(Delegation.Authority.DECLASSIFICATION, "STATE", SECRET);
     return Stream.of(
         Arguments.of(REVIEWER, List.of(held(new Right.Appointment(Role.REDACTOR), null)), OK),
         Arguments.of(REVIEWER, List.of(held(officer, null)), "RGT-0014 /grant/role"),
@@ -167,6 +169,14 @@ class RightRulesTest {
             new Right.Appointment(Role.AUDITOR),
             List.of(held(REVIEWER, null)),
             "RGT-0014 /grant/role"),
+        Arguments.of(signs, List.of(held(officer, null)), "RGT-0030 /grant/kind"),
+        Arguments.of(
+            signs,
+            List.of(held(new Right.Appointment(Role.AUDITOR), TODAY)),
+            "RGT-0030 /grant/kind"),
+        Arguments.of(officer, List.of(held(signs, null)), "RGT-0030 /grant/role"),
+        Arguments.of(signs, List.of(held(REVIEWER, null)), OK),
+        Arguments.of(REVIEWER, List.of(held(signs, null)), OK),
         Arguments.of(REVIEWER, List.of(held(REVIEWER, null)), "RGT-0013 /grant"),
         Arguments.of(REVIEWER, List.of(held(REVIEWER, TOMORROW)), OK));
   }
