@@ -50,6 +50,11 @@ public final class PolicyFiles {
     return OfficePolicy.read(file("config/office.yaml"));
   }
 
+  /** What must lie on every way of a process to a release. */
+  public ReleasePolicy releasePolicy() {
+    return ReleasePolicy.read(file("config/release.yaml"), officePolicy().twoPersons());
+  }
+
   private PolicyFile file(String path) {
     byte[] bytes = byPath.get(path);
     if (bytes == null) {

@@ -7,6 +7,7 @@ import org.glasnost.policy.OfficePolicy;
 import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.policy.PolicyFiles;
 import org.glasnost.policy.PolicyRelease;
+import org.glasnost.policy.ReleasePolicy;
 import org.glasnost.policy.RoleWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +57,11 @@ class PolicyWiring {
   @Bean
   OfficePolicy officePolicy(PolicyFiles files) {
     return files.officePolicy();
+  }
+
+  @Bean
+  ReleasePolicy releasePolicy(PolicyFiles files) {
+    return files.releasePolicy();
   }
 
   @Bean

@@ -8,6 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.glasnost.policy.ReleasePolicy;
+import org.glasnost.process.deployment.flow.Closure;
+import org.glasnost.process.deployment.flow.FlowFinding;
+import org.glasnost.process.deployment.flow.FlowGraph;
+import org.glasnost.process.deployment.flow.FlowRules;
+import org.glasnost.process.deployment.flow.ReleaseDemands;
 import org.glasnost.process.engine.InForce;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
@@ -18,22 +24,30 @@ import org.w3c.dom.Element;
  * the closed vocabulary of {@code processes/README.md}, drawn and named so that a person can judge
  * the rest. What it does not recognise it refuses.
  *
- * <p>It does not judge whether a process is wise. What may be released is held by the domain,
- * whatever a process says.
+ * <p>It does not judge whether a process is wise, but whether a way leads to a release past a
+ * review or the signature ({@link FlowRules}). The domain holds it back besides, whatever a process
+ * says.
  */
 @Component
 public class DeploymentGate {
   private static final Pattern FILE_NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.bpmn");
 
+  /** Findings after which a file is not understood: code, foreign elements, twice the same id. */
+  private static final Set<String> UNINTELLIGIBLE =
+      Set.of("DPL-0006", "DPL-0008", "DPL-0010", "DPL-0011");
+
   private final InForce inForce;
+  private final ReleaseDemands demands;
   private final SafeXml xml = new SafeXml();
 
   /**
    * @param inForce what is in force at the time of each examination
+   * @param policy what must lie on every way to a release
    */
-  public DeploymentGate(InForce inForce) {
+  public DeploymentGate(InForce inForce, ReleasePolicy policy) {
     this.inForce = inForce;
+    this.demands = ReleaseDemands.of(policy);
   }
 
   /**
@@ -61,6 +75,10 @@ public class DeploymentGate {
     }
     Set<String> submittedKeys = submittedKeys(roots, examinations);
     roots.forEach((file, root) -> examine(file, root, submittedKeys, examinations));
+    if (roots.size() == files.size()
+        && examinations.values().stream().noneMatch(DeploymentGate::isUnintelligible)) {
+      examineFlows(roots, examinations);
+    }
     List<GateFinding> findings = new ArrayList<>();
     examinations.values().forEach(examination -> findings.addAll(examination.findings()));
     return findings;
@@ -100,6 +118,51 @@ public class DeploymentGate {
                   examination.error(
                       "DPL-0024", (String) null, "The engine cannot read the file: " + why));
     }
+  }
+
+  /** Whether an element stands in a file of which nobody has said what it does to the flow. */
+  private static boolean isUnintelligible(Examination examination) {
+    return examination.findings().stream()
+        .anyMatch(finding -> UNINTELLIGIBLE.contains(finding.rule().value()));
+  }
+
+  private void examineFlows(
+      Map<DeploymentFile, Element> roots, Map<DeploymentFile, Examination> examinations) {
+    List<FlowGraph> submitted = new ArrayList<>();
+    roots.forEach((file, root) -> submitted.addAll(flows(file.name(), root)));
+    List<FlowGraph> newest = new ArrayList<>();
+    for (String key : inForce.keys()) {
+      flow(key, inForce.latestVersion(key)).ifPresent(newest::add);
+    }
+    Closure closure =
+        new Closure(submitted, newest, (key, version) -> flow(key, version).orElse(null));
+    for (FlowFinding finding : FlowRules.examine(closure, demands)) {
+      roots.keySet().stream()
+          .filter(file -> file.name().equals(finding.at().file()))
+          .forEach(
+              file ->
+                  of(examinations, file)
+                      .error(finding.rule(), finding.at().element(), finding.message()));
+    }
+  }
+
+  /** The flow of a process in force, which has passed the gate once. */
+  private Optional<FlowGraph> flow(String key, int version) {
+    return inForce
+        .model(key, version)
+        .flatMap(
+            bytes -> xml.read(new DeploymentFile(key + " in force", bytes), new Examination(key)))
+        .flatMap(
+            document ->
+                flows(key + " in force", document.getDocumentElement()).stream()
+                    .filter(graph -> graph.key().equals(key))
+                    .findFirst());
+  }
+
+  private static List<FlowGraph> flows(String file, Element root) {
+    return Namespaces.all(root, Namespaces.BPMN, "process").stream()
+        .map(process -> FlowGraph.of(file, process))
+        .toList();
   }
 
   private static Examination of(

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -125,6 +127,18 @@ public class Definitions implements InForce {
             .latestVersion()
             .singleResult();
     return newest == null ? 0 : newest.getVersion();
+  }
+
+  @Override
+  public Set<String> keys() {
+    return repository.createProcessDefinitionQuery().latestVersion().list().stream()
+        .map(ProcessDefinition::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Override
+  public Optional<byte[]> model(String processKey, int version) {
+    return bpmn(processKey, Optional.of(version));
   }
 
   @Override

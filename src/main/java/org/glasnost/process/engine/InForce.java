@@ -9,6 +9,12 @@ public interface InForce {
   /** The newest version of the definition in force; 0 where there is none. */
   int latestVersion(String processKey);
 
+  /** The keys of all definitions in force. */
+  Set<String> keys();
+
+  /** The file of a version in force, as it was deployed; empty where there is none. */
+  Optional<byte[]> model(String processKey, int version);
+
   /** The key of the definition that a message of that name starts, if any is in force. */
   Optional<String> startedBy(String message);
 

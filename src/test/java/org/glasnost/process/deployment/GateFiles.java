@@ -3,13 +3,36 @@ package org.glasnost.process.deployment;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.glasnost.policy.PolicyFiles;
+import org.glasnost.policy.ReleasePolicy;
 
 /** The shipped processes, and files made from them. */
 final class GateFiles {
   static final List<DeploymentFile> SHIPPED = ShippedProcesses.shipped();
 
+  /** What the product demands as it ships. */
+  static final ReleasePolicy POLICY =
+      new PolicyFiles(
+              Map.of(
+                  "config/release.yaml", bytes("config/release.yaml"),
+                  "config/office.yaml", bytes("config/office.yaml")))
+          .releasePolicy();
+
   private GateFiles() {}
+
+  private static byte[] bytes(String path) {
+    try {
+      return Files.readAllBytes(Path.of(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static String replaced(String text, String from, String to) {
     assertThat(text).contains(from);

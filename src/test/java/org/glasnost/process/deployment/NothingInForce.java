@@ -16,6 +16,16 @@ final class NothingInForce implements InForce {
   }
 
   @Override
+  public Set<String> keys() {
+    return Set.of();
+  }
+
+  @Override
+  public Optional<byte[]> model(String processKey, int version) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> startedBy(String message) {
     return Optional.ofNullable(STARTS.get(message));
   }

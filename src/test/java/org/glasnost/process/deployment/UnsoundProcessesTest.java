@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UnsoundProcessesTest {
   private static final String KEY = "declassification-review";
 
-  private final DeploymentGate gate = new DeploymentGate(new NothingInForce());
+  private final DeploymentGate gate = new DeploymentGate(new NothingInForce(), GateFiles.POLICY);
 
   static Stream<Arguments> unsound() {
     String user = "<bpmn:userTask id=\"FIRST_REVIEW\"";

@@ -1,0 +1,201 @@
+package org.glasnost.process.deployment.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glasnost.process.deployment.flow.FlowNode.Call;
+import org.glasnost.process.deployment.flow.FlowNode.Kind;
+import org.glasnost.process.deployment.flow.FlowNode.Repetition;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** The flow of one process: its elements, and the ways from each to the next. */
+public final class FlowGraph {
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+
+  private final String file;
+  private final String key;
+  private final Map<String, FlowNode> nodes = new LinkedHashMap<>();
+  private final Map<String, List<Way>> from = new LinkedHashMap<>();
+  private final Map<String, List<Way>> to = new LinkedHashMap<>();
+
+  private FlowGraph(String file, String key) {
+    this.file = file;
+    this.key = key;
+  }
+
+  /**
+   * A way from one element to another.
+   *
+   * @param id of the sequence flow
+   * @param source id of the element that it leaves
+   * @param target id of the element that it leads to
+   * @param condition the expression on it without blanks, or null
+   */
+  record Way(String id, String source, String target, @Nullable String condition) {}
+
+  /**
+   * The flow of a process whose elements are those of the gate's vocabulary. A sequence flow from
+   * or to what is no element of the process is left out: the schema has refused it.
+   *
+   * @param file whose process it is
+   * @param process its element
+   */
+  public static FlowGraph of(String file, Element process) {
+    FlowGraph graph = new FlowGraph(file, process.getAttribute("id"));
+    for (Element element : children(process)) {
+      if (BPMN.equals(element.getNamespaceURI())) {
+        node(element)
+            .ifPresent(
+                node -> {
+                  graph.nodes.put(node.id(), node);
+                  graph.from.put(node.id(), new ArrayList<>());
+                  graph.to.put(node.id(), new ArrayList<>());
+                });
+      }
+    }
+    for (Element element : children(process)) {
+      if (isBpmn(element, "sequenceFlow")) {
+        graph.add(
+            new Way(
+                element.getAttribute("id"),
+                element.getAttribute("sourceRef"),
+                element.getAttribute("targetRef"),
+                condition(element)));
+      }
+    }
+    return graph;
+  }
+
+  private void add(Way way) {
+    List<Way> leaving = from.get(way.source());
+    List<Way> arriving = to.get(way.target());
+    if (leaving != null && arriving != null) {
+      leaving.add(way);
+      arriving.add(way);
+    }
+  }
+
+  private static Optional<FlowNode> node(Element element) {
+    Kind kind =
+        switch (element.getLocalName()) {
+          case "startEvent" ->
+              child(element, "messageEventDefinition").isPresent()
+                  ? Kind.MESSAGE_START
+                  : Kind.START;
+          case "endEvent" -> Kind.END;
+          case "userTask" -> Kind.USER_TASK;
+          case "serviceTask" -> Kind.SERVICE_TASK;
+          case "callActivity" -> Kind.CALL;
+          case "exclusiveGateway" -> Kind.CHOICE;
+          case "parallelGateway" -> Kind.PARALLEL;
+          default -> null; // Not passed by the flow, or refused by the vocabulary.
+        };
+    if (kind == null) {
+      return Optional.empty();
+    }
+    String id = element.getAttribute("id");
+    String name = element.getAttribute("name");
+    return Optional.of(
+        new FlowNode(
+            id,
+            name.isBlank() ? id : name,
+            kind,
+            repetition(element),
+            kind == Kind.CALL ? call(element) : null,
+            kind == Kind.SERVICE_TASK
+                ? element.getAttributeNS(CAMUNDA, "delegateExpression")
+                : null));
+  }
+
+  private static Repetition repetition(Element element) {
+    Optional<Element> loop = child(element, "multiInstanceLoopCharacteristics");
+    if (loop.isEmpty()) {
+      return Repetition.ONCE;
+    }
+    boolean inTurn = "true".equals(loop.get().getAttribute("isSequential"));
+    boolean counted =
+        child(loop.get(), "loopCardinality")
+            .filter(count -> count.getTextContent().strip().matches("[1-9][0-9]*"))
+            .isPresent();
+    if (counted) {
+      return inTurn ? Repetition.IN_TURN : Repetition.AT_ONCE;
+    }
+    return inTurn ? Repetition.PERHAPS_IN_TURN : Repetition.PERHAPS_AT_ONCE;
+  }
+
+  /** A call whose version is none calls nothing: the rules of calls have refused it. */
+  private static Call call(Element element) {
+    String version = element.getAttributeNS(CAMUNDA, "calledElementVersion");
+    return new Call(
+        element.getAttribute("calledElement"),
+        version.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(version) : 0);
+  }
+
+  private static @Nullable String condition(Element flow) {
+    return child(flow, "conditionExpression")
+        .map(expression -> expression.getTextContent().replaceAll("\\s", ""))
+        .orElse(null);
+  }
+
+  private static Optional<Element> child(Element parent, String name) {
+    return children(parent).stream().filter(element -> isBpmn(element, name)).findFirst();
+  }
+
+  private static boolean isBpmn(Element element, String name) {
+    return BPMN.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
+  }
+
+  private static List<Element> children(Element parent) {
+    List<Element> found = new ArrayList<>();
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+      if (node instanceof Element element) {
+        found.add(element);
+      }
+    }
+    return found;
+  }
+
+  /** Whose process it is. */
+  public String file() {
+    return file;
+  }
+
+  /** The key of the process. */
+  public String key() {
+    return key;
+  }
+
+  Collection<FlowNode> nodes() {
+    return nodes.values();
+  }
+
+  /** The elements of a kind, in the order of the file. */
+  List<FlowNode> nodes(Kind kind) {
+    return nodes.values().stream().filter(node -> node.kind() == kind).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such element, which is a bug of ours
+   */
+  FlowNode node(String id) {
+    FlowNode node = nodes.get(id);
+    if (node == null) {
+      throw new IllegalArgumentException("no element of " + key + ": " + id);
+    }
+    return node;
+  }
+
+  List<Way> from(FlowNode node) {
+    return from.getOrDefault(node.id(), List.of());
+  }
+
+  List<Way> to(FlowNode node) {
+    return to.getOrDefault(node.id(), List.of());
+  }
+}

@@ -1,0 +1,26 @@
+package org.glasnost.process.deployment.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that stands against the flows of submitted processes. */
+public final class FlowRules {
+  private FlowRules() {}
+
+  /** What is found in the files; nothing else is judged while a process calls itself. */
+  public static List<FlowFinding> examine(Closure closure, ReleaseDemands demands) {
+    CycleRules cycles = new CycleRules(closure);
+    List<FlowFinding> findings = new ArrayList<>(cycles.recursion());
+    if (!findings.isEmpty()) {
+      return findings;
+    }
+    for (FlowGraph graph : closure.all()) {
+      if (closure.isSubmitted(graph)) {
+        findings.addAll(cycles.withoutWait(graph));
+        findings.addAll(ParallelRules.examine(graph, closure, demands));
+      }
+    }
+    findings.addAll(new ReleaseProof(closure, demands).holes());
+    return findings;
+  }
+}

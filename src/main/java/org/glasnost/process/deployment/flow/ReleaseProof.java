@@ -1,0 +1,222 @@
+package org.glasnost.process.deployment.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.glasnost.process.TaskKind;
+import org.glasnost.process.deployment.flow.FlowFinding.Stop;
+import org.glasnost.process.deployment.flow.FlowGraph.Way;
+import org.glasnost.process.deployment.flow.FlowNode.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether on every way from any start to a release the tasks lie that policy demands, in their
+ * order and since the last return. A way takes each branch, whatever its condition, and passes what
+ * is repeated as often as a variable says without its being done.
+ *
+ * <p>It walks pairs of an element and the number of demanded tasks that count there, of which there
+ * are few, and through a call by what the called process makes of each such number. That this sees
+ * every way that the engine can go, where {@link ParallelRules} finds nothing, is argued in {@code
+ * docs/spec/deployment-gate.md}.
+ */
+public final class ReleaseProof {
+  private final Closure closure;
+  private final ReleaseDemands demands;
+  private final Map<Entered, Passage> passages = new HashMap<>();
+
+  /**
+   * @param closure the processes; none of them calls itself, directly or by others
+   * @param demands what policy demands
+   */
+  public ReleaseProof(Closure closure, ReleaseDemands demands) {
+    this.closure = closure;
+    this.demands = demands;
+  }
+
+  /** A process that is entered with some of the tasks done. */
+  private record Entered(FlowGraph graph, int done) {}
+
+  /** An element that the flow comes to with some of the tasks done. */
+  private record Place(FlowNode node, int done) {}
+
+  /** How the flow came to a place: from which one, and by way of which stops of a call. */
+  private record Came(@Nullable Place before, List<Stop> through) {}
+
+  /** A release that is come to too early, and the way to it from the start of the process. */
+  private record Hole(FlowGraph graph, FlowNode release, int done, List<Stop> walk) {}
+
+  /**
+   * What comes of entering a process: how many tasks count at its ends, by which way, and holes.
+   */
+  private record Passage(Map<Integer, List<Stop>> ends, List<Hole> holes) {}
+
+  /** Every release that can be come to too early, at an element of the files where there is one. */
+  public List<FlowFinding> holes() {
+    Map<Stop, FlowFinding> findings = new LinkedHashMap<>();
+    for (FlowGraph graph : closure.all()) {
+      List<FlowNode> starts = new ArrayList<>(graph.nodes(Kind.MESSAGE_START));
+      if (!closure.isCalled(graph)) {
+        starts.addAll(graph.nodes(Kind.START)); // Whatever may start it one day.
+      }
+      for (FlowNode start : starts) {
+        for (Hole hole : walked(graph, List.of(start), 0).holes()) {
+          finding(hole).ifPresent(found -> findings.putIfAbsent(found.at(), found));
+        }
+      }
+    }
+    return List.copyOf(findings.values());
+  }
+
+  /** The hole at the last stop of the files; empty where none of them has a part in it. */
+  private Optional<FlowFinding> finding(Hole hole) {
+    Set<String> files =
+        closure.all().stream()
+            .filter(closure::isSubmitted)
+            .map(FlowGraph::file)
+            .collect(Collectors.toSet());
+    List<Stop> walk = hole.walk();
+    for (int i = walk.size() - 1; i >= 0; i--) {
+      Stop stop = walk.get(i);
+      if (files.contains(stop.file())) {
+        return Optional.of(new FlowFinding("DPL-0026", stop, message(hole), walk));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String message(Hole hole) {
+    TaskKind missing = demands.tasks().get(hole.done());
+    return "A way leads to '%s' without %s in its place: %s."
+        .formatted(
+            hole.release().name(),
+            missing,
+            hole.walk().stream().map(Stop::name).collect(Collectors.joining(" → ")));
+  }
+
+  private Passage passage(FlowGraph graph, int done) {
+    Entered entered = new Entered(graph, done);
+    Passage known = passages.get(entered);
+    if (known == null) {
+      known = walked(graph, graph.nodes(Kind.START), done);
+      passages.put(entered, known);
+    }
+    return known;
+  }
+
+  private Passage walked(FlowGraph graph, List<FlowNode> starts, int done) {
+    Map<Place, Came> came = new LinkedHashMap<>();
+    Deque<Place> open = new ArrayDeque<>();
+    for (FlowNode start : starts) {
+      Place place = new Place(start, done);
+      came.put(place, new Came(null, List.of()));
+      open.add(place);
+    }
+    Map<Integer, List<Stop>> ends = new LinkedHashMap<>();
+    List<Hole> holes = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Place place = open.remove();
+      if (place.node().kind() == Kind.END) {
+        ends.computeIfAbsent(place.done(), each -> walk(graph, came, place));
+      }
+      if (demands.isRelease(place.node()) && place.done() < demands.all()) {
+        holes.add(new Hole(graph, place.node(), place.done(), walk(graph, came, place)));
+      }
+      Map<Integer, List<Stop>> left = passed(graph, place, came, holes);
+      for (Way way : graph.from(place.node())) {
+        left.forEach(
+            (after, through) -> {
+              int count = way.condition() == null ? after : demands.on(way.condition(), after);
+              Place next = new Place(graph.node(way.target()), count);
+              if (came.putIfAbsent(next, new Came(place, through)) == null) {
+                open.add(next);
+              }
+            });
+      }
+    }
+    return new Passage(ends, holes);
+  }
+
+  /** How many tasks may count when the element is left, and by which stops inside it. */
+  private Map<Integer, List<Stop>> passed(
+      FlowGraph graph, Place place, Map<Place, Came> came, List<Hole> holes) {
+    FlowNode node = place.node();
+    Map<Integer, List<Stop>> left = new LinkedHashMap<>();
+    if (node.repetition().mayBeNever()) {
+      left.put(place.done(), List.of());
+    }
+    Deque<Integer> rounds = new ArrayDeque<>(List.of(place.done()));
+    Set<Integer> entered = new LinkedHashSet<>(rounds);
+    while (!rounds.isEmpty()) {
+      int before = rounds.remove();
+      List<Stop> sofar = left.getOrDefault(before, List.of());
+      once(graph, place, before, came, holes)
+          .forEach(
+              (after, through) -> {
+                List<Stop> walk = new ArrayList<>(before == place.done() ? List.of() : sofar);
+                walk.addAll(through);
+                left.putIfAbsent(after, walk);
+                if (node.repetition().isInTurn() && entered.add(after)) {
+                  rounds.add(after);
+                }
+              });
+    }
+    return left;
+  }
+
+  private Map<Integer, List<Stop>> once(
+      FlowGraph graph, Place place, int before, Map<Place, Came> came, List<Hole> holes) {
+    FlowNode node = place.node();
+    return switch (node.kind()) {
+      case USER_TASK ->
+          Map.of(
+              TaskKind.ofElement(node.id()).map(kind -> demands.after(kind, before)).orElse(before),
+              List.of());
+      case CALL -> called(graph, place, before, came, holes);
+      case MESSAGE_START, START, SERVICE_TASK, CHOICE, PARALLEL -> Map.of(before, List.of());
+      case END -> Map.of();
+    };
+  }
+
+  private Map<Integer, List<Stop>> called(
+      FlowGraph graph, Place place, int before, Map<Place, Came> came, List<Hole> holes) {
+    Map<Integer, List<Stop>> left = new LinkedHashMap<>();
+    for (FlowGraph called : closure.called(place.node())) {
+      Passage passage = passage(called, before);
+      passage.ends().forEach(left::putIfAbsent);
+      for (Hole hole : passage.holes()) {
+        List<Stop> walk = new ArrayList<>(walk(graph, came, place));
+        walk.addAll(hole.walk());
+        holes.add(new Hole(hole.graph(), hole.release(), hole.done(), walk));
+      }
+    }
+    return left;
+  }
+
+  /** The way to a place from the start of its process, through what was called on it. */
+  private static List<Stop> walk(FlowGraph graph, Map<Place, Came> came, Place to) {
+    List<Stop> back = new ArrayList<>();
+    Place place = to;
+    while (place != null) {
+      back.add(Stop.of(graph, place.node()));
+      Came how = came.get(place);
+      if (how == null) {
+        throw new IllegalStateException("nobody came to " + place);
+      }
+      List<Stop> through = new ArrayList<>(how.through());
+      Collections.reverse(through);
+      place = how.before();
+      back.addAll(through);
+    }
+    Collections.reverse(back);
+    return back;
+  }
+}
