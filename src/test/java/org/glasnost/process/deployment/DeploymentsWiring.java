@@ -9,6 +9,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.SequencerSignal;
 import org.glasnost.authority.OnePerson;
 import org.glasnost.policy.PolicyRelease;
+import org.glasnost.policy.ReleasePolicy;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -34,6 +35,11 @@ class DeploymentsWiring {
   @Bean
   PolicyRelease policy() {
     return new PolicyRelease("test");
+  }
+
+  @Bean
+  ReleasePolicy releasePolicy() {
+    return GateFiles.POLICY;
   }
 
   @Bean
