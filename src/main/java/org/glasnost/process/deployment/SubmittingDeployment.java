@@ -63,7 +63,9 @@ public class SubmittingDeployment {
       SubmitDeployment command, boolean onlyIfNew, Person person, Occasion occasion) {
     DeploymentRights.requireAdministrator(person);
     if (onlyIfNew) {
-      Optional<Deployment> same = deployments.sameAs(command.name(), command.files());
+      // One with errors, kept for whoever submitted it on a page, is none of a drawing tool's.
+      Optional<Deployment> same =
+          deployments.sameAs(command.name(), command.files()).filter(kept -> !kept.hasErrors());
       if (same.isPresent()) {
         return same.get();
       }

@@ -214,6 +214,9 @@ class DeploymentsIT {
     DeploymentFile broken = new DeploymentFile("release.bpmn", "<a>".getBytes(UTF_8));
     assertRefused(Ground.RULE, "DPL-0003", () -> submitIfSound(broken));
     assertThat(submittedSince()).isEmpty();
+    // What a page keeps, for whoever would look at the findings, is no answer to it.
+    assertThat(submit(first, broken).hasErrors()).isTrue();
+    assertRefused(Ground.RULE, "DPL-0003", () -> submitIfSound(broken));
   }
 
   @Test
