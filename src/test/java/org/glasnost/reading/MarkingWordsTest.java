@@ -120,7 +120,7 @@ class MarkingWordsTest {
           EYES ONLY FOR THE PRESIDENT AND WHO ELSE WAS TOLD OF IT           | THE PRESIDENT
           Eyes Only for the President, the tunnel is ill-kept               | the President
           EYES ONLY FOR THE PRESIDENT, SOVIET TUNNELS DIE TOMORROW AT NOON  | THE PRESIDENT
-          EYES ONLY FOR THE PRESIDENT, GORBACHEV DYING OF CANCER TOLD       | THE PRESIDENT
+          EYES ONLY FOR THE PRESIDENT, ELBONIAN KING DYING OF CANCER TOLD   | THE PRESIDENT
           EYES ONLY FOR AMBASSADOR AND MEN TOLD OF THE TUNNEL               | AMBASSADOR
           """)
   void aNamedListEndsWhereASentenceBegins(String line, String name) {
@@ -139,7 +139,7 @@ class MarkingWordsTest {
         List.of(
             "EYES ONLY FOR YANKEE5 SAILS NORTH WITH MISSILES ABOARD",
             "EYES ONLY FOR THE TUNNEL BELOW THE RIVER",
-            "EYES ONLY FOR GORBACHEV DYING OF CANCER")) {
+            "EYES ONLY FOR SMITHERS DYING OF CANCER")) {
       Reading reading = Readers.marking().read(line);
       assertThat(reading.recipients()).as(line).isEmpty();
       assertThat(reading.needsReview()).as(line).isTrue();
