@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.glasnost.marking.StatedLevel;
+import org.glasnost.marking.rules.MarkingRule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,5 +140,16 @@ class PortionFormsTest {
       assertThat(reading.level()).as(head + line).isNull();
       assertThat(reading.needsReview()).as(head + line).isTrue();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"()", "(   )", " (   ) \t", "(\t)"})
+  void parenthesesAroundNothingAreNoPortionMark(String text) {
+    Reading reading = LINES.read(text, LineKind.PORTION, null);
+    assertThat(reading.level()).isNull();
+    assertThat(reading.needsReview()).isTrue();
+    assertThat(reading.findings())
+        .extracting(finding -> finding.rule())
+        .contains(MarkingRule.EMPTY_PART.id());
   }
 }
