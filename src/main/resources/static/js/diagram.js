@@ -1,7 +1,49 @@
 // Shows process definitions as diagrams. What cannot be shown is said; the file is there all the same.
 (function () {
   "use strict";
-  document.querySelectorAll("[data-diagram]").forEach(async function (place) {
+  const marks = { wrong: "diagram-wrong", added: "diagram-added", changed: "diagram-changed", removed: "diagram-removed" };
+
+  function ids(text) {
+    return (text || "").split(" ").filter(Boolean);
+  }
+
+  // A diagram in what is folded has no size; it is drawn once that is opened.
+  function whenSeen(place, draw) {
+    const folded = place.closest("details:not([open])");
+    if (folded) {
+      folded.addEventListener("toggle", draw, { once: true });
+    } else {
+      draw();
+    }
+  }
+
+  function offerWalks(place, viewer) {
+    const buttons = document.querySelectorAll("[data-walk-on='" + place.id + "']");
+    let shown = [];
+    buttons.forEach(function (button) {
+      button.hidden = ids(button.dataset.walk).length === 0;
+      button.setAttribute("aria-pressed", "false");
+      button.addEventListener("click", function () {
+        const canvas = viewer.get("canvas");
+        shown.forEach(function (element) { canvas.removeMarker(element, "diagram-walk"); });
+        shown = [];
+        const show = button.getAttribute("aria-pressed") === "false";
+        buttons.forEach(function (each) { each.setAttribute("aria-pressed", "false"); });
+        if (show) {
+          shown = ids(button.dataset.walk).filter(function (element) { return viewer.get("elementRegistry").get(element); });
+          shown.forEach(function (element) { canvas.addMarker(element, "diagram-walk"); });
+          button.setAttribute("aria-pressed", "true");
+          place.scrollIntoView({ block: "center" });
+        }
+      });
+    });
+  }
+
+  document.querySelectorAll("[data-diagram]").forEach(function (place) {
+    whenSeen(place, function () { draw(place); });
+  });
+
+  async function draw(place) {
     const frame = place.closest("figure");
     const says = frame.querySelector("[data-diagram-says]");
     try {
@@ -13,11 +55,16 @@
       await viewer.importXML(await answer.text());
       const canvas = viewer.get("canvas");
       canvas.zoom("fit-viewport", "auto");
-      (place.dataset.marks || "").split(" ").filter(Boolean).forEach(function (element) {
-        if (viewer.get("elementRegistry").get(element)) {
-          canvas.addMarker(element, "diagram-wrong");
-        }
+      Object.keys(marks).forEach(function (mark) {
+        ids(place.dataset[mark]).forEach(function (element) {
+          if (viewer.get("elementRegistry").get(element)) {
+            canvas.addMarker(element, marks[mark]);
+          }
+        });
       });
+      if (place.id) {
+        offerWalks(place, viewer);
+      }
       frame.querySelectorAll("[data-zoom]").forEach(function (button) {
         button.addEventListener("click", function () {
           if (button.dataset.zoom === "fit") {
@@ -33,5 +80,5 @@
       place.hidden = true;
       frame.querySelectorAll("[data-zoom]").forEach(function (button) { button.hidden = true; });
     }
-  });
+  }
 })();

@@ -51,6 +51,11 @@ final class Addressee {
     return Set.of(list.split(" "));
   }
 
+  /** Whether a word in capitals is one of a sentence, so that no name holds it. */
+  static boolean isOfSentence(String word) {
+    return SENTENCE.contains(word);
+  }
+
   /** Whether all of the words together name somebody. */
   static boolean isNamedBy(List<Word> words) {
     if (words.isEmpty() || words.size() > LONGEST) {

@@ -42,7 +42,11 @@ record OwnSentence(
               + NOUN
               + "S?\\s{0,3}(?:\\([^)\\n]{1,40}\\)\\s{0,3})?(IS|[:=-]{1,2})"
               + "|(?:OVERALL|DOCUMENT|SECURITY)\\s{1,3}CLASSIFICATION\\s{1,3}(IS)"
-              + "|(?<=\\n|^)\\W{0,8}(CONTAINS?|(?:TO|MUST|SHALL|WILL)\\s{1,3}BE\\s{1,3}(?:HANDLED|PROTECTED|SAFEGUARDED)))"
+              + "|(?<=\\n|^)\\W{0,8}(CONTAINS?"
+              // Within a line of markings CONTAINS CODEWORD is a word of the register.
+              + "(?!\\s{1,8}CODE\\s?WORD\\s{0,8}(?:[,;/]|\\s(?:NIACT|FLASH|IMMEDIATE|PRIORITY|ROUTINE"
+              + "|DEFERRED|EMERGENCY|OPERATIONAL)))"
+              + "|(?:TO|MUST|SHALL|WILL)\\s{1,3}BE\\s{1,3}(?:HANDLED|PROTECTED|SAFEGUARDED)))"
               + "(?![A-Z])");
 
   /** Between the verb and its level. */

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.process.deployment.Comparing;
+import org.glasnost.process.deployment.Comparison;
 import org.glasnost.process.deployment.DecidingDeployment;
 import org.glasnost.process.deployment.Deployment;
 import org.glasnost.process.deployment.DeploymentFile;
@@ -56,25 +58,38 @@ class DeploymentsController {
   private final SubmittingDeployment submitting;
   private final DecidingDeployment deciding;
   private final Deployments deployments;
+  private final Comparing comparing;
   private final Callers callers;
 
   DeploymentsController(
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
       Deployments deployments,
+      Comparing comparing,
       Callers callers) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
+    this.comparing = comparing;
     this.callers = callers;
   }
 
   /** One submitted file: its name, its SHA-256 in hexadecimal digits, its size in bytes. */
   record FileView(String name, String sha256, int size) {}
 
-  /** What the gate found; {@code element} is null where the file as a whole is meant. */
+  /**
+   * What the gate found.
+   *
+   * @param element id of an element, or null where the file as a whole is meant
+   * @param walk the way through the diagrams that shows it; empty where the element alone does
+   */
   record GateFindingView(
-      String rule, Severity severity, String file, @Nullable String element, String message) {
+      String rule,
+      Severity severity,
+      String file,
+      @Nullable String element,
+      String message,
+      List<GateFinding.Step> walk) {
 
     static GateFindingView of(GateFinding finding) {
       return new GateFindingView(
@@ -82,7 +97,8 @@ class DeploymentsController {
           finding.severity(),
           finding.file(),
           finding.element(),
-          finding.message());
+          finding.message(),
+          finding.walk());
     }
   }
 
@@ -144,6 +160,15 @@ class DeploymentsController {
   ResponseEntity<DeploymentView> get(@PathVariable UUID id) {
     DeploymentRights.requireAdministrator(callers.current());
     return answer(deployments.find(id).orElseThrow(Refused::notKnown));
+  }
+
+  /** What each process of a deployment would change, against what is in force now. */
+  @GetMapping("/{id}/comparisons")
+  ListView<Comparison> comparisons(@PathVariable UUID id) {
+    Person person = callers.current();
+    DeploymentRights.requireAdministrator(person);
+    return new ListView<>(
+        comparing.of(deployments.find(id).orElseThrow(Refused::notKnown), person), null);
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -127,6 +127,9 @@ class GrammarLaws {
   @Property(tries = 300)
   void aHistoricMarkingIsReadWordByWord(@ForAll long seed) {
     Abnf.Sample sample = grammar.sample("flat", new Random(seed));
+    if (sample.of("surname").stream().anyMatch(Addressee::isOfSentence)) {
+      return; // INTO, TOLD, ASKED: letters drawn by lot that are no surname.
+    }
     Reading reading = READER.read(sample.text(), LineKind.BANNER, LocalDate.of(1970, 1, 2));
 
     RegisterEntry level =

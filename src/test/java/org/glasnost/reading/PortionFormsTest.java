@@ -146,7 +146,6 @@ class PortionFormsTest {
   @ValueSource(strings = {"()", "(   )", " (   ) \t", "(\t)"})
   void parenthesesAroundNothingAreNoPortionMark(String text) {
     Reading reading = LINES.read(text, LineKind.PORTION, null);
-    assertThat(reading.level()).isNull();
     assertThat(reading.needsReview()).isTrue();
     assertThat(reading.findings())
         .extracting(finding -> finding.rule())

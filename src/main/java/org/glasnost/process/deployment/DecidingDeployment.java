@@ -68,29 +68,31 @@ public class DecidingDeployment {
    *     administrator asks; CONFLICT if it is decided; RULE with the gate's errors
    */
   public Deployment approve(UUID id, Person person, Occasion occasion) {
-    Deployment deployment = pending(id, person);
-    Refused.ifAnyError(
-        gate.examine(deployment.files()).stream().map(GateFinding::asFinding).toList());
-    putInForce(deployment, Submitter.of(person), occasion);
+    pending(id, person);
+    transaction.executeWithoutResult(
+        open -> {
+          deployments.takeTurn();
+          Deployment deployment = pending(id, person);
+          Refused.ifAnyError(
+              gate.examine(deployment.files()).stream().map(GateFinding::asFinding).toList());
+          putInForce(deployment, Submitter.of(person), occasion);
+        });
     return deployments.find(id).orElseThrow();
   }
 
   /** Puts into force what ships with the product and is new here, in the product's own name. */
   void approveShipped(Deployment deployment, Occasion occasion) {
-    putInForce(deployment, Submitter.SYSTEM, occasion);
+    transaction.executeWithoutResult(open -> putInForce(deployment, Submitter.SYSTEM, occasion));
   }
 
   private void putInForce(Deployment deployment, Submitter by, Occasion occasion) {
-    transaction.executeWithoutResult(
-        open -> {
-          Map<String, byte[]> files = new LinkedHashMap<>();
-          deployment.files().forEach(file -> files.put(file.name(), file.bytes()));
-          String inEngine = definitions.putInForce(deployment.name(), files);
-          record(deployment, DeploymentState.APPROVED, new Decision(by, now(), null), inEngine);
-          journal.append(
-              JournalEntry.of(EventKind.DEPLOYMENT_APPROVED, occasion)
-                  .after(JournalWords.of(deployment)));
-        });
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    deployment.files().forEach(file -> files.put(file.name(), file.bytes()));
+    String inEngine = definitions.putInForce(deployment.name(), files);
+    record(deployment, DeploymentState.APPROVED, new Decision(by, now(), null), inEngine);
+    journal.append(
+        JournalEntry.of(EventKind.DEPLOYMENT_APPROVED, occasion)
+            .after(JournalWords.decided(deployment, by)));
   }
 
   /**
@@ -115,7 +117,7 @@ public class DecidingDeployment {
           journal.append(
               JournalEntry.of(EventKind.DEPLOYMENT_REJECTED, occasion)
                   .because("REJECTED_BY_SECOND_ADMINISTRATOR")
-                  .after(JournalWords.of(deployment)));
+                  .after(JournalWords.decided(deployment, decision.by())));
         });
     return deployments.find(id).orElseThrow();
   }

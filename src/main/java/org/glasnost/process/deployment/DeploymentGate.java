@@ -1,5 +1,7 @@
 package org.glasnost.process.deployment;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.glasnost.policy.ReleasePolicy;
+import org.glasnost.process.deployment.GateFinding.Step;
 import org.glasnost.process.deployment.flow.Closure;
 import org.glasnost.process.deployment.flow.FlowFinding;
 import org.glasnost.process.deployment.flow.FlowGraph;
@@ -136,14 +139,32 @@ public class DeploymentGate {
     }
     Closure closure =
         new Closure(submitted, newest, (key, version) -> flow(key, version).orElse(null));
+    Set<String> files = roots.keySet().stream().map(DeploymentFile::name).collect(toSet());
     for (FlowFinding finding : FlowRules.examine(closure, demands)) {
       roots.keySet().stream()
           .filter(file -> file.name().equals(finding.at().file()))
           .forEach(
               file ->
                   of(examinations, file)
-                      .error(finding.rule(), finding.at().element(), finding.message()));
+                      .error(
+                          finding.rule(),
+                          finding.at().element(),
+                          finding.message(),
+                          steps(finding, files)));
     }
+  }
+
+  private static List<Step> steps(FlowFinding finding, Set<String> files) {
+    return finding.walk().stream()
+        .map(
+            stop ->
+                new Step(
+                    files.contains(stop.file()) ? stop.file() : null,
+                    stop.process(),
+                    stop.element(),
+                    stop.flow(),
+                    stop.says()))
+        .toList();
   }
 
   /** The flow of a process in force, which has passed the gate once. */

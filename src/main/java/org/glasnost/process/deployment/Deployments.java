@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.process.deployment.Deployment.Decision;
+import org.glasnost.process.deployment.GateFinding.Step;
 import org.glasnost.rule.RuleId;
 import org.glasnost.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.springframework.stereotype.Repository;
 public class Deployments {
   private static final int LONGEST_MESSAGE = 2000;
   private static final int LONGEST_NAME = 200;
+
+  /** The shortest walk to a hole; a diagram with a longer one is told by its first steps. */
+  private static final int LONGEST_WALK = 500;
 
   private final JdbcClient jdbc;
 
@@ -79,6 +86,16 @@ public class Deployments {
         > 0;
   }
 
+  /**
+   * Waits until no other deployment is coming into force, and keeps the turn to the end of the
+   * caller's transaction: two changes that are sound one by one may not be so together.
+   */
+  void takeTurn() {
+    jdbc.sql("select id from deployment_turn where id = 1 for update")
+        .query(Integer.class)
+        .single();
+  }
+
   /** Keeps a deployment that was just submitted. */
   void add(Deployment deployment) {
     Decision decision = deployment.decision();
@@ -119,6 +136,26 @@ public class Deployments {
           .param("file", cut(finding.file(), LONGEST_NAME))
           .param("element", finding.element() == null ? null : cut(finding.element(), LONGEST_NAME))
           .param("message", cut(finding.message(), LONGEST_MESSAGE))
+          .update();
+      add(deployment.id(), position - 1, finding.walk());
+    }
+  }
+
+  private void add(UUID deployment, int finding, List<Step> walk) {
+    int position = 0;
+    for (Step step : walk.subList(0, Math.min(walk.size(), LONGEST_WALK))) {
+      jdbc.sql(
+              "insert into deployment_finding_step (deployment, finding, position, file, process,"
+                  + " element, flow, says) values (:deployment, :finding, :position, :file,"
+                  + " :process, :element, :flow, :says)")
+          .param("deployment", deployment)
+          .param("finding", finding)
+          .param("position", position++)
+          .param("file", step.file() == null ? null : cut(step.file(), LONGEST_NAME))
+          .param("process", cut(step.process(), LONGEST_NAME))
+          .param("element", cut(step.element(), LONGEST_NAME))
+          .param("flow", step.flow() == null ? null : cut(step.flow(), LONGEST_NAME))
+          .param("says", cut(step.says(), LONGEST_MESSAGE))
           .update();
     }
   }
@@ -177,6 +214,7 @@ public class Deployments {
   }
 
   private List<GateFinding> findings(UUID deployment) {
+    Map<Integer, List<Step>> walks = walks(deployment);
     return jdbc.sql("select * from deployment_finding where deployment = ? order by position")
         .param(deployment)
         .query(
@@ -186,8 +224,30 @@ public class Deployments {
                     Severity.valueOf(row.getString("severity")),
                     row.getString("file"),
                     row.getString("element"),
-                    row.getString("message")))
+                    row.getString("message"),
+                    walks.getOrDefault(row.getInt("position"), List.of())))
         .list();
+  }
+
+  /** The steps of each finding that has some, by its place in the deployment. */
+  private Map<Integer, List<Step>> walks(UUID deployment) {
+    Map<Integer, List<Step>> walks = new HashMap<>();
+    jdbc.sql(
+            "select * from deployment_finding_step where deployment = ? order by finding, position")
+        .param(deployment)
+        .query(
+            row -> {
+              walks
+                  .computeIfAbsent(row.getInt("finding"), finding -> new ArrayList<>())
+                  .add(
+                      new Step(
+                          row.getString("file"),
+                          row.getString("process"),
+                          row.getString("element"),
+                          row.getString("flow"),
+                          row.getString("says")));
+            });
+    return walks;
   }
 
   private static OffsetDateTime utc(Instant instant) {

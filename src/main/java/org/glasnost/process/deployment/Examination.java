@@ -2,6 +2,7 @@ package org.glasnost.process.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.process.deployment.GateFinding.Step;
 import org.glasnost.rule.RuleId;
 import org.glasnost.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,13 @@ final class Examination {
   }
 
   void error(String rule, @Nullable String element, String message) {
+    error(rule, element, message, List.of());
+  }
+
+  /** An error with the way through the diagram that shows it. */
+  void error(String rule, @Nullable String element, String message, List<Step> walk) {
     if (findings.size() < MOST_FINDINGS) {
-      findings.add(new GateFinding(new RuleId(rule), Severity.ERROR, file, element, message));
+      findings.add(new GateFinding(new RuleId(rule), Severity.ERROR, file, element, message, walk));
     }
   }
 

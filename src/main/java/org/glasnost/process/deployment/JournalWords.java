@@ -1,5 +1,6 @@
 package org.glasnost.process.deployment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,5 +18,12 @@ final class JournalWords {
         "deployment", deployment.id().toString(),
         "submittedBy", deployment.submittedBy().userName(),
         "files", files);
+  }
+
+  /** The same, with the name of whoever decided beside that of whoever submitted. */
+  static Map<String, Object> decided(Deployment deployment, Submitter by) {
+    Map<String, Object> words = new LinkedHashMap<>(of(deployment));
+    words.put("decidedBy", by.userName());
+    return words;
   }
 }

@@ -56,7 +56,11 @@ public class ShippedProcesses implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    transaction.executeWithoutResult(open -> deploy(shipped()));
+    transaction.executeWithoutResult(
+        open -> {
+          deployments.takeTurn(); // Of two nodes that start at once, one finds the other's.
+          deploy(shipped());
+        });
   }
 
   /**

@@ -105,6 +105,9 @@ public class Definitions implements InForce {
    * @param version the number, or empty for the newest
    */
   public Optional<byte[]> bpmn(String key, Optional<Integer> version) {
+    if (version.filter(number -> number < 1).isPresent()) {
+      return Optional.empty(); // The engine would throw.
+    }
     var query = repository.createProcessDefinitionQuery().processDefinitionKey(key);
     ProcessDefinition definition =
         version.map(query::processDefinitionVersion).orElseGet(query::latestVersion).singleResult();

@@ -4,9 +4,14 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.process.deployment.Comparing;
+import org.glasnost.process.deployment.Comparison;
 import org.glasnost.process.deployment.DecidingDeployment;
 import org.glasnost.process.deployment.Deployment;
 import org.glasnost.process.deployment.DeploymentFile;
@@ -16,6 +21,7 @@ import org.glasnost.process.deployment.Deployments;
 import org.glasnost.process.deployment.GateFinding;
 import org.glasnost.process.deployment.SubmitDeployment;
 import org.glasnost.process.deployment.SubmittingDeployment;
+import org.glasnost.process.deployment.difference.ElementChange.Change;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
@@ -45,6 +51,7 @@ class DeploymentPages {
   private final SubmittingDeployment submitting;
   private final DecidingDeployment deciding;
   private final Deployments deployments;
+  private final Comparing comparing;
   private final Callers callers;
   private final RefusedForms refusals;
 
@@ -52,11 +59,13 @@ class DeploymentPages {
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
       Deployments deployments,
+      Comparing comparing,
       Callers callers,
       RefusedForms refusals) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
+    this.comparing = comparing;
     this.callers = callers;
     this.refusals = refusals;
   }
@@ -90,10 +99,49 @@ class DeploymentPages {
    * @param number its place in the deployment, from 0
    * @param diagram whether it can be shown as one
    */
-  record FileRow(int number, DeploymentFile file, boolean diagram, List<GateFinding> findings) {
+  record FileRow(
+      int number,
+      DeploymentFile file,
+      boolean diagram,
+      List<GateFinding> findings,
+      List<ComparisonRow> comparisons) {
     /** The file's name as it is shown. */
     public String name() {
       return SubmittedName.visible(file.name());
+    }
+
+    /** Ids of the elements that are to be changed, parted by blanks. */
+    public String wrong() {
+      return findings.stream()
+          .filter(GateFinding::isError)
+          .map(GateFinding::element)
+          .filter(Objects::nonNull)
+          .distinct()
+          .collect(Collectors.joining(" "));
+    }
+
+    /** Ids of the elements and flows of a finding's walk that stand in this file. */
+    public String walked(GateFinding finding) {
+      return finding.walk().stream()
+          .filter(step -> file.name().equals(step.file()))
+          .flatMap(step -> Stream.of(step.element(), step.flow()))
+          .filter(Objects::nonNull)
+          .distinct()
+          .collect(Collectors.joining(" "));
+    }
+
+    /** Ids of the elements that were not there, parted by blanks. */
+    public String added() {
+      return changed(Change.ADDED);
+    }
+
+    /** Ids of the elements that are there with other properties, parted by blanks. */
+    public String altered() {
+      return changed(Change.CHANGED);
+    }
+
+    private String changed(Change change) {
+      return comparisons.stream().map(row -> row.changed(change)).collect(Collectors.joining(" "));
     }
   }
 
@@ -210,6 +258,11 @@ class DeploymentPages {
 
   private ModelAndView page(Deployment deployment, FormFindings found, @Nullable String rejection) {
     Person person = callers.current();
+    // Once it is decided, what is in force may be the deployment itself.
+    List<Comparison> comparisons =
+        deployment.state() == DeploymentState.PENDING
+            ? comparing.of(deployment, person)
+            : List.of();
     List<FileRow> files = new ArrayList<>();
     for (DeploymentFile file : deployment.files()) {
       files.add(
@@ -219,6 +272,10 @@ class DeploymentPages {
               file.name().endsWith(".bpmn"),
               deployment.findings().stream()
                   .filter(finding -> finding.file().equals(file.name()))
+                  .toList(),
+              comparisons.stream()
+                  .filter(comparison -> comparison.file().equals(file.name()))
+                  .map(ComparisonRow::of)
                   .toList()));
     }
     List<GateFinding> ofNoFile =

@@ -120,6 +120,8 @@ class DeploymentsIT {
     assertThat(engine.bean(Definitions.class).bpmn("release", Optional.of(versionBefore)))
         .hasValueSatisfying(bytes -> assertThat(bytes).isNotEqualTo(file.bytes()));
     assertThat(journalSince()).containsExactly("DEPLOYMENT_SUBMITTED", "DEPLOYMENT_APPROVED");
+    assertThat(lastWords())
+        .contains("\"submittedBy\":\"admin\"", "\"decidedBy\":\"admin2\"", file.sha256());
   }
 
   @Test
@@ -282,6 +284,19 @@ class DeploymentsIT {
 
   private List<String> journalSince() {
     return lines().subList(linesBefore, lines().size());
+  }
+
+  /** What the newest line of the journal says. */
+  private String lastWords() {
+    return new String(
+        engine
+            .bean(JdbcClient.class)
+            .sql(
+                "select b.canonical from journal_body b join journal_event e on e.id = b.event"
+                    + " order by e.recorded_at desc limit 1")
+            .query(byte[].class)
+            .single(),
+        UTF_8);
   }
 
   private List<String> lines() {

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
   Deployments.class,
   SubmittingDeployment.class,
   DecidingDeployment.class,
+  Comparing.class,
   OnePerson.class,
   ShippedProcesses.class,
   Journal.class,

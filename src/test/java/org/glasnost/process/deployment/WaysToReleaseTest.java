@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.glasnost.process.deployment.GateFinding.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -279,6 +280,64 @@ class WaysToReleaseTest {
                         "A way leads to 'RELEASE' without SIGNATURE in its place: start →"
                             + " FIRST_REVIEW → decide → start → SECOND_REVIEW → ask → early →"
                             + " RELEASE."));
+  }
+
+  @Test
+  void theWayIsToldStepByStep() {
+    DeploymentFile file =
+        drawn("FIRST_REVIEW", "SECOND_REVIEW", "SIGNATURE", "RELEASE")
+            .choice("ask")
+            .choice("again")
+            .through("start", "FIRST_REVIEW", "SECOND_REVIEW", "again")
+            .when("${secondOutcome == 'RETURNED'}", "again", "ask")
+            .when("${secondOutcome == 'CONCURRED'}", "again", "SIGNATURE")
+            .when("${withholds == true}", "ask", "SIGNATURE")
+            .when("${withholds == false}", "ask", "FIRST_REVIEW")
+            .through("SIGNATURE", "RELEASE", "end")
+            .file();
+    assertThat(gate.examine(List.of(file)))
+        .filteredOn(finding -> finding.rule().value().equals("DPL-0026"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.walk())
+                  .extracting(Step::says)
+                  .containsExactly(
+                      "A message starts at 'start'.",
+                      "'FIRST_REVIEW' is done, 1 of 3 demanded tasks count.",
+                      "'SECOND_REVIEW' is done, 2 of 3 demanded tasks count.",
+                      "A choice: 'again'.",
+                      "By 'f4': what was done is taken back, 0 of 3"
+                          + " demanded tasks count. A choice: 'ask'.",
+                      "By 'f6': 'SIGNATURE' is done and does not count, since"
+                          + " FIRST_REVIEW is not done before it.",
+                      "'RELEASE' releases the record, and FIRST_REVIEW is not done.");
+              assertThat(finding.walk())
+                  .allMatch(step -> file.name().equals(step.file()))
+                  .allMatch(step -> step.process().equals("record-life-cycle"));
+              assertThat(finding.walk().get(0).flow()).isNull();
+              assertThat(finding.walk().subList(1, 7)).noneMatch(step -> step.flow() == null);
+            });
+  }
+
+  @Test
+  void aTaskThatMayBeOpenedForNobodyIsToldSo() {
+    DeploymentFile file =
+        drawn("FIRST_REVIEW", "SIGNATURE", "RELEASE")
+            .counted("SECOND_REVIEW", false)
+            .through("start", "FIRST_REVIEW", "SECOND_REVIEW", "SIGNATURE", "RELEASE", "end")
+            .file();
+    assertThat(gate.examine(List.of(file)))
+        .filteredOn(finding -> finding.rule().value().equals("DPL-0026"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.walk())
+                    .extracting(Step::says)
+                    .contains(
+                        "'SECOND_REVIEW' is opened for nobody, since its count may be 0.",
+                        "'SIGNATURE' is done and does not count, since SECOND_REVIEW is not done"
+                            + " before it."));
   }
 
   @Test

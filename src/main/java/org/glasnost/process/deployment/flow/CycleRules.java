@@ -75,7 +75,16 @@ final class CycleRules {
                           Stop.of(graph, node),
                           "The flow comes round to '%s' without waiting for anybody."
                               .formatted(node.name()),
-                          round.stream().map(each -> Stop.of(graph, each)).toList()));
+                          round.stream()
+                              .map(
+                                  each ->
+                                      Stop.of(
+                                          graph,
+                                          each,
+                                          null,
+                                          "'%s' is passed without waiting for anybody."
+                                              .formatted(each.name())))
+                              .toList()));
                 });
       }
     }

@@ -1,6 +1,7 @@
 package org.glasnost.process.deployment.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands against the flow of a process.
@@ -21,12 +22,26 @@ public record FlowFinding(String rule, Stop at, String message, List<Stop> walk)
    * An element on a walk.
    *
    * @param file whose element it is
+   * @param process key of its process
    * @param element its id
    * @param name its name for people
+   * @param flow id of the sequence flow by which the walk comes to it; null at a start
+   * @param says one sentence for a person: what happens there
    */
-  public record Stop(String file, String element, String name) {
+  public record Stop(
+      String file,
+      String process,
+      String element,
+      String name,
+      @Nullable String flow,
+      String says) {
+    static Stop of(FlowGraph graph, FlowNode node, @Nullable String flow, String says) {
+      return new Stop(graph.file(), graph.key(), node.id(), node.name(), flow, says);
+    }
+
+    /** An element that is itself what is to be changed. */
     static Stop of(FlowGraph graph, FlowNode node) {
-      return new Stop(graph.file(), node.id(), node.name());
+      return of(graph, node, null, "At '%s'.".formatted(node.name()));
     }
   }
 }

@@ -35,9 +35,10 @@ public final class FlowGraph {
    * @param id of the sequence flow
    * @param source id of the element that it leaves
    * @param target id of the element that it leads to
+   * @param name for people; blank where there is none
    * @param condition the expression on it without blanks, or null
    */
-  record Way(String id, String source, String target, @Nullable String condition) {}
+  record Way(String id, String source, String target, String name, @Nullable String condition) {}
 
   /**
    * The flow of a process whose elements are those of the gate's vocabulary. A sequence flow from
@@ -66,6 +67,7 @@ public final class FlowGraph {
                 element.getAttribute("id"),
                 element.getAttribute("sourceRef"),
                 element.getAttribute("targetRef"),
+                element.getAttribute("name"),
                 condition(element)));
       }
     }

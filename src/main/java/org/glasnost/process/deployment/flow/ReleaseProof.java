@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReleaseProof {
   private final Closure closure;
   private final ReleaseDemands demands;
+  private final WalkInWords words;
   private final Map<Entered, Passage> passages = new HashMap<>();
 
   /**
@@ -40,6 +41,7 @@ public final class ReleaseProof {
   public ReleaseProof(Closure closure, ReleaseDemands demands) {
     this.closure = closure;
     this.demands = demands;
+    this.words = new WalkInWords(demands);
   }
 
   /** A process that is entered with some of the tasks done. */
@@ -48,8 +50,15 @@ public final class ReleaseProof {
   /** An element that the flow comes to with some of the tasks done. */
   private record Place(FlowNode node, int done) {}
 
-  /** How the flow came to a place: from which one, and by way of which stops of a call. */
-  private record Came(@Nullable Place before, List<Stop> through) {}
+  /**
+   * How the flow came to a place.
+   *
+   * @param before the place that it left; null at a start
+   * @param left how many tasks counted as it left that
+   * @param through the stops inside what that calls
+   * @param way which it went; null at a start
+   */
+  private record Came(@Nullable Place before, int left, List<Stop> through, @Nullable Way way) {}
 
   /** A release that is come to too early, and the way to it from the start of the process. */
   private record Hole(FlowGraph graph, FlowNode release, int done, List<Stop> walk) {}
@@ -117,7 +126,7 @@ public final class ReleaseProof {
     Deque<Place> open = new ArrayDeque<>();
     for (FlowNode start : starts) {
       Place place = new Place(start, done);
-      came.put(place, new Came(null, List.of()));
+      came.put(place, new Came(null, done, List.of(), null));
       open.add(place);
     }
     Map<Integer, List<Stop>> ends = new LinkedHashMap<>();
@@ -136,7 +145,7 @@ public final class ReleaseProof {
             (after, through) -> {
               int count = way.condition() == null ? after : demands.on(way.condition(), after);
               Place next = new Place(graph.node(way.target()), count);
-              if (came.putIfAbsent(next, new Came(place, through)) == null) {
+              if (came.putIfAbsent(next, new Came(place, after, through, way)) == null) {
                 open.add(next);
               }
             });
@@ -202,15 +211,17 @@ public final class ReleaseProof {
   }
 
   /** The way to a place from the start of its process, through what was called on it. */
-  private static List<Stop> walk(FlowGraph graph, Map<Place, Came> came, Place to) {
+  private List<Stop> walk(FlowGraph graph, Map<Place, Came> came, Place to) {
     List<Stop> back = new ArrayList<>();
     Place place = to;
+    Integer left = null;
     while (place != null) {
-      back.add(Stop.of(graph, place.node()));
       Came how = came.get(place);
       if (how == null) {
         throw new IllegalStateException("nobody came to " + place);
       }
+      back.add(words.stop(graph, place.node(), how.way(), how.left(), place.done(), left));
+      left = how.left();
       List<Stop> through = new ArrayList<>(how.through());
       Collections.reverse(through);
       place = how.before();

@@ -1,0 +1,129 @@
+package org.glasnost.process.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.glasnost.authority.Person;
+import org.glasnost.process.deployment.Comparison.Caller;
+import org.glasnost.process.deployment.Comparison.Running;
+import org.glasnost.process.deployment.difference.ProcessDifference;
+import org.glasnost.process.deployment.difference.TextDifference;
+import org.glasnost.process.engine.Definition;
+import org.glasnost.process.engine.Definitions;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Shows an administrator what a deployment would change, before they decide on it. */
+@Service
+public class Comparing {
+  private final Definitions definitions;
+  private final SafeXml xml = new SafeXml();
+
+  /** For Spring. */
+  Comparing(Definitions definitions) {
+    this.definitions = definitions;
+  }
+
+  /**
+   * The processes of a deployment against what is in force now, in the order of its files. A file
+   * that cannot be read as BPMN has none.
+   *
+   * @throws Refused on ground NOT_ENTITLED unless an administrator asks
+   */
+  public List<Comparison> of(Deployment deployment, Person person) {
+    DeploymentRights.requireAdministrator(person);
+    List<Definition> inForce = definitions.all();
+    List<Comparison> comparisons = new ArrayList<>();
+    for (DeploymentFile file : deployment.files()) {
+      read(file)
+          .ifPresent(
+              document -> {
+                for (Element process :
+                    Namespaces.all(document.getDocumentElement(), Namespaces.BPMN, "process")) {
+                  comparisons.add(compare(file, process, inForce));
+                }
+              });
+    }
+    return comparisons;
+  }
+
+  private Comparison compare(DeploymentFile file, Element process, List<Definition> inForce) {
+    String key = process.getAttribute("id");
+    List<Definition.Version> versions =
+        inForce.stream()
+            .filter(definition -> definition.key().equals(key))
+            .findFirst()
+            .map(Definition::versions)
+            .orElse(List.of());
+    int newest = versions.isEmpty() ? 0 : versions.get(0).version();
+    byte[] before = newest == 0 ? null : definitions.model(key, newest).orElse(null);
+    return new Comparison(
+        file.name(),
+        key,
+        newest,
+        versions.stream()
+            .filter(version -> version.runningInstances() > 0)
+            .map(version -> new Running(version.version(), version.runningInstances()))
+            .toList(),
+        callers(key, inForce),
+        ProcessDifference.between(process(key, before), process),
+        before == null
+            ? new TextDifference(List.of(), true)
+            : TextDifference.between(
+                key + ", version " + newest,
+                new String(before, UTF_8),
+                file.name(),
+                new String(file.bytes(), UTF_8)));
+  }
+
+  private @Nullable Element process(String key, byte @Nullable [] model) {
+    return model == null
+        ? null
+        : read(new DeploymentFile(key, model)).stream()
+            .flatMap(
+                document ->
+                    Namespaces.all(document.getDocumentElement(), Namespaces.BPMN, "process")
+                        .stream())
+            .filter(process -> process.getAttribute("id").equals(key))
+            .findFirst()
+            .orElse(null);
+  }
+
+  /** Of each process its newest version, and those on which instances run. */
+  private List<Caller> callers(String called, List<Definition> inForce) {
+    List<Caller> callers = new ArrayList<>();
+    for (Definition definition : inForce) {
+      for (Definition.Version version : definition.versions()) {
+        if (version.equals(definition.newest()) || version.runningInstances() > 0) {
+          callers.addAll(calls(definition.key(), version.version(), called));
+        }
+      }
+    }
+    return callers;
+  }
+
+  private List<Caller> calls(String key, int version, String called) {
+    Element process = process(key, definitions.model(key, version).orElse(null));
+    if (process == null) {
+      return List.of();
+    }
+    return Namespaces.all(process, Namespaces.BPMN, "callActivity").stream()
+        .filter(call -> call.getAttribute("calledElement").equals(called))
+        .map(call -> new Caller(key, version, call.getAttribute("id"), number(call)))
+        .toList();
+  }
+
+  /** What is in force has passed the gate, which takes in a number alone. */
+  private static int number(Element call) {
+    return Integer.parseInt(call.getAttributeNS(Namespaces.CAMUNDA, "calledElementVersion"));
+  }
+
+  private Optional<Document> read(DeploymentFile file) {
+    return xml.read(file, new Examination(file.name()));
+  }
+}
