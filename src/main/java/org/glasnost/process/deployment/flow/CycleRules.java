@@ -125,12 +125,12 @@ final class CycleRules {
       return known;
     }
     passable.put(graph, true); // While it is asked: a process that calls itself is refused anyway.
-    Set<FlowNode> seen = new LinkedHashSet<>(graph.nodes(Kind.START));
+    Set<FlowNode> seen = new LinkedHashSet<>(graph.entries());
     Deque<FlowNode> open = new ArrayDeque<>(seen);
     boolean through = false;
     while (!open.isEmpty() && !through) {
       FlowNode node = open.remove();
-      through = node.kind() == Kind.END;
+      through = graph.isLast(node);
       graph.from(node).stream()
           .map(way -> graph.node(way.target()))
           .filter(this::isPassable)

@@ -3,8 +3,10 @@ package org.glasnost.process.deployment.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.glasnost.process.deployment.flow.FlowFinding.Stop;
@@ -23,21 +25,22 @@ final class ParallelRules {
   private final FlowGraph graph;
   private final Closure closure;
   private final ReleaseDemands demands;
+  private final Returns returns;
   private final List<FlowFinding> findings = new ArrayList<>();
   private final Set<FlowNode> joins = new LinkedHashSet<>();
+  private final Set<Way> idle = new LinkedHashSet<>();
 
   private ParallelRules(FlowGraph graph, Closure closure, ReleaseDemands demands) {
     this.graph = graph;
     this.closure = closure;
     this.demands = demands;
+    this.returns = new Returns(demands);
   }
 
   static List<FlowFinding> examine(FlowGraph graph, Closure closure, ReleaseDemands demands) {
     ParallelRules rules = new ParallelRules(graph, closure, demands);
     graph.nodes().forEach(rules::examineWaysOut);
-    graph.nodes(Kind.PARALLEL).stream()
-        .filter(gateway -> graph.from(gateway).size() > 1)
-        .forEach(rules::examineFork);
+    rules.examineForks();
     graph.nodes(Kind.PARALLEL).stream()
         .filter(gateway -> graph.to(gateway).size() > 1)
         .filter(gateway -> !rules.joins.contains(gateway))
@@ -51,6 +54,22 @@ final class ParallelRules {
         .filter(node -> node.repetition().isAtOnce())
         .forEach(rules::examineRepetition);
     return rules.findings;
+  }
+
+  /**
+   * The ways into a join that tell nothing of what counts behind it: on their branch no demanded
+   * task is done nor taken back, while another branch does one.
+   */
+  static Set<Way> idle(FlowGraph graph, Closure closure, ReleaseDemands demands) {
+    ParallelRules rules = new ParallelRules(graph, closure, demands);
+    rules.examineForks();
+    return rules.idle;
+  }
+
+  private void examineForks() {
+    graph.nodes(Kind.PARALLEL).stream()
+        .filter(gateway -> graph.from(gateway).size() > 1)
+        .forEach(this::examineFork);
   }
 
   private void refuse(String rule, FlowNode at, String message) {
@@ -70,15 +89,12 @@ final class ParallelRules {
 
   /** The branches of a fork, if they come together in one gateway. */
   private void examineFork(FlowNode fork) {
-    List<Way> ways = graph.from(fork);
     Optional<FlowNode> join =
-        graph.nodes(Kind.PARALLEL).stream()
-            .filter(gateway -> !gateway.equals(fork))
-            .filter(gateway -> graph.to(gateway).size() == ways.size())
-            .filter(gateway -> !joins.contains(gateway))
-            .filter(gateway -> branches(fork, gateway).isPresent())
-            .findFirst();
-    if (join.isEmpty()) {
+        nearestJoin(fork)
+            .filter(gateway -> graph.to(gateway).size() == graph.from(fork).size())
+            .filter(gateway -> !joins.contains(gateway));
+    Optional<List<Set<FlowNode>>> apart = join.flatMap(gateway -> branches(fork, gateway));
+    if (join.isEmpty() || apart.isEmpty()) {
       refuse(
           "DPL-0027",
           fork,
@@ -86,14 +102,48 @@ final class ParallelRules {
       return;
     }
     joins.add(join.get());
-    List<Set<FlowNode>> branches = branches(fork, join.get()).orElseThrow();
-    for (int i = 0; i < branches.size(); i++) {
-      for (int j = 0; j < branches.size(); j++) {
-        if (i != j) {
-          examineBeside(fork, closure.contents(branches.get(i)), closure.contents(branches.get(j)));
+    List<Set<FlowNode>> branches = apart.get();
+    Set<Set<FlowNode>> releasing = Set.copyOf(branches.stream().filter(this::releases).toList());
+    Set<Set<FlowNode>> deciding = Set.copyOf(branches.stream().filter(this::decides).toList());
+    if (releasing.stream()
+        .anyMatch(one -> deciding.stream().anyMatch(other -> !other.equals(one)))) {
+      refuseBeside(fork);
+    }
+    if (!deciding.isEmpty()) {
+      graph.to(join.get()).stream()
+          .filter(
+              way ->
+                  deciding.stream().noneMatch(branch -> branch.contains(graph.node(way.source()))))
+          .forEach(idle::add);
+    }
+  }
+
+  /**
+   * The gateway that joins what a fork parts, if they nest: behind the fork, each further fork is
+   * met before its join, so that the first join in excess is its own.
+   */
+  private Optional<FlowNode> nearestJoin(FlowNode fork) {
+    Map<FlowNode, Integer> open = new LinkedHashMap<>();
+    Deque<FlowNode> ahead = new ArrayDeque<>();
+    open.put(fork, 1);
+    ahead.add(fork);
+    while (!ahead.isEmpty()) {
+      FlowNode node = ahead.remove();
+      int depth = open.getOrDefault(node, 0);
+      for (Way way : graph.from(node)) {
+        FlowNode next = graph.node(way.target());
+        boolean parallel = next.kind() == Kind.PARALLEL;
+        int after = parallel && graph.to(next).size() > 1 ? depth - 1 : depth;
+        if (after == 0) {
+          return Optional.of(next);
+        }
+        if (open.putIfAbsent(next, parallel && graph.from(next).size() > 1 ? after + 1 : after)
+            == null) {
+          ahead.add(next);
         }
       }
     }
+    return Optional.empty();
   }
 
   /** What each branch passes before the gateway; empty where they do not come together there. */
@@ -143,16 +193,27 @@ final class ParallelRules {
   }
 
   private void examineRepetition(FlowNode node) {
-    Set<FlowNode> contents = closure.contents(Set.of(node));
-    examineBeside(node, contents, contents);
+    if (releases(Set.of(node)) && decides(Set.of(node))) {
+      refuseBeside(node);
+    }
   }
 
-  private void examineBeside(FlowNode at, Set<FlowNode> one, Set<FlowNode> other) {
-    if (one.stream().anyMatch(demands::isRelease) && other.stream().anyMatch(demands::demands)) {
-      refuse(
-          "DPL-0030",
-          at,
-          "A record would be released on one way while it is reviewed or signed on another.");
-    }
+  private boolean releases(Set<FlowNode> branch) {
+    return closure.anyWithin(graph, branch, (within, node) -> demands.isRelease(node));
+  }
+
+  /** Whether a demanded task is done on a branch, or taken back. */
+  private boolean decides(Set<FlowNode> branch) {
+    return closure.anyWithin(
+        graph,
+        branch,
+        (within, node) -> demands.demands(node) || returns.mayTakeBack(within, node));
+  }
+
+  private void refuseBeside(FlowNode at) {
+    refuse(
+        "DPL-0030",
+        at,
+        "A record would be released on one way while it is reviewed or signed on another.");
   }
 }
