@@ -95,6 +95,31 @@ class GateCorpusTest {
         .containsExactly("DPL-0001");
   }
 
+  @Test
+  void parallelWaysInsideOneAnotherAreFollowedToABound() {
+    assertThat(gate.examine(List.of(nested(50)))).isEmpty();
+    assertThat(gate.examine(List.of(nested(700))))
+        .filteredOn(finding -> finding.message().startsWith("There are too many"))
+        .extracting(finding -> finding.rule().value())
+        .contains("DPL-0027");
+  }
+
+  private static DeploymentFile nested(int forks) {
+    Drawn drawn = Drawn.lifeCycle().end("end");
+    for (String task : List.of("FIRST_REVIEW", "SECOND_REVIEW", "SIGNATURE", "RELEASE")) {
+      drawn.task(task);
+    }
+    drawn.through("start", "FIRST_REVIEW", "SECOND_REVIEW", "SIGNATURE", "part0");
+    for (int i = 0; i < forks; i++) {
+      drawn.parallel("part" + i).parallel("join" + i).through("part" + i, "join" + i);
+      if (i + 1 < forks) {
+        drawn.through("part" + i, "part" + (i + 1)).through("join" + (i + 1), "join" + i);
+      }
+    }
+    drawn.through("part" + (forks - 1), "join" + (forks - 1));
+    return drawn.through("join0", "RELEASE", "end").file();
+  }
+
   private static String open(int depth) {
     return "<a>".repeat(depth);
   }

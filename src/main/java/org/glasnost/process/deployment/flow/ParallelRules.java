@@ -3,6 +3,7 @@ package org.glasnost.process.deployment.flow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,12 @@ import org.glasnost.process.deployment.flow.FlowNode.Kind;
  * which the engine would all go at once) and DPL-0030 (a release beside a review).
  */
 final class ParallelRules {
+  /**
+   * Steps by which forks are followed, a second or two of work; two hundred forks inside one
+   * another take less than half of them.
+   */
+  private static final int MOST_STEPS = 500_000;
+
   private final FlowGraph graph;
   private final Closure closure;
   private final ReleaseDemands demands;
@@ -29,6 +36,7 @@ final class ParallelRules {
   private final List<FlowFinding> findings = new ArrayList<>();
   private final Set<FlowNode> joins = new LinkedHashSet<>();
   private final Set<Way> idle = new LinkedHashSet<>();
+  private int steps;
 
   private ParallelRules(FlowGraph graph, Closure closure, ReleaseDemands demands) {
     this.graph = graph;
@@ -89,6 +97,10 @@ final class ParallelRules {
 
   /** The branches of a fork, if they come together in one gateway. */
   private void examineFork(FlowNode fork) {
+    if (steps > MOST_STEPS) {
+      refuse("DPL-0027", fork, "There are too many parallel ways here to be followed.");
+      return;
+    }
     Optional<FlowNode> join =
         nearestJoin(fork)
             .filter(gateway -> graph.to(gateway).size() == graph.from(fork).size())
@@ -110,10 +122,10 @@ final class ParallelRules {
       refuseBeside(fork);
     }
     if (!deciding.isEmpty()) {
+      Set<FlowNode> decides = new HashSet<>();
+      deciding.forEach(decides::addAll);
       graph.to(join.get()).stream()
-          .filter(
-              way ->
-                  deciding.stream().noneMatch(branch -> branch.contains(graph.node(way.source()))))
+          .filter(way -> !decides.contains(graph.node(way.source())))
           .forEach(idle::add);
     }
   }
@@ -129,6 +141,7 @@ final class ParallelRules {
     ahead.add(fork);
     while (!ahead.isEmpty()) {
       FlowNode node = ahead.remove();
+      steps++;
       int depth = open.getOrDefault(node, 0);
       for (Way way : graph.from(node)) {
         FlowNode next = graph.node(way.target());
@@ -155,6 +168,7 @@ final class ParallelRules {
       Deque<FlowNode> open = new ArrayDeque<>(List.of(graph.node(way.target())));
       while (!open.isEmpty()) {
         FlowNode node = open.remove();
+        steps++;
         if (node.equals(join)) {
           continue;
         }
@@ -180,15 +194,12 @@ final class ParallelRules {
         graph.to(join).stream()
             .map(way -> graph.node(way.source()))
             .allMatch(before -> before.equals(fork) || inside.contains(before));
+    // As many ways into the join as out of the fork, and none from outside: one of each branch.
+    Set<FlowNode> last = new HashSet<>();
+    graph.to(join).forEach(way -> last.add(graph.node(way.source())));
     boolean oneEach =
         branches.stream()
-            .allMatch(
-                branch ->
-                    branch.isEmpty()
-                        || graph.to(join).stream()
-                                .filter(way -> branch.contains(graph.node(way.source())))
-                                .count()
-                            == 1);
+            .allMatch(branch -> branch.isEmpty() || branch.stream().anyMatch(last::contains));
     return closed && waits && oneEach ? Optional.of(branches) : Optional.empty();
   }
 
