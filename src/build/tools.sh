@@ -176,7 +176,9 @@ bench_access=bench/target/access.jar
 compile_benchmarks() { # Maven's further arguments
   mkdir -p bench/target
   "$JAVA_HOME/bin/jar" --create --no-manifest --file "$bench_access" \
-    -C target/classes org/glasnost/audit -C target/classes org/glasnost/authority
+    -C target/classes org/glasnost/audit -C target/classes org/glasnost/authority \
+    -C target/classes org/glasnost/policy -C target/classes org/glasnost/process \
+    -C target/classes org/glasnost/rule
   mvn -q -B -ntp -f bench/pom.xml compile "$@"
 }
 

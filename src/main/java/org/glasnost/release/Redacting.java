@@ -3,6 +3,7 @@ package org.glasnost.release;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -93,11 +94,13 @@ public class Redacting {
     add(review, document, kind, person, Step.Said.reason(reason));
   }
 
-  /** The release of a document whose determination is signed. */
+  /** The release of a document; before its determination is signed nothing may come in it. */
   DocumentRelease release(DocumentReview course, UUID document) {
-    Decision decision = course.standing().orElseThrow();
+    Optional<Decision> decision = course.standing();
     return new DocumentRelease(
-        course, !Withheld.of(decision, subjects.of(document).lengths()).isEmpty());
+        course,
+        decision.isPresent()
+            && !Withheld.of(decision.get(), subjects.of(document).lengths()).isEmpty());
   }
 
   void add(UUID review, UUID document, StepKind kind, Person person, Step.Said said) {

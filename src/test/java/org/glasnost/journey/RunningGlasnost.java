@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The whole application with the demonstration's people and records, on a real database and a real
  * port; started once for each kind of database and shared by every test of the suite.
  */
-public final class RunningGlasnost implements Served {
+public final class RunningGlasnost implements Served, AutoCloseable {
   private static final Map<Databases, RunningGlasnost> RUNNING = new EnumMap<>(Databases.class);
 
   private final ConfigurableApplicationContext context;
@@ -46,6 +46,20 @@ public final class RunningGlasnost implements Served {
   /** The application on that kind of database. */
   public static synchronized RunningGlasnost on(Databases database) {
     return RUNNING.computeIfAbsent(database, RunningGlasnost::new);
+  }
+
+  /** One that nobody else sees, for a test after which it is not to be used; closed by it. */
+  static RunningGlasnost onItsOwn(Databases database) {
+    return new RunningGlasnost(database);
+  }
+
+  /** Ends one that is on its own; the shared ones end with the suite. */
+  @Override
+  public void close() {
+    if (RUNNING.containsValue(this)) {
+      throw new IllegalStateException("other tests use it");
+    }
+    context.close();
   }
 
   /** Where it listens, without a slash at the end. */

@@ -77,7 +77,8 @@ public class DeploymentGate {
       }
     }
     Set<String> submittedKeys = submittedKeys(roots, examinations);
-    roots.forEach((file, root) -> examine(file, root, submittedKeys, examinations));
+    Set<String> begun = new HashSet<>();
+    roots.forEach((file, root) -> examine(file, root, submittedKeys, begun, examinations));
     if (roots.size() == files.size()
         && examinations.values().stream().noneMatch(DeploymentGate::isUnintelligible)) {
       examineFlows(roots, examinations);
@@ -106,11 +107,12 @@ public class DeploymentGate {
       DeploymentFile file,
       Element root,
       Set<String> submittedKeys,
+      Set<String> begun,
       Map<DeploymentFile, Examination> examinations) {
     Examination examination = of(examinations, file);
     Vocabulary.examine(root, examination);
     new Expressions(inForce.steps(), examination).examine(root);
-    new ProcessRules(inForce, submittedKeys, examination).examine(root);
+    new ProcessRules(inForce, submittedKeys, begun, examination).examine(root);
     DiagramRules.examine(root, examination);
     if (examination.isClean()) {
       // Last, and only what carries no code: the engine's own reading of it.

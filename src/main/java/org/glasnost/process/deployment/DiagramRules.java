@@ -4,7 +4,10 @@ import static org.glasnost.process.deployment.Namespaces.BPMN;
 import static org.glasnost.process.deployment.Namespaces.DIAGRAM;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
@@ -55,11 +58,11 @@ final class DiagramRules {
 
   /** A gateway that branches, and each of its branches, says what the choice is. */
   private static void requireNamedBranches(Element process, Examination examination) {
+    Map<String, List<Element>> flows =
+        Namespaces.all(process, BPMN, "sequenceFlow").stream()
+            .collect(Collectors.groupingBy(flow -> flow.getAttribute("sourceRef")));
     for (Element gateway : Namespaces.all(process, BPMN, "exclusiveGateway")) {
-      var branches =
-          Namespaces.all(process, BPMN, "sequenceFlow").stream()
-              .filter(flow -> flow.getAttribute("sourceRef").equals(gateway.getAttribute("id")))
-              .toList();
+      List<Element> branches = flows.getOrDefault(gateway.getAttribute("id"), List.of());
       if (branches.size() > 1) {
         if (gateway.getAttribute("name").isBlank()) {
           examination.error("DPL-0022", gateway, "A gateway that branches asks a question.");

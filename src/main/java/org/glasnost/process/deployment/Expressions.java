@@ -10,6 +10,7 @@ import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.w3c.dom.Text;
 
 /**
  * The few expressions that a definition may hold: one variable compared with a literal, one count,
@@ -25,6 +26,10 @@ final class Expressions {
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]?");
   private static final Pattern EXPRESSION = Pattern.compile("[$#]\\s*\\{");
   private static final String BUSINESS_KEY = "${execution.processBusinessKey}";
+
+  /** The same as Camunda Modeler writes it. */
+  private static final String DEFERRED_BUSINESS_KEY = "#{execution.processBusinessKey}";
+
   private static final Set<String> EQUALITY = Set.of("==", "!=");
 
   private final Set<String> steps;
@@ -49,19 +54,24 @@ final class Expressions {
       examineCardinality(element);
       return;
     }
+    StringBuilder text = new StringBuilder(); // As the engine reads it, comments left out.
     for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
       if (node instanceof Element child) {
         examine(child);
-      } else if (holdsExpression(node.getNodeValue())) {
-        notHere(element);
+      } else if (node instanceof Text part) {
+        text.append(part.getData());
       }
+    }
+    if (holdsExpression(text.toString())) {
+      notHere(element);
     }
   }
 
   private void examineAttribute(Element element, Attr attribute) {
     if (Namespaces.is(element, Namespaces.CAMUNDA, "in")
         && attribute.getName().equals("businessKey")) {
-      if (!attribute.getValue().equals(BUSINESS_KEY)) {
+      if (!attribute.getValue().equals(BUSINESS_KEY)
+          && !attribute.getValue().equals(DEFERRED_BUSINESS_KEY)) {
         examination.error(
             "DPL-0012", element, "A call hands on the business key: " + BUSINESS_KEY + ".");
       }
@@ -82,7 +92,7 @@ final class Expressions {
   }
 
   private void examineCondition(Element condition) {
-    String text = condition.getTextContent().strip();
+    String text = condition.getTextContent().trim();
     Matcher comparison = COMPARISON.matcher(text);
     if (!comparison.matches() || !Namespaces.children(condition).isEmpty()) {
       examination.error(
@@ -117,7 +127,7 @@ final class Expressions {
   }
 
   private void examineCardinality(Element cardinality) {
-    String text = cardinality.getTextContent().strip();
+    String text = cardinality.getTextContent().trim();
     Matcher variable = VARIABLE.matcher(text);
     boolean count =
         variable.matches()

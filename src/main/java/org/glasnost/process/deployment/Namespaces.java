@@ -10,6 +10,8 @@ final class Namespaces {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
+  static final String DRAWING_COMMON = "http://www.omg.org/spec/DD/20100524/DC";
+  static final String DRAWING_INTERCHANGE = "http://www.omg.org/spec/DD/20100524/DI";
   static final String MODELER = "http://camunda.org/schema/modeler/1.0";
   static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
   static final String XMLNS = "http://www.w3.org/2000/xmlns/";

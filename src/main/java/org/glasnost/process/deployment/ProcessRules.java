@@ -20,21 +20,41 @@ import org.w3c.dom.Element;
 
 /**
  * What the elements of a process must say: executable, kept for a stated time, tasks of known kinds
- * for known roles, calls bound to a version, variables of the list. Rules DPL-0007 to DPL-0009,
+ * for known roles, calls bound to a version, variables of the list. Rules DPL-0006 to DPL-0009,
  * DPL-0015 to DPL-0018, DPL-0020, DPL-0021 and DPL-0025.
  */
 final class ProcessRules {
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern TIME_TO_LIVE = Pattern.compile("P[1-9][0-9]{0,4}D|[1-9][0-9]{0,4}");
+
+  /** What a process holds that no flow leads to or from. */
+  private static final Set<String> NOT_PASSED =
+      Set.of(
+          "documentation",
+          "extensionElements",
+          "laneSet",
+          "sequenceFlow",
+          "textAnnotation",
+          "association");
+
+  private static final Pattern TASK_ID = Pattern.compile("[A-Z_]+(\\.[A-Za-z][A-Za-z0-9_-]*)?");
+  private static final Pattern ROLES_APART = Pattern.compile(", ?");
   private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,5}");
 
   private final InForce inForce;
   private final Set<String> submittedKeys;
+  private final Set<String> begun;
   private final Examination examination;
 
-  ProcessRules(InForce inForce, Set<String> submittedKeys, Examination examination) {
+  /**
+   * @param submittedKeys the keys of all processes of the deployment
+   * @param begun the messages that begin a process of the deployment so far; added to
+   */
+  ProcessRules(
+      InForce inForce, Set<String> submittedKeys, Set<String> begun, Examination examination) {
     this.inForce = inForce;
     this.submittedKeys = submittedKeys;
+    this.begun = begun;
     this.examination = examination;
   }
 
@@ -67,6 +87,7 @@ final class ProcessRules {
       for (Element call : Namespaces.all(process, BPMN, "callActivity")) {
         examineCall(call);
       }
+      examineFlows(process);
       examineStarts(process, messages);
     }
   }
@@ -87,10 +108,29 @@ final class ProcessRules {
     }
   }
 
+  /** What leads from or to anything else would be a way for one reader and none for another. */
+  private void examineFlows(Element process) {
+    Set<String> elements =
+        Namespaces.children(process).stream()
+            .filter(element -> !NOT_PASSED.contains(element.getLocalName()))
+            .map(element -> element.getAttribute("id"))
+            .collect(Collectors.toSet());
+    for (Element flow : Namespaces.children(process)) {
+      if (!Namespaces.is(flow, BPMN, "sequenceFlow")) {
+        continue;
+      }
+      if (!elements.contains(flow.getAttribute("sourceRef"))
+          || !elements.contains(flow.getAttribute("targetRef"))) {
+        examination.error(
+            "DPL-0006", flow, "A flow leads from one element of its process to another.");
+      }
+    }
+  }
+
   private void examineTask(Element task) {
     String id = task.getAttribute("id");
     Optional<TaskKind> kind = TaskKind.ofElement(id);
-    if (kind.isEmpty()) {
+    if (kind.isEmpty() || !TASK_ID.matcher(id).matches()) {
       examination.error(
           "DPL-0015",
           task,
@@ -98,9 +138,8 @@ final class ProcessRules {
       return;
     }
     Set<String> candidates =
-        Stream.of(task.getAttributeNS(CAMUNDA, "candidateGroups").split(",", -1))
-            .map(String::strip)
-            .collect(Collectors.toSet());
+        new HashSet<>(
+            List.of(ROLES_APART.split(task.getAttributeNS(CAMUNDA, "candidateGroups"), -1)));
     Set<String> roles =
         kind.get().candidateRoles().stream().map(Enum::name).collect(Collectors.toSet());
     if (!roles.containsAll(candidates)) {
@@ -146,7 +185,6 @@ final class ProcessRules {
   }
 
   private void examineStarts(Element process, Map<String, String> messages) {
-    Set<String> begun = new HashSet<>();
     for (Element start : Namespaces.all(process, BPMN, "messageEventDefinition")) {
       if (!Namespaces.is((Element) start.getParentNode(), BPMN, "startEvent")) {
         examination.error("DPL-0020", start, "A message begins a process and does nothing else.");

@@ -77,13 +77,21 @@ final class SafeXml {
     int elements = 0;
     try {
       XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
+      if (!isUtf8(reader.getEncoding()) || !isUtf8(reader.getCharacterEncodingScheme())) {
+        examination.error(
+            "DPL-0003", (String) null, "The file is not written in UTF-8, as everybody reads it.");
+        return;
+      }
       while (reader.hasNext()) {
         int event = reader.next();
-        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+        if (event == XMLStreamConstants.DTD
+            || event == XMLStreamConstants.ENTITY_REFERENCE
+            || event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
           examination.error(
               "DPL-0004",
               (String) null,
-              "A document type or entity stands in the file; definitions need neither.");
+              "A document type, an entity or a processing instruction stands in the file;"
+                  + " definitions need none.");
           return;
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
@@ -104,6 +112,11 @@ final class SafeXml {
     } catch (XMLStreamException e) {
       notWellFormed(examination, e.getLocation() == null ? -1 : e.getLocation().getLineNumber());
     }
+  }
+
+  /** Whether that is the encoding; what no encoding is told of is UTF-8. */
+  private static boolean isUtf8(@Nullable String encoding) {
+    return encoding == null || encoding.equalsIgnoreCase("UTF-8");
   }
 
   private static @Nullable Document build(byte[] bytes, Examination examination) {

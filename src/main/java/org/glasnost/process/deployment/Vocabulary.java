@@ -3,6 +3,8 @@ package org.glasnost.process.deployment;
 import static org.glasnost.process.deployment.Namespaces.BPMN;
 import static org.glasnost.process.deployment.Namespaces.CAMUNDA;
 import static org.glasnost.process.deployment.Namespaces.DIAGRAM;
+import static org.glasnost.process.deployment.Namespaces.DRAWING_COMMON;
+import static org.glasnost.process.deployment.Namespaces.DRAWING_INTERCHANGE;
 import static org.glasnost.process.deployment.Namespaces.INSTANCE;
 import static org.glasnost.process.deployment.Namespaces.MODELER;
 import static org.glasnost.process.deployment.Namespaces.XMLNS;
@@ -88,6 +90,19 @@ final class Vocabulary {
           "formKey",
           "delegateExpression");
 
+  private static final Set<String> DRAWING = Set.of(DIAGRAM, DRAWING_COMMON, DRAWING_INTERCHANGE);
+
+  private static final Set<String> REFERENCES =
+      Set.of(
+          "id",
+          "sourceRef",
+          "targetRef",
+          "default",
+          "messageRef",
+          "processRef",
+          "isExecutable",
+          "isSequential");
+
   private Vocabulary() {}
 
   /** Holds every element of the file against the list. */
@@ -95,7 +110,8 @@ final class Vocabulary {
     String namespace = String.valueOf(root.getNamespaceURI());
     String name = root.getLocalName();
     if (namespace.equals(DIAGRAM) && name.equals("BPMNDiagram")) {
-      return; // Drawing only; the engine reads no more of it than positions.
+      examineDrawing(root, examination);
+      return;
     }
     Set<String> attributes = null;
     if (namespace.equals(BPMN)) {
@@ -110,6 +126,12 @@ final class Vocabulary {
     NamedNodeMap given = root.getAttributes();
     for (int i = 0; i < given.getLength(); i++) {
       Attr attribute = (Attr) given.item(i);
+      if (isWrittenWithBlanks(attribute)) {
+        examination.error(
+            "DPL-0006",
+            root,
+            "'" + attribute.getLocalName() + "' is written with blanks: " + attribute.getValue());
+      }
       if (!isTakenIn(attributes, attribute)) {
         refuse(
             examination,
@@ -124,6 +146,29 @@ final class Vocabulary {
     for (Element child : Namespaces.children(root)) {
       examine(child, examination);
     }
+  }
+
+  /** A drawing says where things stand; the engine reads no more of it, and it holds no more. */
+  private static void examineDrawing(Element drawing, Examination examination) {
+    String namespace = String.valueOf(drawing.getNamespaceURI());
+    if (!DRAWING.contains(namespace) || drawing.getLocalName().equals("extension")) {
+      String name = drawing.getLocalName();
+      refuse(examination, drawing, name, "In the diagram the element " + prefixed(namespace, name));
+      return;
+    }
+    for (Element child : Namespaces.children(drawing)) {
+      examineDrawing(child, examination);
+    }
+  }
+
+  /**
+   * An id is the same to every reader only without blanks around it: the engine takes them off, as
+   * the schema says.
+   */
+  private static boolean isWrittenWithBlanks(Attr attribute) {
+    return attribute.getNamespaceURI() == null
+        && REFERENCES.contains(attribute.getLocalName())
+        && attribute.getValue().chars().anyMatch(Character::isWhitespace);
   }
 
   private static boolean isTakenIn(Set<String> attributes, Attr attribute) {

@@ -370,7 +370,10 @@ public class CompletingTask {
   private static UUID reviewOf(WorkItem item) {
     UUID review = item.review();
     if (review == null) {
-      throw new IllegalStateException(item.kind() + " outside of a review");
+      // A process would have to lead here that never asked for a review: the gate refuses such.
+      throw new Refused(
+          Refused.Ground.CONFLICT,
+          Finding.error("TSK-0018", "This task belongs to a review, and none was ordered."));
     }
     return review;
   }

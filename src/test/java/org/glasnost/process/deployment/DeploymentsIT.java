@@ -223,9 +223,13 @@ class DeploymentsIT {
 
   @Test
   void whatTheEngineItselfCannotReadIsAFinding() {
-    DeploymentFile dangling =
-        changed("release.bpmn", "targetRef=\"withheld\"", "targetRef=\"release\"");
-    assertThat(submit(first, dangling).findings())
+    DeploymentFile unconditional =
+        changed(
+            "release.bpmn",
+            "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${released == true}"
+                + "</bpmn:conditionExpression>",
+            "");
+    assertThat(submit(first, unconditional).findings())
         .extracting(each -> each.rule().value())
         .containsExactly("DPL-0024");
   }

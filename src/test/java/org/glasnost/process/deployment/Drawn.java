@@ -52,6 +52,11 @@ final class Drawn {
     return task(id, loop("${referralCount}", inTurn));
   }
 
+  /** A task that is opened as often as an expression says. */
+  Drawn counted(String id, String count) {
+    return task(id, loop(count, false));
+  }
+
   private Drawn task(String id, String content) {
     String role = TaskKind.ofElement(id).orElseThrow().candidateRoles().iterator().next().name();
     return element("userTask", id, " camunda:candidateGroups=\"" + role + "\"", content);

@@ -3,12 +3,13 @@ package org.glasnost.process.deployment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.glasnost.process.TaskKind;
 
@@ -170,38 +171,99 @@ final class RandomProcess {
   }
 
   /**
-   * Whether some order of events releases the record before all that is demanded was done since the
-   * last first review. Tokens lie on flows; a state is where they lie and how much was done.
+   * The same for the engine: every branch has a condition by which {@link Move#variables()} chooses
+   * it, and so has every count. The gate would refuse such variables.
+   */
+  DeploymentFile engineFile() {
+    Drawn drawn = Drawn.lifeCycle();
+    elements.forEach(
+        (id, kind) -> {
+          switch (kind) {
+            case START -> {
+              // Drawn already.
+            }
+            case END -> drawn.end(id);
+            case TASK -> drawn.task(id);
+            case COUNTED -> drawn.counted(id, "${" + variable(id) + "}");
+            case CHOICE -> drawn.choice(id);
+            case PARALLEL -> drawn.parallel(id);
+          }
+        });
+    for (int i = 0; i < flows.size(); i++) {
+      String from = flows.get(i)[0];
+      if (elements.get(from) == Kind.CHOICE && out(from).size() > 1) {
+        drawn.when("${%s == %d}".formatted(variable(from), i), from, flows.get(i)[1]);
+      } else {
+        drawn.through(from, flows.get(i)[1]);
+      }
+    }
+    return drawn.file();
+  }
+
+  private static String variable(String id) {
+    return "way_" + id.replace('.', '_');
+  }
+
+  /**
+   * A step of a token.
+   *
+   * @param element that it passes
+   * @param waits whether somebody completes a task there
+   * @param variables what must have been set before for it to be this step
+   */
+  record Move(String element, boolean waits, Map<String, Integer> variables) {}
+
+  /** Whether some order of events releases the record too early; see {@link #earlyRelease()}. */
+  boolean releasesTooEarly() {
+    return earlyRelease().isPresent();
+  }
+
+  /**
+   * An order of events that releases the record before all that is demanded was done since the last
+   * first review, the release last; empty where there is none. Tokens lie on flows; a state is
+   * where they lie and how much was done.
    *
    * @throws TooMuch if there are more states than are tried
    */
-  boolean releasesTooEarly() {
+  Optional<List<Move>> earlyRelease() {
     Deque<State> open = new ArrayDeque<>();
-    Set<State> seen = new HashSet<>();
+    Map<State, Moved> seen = new HashMap<>();
     State first = new State(new TreeMap<>(), 0);
     out("start").forEach(flow -> first.tokens().merge(flow, 1, Integer::sum));
-    seen.add(first);
+    seen.put(first, new Moved(first, new Move("start", false, Map.of())));
     open.add(first);
     while (!open.isEmpty()) {
       State state = open.remove();
       for (int flow : state.tokens().keySet()) {
         String at = flows.get(flow)[1];
-        for (State next : moved(state, flow, at)) {
+        for (Moved moved : moved(state, flow, at)) {
+          State next = moved.state();
           if (next.done() < 0) {
-            return true;
+            List<Move> moves = new ArrayList<>(List.of(moved.move()));
+            for (State back = state; !back.equals(first); back = came(seen, back).state()) {
+              moves.add(0, came(seen, back).move());
+            }
+            return Optional.of(moves);
           }
           int tokens = next.tokens().values().stream().mapToInt(Integer::intValue).sum();
           if (tokens > MOST_TOKENS || seen.size() > MOST_STATES) {
             throw new TooMuch();
           }
-          if (seen.add(next)) {
+          if (seen.putIfAbsent(next, new Moved(state, moved.move())) == null) {
             open.add(next);
           }
         }
       }
     }
-    return false;
+    return Optional.empty();
   }
+
+  private static Moved came(Map<State, Moved> seen, State to) {
+    return Objects.requireNonNull(seen.get(to));
+  }
+
+  /** A state and the step to it, or the step from it. */
+  private record Moved(State state, Move move) {}
 
   /** More states than are tried. */
   static final class TooMuch extends RuntimeException {
@@ -223,14 +285,20 @@ final class RandomProcess {
     return out;
   }
 
-  private List<State> moved(State state, int flow, String at) {
-    List<State> moved = new ArrayList<>();
-    switch (java.util.Objects.requireNonNull(elements.get(at))) {
+  private List<Moved> moved(State state, int flow, String at) {
+    List<Moved> moved = new ArrayList<>();
+    Move passes = new Move(at, false, Map.of());
+    switch (Objects.requireNonNull(elements.get(at))) {
       case START -> throw new IllegalStateException("nothing flows to a start");
-      case END -> moved.add(with(state, List.of(flow), List.of(), state.done()));
+      case END -> moved.add(new Moved(with(state, List.of(flow), List.of(), state.done()), passes));
       case CHOICE ->
           out(at)
-              .forEach(next -> moved.add(with(state, List.of(flow), List.of(next), state.done())));
+              .forEach(
+                  next ->
+                      moved.add(
+                          new Moved(
+                              with(state, List.of(flow), List.of(next), state.done()),
+                              new Move(at, false, Map.of(variable(at), next)))));
       case PARALLEL -> {
         List<Integer> arriving = new ArrayList<>();
         for (int i = 0; i < flows.size(); i++) {
@@ -239,13 +307,23 @@ final class RandomProcess {
           }
         }
         if (arriving.stream().allMatch(state.tokens()::containsKey)) {
-          moved.add(with(state, arriving, out(at), state.done()));
+          moved.add(new Moved(with(state, arriving, out(at), state.done()), passes));
         }
       }
-      case TASK -> moved.add(with(state, List.of(flow), out(at), after(at, state.done())));
+      case TASK ->
+          moved.add(
+              new Moved(
+                  with(state, List.of(flow), out(at), after(at, state.done())),
+                  new Move(at, true, Map.of())));
       case COUNTED -> {
-        moved.add(with(state, List.of(flow), out(at), after(at, state.done())));
-        moved.add(with(state, List.of(flow), out(at), state.done()));
+        moved.add(
+            new Moved(
+                with(state, List.of(flow), out(at), after(at, state.done())),
+                new Move(at, true, Map.of(variable(at), 1))));
+        moved.add(
+            new Moved(
+                with(state, List.of(flow), out(at), state.done()),
+                new Move(at, false, Map.of(variable(at), 0))));
       }
     }
     return moved;

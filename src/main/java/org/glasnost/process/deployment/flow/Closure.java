@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import org.glasnost.process.deployment.flow.FlowNode.Call;
 import org.glasnost.process.deployment.flow.FlowNode.Kind;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,14 @@ public final class Closure {
       return List.of();
     }
     List<FlowGraph> called = new ArrayList<>();
-    FlowGraph named = read.computeIfAbsent(call, each -> inForce.apply(each.key(), each.version()));
-    if (named != null) {
-      called.add(named);
-    }
+    // The submitted one first: where both lead to the same, it is the one that can be changed.
     FlowGraph replacing = submitted.get(call.key());
     if (replacing != null) {
       called.add(replacing);
+    }
+    FlowGraph named = read.computeIfAbsent(call, each -> inForce.apply(each.key(), each.version()));
+    if (named != null) {
+      called.add(named);
     }
     return called;
   }
@@ -88,22 +90,27 @@ public final class Closure {
         .anyMatch(node -> node.call() != null && node.call().key().equals(graph.key()));
   }
 
-  /** What a process passes by, itself and by its calls. */
-  Set<FlowNode> contents(Collection<FlowNode> nodes) {
-    Set<FlowNode> contents = new LinkedHashSet<>();
-    addContents(nodes, contents, new LinkedHashSet<>());
-    return contents;
+  /** Whether any of the elements of a process is such a one, or any in what they call. */
+  boolean anyWithin(
+      FlowGraph graph, Collection<FlowNode> nodes, BiPredicate<FlowGraph, FlowNode> such) {
+    return anyWithin(graph, nodes, such, new LinkedHashSet<>());
   }
 
-  private void addContents(
-      Collection<FlowNode> nodes, Set<FlowNode> contents, Set<FlowGraph> seen) {
+  private boolean anyWithin(
+      FlowGraph graph,
+      Collection<FlowNode> nodes,
+      BiPredicate<FlowGraph, FlowNode> such,
+      Set<FlowGraph> seen) {
     for (FlowNode node : nodes) {
-      contents.add(node);
+      if (such.test(graph, node)) {
+        return true;
+      }
       for (FlowGraph called : called(node)) {
-        if (seen.add(called)) {
-          addContents(called.nodes(), contents, seen);
+        if (seen.add(called) && anyWithin(called, called.nodes(), such, seen)) {
+          return true;
         }
       }
     }
+    return false;
   }
 }

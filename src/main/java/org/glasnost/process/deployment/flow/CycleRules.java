@@ -2,8 +2,10 @@ package org.glasnost.process.deployment.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ import org.glasnost.process.deployment.flow.FlowNode.Kind;
  * (DPL-0029), and whatever comes round waits for a person on its way (DPL-0031).
  */
 final class CycleRules {
+  /** A person mends one after the other. */
+  private static final int MOST_ROUNDS = 20;
+
   private final Closure closure;
   private final Map<FlowGraph, Boolean> passable = new HashMap<>();
 
@@ -59,61 +64,66 @@ final class CycleRules {
     return keys;
   }
 
+  private static Stop passed(FlowGraph graph, FlowNode node) {
+    return Stop.of(
+        graph, node, null, "'%s' is passed without waiting for anybody.".formatted(node.name()));
+  }
+
   /** The elements that come round to themselves without anybody being waited for. */
   List<FlowFinding> withoutWait(FlowGraph graph) {
     List<FlowFinding> findings = new ArrayList<>();
-    Set<FlowNode> told = new LinkedHashSet<>();
-    for (FlowNode node : graph.nodes()) {
-      if (isPassable(node) && !told.contains(node)) {
-        round(graph, node)
-            .ifPresent(
-                round -> {
-                  told.addAll(round);
-                  findings.add(
-                      new FlowFinding(
-                          "DPL-0031",
-                          Stop.of(graph, node),
-                          "The flow comes round to '%s' without waiting for anybody."
-                              .formatted(node.name()),
-                          round.stream()
-                              .map(
-                                  each ->
-                                      Stop.of(
-                                          graph,
-                                          each,
-                                          null,
-                                          "'%s' is passed without waiting for anybody."
-                                              .formatted(each.name())))
-                              .toList()));
-                });
-      }
+    Set<FlowNode> passed = new LinkedHashSet<>();
+    graph.nodes().stream().filter(this::isPassable).forEach(passed::add);
+    leaveThoseThatGoOn(graph, passed);
+    while (!passed.isEmpty() && findings.size() < MOST_ROUNDS) {
+      List<FlowNode> round = round(graph, passed);
+      FlowNode first = round.get(0);
+      List<Stop> walk = new ArrayList<>(round.stream().map(each -> passed(graph, each)).toList());
+      walk.add(passed(graph, first));
+      findings.add(
+          new FlowFinding(
+              "DPL-0031",
+              Stop.of(graph, first),
+              "The flow comes round to '%s' without waiting for anybody.".formatted(first.name()),
+              walk));
+      round.forEach(passed::remove);
+      leaveThoseThatGoOn(graph, passed);
     }
     return findings;
   }
 
-  /** What is passed from an element back to itself; empty where that is not possible unwaited. */
-  private Optional<List<FlowNode>> round(FlowGraph graph, FlowNode from) {
-    Map<FlowNode, FlowNode> came = new HashMap<>();
-    Deque<FlowNode> open = new ArrayDeque<>(List.of(from));
+  /** Takes out, again and again, what leads to none of the others: what stays goes on for ever. */
+  private static void leaveThoseThatGoOn(FlowGraph graph, Set<FlowNode> nodes) {
+    Deque<FlowNode> open = new ArrayDeque<>(nodes);
     while (!open.isEmpty()) {
       FlowNode node = open.remove();
-      for (FlowGraph.Way way : graph.from(node)) {
-        FlowNode next = graph.node(way.target());
-        if (next.equals(from)) {
-          List<FlowNode> round = new ArrayList<>();
-          for (FlowNode back = node; back != null; back = came.get(back)) {
-            round.add(0, back);
-          }
-          round.add(from);
-          return Optional.of(round);
-        }
-        if (isPassable(next) && !came.containsKey(next)) {
-          came.put(next, node);
-          open.add(next);
-        }
+      if (nodes.contains(node) && next(graph, node, nodes).isEmpty()) {
+        nodes.remove(node);
+        graph.to(node).forEach(way -> open.add(graph.node(way.source())));
       }
     }
-    return Optional.empty();
+  }
+
+  private static Optional<FlowNode> next(FlowGraph graph, FlowNode node, Set<FlowNode> among) {
+    return graph.from(node).stream()
+        .map(way -> graph.node(way.target()))
+        .filter(among::contains)
+        .findFirst();
+  }
+
+  /** A round among elements each of which leads to another of them, from the first in the file. */
+  private static List<FlowNode> round(FlowGraph graph, Set<FlowNode> among) {
+    Set<FlowNode> passed = new LinkedHashSet<>();
+    FlowNode node = among.iterator().next();
+    while (passed.add(node)) {
+      node = next(graph, node, among).orElseThrow();
+    }
+    List<FlowNode> walk = List.copyOf(passed);
+    List<FlowNode> round = new ArrayList<>(walk.subList(walk.indexOf(node), walk.size()));
+    Set<FlowNode> inRound = new HashSet<>(round);
+    FlowNode first = among.stream().filter(inRound::contains).findFirst().orElseThrow();
+    Collections.rotate(round, -round.indexOf(first));
+    return round;
   }
 
   /** Whether the flow may pass an element without waiting for anybody. */
@@ -134,12 +144,12 @@ final class CycleRules {
       return known;
     }
     passable.put(graph, true); // While it is asked: a process that calls itself is refused anyway.
-    Set<FlowNode> seen = new LinkedHashSet<>(graph.nodes(Kind.START));
+    Set<FlowNode> seen = new LinkedHashSet<>(graph.entries());
     Deque<FlowNode> open = new ArrayDeque<>(seen);
     boolean through = false;
     while (!open.isEmpty() && !through) {
       FlowNode node = open.remove();
-      through = node.kind() == Kind.END;
+      through = graph.isLast(node);
       graph.from(node).stream()
           .map(way -> graph.node(way.target()))
           .filter(this::isPassable)

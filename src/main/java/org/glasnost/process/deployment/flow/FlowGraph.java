@@ -2,10 +2,12 @@ package org.glasnost.process.deployment.flow;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glasnost.process.deployment.flow.FlowNode.Call;
 import org.glasnost.process.deployment.flow.FlowNode.Kind;
 import org.glasnost.process.deployment.flow.FlowNode.Repetition;
@@ -37,20 +39,29 @@ public final class FlowGraph {
    * @param target id of the element that it leads to
    * @param name for people; blank where there is none
    * @param condition the expression on it without blanks, or null
+   * @param isDefault whether it is gone where no other is
    */
-  record Way(String id, String source, String target, String name, @Nullable String condition) {}
+  record Way(
+      String id,
+      String source,
+      String target,
+      String name,
+      @Nullable String condition,
+      boolean isDefault) {}
 
   /**
    * The flow of a process whose elements are those of the gate's vocabulary. A sequence flow from
-   * or to what is no element of the process is left out: the schema has refused it.
+   * or to what is no element of the process is left out: DPL-0006 has refused it.
    *
    * @param file whose process it is
    * @param process its element
    */
   public static FlowGraph of(String file, Element process) {
     FlowGraph graph = new FlowGraph(file, process.getAttribute("id"));
+    Set<String> defaults = new HashSet<>();
     for (Element element : children(process)) {
       if (BPMN.equals(element.getNamespaceURI())) {
+        defaults.add(element.getAttribute("default"));
         node(element)
             .ifPresent(
                 node -> {
@@ -68,7 +79,8 @@ public final class FlowGraph {
                 element.getAttribute("sourceRef"),
                 element.getAttribute("targetRef"),
                 element.getAttribute("name"),
-                condition(element)));
+                condition(element),
+                defaults.contains(element.getAttribute("id"))));
       }
     }
     return graph;
@@ -123,7 +135,7 @@ public final class FlowGraph {
     boolean inTurn = "true".equals(loop.get().getAttribute("isSequential"));
     boolean counted =
         child(loop.get(), "loopCardinality")
-            .filter(count -> count.getTextContent().strip().matches("[1-9][0-9]*"))
+            .filter(count -> count.getTextContent().trim().matches("[1-9][0-9]*"))
             .isPresent();
     if (counted) {
       return inTurn ? Repetition.IN_TURN : Repetition.AT_ONCE;
@@ -175,6 +187,20 @@ public final class FlowGraph {
 
   Collection<FlowNode> nodes() {
     return nodes.values();
+  }
+
+  /**
+   * Where a call enters the process: at its plain start, or, where there is none, as the engine
+   * does, at the start that a message sets off otherwise.
+   */
+  List<FlowNode> entries() {
+    List<FlowNode> starts = nodes(Kind.START);
+    return starts.isEmpty() ? nodes(Kind.MESSAGE_START) : starts;
+  }
+
+  /** Whether the flow ends at an element: at an end, and at whatever has no way out. */
+  boolean isLast(FlowNode node) {
+    return node.kind() == Kind.END || from(node).isEmpty();
   }
 
   /** The elements of a kind, in the order of the file. */

@@ -71,15 +71,6 @@ public record ReleaseDemands(
     return done >= place ? Math.max(done, place + 1) : done;
   }
 
-  /** How many count on a branch with that condition. */
-  int on(String condition, int done) {
-    return takenBack.stream()
-        .filter(back -> back.condition().equals(condition))
-        .mapToInt(back -> Math.min(done, back.leaves()))
-        .min()
-        .orElse(done);
-  }
-
   /** Whether an element does one of the tasks. */
   boolean demands(FlowNode node) {
     return node.kind() == FlowNode.Kind.USER_TASK

@@ -29,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  * docs/spec/deployment-gate.md}.
  */
 public final class ReleaseProof {
+  /** A person mends one after the other; what a hostile file would be told has an end. */
+  private static final int MOST_HOLES = 100;
+
   private final Closure closure;
   private final ReleaseDemands demands;
   private final WalkInWords words;
+  private final Returns returns;
   private final Map<Entered, Passage> passages = new HashMap<>();
+  private final Map<FlowGraph, Set<Way>> idle = new HashMap<>();
 
   /**
    * @param closure the processes; none of them calls itself, directly or by others
@@ -42,13 +47,17 @@ public final class ReleaseProof {
     this.closure = closure;
     this.demands = demands;
     this.words = new WalkInWords(demands);
+    this.returns = new Returns(demands);
   }
 
   /** A process that is entered with some of the tasks done. */
   private record Entered(FlowGraph graph, int done) {}
 
-  /** An element that the flow comes to with some of the tasks done. */
-  private record Place(FlowNode node, int done) {}
+  /**
+   * An element that the flow comes to with some of the tasks done, and what the gateways just
+   * before have told.
+   */
+  private record Place(FlowNode node, int done, Returns.Known known) {}
 
   /**
    * How the flow came to a place.
@@ -76,13 +85,21 @@ public final class ReleaseProof {
       if (!closure.isCalled(graph)) {
         starts.addAll(graph.nodes(Kind.START)); // Whatever may start it one day.
       }
-      for (FlowNode start : starts) {
-        for (Hole hole : walked(graph, List.of(start), 0).holes()) {
-          finding(hole).ifPresent(found -> findings.putIfAbsent(found.at(), found));
-        }
+      starts.forEach(start -> addHoles(graph, start, findings));
+    }
+    for (FlowGraph graph : closure.all()) {
+      if (passages.keySet().stream().noneMatch(entered -> entered.graph().equals(graph))) {
+        // Named by a call that no way comes to: nobody else has walked it.
+        graph.nodes(Kind.START).forEach(start -> addHoles(graph, start, findings));
       }
     }
     return List.copyOf(findings.values());
+  }
+
+  private void addHoles(FlowGraph graph, FlowNode start, Map<Stop, FlowFinding> findings) {
+    for (Hole hole : walked(graph, List.of(start), 0).holes()) {
+      finding(hole).ifPresent(found -> findings.putIfAbsent(found.at(), found));
+    }
   }
 
   /** The hole at the last stop of the files; empty where none of them has a part in it. */
@@ -115,7 +132,7 @@ public final class ReleaseProof {
     Entered entered = new Entered(graph, done);
     Passage known = passages.get(entered);
     if (known == null) {
-      known = walked(graph, graph.nodes(Kind.START), done);
+      known = walked(graph, graph.entries(), done);
       passages.put(entered, known);
     }
     return known;
@@ -125,7 +142,7 @@ public final class ReleaseProof {
     Map<Place, Came> came = new LinkedHashMap<>();
     Deque<Place> open = new ArrayDeque<>();
     for (FlowNode start : starts) {
-      Place place = new Place(start, done);
+      Place place = new Place(start, done, Returns.Known.NOTHING);
       came.put(place, new Came(null, done, List.of(), null));
       open.add(place);
     }
@@ -133,25 +150,54 @@ public final class ReleaseProof {
     List<Hole> holes = new ArrayList<>();
     while (!open.isEmpty()) {
       Place place = open.remove();
-      if (place.node().kind() == Kind.END) {
-        ends.computeIfAbsent(place.done(), each -> walk(graph, came, place));
-      }
-      if (demands.isRelease(place.node()) && place.done() < demands.all()) {
+      if (demands.isRelease(place.node())
+          && place.done() < demands.all()
+          && holes.size() < MOST_HOLES) {
         holes.add(new Hole(graph, place.node(), place.done(), walk(graph, came, place)));
       }
       Map<Integer, List<Stop>> left = passed(graph, place, came, holes);
+      if (graph.isLast(place.node())) {
+        left.forEach(
+            (after, through) ->
+                ends.computeIfAbsent(
+                    after,
+                    each -> {
+                      List<Stop> walk = new ArrayList<>(walk(graph, came, place));
+                      walk.addAll(through);
+                      return walk;
+                    }));
+        continue;
+      }
+      Set<Way> idleWays =
+          idle.computeIfAbsent(graph, each -> ParallelRules.idle(each, closure, demands));
       for (Way way : graph.from(place.node())) {
+        if (idleWays.contains(way)) {
+          continue; // What counts behind the join is what another branch makes of it.
+        }
         left.forEach(
             (after, through) -> {
-              int count = way.condition() == null ? after : demands.on(way.condition(), after);
-              Place next = new Place(graph.node(way.target()), count);
-              if (came.putIfAbsent(next, new Came(place, after, through, way)) == null) {
-                open.add(next);
+              for (Place next : reached(graph, place, way, after)) {
+                if (came.putIfAbsent(next, new Came(place, after, through, way)) == null) {
+                  open.add(next);
+                }
               }
             });
       }
     }
     return new Passage(ends, holes);
+  }
+
+  /** What a way leads to; more than one place where tasks are taken back on it or not. */
+  private List<Place> reached(FlowGraph graph, Place from, Way way, int done) {
+    FlowNode target = graph.node(way.target());
+    return returns.on(graph, way, done, from.known()).stream()
+        .map(
+            taken ->
+                new Place(
+                    target,
+                    taken.done(),
+                    target.kind() == Kind.CHOICE ? taken.known() : Returns.Known.NOTHING))
+        .toList();
   }
 
   /** How many tasks may count when the element is left, and by which stops inside it. */
@@ -190,8 +236,7 @@ public final class ReleaseProof {
               TaskKind.ofElement(node.id()).map(kind -> demands.after(kind, before)).orElse(before),
               List.of());
       case CALL -> called(graph, place, before, came, holes);
-      case MESSAGE_START, START, SERVICE_TASK, CHOICE, PARALLEL -> Map.of(before, List.of());
-      case END -> Map.of();
+      case MESSAGE_START, START, END, SERVICE_TASK, CHOICE, PARALLEL -> Map.of(before, List.of());
     };
   }
 
@@ -202,6 +247,9 @@ public final class ReleaseProof {
       Passage passage = passage(called, before);
       passage.ends().forEach(left::putIfAbsent);
       for (Hole hole : passage.holes()) {
+        if (holes.size() >= MOST_HOLES) {
+          break;
+        }
         List<Stop> walk = new ArrayList<>(walk(graph, came, place));
         walk.addAll(hole.walk());
         holes.add(new Hole(hole.graph(), hole.release(), hole.done(), walk));
