@@ -45,6 +45,7 @@ class DeploymentPages {
   private final SubmittingDeployment submitting;
   private final DecidingDeployment deciding;
   private final Deployments deployments;
+  private final DecisionParts decisionParts;
   private final Callers callers;
   private final RefusedForms refusals;
 
@@ -52,11 +53,13 @@ class DeploymentPages {
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
       Deployments deployments,
+      DecisionParts decisionParts,
       Callers callers,
       RefusedForms refusals) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
+    this.decisionParts = decisionParts;
     this.callers = callers;
     this.refusals = refusals;
   }
@@ -236,6 +239,7 @@ class DeploymentPages {
         .addObject("own", deciding.submitted(person, deployment))
         .addObject("files", files)
         .addObject("ofNoFile", ofNoFile)
+        .addObject("decided", decisionParts.of(deployment))
         .addObject("reason", deciding.reason(deployment, person).orElse(null))
         .addObject("found", found)
         .addObject("rejection", rejection);

@@ -10,6 +10,7 @@ import org.glasnost.audit.SequencerSignal;
 import org.glasnost.authority.OnePerson;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.ReleasePolicy;
+import org.glasnost.process.decision.DecisionVersions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
   Deployments.class,
   SubmittingDeployment.class,
   DecidingDeployment.class,
+  DecisionVersions.class,
   OnePerson.class,
   ShippedProcesses.class,
   Journal.class,
