@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,18 @@ public class Reviews implements Deliberations {
     }
     sql.append(" order by r.ordered_at desc, r.id desc limit ").append(limit);
     return jdbc.sql(sql.toString()).params(parameters).query(UUID.class).list();
+  }
+
+  /** What set each of these reviews off, for whoever was let in to a task of it. */
+  public Map<UUID, ReviewKind> kinds(Collection<UUID> reviews) {
+    Map<UUID, ReviewKind> kinds = new HashMap<>();
+    jdbc.sql("select id, kind from review where id = any(?)")
+        .param(reviews.toArray(UUID[]::new))
+        .query(
+            row -> {
+              kinds.put(row.getObject("id", UUID.class), ReviewKind.valueOf(row.getString("kind")));
+            });
+    return kinds;
   }
 
   @Override

@@ -3,6 +3,9 @@ package org.glasnost.setup;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.glasnost.process.decision.DecisionVersions;
+import org.glasnost.process.decision.KnownDecision;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.worklist.CourseKeeping;
 import org.springframework.boot.health.contributor.Health;
@@ -23,9 +26,10 @@ class Readiness {
 
   Readiness() {}
 
-  /** Every process that ships is deployed. */
+  /** Every process that ships is deployed, and every decision has a table in force. */
   @Bean
-  HealthIndicator processesHealthIndicator(Definitions definitions) throws IOException {
+  HealthIndicator processesHealthIndicator(Definitions definitions, DecisionVersions decisions)
+      throws IOException {
     List<String> keys = new ArrayList<>();
     for (Resource diagram : new PathMatchingResourcePatternResolver().getResources(DIAGRAMS)) {
       String name = diagram.getFilename();
@@ -35,7 +39,10 @@ class Readiness {
     }
     return () ->
         health(
-            !keys.isEmpty() && keys.stream().allMatch(key -> definitions.latestVersion(key) > 0));
+            !keys.isEmpty()
+                && keys.stream().allMatch(key -> definitions.latestVersion(key) > 0)
+                && Stream.of(KnownDecision.values())
+                    .allMatch(decision -> decisions.latest(decision.key()) > 0));
   }
 
   /** Every document in progress has exactly one course, and no other has one. */

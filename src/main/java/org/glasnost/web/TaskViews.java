@@ -12,6 +12,7 @@ import org.glasnost.document.DocumentHeads;
 import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.process.TaskForms;
+import org.glasnost.process.worklist.TaskTimings;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.reading.MarkingReader;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,21 @@ public class TaskViews {
   private final People people;
   private final TaskForms forms;
   private final OfficeDay officeDay;
+  private final TaskTimings timings;
 
   TaskViews(
       DocumentHeads heads,
       MarkingReader reader,
       People people,
       TaskForms forms,
-      OfficeDay officeDay) {
+      OfficeDay officeDay,
+      TaskTimings timings) {
     this.heads = heads;
     this.reader = reader;
     this.people = people;
     this.forms = forms;
     this.officeDay = officeDay;
+    this.timings = timings;
   }
 
   /** The view of one task. */
@@ -57,19 +61,21 @@ public class TaskViews {
   /** The views of several tasks whose heads are known. */
   public List<TaskView> of(List<WorkItem> items, Map<UUID, Head> theirs) {
     Map<UUID, Optional<String>> names = new HashMap<>();
+    Map<UUID, WorkItem.Timing> standing = timings.of(items, officeDay.today());
     return items.stream()
         .map(
             item ->
                 of(
                     item,
                     Objects.requireNonNull(theirs.get(item.document())),
+                    Objects.requireNonNull(standing.get(item.id())),
                     item.assignee() == null
                         ? null
                         : names.computeIfAbsent(item.assignee(), this::userName).orElse(null)))
         .toList();
   }
 
-  private TaskView of(WorkItem item, Head head, @Nullable String assignee) {
+  private TaskView of(WorkItem item, Head head, WorkItem.Timing timing, @Nullable String assignee) {
     return new TaskView(
         item.id(),
         item.kind(),
@@ -82,7 +88,7 @@ public class TaskViews {
         item.createdAt(),
         item.completedAt(),
         item.due(),
-        item.timing(officeDay.today()),
+        timing,
         item.followUp(),
         forms.schema(item.kind()),
         null);

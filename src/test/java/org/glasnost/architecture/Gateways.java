@@ -56,6 +56,8 @@ final class Gateways {
           Map.entry(
               "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
           Map.entry("process.worklist.TaskPages", Set.of()),
+          // Kinds, ids and numbers alone, for administrators who submitted another table.
+          Map.entry("process.worklist.WarningEffects", Set.of("of")),
           // For the steps of a course, and whoever changes a marking.
           Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
           Map.entry(
@@ -65,7 +67,7 @@ final class Gateways {
           Map.entry("release.ReleaseRegister", Set.of("add", "copy", "holds")),
           Map.entry(
               "review.Reviews",
-              Set.of("add", "anyOf", "inCourse", "move", "of", "particulars", "states")));
+              Set.of("add", "anyOf", "inCourse", "kinds", "move", "of", "particulars", "states")));
 
   /** The classes of all other places that speak to the database. */
   static final Set<String> ELSEWHERE =
@@ -98,6 +100,7 @@ final class Gateways {
           "content.Rotations",
           "content.Vault",
           "policy.PuttingPolicyInForce",
+          "process.decision.DecisionVersions",
           "process.deployment.Deployments",
           "process.engine.Course",
           "process.engine.EngineConfiguration",

@@ -159,6 +159,7 @@ class ContractIT {
             "/api/journal/events", "auditor",
             "/api/processes", "admin",
             "/api/deployments", "admin",
+            "/api/decisions", "admin",
             "/api/people", "security",
             "/api/grants", "security");
     lists.forEach(

@@ -128,6 +128,28 @@ class DeploymentBrowserIT extends AtPages {
   }
 
   @Test
+  void aDecisionIsShownAsATableWithWhatItWouldChange() throws IOException {
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin
+          .field("Files (required)")
+          .setInputFiles(
+              new FilePayload[] {
+                shipped("declassification-review/task-warning.dmn"),
+                shipped("declassification-review/task-warning.examples.yaml")
+              });
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      assertThat(admin.page().getByText("it says something else of 0")).isVisible();
+      assertThat(admin.page().getByRole(AriaRole.TABLE)).containsText("answer-within-a-year");
+      admin.sees("deployment-decision");
+      admin.goes("/decisions/task-warning");
+      assertThat(admin.page().getByRole(AriaRole.MAIN)).containsText("one rule holds in each case");
+      admin.sees("decision");
+    }
+  }
+
+  @Test
   void administratorsSeeTheDiagramOfWhatIsInForce() {
     try (Visitor admin = house.as("admin")) {
       admin.goes("/processes");

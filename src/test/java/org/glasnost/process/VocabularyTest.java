@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.glasnost.process.decision.DecisionShape;
+import org.glasnost.process.decision.Domain;
+import org.glasnost.process.decision.KnownDecision;
 import org.glasnost.process.engine.ProcessVariable;
 import org.glasnost.process.engine.StartMessage;
 import org.glasnost.process.engine.TaskResult;
@@ -65,6 +69,44 @@ class VocabularyTest {
                       TaskResult.sets(kind, true).stream().map(ProcessVariable::variable).toList());
             });
     assertThat(seen).containsExactly(TaskKind.values());
+  }
+
+  @Test
+  void theDecisionsWrittenDownAreThoseOfTheCode() {
+    List<String> written = new ArrayList<>();
+    table("## Decisions")
+        .forEach(
+            row ->
+                written.add(
+                    String.join(
+                        " ",
+                        words(row[0]).get(0),
+                        row[1].strip(),
+                        words(row[2]).get(0),
+                        row[3].strip(),
+                        words(row[4]).toString())));
+    List<String> coded = new ArrayList<>();
+    for (KnownDecision decision : KnownDecision.values()) {
+      decision
+          .shape()
+          .inputs()
+          .forEach(field -> coded.add(decision.key() + " input " + told(field)));
+      decision
+          .shape()
+          .outputs()
+          .forEach(field -> coded.add(decision.key() + " output " + told(field)));
+    }
+    assertThat(written).isEqualTo(coded);
+  }
+
+  private static String told(DecisionShape.Field field) {
+    if (field.domain() instanceof Domain.Words words) {
+      return field.name() + " word " + words.words();
+    }
+    if (field.domain() instanceof Domain.Numbers numbers) {
+      return field.name() + " number " + List.of(numbers.least(), numbers.most());
+    }
+    return field.name() + " truth [true, false]";
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.glasnost.process.deployment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
+import org.glasnost.process.decision.DecisionTable;
+import org.glasnost.process.decision.DecisionVersion;
+import org.glasnost.process.decision.DecisionVersions;
 import org.glasnost.process.deployment.Deployment.Decision;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.rule.Finding;
@@ -34,6 +38,7 @@ public class DecidingDeployment {
   private final DeploymentGate gate;
   private final Deployments deployments;
   private final Definitions definitions;
+  private final DecisionVersions decisions;
   private final Reasons reasons;
   private final Journal journal;
   private final OnePerson persons;
@@ -45,6 +50,7 @@ public class DecidingDeployment {
       DeploymentGate gate,
       Deployments deployments,
       Definitions definitions,
+      DecisionVersions decisions,
       Reasons reasons,
       Journal journal,
       OnePerson persons,
@@ -53,6 +59,7 @@ public class DecidingDeployment {
     this.gate = gate;
     this.deployments = deployments;
     this.definitions = definitions;
+    this.decisions = decisions;
     this.reasons = reasons;
     this.journal = journal;
     this.persons = persons;
@@ -87,12 +94,29 @@ public class DecidingDeployment {
 
   private void putInForce(Deployment deployment, Submitter by, Occasion occasion) {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    deployment.files().forEach(file -> files.put(file.name(), file.bytes()));
-    String inEngine = definitions.putInForce(deployment.name(), files);
-    record(deployment, DeploymentState.APPROVED, new Decision(by, now(), null), inEngine);
+    deployment.files().stream()
+        .filter(file -> !DecisionGate.takes(file.name()))
+        .forEach(file -> files.put(file.name(), file.bytes()));
+    // The engine keeps no decisions: it would keep what they are asked with, in clear.
+    String inEngine = files.isEmpty() ? null : definitions.putInForce(deployment.name(), files);
+    Instant now = now();
+    record(deployment, DeploymentState.APPROVED, new Decision(by, now, null), inEngine);
+    List<DecisionVersion> tables = putTablesInForce(deployment, now);
     journal.append(
         JournalEntry.of(EventKind.DEPLOYMENT_APPROVED, occasion)
-            .after(JournalWords.decided(deployment, by)));
+            .after(JournalWords.approved(deployment, by, tables)));
+  }
+
+  private List<DecisionVersion> putTablesInForce(Deployment deployment, Instant now) {
+    List<DecisionVersion> tables = new ArrayList<>();
+    for (DeploymentFile file : deployment.files()) {
+      if (DecisionGate.isTable(file.name())) {
+        DecisionTable table = SubmittedTables.read(file).orElseThrow();
+        tables.add(
+            decisions.add(table.decision(), deployment.id(), file.sha256(), file.bytes(), now));
+      }
+    }
+    return tables;
   }
 
   /**

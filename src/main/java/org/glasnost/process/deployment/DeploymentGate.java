@@ -23,9 +23,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Judges files before they may come into force: safe to read, BPMN by its schema, free of code, in
- * the closed vocabulary of {@code processes/README.md}, drawn and named so that a person can judge
- * the rest. What it does not recognise it refuses.
+ * Judges files before they may come into force: safe to read, BPMN or DMN by its schema, free of
+ * code, in the closed vocabulary of {@code processes/README.md}, drawn and named so that a person
+ * can judge the rest. What it does not recognise it refuses.
  *
  * <p>It does not judge whether a process is wise, but whether a way leads to a release past a
  * review or the signature ({@link FlowRules}). The domain holds it back besides, whatever a process
@@ -43,6 +43,7 @@ public class DeploymentGate {
   private final InForce inForce;
   private final ReleaseDemands demands;
   private final SafeXml xml = new SafeXml();
+  private final DecisionGate decisions = new DecisionGate();
 
   /**
    * @param inForce what is in force at the time of each examination
@@ -60,17 +61,21 @@ public class DeploymentGate {
   public List<GateFinding> examine(List<DeploymentFile> files) {
     Map<DeploymentFile, Examination> examinations = new LinkedHashMap<>();
     Map<DeploymentFile, Element> roots = new LinkedHashMap<>();
+    Map<DeploymentFile, Examination> ofDecisions = new LinkedHashMap<>();
     Set<String> names = new HashSet<>();
     for (DeploymentFile file : files) {
       Examination examination =
           examinations.computeIfAbsent(file, same -> new Examination(same.name()));
       if (!names.add(file.name())) {
         examination.error("DPL-0001", (String) null, "Two files have the same name.");
+      } else if (DecisionGate.takes(file.name())) {
+        ofDecisions.put(file, examination);
       } else if (!FILE_NAME.matcher(file.name()).matches()) {
         examination.error(
             "DPL-0001",
             (String) null,
-            "Definitions are files whose name ends in .bpmn, of letters, digits, points and hyphens.");
+            "Definitions are files whose name ends in .bpmn, .dmn or .examples.yaml, of letters,"
+                + " digits, points and hyphens.");
       } else {
         Optional<Document> document = xml.read(file, examination);
         document.ifPresent(read -> roots.put(file, read.getDocumentElement()));
@@ -79,7 +84,9 @@ public class DeploymentGate {
     Set<String> submittedKeys = submittedKeys(roots, examinations);
     Set<String> begun = new HashSet<>();
     roots.forEach((file, root) -> examine(file, root, submittedKeys, begun, examinations));
-    if (roots.size() == files.size()
+    decisions.examine(ofDecisions);
+    if (roots.size() + ofDecisions.size() == files.size()
+        && !roots.isEmpty()
         && examinations.values().stream().noneMatch(DeploymentGate::isUnintelligible)) {
       examineFlows(roots, examinations);
     }

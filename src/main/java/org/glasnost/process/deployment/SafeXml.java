@@ -14,6 +14,7 @@ import javax.xml.transform.dom.DOMSource;
 import javax.xml.validation.Schema;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
+import org.glasnost.process.decision.TableReader;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.xml.sax.ErrorHandler;
@@ -31,19 +32,42 @@ final class SafeXml {
 
   private static final int DEEPEST = 40;
   private static final int MOST_ELEMENTS = 40_000;
-  private static final String BPMN_SCHEMA = "org/camunda/bpm/engine/impl/bpmn/parser/BPMN20.xsd";
-
+  private final Kind kind;
   private final Schema schema;
 
+  /** For definitions of processes. */
   SafeXml() {
+    this(Kind.BPMN);
+  }
+
+  SafeXml(Kind kind) {
+    this.kind = kind;
     try {
       SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
       // The schema lies in the engine's jar and includes its neighbours there, nothing else.
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
       factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "jar:file,jar:nested,nested,file");
-      this.schema = factory.newSchema(SafeXml.class.getClassLoader().getResource(BPMN_SCHEMA));
+      this.schema = factory.newSchema(SafeXml.class.getClassLoader().getResource(kind.schema));
     } catch (SAXException e) {
-      throw new IllegalStateException("the engine's own BPMN schema cannot be read", e);
+      throw new IllegalStateException("the engine's own schema cannot be read: " + kind, e);
+    }
+  }
+
+  /** What a file is to be, with its schema in the engine's jars. */
+  enum Kind {
+    /** A process. */
+    BPMN("BPMN 2.0", "DPL-0006", "org/camunda/bpm/engine/impl/bpmn/parser/BPMN20.xsd"),
+    /** A decision, in the version that Camunda Modeler writes for this engine. */
+    DMN("DMN 1.3", "DPL-0040", "org/camunda/bpm/model/dmn/schema/DMN13.xsd");
+
+    private final String told;
+    private final String rule;
+    private final String schema;
+
+    Kind(String told, String rule, String schema) {
+      this.told = told;
+      this.rule = rule;
+      this.schema = schema;
     }
   }
 
@@ -140,6 +164,16 @@ final class SafeXml {
   }
 
   private void validate(Document document, Examination examination) {
+    String namespace = document.getDocumentElement().getNamespaceURI();
+    if (kind == Kind.DMN && !TableReader.NAMESPACE.equals(namespace)) {
+      examination.error(
+          kind.rule,
+          (String) null,
+          "The file is not DMN 1.3; its outermost element stands in the namespace "
+              + TableReader.NAMESPACE
+              + ", as Camunda Modeler writes it for this engine.");
+      return;
+    }
     try {
       Validator validator = schema.newValidator();
       validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -147,7 +181,9 @@ final class SafeXml {
       validator.validate(new DOMSource(document));
     } catch (SAXException e) {
       examination.error(
-          "DPL-0006", (String) null, "The file is not BPMN 2.0 by its schema: " + e.getMessage());
+          kind.rule,
+          (String) null,
+          "The file is not %s by its schema: %s".formatted(kind.told, e.getMessage()));
     } catch (IOException e) {
       throw new IllegalStateException("a document in memory cannot fail to be read", e);
     }

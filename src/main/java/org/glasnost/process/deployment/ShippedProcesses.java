@@ -3,11 +3,14 @@ package org.glasnost.process.deployment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
 import org.glasnost.policy.PolicyRelease;
+import org.glasnost.process.decision.DecisionVersions;
 import org.glasnost.process.engine.InForce;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -27,11 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ShippedProcesses implements ApplicationRunner {
-  private static final String DEFINITIONS = "classpath*:processes/*/*.bpmn";
+  private static final List<String> DEFINITIONS =
+      List.of(
+          "classpath*:processes/*/*.bpmn",
+          "classpath*:processes/*/*.dmn",
+          "classpath*:processes/*/*.examples.yaml");
   private static final String SOURCE = "shipped with Glasnost";
-  private static final int ENDING = ".bpmn".length();
 
   private final InForce inForce;
+  private final DecisionVersions decisions;
   private final Deployments deployments;
   private final SubmittingDeployment submitting;
   private final DecidingDeployment deciding;
@@ -41,12 +48,14 @@ public class ShippedProcesses implements ApplicationRunner {
   /** For Spring. */
   ShippedProcesses(
       InForce inForce,
+      DecisionVersions decisions,
       Deployments deployments,
       SubmittingDeployment submitting,
       DecidingDeployment deciding,
       PolicyRelease policy,
       PlatformTransactionManager transactions) {
     this.inForce = inForce;
+    this.decisions = decisions;
     this.deployments = deployments;
     this.submitting = submitting;
     this.deciding = deciding;
@@ -65,21 +74,27 @@ public class ShippedProcesses implements ApplicationRunner {
 
   /**
    * Deploys what is new, submits what changed, leaves the rest. A file is named after the key of
-   * its process.
+   * its process or decision; a table and its examples are one thing.
    *
    * @throws IllegalStateException if a new one does not pass the gate
    */
   void deploy(List<DeploymentFile> files) {
     List<DeploymentFile> added = new ArrayList<>();
     List<DeploymentFile> changed = new ArrayList<>();
+    Map<String, List<DeploymentFile>> parts = new LinkedHashMap<>();
     for (DeploymentFile file : files) {
-      String key = file.name().substring(0, file.name().length() - ENDING);
-      if (inForce.latestVersion(key) == 0) {
-        added.add(file);
-      } else if (!deployments.knows(file)) {
-        changed.add(file);
-      }
+      String part =
+          DecisionGate.takes(file.name()) ? DecisionGate.tableOf(file.name()) : file.name();
+      parts.computeIfAbsent(part, name -> new ArrayList<>()).add(file);
     }
+    parts.forEach(
+        (name, together) -> {
+          if (latest(name) == 0) {
+            added.addAll(together);
+          } else if (!together.stream().allMatch(deployments::knows)) {
+            changed.addAll(together);
+          }
+        });
     Occasion occasion =
         new Occasion(Actor.SYSTEM, null, null, null, ClientClass.SYSTEM, policy.id());
     if (!added.isEmpty()) {
@@ -97,14 +112,24 @@ public class ShippedProcesses implements ApplicationRunner {
     }
   }
 
-  /** The definitions on the class path, in the order of their names. */
+  private int latest(String file) {
+    String key = file.substring(0, file.lastIndexOf('.'));
+    return DecisionGate.isTable(file) ? decisions.latest(key) : inForce.latestVersion(key);
+  }
+
+  /**
+   * The definitions on the class path, with the decisions and their examples, in the order of their
+   * names.
+   */
   static List<DeploymentFile> shipped() {
     try {
       List<DeploymentFile> files = new ArrayList<>();
-      for (Resource found : new PathMatchingResourcePatternResolver().getResources(DEFINITIONS)) {
-        String name = found.getFilename();
-        if (name != null) {
-          files.add(new DeploymentFile(name, found.getContentAsByteArray()));
+      for (String pattern : DEFINITIONS) {
+        for (Resource found : new PathMatchingResourcePatternResolver().getResources(pattern)) {
+          String name = found.getFilename();
+          if (name != null) {
+            files.add(new DeploymentFile(name, found.getContentAsByteArray()));
+          }
         }
       }
       files.sort(Comparator.comparing(DeploymentFile::name));

@@ -51,8 +51,6 @@ public record WorkItem(
     @Nullable UUID note,
     long version) {
 
-  private static final int AT_RISK_DAYS = 7;
-
   /** How it stands with the time that is left. */
   public enum Timing {
     ON_TIME,
@@ -65,9 +63,18 @@ public record WorkItem(
     candidateRoles = List.copyOf(candidateRoles);
   }
 
-  /** How it stands with the time that is left on a day. */
-  public Timing timing(LocalDate today) {
-    if (due == null || due.isAfter(today.plusDays(AT_RISK_DAYS))) {
+  /**
+   * How it stands with the time that is left on a day.
+   *
+   * @param warningDays how many days before its last day it is at risk; the decision {@code
+   *     task-warning} says it
+   */
+  Timing timing(LocalDate today, int warningDays) {
+    return timing(due, today, warningDays);
+  }
+
+  static Timing timing(@Nullable LocalDate due, LocalDate today, int warningDays) {
+    if (due == null || due.isAfter(today.plusDays(warningDays))) {
       return Timing.ON_TIME;
     }
     return due.isBefore(today) ? Timing.OVERDUE : Timing.AT_RISK;

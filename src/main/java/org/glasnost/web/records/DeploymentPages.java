@@ -52,6 +52,7 @@ class DeploymentPages {
   private final DecidingDeployment deciding;
   private final Deployments deployments;
   private final Comparing comparing;
+  private final DecisionParts decisionParts;
   private final Callers callers;
   private final RefusedForms refusals;
 
@@ -60,12 +61,14 @@ class DeploymentPages {
       DecidingDeployment deciding,
       Deployments deployments,
       Comparing comparing,
+      DecisionParts decisionParts,
       Callers callers,
       RefusedForms refusals) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
     this.comparing = comparing;
+    this.decisionParts = decisionParts;
     this.callers = callers;
     this.refusals = refusals;
   }
@@ -293,6 +296,7 @@ class DeploymentPages {
         .addObject("own", deciding.submitted(person, deployment))
         .addObject("files", files)
         .addObject("ofNoFile", ofNoFile)
+        .addObject("decided", decisionParts.of(deployment))
         .addObject("reason", deciding.reason(deployment, person).orElse(null))
         .addObject("found", found)
         .addObject("rejection", rejection);

@@ -1,6 +1,7 @@
 package org.glasnost.web.records;
 
 import java.util.List;
+import org.glasnost.process.decision.DecisionVersions;
 import org.glasnost.process.deployment.DeploymentRights;
 import org.glasnost.process.engine.Definition;
 import org.glasnost.process.engine.Definitions;
@@ -17,10 +18,12 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ProcessPages {
   private final Definitions definitions;
+  private final DecisionVersions decisions;
   private final Callers callers;
 
-  ProcessPages(Definitions definitions, Callers callers) {
+  ProcessPages(Definitions definitions, DecisionVersions decisions, Callers callers) {
     this.definitions = definitions;
+    this.decisions = decisions;
     this.callers = callers;
   }
 
@@ -39,7 +42,8 @@ class ProcessPages {
   ModelAndView list() {
     DeploymentRights.requireAdministrator(callers.current());
     return new ModelAndView("records/processes")
-        .addObject("rows", definitions.all().stream().map(Row::of).toList());
+        .addObject("rows", definitions.all().stream().map(Row::of).toList())
+        .addObject("decisions", decisions.inForce());
   }
 
   @GetMapping("/processes/{key}")

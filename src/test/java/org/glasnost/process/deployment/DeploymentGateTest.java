@@ -66,7 +66,15 @@ class DeploymentGateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"release.dmn", "../release.bpmn", "a/b.bpmn", ".bpmn", "release.bpmn.groovy", ""})
+      strings = {
+        "release.txt",
+        "../release.dmn",
+        "../release.bpmn",
+        "a/b.bpmn",
+        ".bpmn",
+        "release.bpmn.groovy",
+        ""
+      })
   void otherFilesAreRefusedByName(String name) {
     assertThat(gate.examine(List.of(file(name, text(shipped("release"))))))
         .extracting(each -> each.rule().value())

@@ -10,6 +10,7 @@ import org.glasnost.audit.SequencerSignal;
 import org.glasnost.authority.OnePerson;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.ReleasePolicy;
+import org.glasnost.process.decision.DecisionVersions;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
   SubmittingDeployment.class,
   DecidingDeployment.class,
   Comparing.class,
+  DecisionVersions.class,
   OnePerson.class,
   ShippedProcesses.class,
   Journal.class,

@@ -88,6 +88,10 @@ public final class EngineAlone implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   /** The course under test. */
   public Course course() {
     return bean(Course.class);

@@ -11,6 +11,7 @@ import org.glasnost.document.DocumentHeads.Head;
 import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.process.worklist.TaskPages;
+import org.glasnost.process.worklist.TaskTimings;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
@@ -35,6 +36,7 @@ class TaskListPage {
   private final Sights sights;
   private final Callers callers;
   private final OfficeDay officeDay;
+  private final TaskTimings timings;
   private final Names names;
 
   TaskListPage(
@@ -43,12 +45,14 @@ class TaskListPage {
       Sights sights,
       Callers callers,
       OfficeDay officeDay,
+      TaskTimings timings,
       Names names) {
     this.pages = pages;
     this.views = views;
     this.sights = sights;
     this.callers = callers;
     this.officeDay = officeDay;
+    this.timings = timings;
     this.names = names;
   }
 
@@ -87,11 +91,18 @@ class TaskListPage {
     List<WorkItem> found = pages.page(sight, filter, Cursors.task(page.after()), page.limit() + 1);
     ListView<WorkItem> shown = page.page(found, Cursors::key);
     Map<UUID, Head> heads = views.heads(shown.items());
+    Map<UUID, WorkItem.Timing> standing = timings.of(shown.items(), officeDay.today());
     Protection held = ContentMarking.ofHeads(heads.values());
     model.addAttribute(
         "lines",
         shown.items().stream()
-            .map(item -> line(item, Objects.requireNonNull(heads.get(item.document())), sight))
+            .map(
+                item ->
+                    line(
+                        item,
+                        Objects.requireNonNull(heads.get(item.document())),
+                        Objects.requireNonNull(standing.get(item.id())),
+                        sight))
             .toList());
     model.addAttribute("next", shown.next());
     model.addAttribute("assigned", assigned.name());
@@ -99,11 +110,10 @@ class TaskListPage {
     return "tasks";
   }
 
-  private Line line(WorkItem item, Head head, Sight sight) {
+  private Line line(WorkItem item, Head head, WorkItem.Timing timing, Sight sight) {
     Protection held = head.protection();
     UUID assignee = item.assignee();
     LocalDate due = item.due();
-    WorkItem.Timing timing = item.timing(officeDay.today());
     return new Line(
         item.id(),
         item.name(),
