@@ -54,7 +54,8 @@ final class Gateways {
               "process.worklist.GivingBackWork",
               Set.of("giveBackAll", "giveBackLost", "giveBackLostOn", "isLost")),
           Map.entry(
-              "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
+              "process.worklist.OpeningTasks",
+              Set.of("ended", "followRegistration", "moved", "opened")),
           Map.entry("process.worklist.TaskPages", Set.of()),
           // For the steps of a course, and whoever changes a marking.
           Map.entry("process.worklist.WaitingTasks", Set.of("follow", "heldUnder")),
@@ -102,6 +103,9 @@ final class Gateways {
           "process.engine.Course",
           "process.engine.EngineConfiguration",
           "process.engine.EngineSchema",
+          "process.running.CarryingOutMigration",
+          "process.running.Migrations",
+          "process.running.Suspensions",
           "setup.DemoIntake",
           "setup.OneWriter",
           "setup.Readiness",

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.glasnost.process.TaskKind;
+import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -281,13 +283,29 @@ public class Course {
     try {
       step.run();
     } catch (ProcessEngineException e) {
-      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof Refused refused) {
           throw refused;
+        }
+        if (cause instanceof SuspendedEntityInteractionException) {
+          throw suspended(e);
         }
       }
       throw e;
     }
+  }
+
+  private static Refused suspended(ProcessEngineException met) {
+    Refused refused =
+        new Refused(
+            Refused.Ground.CONFLICT,
+            Finding.error(
+                    "DPL-0120",
+                    "An administrator has suspended the process: nothing of it begins or goes on"
+                        + " until it is resumed. Nothing was changed.")
+                .suggesting("Save what you entered as a draft, and ask an administrator."));
+    refused.initCause(met);
+    return refused;
   }
 
   /** The engine reads the same tables over the same connection, but knows nothing of JPA. */

@@ -26,7 +26,10 @@ import org.springframework.context.annotation.Import;
   Journal.class,
   SequencerSignal.class
 })
-class DeploymentsWiring {
+public class DeploymentsWiring {
+  /** For Spring. */
+  DeploymentsWiring() {}
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -48,7 +51,7 @@ class DeploymentsWiring {
       private final Map<UUID, String> kept = new HashMap<>();
 
       @Override
-      public UUID store(UUID deployment, String text) {
+      public UUID store(UUID owner, String text) {
         UUID id = UUID.randomUUID();
         kept.put(id, text);
         return id;
