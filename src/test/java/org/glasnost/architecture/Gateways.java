@@ -103,7 +103,6 @@ final class Gateways {
           "process.engine.Course",
           "process.engine.EngineConfiguration",
           "process.engine.EngineSchema",
-          "process.running.CarryingOutMigration",
           "process.running.Migrations",
           "process.running.Suspensions",
           "setup.DemoIntake",

@@ -159,6 +159,8 @@ class ContractIT {
             "/api/journal/events", "auditor",
             "/api/processes", "admin",
             "/api/deployments", "admin",
+            "/api/migrations", "admin",
+            "/api/incidents", "admin",
             "/api/people", "security",
             "/api/grants", "security");
     lists.forEach(

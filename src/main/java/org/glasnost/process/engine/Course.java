@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
@@ -71,6 +72,7 @@ public class Course {
    * Begins the course of a newly registered document, up to the marking review.
    *
    * @throws IllegalStateException if the document is in a course already
+   * @throws Refused on ground CONFLICT if the process is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startOnRegistration(UUID document) {
@@ -81,6 +83,7 @@ public class Course {
    * Begins the review of a document, up to the identification of equities.
    *
    * @throws IllegalStateException if the document is in a course already
+   * @throws Refused on ground CONFLICT if the process, or that of the review, is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startReview(UUID document, UUID review) {
@@ -105,13 +108,21 @@ public class Course {
     }
     Map<String, Object> named = named(variables);
     named.put(ProcessVariable.DOCUMENT.variable(), document.toString());
-    step(
-        () ->
-            runtime
-                .createMessageCorrelation(message.messageName())
-                .processInstanceBusinessKey(document.toString())
-                .setVariables(named)
-                .correlateStartMessage());
+    try {
+      step(
+          () ->
+              runtime
+                  .createMessageCorrelation(message.messageName())
+                  .processInstanceBusinessKey(document.toString())
+                  .setVariables(named)
+                  .correlateStartMessage());
+    } catch (MismatchingMessageCorrelationException e) {
+      // Some version waits for the message, and was passed over: it is suspended.
+      if (runtime.createEventSubscriptionQuery().eventName(message.messageName()).count() > 0) {
+        throw suspended(e);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -122,7 +133,8 @@ public class Course {
    * @throws IllegalArgumentException if the variables are not those that the kind sets, or one has
    *     a value that it does not admit
    * @throws IllegalStateException if no such task is open
-   * @throws Refused what the task observer refused
+   * @throws Refused what the task observer refused; on ground CONFLICT if the process, or one that
+   *     it goes on to, is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void complete(String engineTaskId, Map<ProcessVariable, Object> variables) {

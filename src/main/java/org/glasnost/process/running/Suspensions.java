@@ -51,20 +51,23 @@ class Suspensions {
    * @throws org.springframework.dao.DuplicateKeyException if somebody did so at the same moment
    */
   void add(Definition.Version version, UUID id, Submitter by, Instant at, UUID reason) {
+    long before =
+        jdbc.sql("select count(*) from process_suspension where process = ? and version = ?")
+            .params(version.key(), version.version())
+            .query(Long.class)
+            .single();
     jdbc.sql(
             "insert into process_suspension (process, version, number, id, suspended_by,"
-                + " suspended_by_name, suspended_at, reason) select ?, ?, count(*), ?, ?, ?, ?, ?"
-                + " from process_suspension where process = ? and version = ?")
+                + " suspended_by_name, suspended_at, reason) values (?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             version.key(),
             version.version(),
+            before,
             id,
             by.id(),
             by.userName(),
             Timestamp.from(at),
-            reason,
-            version.key(),
-            version.version())
+            reason)
         .update();
   }
 
