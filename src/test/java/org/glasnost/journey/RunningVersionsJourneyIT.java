@@ -29,7 +29,7 @@ class RunningVersionsJourneyIT {
     Caller admin = glasnost.as("admin");
     Caller classifier = glasnost.as("classifier.state");
     Work work = new Work(glasnost);
-    String document = work.registers(TEXT, Map.of());
+    String document = work.registers(TEXT, Map.of("originatingAgency", "STATE"));
     String task = work.claim("classifier.state", "MARKING_REVIEW", document);
     Object draft = Work.acceptance(classifier.get("/api/documents/" + document).json(), null);
     String drafted = Caller.JSON.writeValueAsString(draft);

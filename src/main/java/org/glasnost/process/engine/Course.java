@@ -25,7 +25,6 @@ import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.glasnost.process.TaskKind;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -143,10 +142,23 @@ public class Course {
     if (task == null) {
       throw new IllegalStateException("no such task is open: " + engineTaskId);
     }
+    requireGoingOn(task.getProcessInstanceId());
     TaskKind kind = TaskKind.ofElement(task.getTaskDefinitionKey()).orElseThrow();
     TaskResult.check(kind, variables);
     Map<String, Object> named = named(variables);
     step(() -> tasks.complete(engineTaskId, named));
+  }
+
+  /** The engine itself lets what was called return to a caller that is suspended. */
+  private void requireGoingOn(String instance) {
+    ProcessInstance at =
+        runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+    while (at != null) {
+      if (at.isSuspended()) {
+        throw TaskObservation.suspended();
+      }
+      at = runtime.createProcessInstanceQuery().subProcessInstanceId(at.getId()).singleResult();
+    }
   }
 
   /**
@@ -308,14 +320,7 @@ public class Course {
   }
 
   private static Refused suspended(ProcessEngineException met) {
-    Refused refused =
-        new Refused(
-            Refused.Ground.CONFLICT,
-            Finding.error(
-                    "DPL-0120",
-                    "An administrator has suspended the process: nothing of it begins or goes on"
-                        + " until it is resumed. Nothing was changed.")
-                .suggesting("Save what you entered as a draft, and ask an administrator."));
+    Refused refused = TaskObservation.suspended();
     refused.initCause(met);
     return refused;
   }
