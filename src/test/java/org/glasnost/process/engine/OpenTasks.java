@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** A work list as short as one can be: what the observer was told, in memory. */
 public final class OpenTasks implements TaskObserver {
@@ -17,6 +19,7 @@ public final class OpenTasks implements TaskObserver {
   @Override
   public void opened(OpenedTask task) {
     open.put(task.engineTaskId(), task);
+    ifRolledBack(() -> open.remove(task.engineTaskId()));
   }
 
   @Override
@@ -29,11 +32,28 @@ public final class OpenTasks implements TaskObserver {
 
   @Override
   public void ended(String engineTaskId, boolean wasCancelled) {
-    if (open.remove(engineTaskId) == null) {
+    OpenedTask ended = open.remove(engineTaskId);
+    if (ended == null) {
       throw new IllegalStateException("ended without having opened: " + engineTaskId);
     }
+    ifRolledBack(() -> open.put(engineTaskId, ended));
     if (wasCancelled) {
       cancelled.add(engineTaskId);
+    }
+  }
+
+  /** What was told in a transaction that came to nothing is taken back, as in a table. */
+  private static void ifRolledBack(Runnable takingBack) {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+              if (status == STATUS_ROLLED_BACK) {
+                takingBack.run();
+              }
+            }
+          });
     }
   }
 
