@@ -65,6 +65,17 @@
       if (place.id) {
         offerWalks(place, viewer);
       }
+      // What stands where: the same as in the table beside, so that a reader of screens is told once.
+      (place.dataset.counts || "").split(" ").filter(Boolean).forEach(function (each) {
+        const count = each.split("=");
+        if (viewer.get("elementRegistry").get(count[0])) {
+          const badge = document.createElement("span");
+          badge.className = count[2] === "0" ? "diagram-count" : "diagram-count diagram-count-failed";
+          badge.textContent = count[1];
+          badge.setAttribute("aria-hidden", "true");
+          viewer.get("overlays").add(count[0], { position: { top: -14, right: 16 }, html: badge });
+        }
+      });
       frame.querySelectorAll("[data-zoom]").forEach(function (button) {
         button.addEventListener("click", function () {
           if (button.dataset.zoom === "fit") {

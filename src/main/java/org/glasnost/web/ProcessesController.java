@@ -58,13 +58,15 @@ class ProcessesController {
    * @param versionTag the tag in the diagram, or null
    * @param deployedAt since when it is in force
    * @param runningInstances how many instances run on it
+   * @param suspended whether nothing of it begins or goes on
    */
   record VersionView(
       int version,
       String name,
       @Nullable String versionTag,
       Instant deployedAt,
-      long runningInstances) {
+      long runningInstances,
+      boolean suspended) {
 
     static VersionView of(Definition.Version version) {
       return new VersionView(
@@ -72,7 +74,8 @@ class ProcessesController {
           version.name(),
           version.versionTag(),
           version.deployedAt(),
-          version.runningInstances());
+          version.runningInstances(),
+          version.suspended());
     }
   }
 

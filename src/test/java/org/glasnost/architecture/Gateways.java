@@ -54,7 +54,8 @@ final class Gateways {
               "process.worklist.GivingBackWork",
               Set.of("giveBackAll", "giveBackLost", "giveBackLostOn", "isLost")),
           Map.entry(
-              "process.worklist.OpeningTasks", Set.of("ended", "followRegistration", "opened")),
+              "process.worklist.OpeningTasks",
+              Set.of("ended", "followRegistration", "moved", "opened")),
           Map.entry("process.worklist.TaskPages", Set.of()),
           // Kinds, ids and numbers alone, for administrators who submitted another table.
           Map.entry("process.worklist.WarningEffects", Set.of("of")),
@@ -105,6 +106,8 @@ final class Gateways {
           "process.engine.Course",
           "process.engine.EngineConfiguration",
           "process.engine.EngineSchema",
+          "process.running.Migrations",
+          "process.running.Suspensions",
           "setup.DemoIntake",
           "setup.OneWriter",
           "setup.Readiness",

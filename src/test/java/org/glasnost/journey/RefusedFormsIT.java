@@ -43,6 +43,13 @@ class RefusedFormsIT {
             "/deployments",
             "/deployments/" + nothing + "/approve",
             "/deployments/" + nothing + "/reject",
+            "/processes/release/versions/1/suspend",
+            "/processes/release/versions/1/resume",
+            "/processes/release/versions/1/redeploy",
+            "/processes/release/move",
+            "/migrations/" + nothing + "/pause",
+            "/migrations/" + nothing + "/resume",
+            "/incidents/" + nothing + "/retry",
             "/operations/keys/rotations")) {
       forms.put(path, 403);
     }

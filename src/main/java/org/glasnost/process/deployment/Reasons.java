@@ -11,10 +11,10 @@ public interface Reasons {
   /**
    * Keeps the words; takes part in the caller's transaction.
    *
-   * @param deployment the deployment that they are about
+   * @param owner what they are about: a deployment, a suspension
    * @return the id under which they are read again
    */
-  UUID store(UUID deployment, String text);
+  UUID store(UUID owner, String text);
 
   /** The words kept under that id. */
   String read(UUID id);

@@ -5,7 +5,7 @@ import org.glasnost.content.ContentKind;
 import org.glasnost.content.Vault;
 import org.springframework.stereotype.Component;
 
-/** Keeps the words of a rejection in the vault, under the key of the deployment. */
+/** Keeps the words of a reason in the vault, under the key of what they are about. */
 @Component
 class SealedReasons implements Reasons {
   private final Vault vault;
@@ -15,8 +15,8 @@ class SealedReasons implements Reasons {
   }
 
   @Override
-  public UUID store(UUID deployment, String text) {
-    return vault.store(deployment, ContentKind.REASON, text);
+  public UUID store(UUID owner, String text) {
+    return vault.store(owner, ContentKind.REASON, text);
   }
 
   @Override

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -69,6 +71,7 @@ public class Course {
    * Begins the course of a newly registered document, up to the marking review.
    *
    * @throws IllegalStateException if the document is in a course already
+   * @throws Refused on ground CONFLICT if the process is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startOnRegistration(UUID document) {
@@ -79,6 +82,7 @@ public class Course {
    * Begins the review of a document, up to the identification of equities.
    *
    * @throws IllegalStateException if the document is in a course already
+   * @throws Refused on ground CONFLICT if the process, or that of the review, is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startReview(UUID document, UUID review) {
@@ -103,13 +107,21 @@ public class Course {
     }
     Map<String, Object> named = named(variables);
     named.put(ProcessVariable.DOCUMENT.variable(), document.toString());
-    step(
-        () ->
-            runtime
-                .createMessageCorrelation(message.messageName())
-                .processInstanceBusinessKey(document.toString())
-                .setVariables(named)
-                .correlateStartMessage());
+    try {
+      step(
+          () ->
+              runtime
+                  .createMessageCorrelation(message.messageName())
+                  .processInstanceBusinessKey(document.toString())
+                  .setVariables(named)
+                  .correlateStartMessage());
+    } catch (MismatchingMessageCorrelationException e) {
+      // Some version waits for the message, and was passed over: it is suspended.
+      if (runtime.createEventSubscriptionQuery().eventName(message.messageName()).count() > 0) {
+        throw suspended(e);
+      }
+      throw e;
+    }
   }
 
   /**
@@ -120,7 +132,8 @@ public class Course {
    * @throws IllegalArgumentException if the variables are not those that the kind sets, or one has
    *     a value that it does not admit
    * @throws IllegalStateException if no such task is open
-   * @throws Refused what the task observer refused
+   * @throws Refused what the task observer refused; on ground CONFLICT if the process, or one that
+   *     it goes on to, is suspended
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void complete(String engineTaskId, Map<ProcessVariable, Object> variables) {
@@ -129,10 +142,23 @@ public class Course {
     if (task == null) {
       throw new IllegalStateException("no such task is open: " + engineTaskId);
     }
+    requireGoingOn(task.getProcessInstanceId());
     TaskKind kind = TaskKind.ofElement(task.getTaskDefinitionKey()).orElseThrow();
     TaskResult.check(kind, variables);
     Map<String, Object> named = named(variables);
     step(() -> tasks.complete(engineTaskId, named));
+  }
+
+  /** The engine itself lets what was called return to a caller that is suspended. */
+  private void requireGoingOn(String instance) {
+    ProcessInstance at =
+        runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();
+    while (at != null) {
+      if (at.isSuspended()) {
+        throw TaskObservation.suspended();
+      }
+      at = runtime.createProcessInstanceQuery().subProcessInstanceId(at.getId()).singleResult();
+    }
   }
 
   /**
@@ -281,13 +307,22 @@ public class Course {
     try {
       step.run();
     } catch (ProcessEngineException e) {
-      for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof Refused refused) {
           throw refused;
+        }
+        if (cause instanceof SuspendedEntityInteractionException) {
+          throw suspended(e);
         }
       }
       throw e;
     }
+  }
+
+  private static Refused suspended(ProcessEngineException met) {
+    Refused refused = TaskObservation.suspended();
+    refused.initCause(met);
+    return refused;
   }
 
   /** The engine reads the same tables over the same connection, but knows nothing of JPA. */

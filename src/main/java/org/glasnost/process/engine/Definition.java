@@ -31,6 +31,8 @@ public record Definition(String key, List<Version> versions) {
    * @param versionTag the tag in the diagram, or null
    * @param deployedAt since when it is in force
    * @param runningInstances how many instances run on it now
+   * @param suspended whether nothing of it goes on
+   * @param key the definition's key
    */
   public record Version(
       String id,
@@ -38,7 +40,15 @@ public record Definition(String key, List<Version> versions) {
       String name,
       @Nullable String versionTag,
       Instant deployedAt,
-      long runningInstances) {}
+      long runningInstances,
+      boolean suspended,
+      String key) {
+
+    /** Key and version as the journal writes them, such as {@code declassification-review:1}. */
+    public String process() {
+      return key + ":" + version;
+    }
+  }
 
   /** The version that new instances take. */
   public Version newest() {

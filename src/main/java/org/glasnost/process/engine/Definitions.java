@@ -96,7 +96,20 @@ public class Definitions implements InForce {
         definition.getName(),
         definition.getVersionTag(),
         deployedAt,
-        runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count());
+        runtime.createProcessInstanceQuery().processDefinitionId(definition.getId()).count(),
+        definition.isSuspended(),
+        definition.getKey());
+  }
+
+  /** A version in force; empty where there is none of that key and number. */
+  public Optional<Definition.Version> version(String key, int version) {
+    return Optional.ofNullable(
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .processDefinitionVersion(version)
+                .singleResult())
+        .map(this::version);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.glasnost.authority.Role;
 import org.glasnost.process.TaskKind;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the task observer on every user task of every definition that the engine reads. */
@@ -41,7 +44,25 @@ final class TaskObservation extends AbstractBpmnParseListener {
         TaskListener.EVENTNAME_DELETE, task -> observer.get().ended(task.getId(), true));
   }
 
+  /** That something would begin or go on which an administrator has suspended. */
+  static Refused suspended() {
+    return new Refused(
+        Refused.Ground.CONFLICT,
+        Finding.error(
+                "DPL-0120",
+                "An administrator has suspended the process: nothing of it begins or goes on until"
+                    + " it is resumed. Nothing was changed.")
+            .suggesting("Save what you entered as a draft, and ask an administrator."));
+  }
+
   private static OpenedTask opened(DelegateTask task) {
+    // As stored: the engine itself lets a call begin a process that is suspended.
+    if (Context.getCommandContext()
+        .getProcessDefinitionManager()
+        .findLatestProcessDefinitionById(task.getProcessDefinitionId())
+        .isSuspended()) {
+      throw suspended();
+    }
     String element = task.getTaskDefinitionKey();
     TaskKind kind =
         TaskKind.ofElement(element)

@@ -13,6 +13,14 @@ public interface TaskObserver {
   void opened(OpenedTask task);
 
   /**
+   * An open task goes on in another version of its definition.
+   *
+   * @param engineTaskId the engine's id, as told when it opened
+   * @param process key and version as the journal writes them
+   */
+  void moved(String engineTaskId, String process);
+
+  /**
    * A task has ended.
    *
    * @param engineTaskId the engine's id, as told when it opened

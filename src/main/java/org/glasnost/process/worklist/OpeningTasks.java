@@ -110,6 +110,14 @@ class OpeningTasks implements TaskObserver {
   }
 
   @Override
+  public void moved(String engineTaskId, String process) {
+    // No new version of the task: whoever works at it is not told that it changed.
+    jdbc.sql("update work_item set process = ? where engine_task = ?")
+        .params(process, engineTaskId)
+        .update();
+  }
+
+  @Override
   public void ended(String engineTaskId, boolean cancelled) {
     WorkItem item = items.byEngineTask(engineTaskId).orElseThrow();
     Document document = documents.inCourse(item.document());

@@ -46,16 +46,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   /**
    * What an action acts on: {@code /api/tasks/<id>/complete} acts on {@code /api/tasks/<id>}; what
-   * ends one of a person's rights is answered with all of them.
+   * ends one of a person's rights, or has a failed step tried again, is answered with all of them.
    */
   private static final List<Pattern> ACTIONS =
       List.of(
+          Pattern.compile("(/api/incidents)/" + ID + "/retry"),
+          Pattern.compile("(/api/processes/[^/]+/versions/[0-9]+)/(?:suspend|resume)"),
           Pattern.compile("(/api/[a-z-]+/" + ID + "(?:/destruction|/holds/" + ID + ")?)/[a-z-]+"),
           Pattern.compile("(/api/people/" + ID + "/(?:rights|needs))/" + ID + "/end"));
 
   /** These change nothing, so that a repeat is simply answered again. */
   private static final Pattern CALCULATION =
-      Pattern.compile("/api/(?:markings/(?:parse|rollup)|declassification/compute)");
+      Pattern.compile(
+          "/api/(?:markings/(?:parse|rollup)|declassification/compute|migrations/plan)");
 
   /** A form that is sent to look something up for it, and does nothing, keeps its key. */
   private static final Pattern LOOKING =

@@ -29,7 +29,10 @@ import org.springframework.context.annotation.Import;
   Journal.class,
   SequencerSignal.class
 })
-class DeploymentsWiring {
+public class DeploymentsWiring {
+  /** For Spring. */
+  DeploymentsWiring() {}
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -51,7 +54,7 @@ class DeploymentsWiring {
       private final Map<UUID, String> kept = new HashMap<>();
 
       @Override
-      public UUID store(UUID deployment, String text) {
+      public UUID store(UUID owner, String text) {
         UUID id = UUID.randomUUID();
         kept.put(id, text);
         return id;

@@ -56,7 +56,8 @@ public final class EngineAlone implements AutoCloseable {
     return database;
   }
 
-  EngineAlone withShippedProcesses() {
+  /** With the shipped processes in force, as version 1 each. */
+  public EngineAlone withShippedProcesses() {
     RepositoryService repository = bean(RepositoryService.class);
     DeploymentBuilder deployment = repository.createDeployment();
     for (String key : SHIPPED) {
@@ -75,7 +76,8 @@ public final class EngineAlone implements AutoCloseable {
     return in;
   }
 
-  static String shippedText(String key) {
+  /** The file of a shipped process. */
+  public static String shippedText(String key) {
     try (InputStream in = shipped(key)) {
       return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -97,7 +99,8 @@ public final class EngineAlone implements AutoCloseable {
     return bean(Course.class);
   }
 
-  OpenTasks openTasks() {
+  /** What the observer of tasks was told. */
+  public OpenTasks openTasks() {
     return bean(OpenTasks.class);
   }
 
@@ -115,7 +118,15 @@ public final class EngineAlone implements AutoCloseable {
   /** What the application provides around the engine. */
   @TestConfiguration(proxyBeanMethods = false)
   @EnableTransactionManagement(proxyTargetClass = true) // as Spring Boot does
-  @Import({EngineConfiguration.class, Course.class, Definitions.class, JobExecution.class})
+  @Import({
+    EngineConfiguration.class,
+    Course.class,
+    Definitions.class,
+    Versions.class,
+    Moving.class,
+    FailedSteps.class,
+    JobExecution.class
+  })
   static class Wiring {
     @Bean
     PlatformTransactionManager transactions(DataSource database) {

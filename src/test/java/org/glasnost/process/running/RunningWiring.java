@@ -1,0 +1,46 @@
+package org.glasnost.process.running;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.glasnost.process.deployment.DeploymentsWiring;
+import org.glasnost.process.worklist.ConcernedDocument;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** What running versions need beside the engine, and a step that fails when it is told to. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({
+  DeploymentsWiring.class,
+  ConcernedDocument.class,
+  Suspensions.class,
+  SuspendingVersion.class,
+  BringingBackVersion.class,
+  PlanningMigration.class,
+  Migrations.class,
+  StartingMigration.class,
+  CarryingOutMigration.class,
+  RetryingSteps.class
+})
+class RunningWiring {
+  static final AtomicReference<@Nullable RuntimeException> FAILS_WITH = new AtomicReference<>();
+
+  /** A refusal whose words nobody but the log may be told. */
+  static Refused refusal() {
+    return new Refused(
+        Refused.Ground.RULE, Finding.error("REV-0001", "Words that are not to be told."));
+  }
+
+  @Bean
+  JavaDelegate troubledStep() {
+    return execution -> {
+      RuntimeException failure = FAILS_WITH.get();
+      if (failure != null) {
+        throw failure;
+      }
+    };
+  }
+}
