@@ -155,8 +155,7 @@ class ContractIT {
         Map.of(
             "records.nara", List.of("documents", "tasks"),
             "auditor", List.of("policy/agencies", "journal/events"),
-            "admin",
-                List.of("processes", "deployments", "decisions", "migrations", "incidents"),
+            "admin", List.of("processes", "deployments", "decisions", "migrations", "incidents"),
             "security", List.of("people", "grants"));
     lists.forEach(
         (caller, paths) ->

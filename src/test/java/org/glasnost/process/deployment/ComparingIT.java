@@ -116,7 +116,7 @@ class ComparingIT {
     assertThat(text).contains(named);
     return new DeploymentFile(
         "declassification-review.bpmn",
-        (text.replace(named, named + UUID.randomUUID() + " ")).getBytes(UTF_8));
+        text.replace(named, named + UUID.randomUUID() + " ").getBytes(UTF_8));
   }
 
   private static String text(String name) {
