@@ -223,13 +223,12 @@ class DeploymentsIT {
 
   @Test
   void whatTheEngineItselfCannotReadIsAFinding() {
-    DeploymentFile unconditional =
+    DeploymentFile uncounted =
         changed(
             "release.bpmn",
-            "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${released == true}"
-                + "</bpmn:conditionExpression>",
-            "");
-    assertThat(submit(first, unconditional).findings())
+            "<bpmn:outgoing>to-checked</bpmn:outgoing>",
+            "<bpmn:outgoing>to-checked</bpmn:outgoing><bpmn:multiInstanceLoopCharacteristics/>");
+    assertThat(submit(first, uncounted).findings())
         .extracting(each -> each.rule().value())
         .containsExactly("DPL-0024");
   }
