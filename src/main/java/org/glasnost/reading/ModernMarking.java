@@ -61,12 +61,7 @@ final class ModernMarking {
   void read(Draft draft, Sentence stretch, boolean portion) {
     Piece whole = Piece.trimmed(draft.text(), stretch.from(), stretch.to());
     if (portion) {
-      Piece inside = withoutParentheses(draft, whole);
-      if (inside.isEmpty() && !whole.isEmpty()) {
-        // "()" or "(  )": the parentheses of a portion mark around nothing.
-        draft.find(MarkingRule.EMPTY_PART.by(whole.text()), whole.from());
-      }
-      whole = inside;
+      whole = withoutParentheses(draft, whole);
     }
     read(draft, whole, portion);
   }

@@ -89,7 +89,7 @@ class DeploymentsController {
       String file,
       @Nullable String element,
       String message,
-      List<GateFinding.Step> walk) {
+      List<GateFinding.WalkStep> walk) {
 
     static GateFindingView of(GateFinding finding) {
       return new GateFindingView(

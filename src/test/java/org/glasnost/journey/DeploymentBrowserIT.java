@@ -3,6 +3,7 @@ package org.glasnost.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -93,6 +94,38 @@ class DeploymentBrowserIT extends AtPages {
                     .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve")))
             .hasCount(0);
       }
+    }
+  }
+
+  @Test
+  void aWayPastTheReviewsIsToldStepByStepAndDrawnBesideWhatIsInForce() throws IOException {
+    String unsound =
+        Files.readString(Path.of("processes/record-life-cycle/record-life-cycle.bpmn"))
+            .replace("calledElement=\"declassification-review\"", "calledElement=\"release\"");
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      admin.field("Files (required)").setInputFiles(Papers.file("record-life-cycle.bpmn", unsound));
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      Page page = admin.page();
+      Locator walk = page.locator(".walk").first();
+      assertThat(walk.locator("li").first()).containsText("A message starts at");
+      assertThat(walk.locator("li").last()).containsText("FIRST_REVIEW is not done");
+      assertThat(walk).containsText("In release, in force.");
+      walk.getByText("Show on the diagram").click();
+      assertThat(page.locator("#diagram-0 .diagram-walk").first()).isVisible();
+      assertThat(page.locator("#diagram-0 .djs-connection.diagram-walk")).hasCount(1);
+      assertThat(page.locator("#diagram-0 .diagram-changed")).hasCount(1);
+      assertThat(page.locator(".comparison table")).containsText("calledElement");
+      admin.sees("deployment-walk");
+      page.getByText("The text, line by line").click();
+      assertThat(page.locator(".line-added").last()).containsText("calledElement=\"release\"");
+      page.getByText("The version in force, and what goes").click();
+      page.locator(".comparison [data-shown=true]").waitFor();
+      assertThat(page.locator(".comparison .diagram-changed")).hasCount(1);
+      admin.sees("deployment-comparison");
+      walk.getByText("Show on the diagram").click();
+      assertThat(page.locator("#diagram-0 .diagram-walk")).hasCount(0);
     }
   }
 

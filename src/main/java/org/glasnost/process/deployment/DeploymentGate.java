@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.glasnost.policy.ReleasePolicy;
-import org.glasnost.process.deployment.GateFinding.Step;
+import org.glasnost.process.deployment.GateFinding.WalkStep;
 import org.glasnost.process.deployment.flow.Closure;
 import org.glasnost.process.deployment.flow.FlowFinding;
 import org.glasnost.process.deployment.flow.FlowGraph;
@@ -163,11 +163,11 @@ public class DeploymentGate {
     }
   }
 
-  private static List<Step> steps(FlowFinding finding, Set<String> files) {
+  private static List<WalkStep> steps(FlowFinding finding, Set<String> files) {
     return finding.walk().stream()
         .map(
             stop ->
-                new Step(
+                new WalkStep(
                     files.contains(stop.file()) ? stop.file() : null,
                     stop.process(),
                     stop.element(),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.process.deployment.Deployment.Decision;
-import org.glasnost.process.deployment.GateFinding.Step;
+import org.glasnost.process.deployment.GateFinding.WalkStep;
 import org.glasnost.rule.RuleId;
 import org.glasnost.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -141,9 +141,9 @@ public class Deployments {
     }
   }
 
-  private void add(UUID deployment, int finding, List<Step> walk) {
+  private void add(UUID deployment, int finding, List<WalkStep> walk) {
     int position = 0;
-    for (Step step : walk.subList(0, Math.min(walk.size(), LONGEST_WALK))) {
+    for (WalkStep step : walk.subList(0, Math.min(walk.size(), LONGEST_WALK))) {
       jdbc.sql(
               "insert into deployment_finding_step (deployment, finding, position, file, process,"
                   + " element, flow, says) values (:deployment, :finding, :position, :file,"
@@ -214,7 +214,7 @@ public class Deployments {
   }
 
   private List<GateFinding> findings(UUID deployment) {
-    Map<Integer, List<Step>> walks = walks(deployment);
+    Map<Integer, List<WalkStep>> walks = walks(deployment);
     return jdbc.sql("select * from deployment_finding where deployment = ? order by position")
         .param(deployment)
         .query(
@@ -230,8 +230,8 @@ public class Deployments {
   }
 
   /** The steps of each finding that has some, by its place in the deployment. */
-  private Map<Integer, List<Step>> walks(UUID deployment) {
-    Map<Integer, List<Step>> walks = new HashMap<>();
+  private Map<Integer, List<WalkStep>> walks(UUID deployment) {
+    Map<Integer, List<WalkStep>> walks = new HashMap<>();
     jdbc.sql(
             "select * from deployment_finding_step where deployment = ? order by finding, position")
         .param(deployment)
@@ -240,7 +240,7 @@ public class Deployments {
               walks
                   .computeIfAbsent(row.getInt("finding"), finding -> new ArrayList<>())
                   .add(
-                      new Step(
+                      new WalkStep(
                           row.getString("file"),
                           row.getString("process"),
                           row.getString("element"),

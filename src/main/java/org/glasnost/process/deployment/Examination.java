@@ -2,7 +2,7 @@ package org.glasnost.process.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.glasnost.process.deployment.GateFinding.Step;
+import org.glasnost.process.deployment.GateFinding.WalkStep;
 import org.glasnost.rule.RuleId;
 import org.glasnost.rule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class Examination {
   }
 
   /** An error with the way through the diagram that shows it. */
-  void error(String rule, @Nullable String element, String message, List<Step> walk) {
+  void error(String rule, @Nullable String element, String message, List<WalkStep> walk) {
     if (findings.size() < MOST_FINDINGS) {
       findings.add(new GateFinding(new RuleId(rule), Severity.ERROR, file, element, message, walk));
     }

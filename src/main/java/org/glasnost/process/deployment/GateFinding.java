@@ -23,7 +23,7 @@ public record GateFinding(
     String file,
     @Nullable String element,
     String message,
-    List<Step> walk) {
+    List<WalkStep> walk) {
 
   /** Copies the walk. */
   public GateFinding {
@@ -39,7 +39,7 @@ public record GateFinding(
    * @param flow id of the sequence flow that leads to it, or null at a start
    * @param says one sentence for a person: what happens there
    */
-  public record Step(
+  public record WalkStep(
       @Nullable String file, String process, String element, @Nullable String flow, String says) {}
 
   /** Whether it keeps the deployment from approval. */

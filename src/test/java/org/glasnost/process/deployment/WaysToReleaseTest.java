@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.glasnost.process.deployment.GateFinding.Step;
+import org.glasnost.process.deployment.GateFinding.WalkStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -301,7 +301,7 @@ class WaysToReleaseTest {
         .satisfies(
             finding -> {
               assertThat(finding.walk())
-                  .extracting(Step::says)
+                  .extracting(WalkStep::says)
                   .containsExactly(
                       "A message starts at 'start'.",
                       "'FIRST_REVIEW' is done, 1 of 3 demanded tasks count.",
@@ -333,7 +333,7 @@ class WaysToReleaseTest {
         .satisfies(
             finding ->
                 assertThat(finding.walk())
-                    .extracting(Step::says)
+                    .extracting(WalkStep::says)
                     .contains(
                         "'SECOND_REVIEW' is opened for nobody, since its count may be 0.",
                         "'SIGNATURE' is done and does not count, since SECOND_REVIEW is not done"
