@@ -10,20 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A work list as short as one can be: what the observer was told, in memory. */
+/**
+ * A work list as short as one can be: what the observer was told, in memory. The engine's own
+ * threads tell it too.
+ */
 public final class OpenTasks implements TaskObserver {
   private final Map<String, OpenedTask> open = new LinkedHashMap<>();
   private final Map<String, String> moved = new LinkedHashMap<>();
   private final List<String> cancelled = new ArrayList<>();
 
   @Override
-  public void opened(OpenedTask task) {
+  public synchronized void opened(OpenedTask task) {
     open.put(task.engineTaskId(), task);
     ifRolledBack(() -> open.remove(task.engineTaskId()));
   }
 
   @Override
-  public void moved(String engineTaskId, String process) {
+  public synchronized void moved(String engineTaskId, String process) {
     if (!open.containsKey(engineTaskId)) {
       throw new IllegalStateException("moved without having opened: " + engineTaskId);
     }
@@ -31,7 +34,7 @@ public final class OpenTasks implements TaskObserver {
   }
 
   @Override
-  public void ended(String engineTaskId, boolean wasCancelled) {
+  public synchronized void ended(String engineTaskId, boolean wasCancelled) {
     OpenedTask ended = open.remove(engineTaskId);
     if (ended == null) {
       throw new IllegalStateException("ended without having opened: " + engineTaskId);
@@ -43,14 +46,16 @@ public final class OpenTasks implements TaskObserver {
   }
 
   /** What was told in a transaction that came to nothing is taken back, as in a table. */
-  private static void ifRolledBack(Runnable takingBack) {
+  private void ifRolledBack(Runnable takingBack) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(
           new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
               if (status == STATUS_ROLLED_BACK) {
-                takingBack.run();
+                synchronized (OpenTasks.this) {
+                  takingBack.run();
+                }
               }
             }
           });
@@ -58,7 +63,7 @@ public final class OpenTasks implements TaskObserver {
   }
 
   /** The open tasks on a document. */
-  public List<OpenedTask> of(UUID document) {
+  public synchronized List<OpenedTask> of(UUID document) {
     return open.values().stream().filter(task -> task.document().equals(document)).toList();
   }
 
@@ -68,11 +73,11 @@ public final class OpenTasks implements TaskObserver {
   }
 
   /** Key and version that a task was told to go on in; null where it was not. */
-  public @Nullable String movedTo(String engineTaskId) {
+  public synchronized @Nullable String movedTo(String engineTaskId) {
     return moved.get(engineTaskId);
   }
 
-  boolean wasCancelled(String engineTaskId) {
+  synchronized boolean wasCancelled(String engineTaskId) {
     return cancelled.contains(engineTaskId);
   }
 }
