@@ -115,14 +115,14 @@ class DeploymentBrowserIT extends AtPages {
       walk.getByText("Show on the diagram").click();
       assertThat(page.locator("#diagram-0 .diagram-walk").first()).isVisible();
       assertThat(page.locator("#diagram-0 .djs-connection.diagram-walk")).hasCount(1);
-      assertThat(page.locator("#diagram-0 .diagram-changed")).hasCount(1);
+      assertThat(page.locator("#diagram-0 [data-element-id=review].diagram-changed")).hasCount(1);
       assertThat(page.locator(".comparison table")).containsText("calledElement");
       admin.sees("deployment-walk");
       page.getByText("The text, line by line").click();
       assertThat(page.locator(".line-added").last()).containsText("calledElement=\"release\"");
       page.getByText("The version in force, and what goes").click();
       page.locator(".comparison [data-shown=true]").waitFor();
-      assertThat(page.locator(".comparison .diagram-changed")).hasCount(1);
+      assertThat(page.locator(".comparison [data-element-id=review].diagram-changed")).hasCount(1);
       admin.sees("deployment-comparison");
       walk.getByText("Show on the diagram").click();
       assertThat(page.locator("#diagram-0 .diagram-walk")).hasCount(0);
