@@ -25,7 +25,7 @@
     }
     mark(place.dataset.passed, "is-passed");
     mark(place.dataset.current, "is-current");
-    canvas.zoom("fit-viewport", "auto");
+    canvas.zoom(canvas.zoom("fit-viewport", "auto") * 0.94, "auto");
     place.dataset.ready = "true";
   }
 

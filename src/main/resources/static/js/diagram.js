@@ -43,6 +43,11 @@
     whenSeen(place, function () { draw(place); });
   });
 
+  // The whole of it, with a margin: what touches its frame looks cut off.
+  function fit(canvas) {
+    canvas.zoom(canvas.zoom("fit-viewport", "auto") * 0.94, "auto");
+  }
+
   async function draw(place) {
     const frame = place.closest("figure");
     const says = frame.querySelector("[data-diagram-says]");
@@ -54,7 +59,7 @@
       const viewer = new window.BpmnJS({ container: place });
       await viewer.importXML(await answer.text());
       const canvas = viewer.get("canvas");
-      canvas.zoom("fit-viewport", "auto");
+      fit(canvas);
       Object.keys(marks).forEach(function (mark) {
         ids(place.dataset[mark]).forEach(function (element) {
           if (viewer.get("elementRegistry").get(element)) {
@@ -79,7 +84,7 @@
       frame.querySelectorAll("[data-zoom]").forEach(function (button) {
         button.addEventListener("click", function () {
           if (button.dataset.zoom === "fit") {
-            canvas.zoom("fit-viewport", "auto");
+            fit(canvas);
           } else {
             viewer.get("zoomScroll").stepZoom(button.dataset.zoom === "in" ? 1 : -1);
           }

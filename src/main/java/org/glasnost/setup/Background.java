@@ -5,21 +5,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Does one piece of work again and again on a thread of its own, and stops between two steps. */
+/**
+ * Does one piece of work again and again on a thread of its own, and stops between two steps. What
+ * failed once, of whatever kind, is told to the log and tried again the next time: work that ended
+ * in silence would be missed by nobody.
+ */
 final class Background {
+  private static final Logger LOG = LoggerFactory.getLogger(Background.class);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(30);
 
   private final String name;
   private final Duration every;
   private final Runnable work;
   private volatile boolean stopping;
+  private volatile boolean failing;
   private @Nullable ScheduledExecutorService executor;
 
   /**
    * @param name of the thread
    * @param every how long it waits after each time, and before the first
-   * @param work which asks {@link #goesOn} before each of its steps, and throws nothing
+   * @param work which asks {@link #goesOn} before each of its steps
    */
   Background(String name, Duration every, Runnable work) {
     this.name = name;
@@ -41,11 +49,36 @@ final class Background {
             });
     var unused =
         started.scheduleWithFixedDelay(
-            work, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            this::once, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     executor = started;
   }
 
-  /** Whether all of it has come to its end; false while a step is still under way. */
+  /**
+   * Does the work once, on the caller's thread.
+   *
+   * @return whether it came to its end
+   */
+  boolean once() {
+    try {
+      work.run();
+      failing = false;
+      return true;
+    } catch (RuntimeException e) {
+      if (failing) {
+        LOG.error("\"{}\" failed again: {}", name, e.getMessage());
+      } else {
+        LOG.error("\"{}\" failed and will be tried again", name, e);
+      }
+      failing = true;
+      return false;
+    }
+  }
+
+  /**
+   * Ends it after the step that is under way, which is rolled back or committed.
+   *
+   * @return false if that step took longer than is waited for
+   */
   synchronized boolean stop() {
     ScheduledExecutorService running = executor;
     executor = null;
@@ -56,7 +89,11 @@ final class Background {
     running.shutdown();
     try {
       // Never interrupted: a thread interrupted while it writes closes H2's file for all.
-      return running.awaitTermination(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = running.awaitTermination(LONGEST_STEP.toMillis(), TimeUnit.MILLISECONDS);
+      if (!ended) {
+        LOG.warn("A step of \"{}\" is still under way; it is rolled back or committed.", name);
+      }
+      return ended;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -11,13 +11,9 @@ import org.glasnost.policy.OfficeDay;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.process.worklist.GivingBackLapsed;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Has tasks given back whose holders lost the right to them by its date: before the first request,
@@ -28,7 +24,6 @@ import org.springframework.transaction.TransactionException;
  */
 @Component
 class LapsedWorkSchedule implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(LapsedWorkSchedule.class);
   private static final Duration AT_LEAST = Duration.ofHours(1);
 
   private final Predicate<BooleanSupplier> givingBack;
@@ -65,15 +60,13 @@ class LapsedWorkSchedule implements SmartLifecycle {
   public synchronized void start() {
     if (!background.isRunning()) {
       background.start();
-      look();
+      background.once();
     }
   }
 
   @Override
   public void stop() {
-    if (!background.stop()) {
-      LOG.warn("A task is still being given back; that is rolled back or committed.");
-    }
+    background.stop();
   }
 
   @Override
@@ -97,12 +90,8 @@ class LapsedWorkSchedule implements SmartLifecycle {
         && Duration.between(before.at(), now).abs().compareTo(AT_LEAST) < 0) {
       return;
     }
-    try {
-      if (givingBack.test(background::goesOn)) {
-        last = new Look(today, now);
-      }
-    } catch (DataAccessException | TransactionException e) {
-      LOG.warn("Tasks whose right has lapsed will be looked for again: {}", e.getMessage());
+    if (givingBack.test(background::goesOn)) {
+      last = new Look(today, now);
     }
   }
 }

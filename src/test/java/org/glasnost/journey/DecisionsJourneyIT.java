@@ -2,10 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,10 +40,11 @@ class DecisionsJourneyIT {
     String dmn = shipped("task-warning.dmn");
     String yaml = shipped("task-warning.examples.yaml");
     Caller admin = glasnost.as("admin");
+    PuttingInForce putting = new PuttingInForce(glasnost);
     int before = admin.get("/api/decisions").json().at("/items/0/version").asInt();
     String id =
-        submitted(
-            admin,
+        submits(
+            putting,
             dmn.replace("not(\"MANDATORY\")", "not(\"MANDATORY\",\"FOIA\")")
                 .replace("</decisionTable>", FOIA_RULE),
             yaml.replace(
@@ -82,7 +80,7 @@ class DecisionsJourneyIT {
         .doesNotContain(TITLE);
     assertThat(state(glasnost, task)).isEqualTo("ON_TIME");
 
-    approved(glasnost, id);
+    putting.approves(id);
     assertThat(state(glasnost, task)).isEqualTo("AT_RISK");
     assertThat(new SignedInPages(glasnost).as("coordinator.nara").reads("/tasks").body())
         .contains("At risk");
@@ -96,7 +94,7 @@ class DecisionsJourneyIT {
         .contains("When a task is at risk", "requests", "Version " + before);
 
     // As it was, for whoever comes after.
-    approved(glasnost, submitted(admin, dmn, yaml));
+    putting.approves(submits(putting, dmn, yaml));
     assertThat(state(glasnost, task)).isEqualTo("ON_TIME");
   }
 
@@ -108,7 +106,7 @@ class DecisionsJourneyIT {
     Caller admin = glasnost.as("admin");
     String gap =
         shipped("task-warning.dmn").replace("not(\"MANDATORY\")", "not(\"MANDATORY\",\"FOIA\")");
-    String id = submitted(admin, gap, shipped("task-warning.examples.yaml"));
+    String id = submits(new PuttingInForce(glasnost), gap, shipped("task-warning.examples.yaml"));
     Caller.Answer refused = admin.get("/api/deployments/" + id + "/effects");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.rules()).containsExactly("DPL-0133");
@@ -155,28 +153,8 @@ class DecisionsJourneyIT {
         .asString();
   }
 
-  private static void approved(RunningGlasnost glasnost, String id) {
-    Caller.Answer answer = glasnost.as("admin2").post("/api/deployments/" + id + "/approve");
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-  }
-
-  private static String submitted(Caller caller, String dmn, String examples) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    for (Map.Entry<String, String> file :
-        Map.of("task-warning.dmn", dmn, "task-warning.examples.yaml", examples).entrySet()) {
-      String part =
-          "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n";
-      body.write(part.formatted(file.getKey(), file.getValue()).getBytes(StandardCharsets.UTF_8));
-    }
-    body.write("--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    Caller.Answer answer =
-        caller.send(
-            caller
-                .request("/api/deployments")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(BodyPublishers.ofByteArray(body.toByteArray())));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    return answer.json().path("id").asString();
+  private static String submits(PuttingInForce putting, String dmn, String examples) {
+    return putting.submits(Map.of("task-warning.dmn", dmn, "task-warning.examples.yaml", examples));
   }
 
   private static String shipped(String name) throws IOException {

@@ -1,12 +1,9 @@
 package org.glasnost.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +31,10 @@ class RunningVersionsJourneyIT {
     Object draft = Work.acceptance(classifier.get("/api/documents/" + document).json(), null);
     String drafted = Caller.JSON.writeValueAsString(draft);
     assertThat(classifier.put("/api/tasks/" + task + "/draft", drafted).status()).isEqualTo(200);
-    int from = newest(admin);
+    PuttingInForce putting = new PuttingInForce(glasnost);
+    int from = putting.newest("record-life-cycle");
     assertThat(instancesAt(admin, from, "MARKING_REVIEW")).isPositive();
-    int to = approves(glasnost);
+    int to = putting.anotherLifeCycle();
     assertThat(to).isEqualTo(from + 1);
 
     Map<String, Object> order = Map.of("process", "record-life-cycle", "from", from, "to", to);
@@ -142,7 +140,7 @@ class RunningVersionsJourneyIT {
       refused(
           posted(admin, path, "{\"process\":\"release\",\"from\":1,\"to\":999}"), 422, "DPL-0111");
     }
-    String version = PROCESS + newest(admin);
+    String version = PROCESS + new PuttingInForce(glasnost).newest("record-life-cycle");
     refused(posted(admin, version + "/suspend", "{}"), 422, "DPL-0119");
     refused(posted(admin, version + "/resume", "{\"reason\":\"a\"}"), 409, "DPL-0118");
     assertThat(
@@ -166,19 +164,6 @@ class RunningVersionsJourneyIT {
     assertThat(answer.rules()).contains(rule);
   }
 
-  private static int newest(Caller admin) {
-    return admin
-        .get("/api/processes")
-        .json()
-        .path("items")
-        .valueStream()
-        .filter(each -> each.path("key").asString().equals("record-life-cycle"))
-        .findFirst()
-        .orElseThrow()
-        .path("version")
-        .asInt();
-  }
-
   private static int instancesAt(Caller admin, int version, String element) {
     return admin
         .get(PROCESS + version)
@@ -190,31 +175,5 @@ class RunningVersionsJourneyIT {
         .orElseThrow()
         .path("instances")
         .asInt();
-  }
-
-  /** Two administrators put another version into force; its number. */
-  private static int approves(RunningGlasnost glasnost) throws IOException {
-    String file =
-        Files.readString(Path.of("processes/record-life-cycle/record-life-cycle.bpmn"))
-            .replace("\"Marking review\"", "\"Review of the marking\"");
-    String boundary = "b" + UUID.randomUUID();
-    String body =
-        ("--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"record-life-cycle.bpmn\""
-                + "\r\n\r\n%s\r\n--%s--\r\n")
-            .formatted(boundary, file, boundary);
-    Caller admin = glasnost.as("admin");
-    Caller.Answer submitted =
-        admin.send(
-            admin
-                .request("/api/deployments")
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArray(body.getBytes(UTF_8))));
-    assertThat(submitted.status()).as(submitted.body()).isEqualTo(201);
-    Caller.Answer approved =
-        glasnost
-            .as("admin2")
-            .post("/api/deployments/" + submitted.json().path("id").asString() + "/approve");
-    assertThat(approved.status()).as(approved.body()).isEqualTo(200);
-    return newest(admin);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -37,6 +39,7 @@ class CompactingAtStopTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           "create table filled as select repeat('x', 2000) t from system_range(1, 9999)");
+      statement.execute("create table kept as select 'a row' t");
       statement.execute("checkpoint sync");
       statement.execute("drop table filled");
       before = directory.resolve("stopped.mv.db").toFile().length();
@@ -47,6 +50,11 @@ class CompactingAtStopTest {
     assertThat(directory.resolve("stopped.mv.db").toFile().length())
         .isPositive()
         .isLessThan(Math.min(before, 200_000));
-    assertThat(directory.resolve("stopped.trace.db")).doesNotExist();
+    try (Connection again = DriverManager.getConnection(url + ";IFEXISTS=TRUE", "", "");
+        Statement query = again.createStatement();
+        ResultSet row = query.executeQuery("select t from kept")) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("a row");
+    }
   }
 }

@@ -105,7 +105,7 @@ public record AccessDecision(
     for (String control : protection.controls()) {
       AccessList list = AccessList.of(control);
       if (list != null) {
-        tests.add(ofList(control, list, needs, ofTheirAgency));
+        tests.add(ofList(Clearing.words(control), list, needs, ofTheirAgency));
         persons |= list == AccessList.PERSONS;
       }
     }

@@ -170,7 +170,7 @@ public final class Clearing {
     for (String control : controls) {
       // Whether the person is on its list is asked of the grants.
       if (AccessList.of(control) == null
-          && !answers.take(passes(person, control), TABLE_5, () -> control)) {
+          && !answers.take(passes(person, control), TABLE_5, () -> words(control))) {
         return false;
       }
     }
@@ -240,6 +240,11 @@ public final class Clearing {
     }
     int next = compartment.codePointAt(length);
     return next != '_' && !Character.isLetterOrDigit(next);
+  }
+
+  /** A control as people write it: {@code EYES ONLY}. */
+  static String words(String control) {
+    return control.replace('_', ' ');
   }
 
   private static boolean passes(Person person, String control) {

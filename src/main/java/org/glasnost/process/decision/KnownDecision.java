@@ -66,6 +66,22 @@ public enum KnownDecision {
         task.name());
   }
 
+  /** Everything that it may be asked. */
+  public List<Map<String, Object>> cases() {
+    return switch (this) {
+      case TASK_WARNING ->
+          Names.reviews().stream()
+              .flatMap(
+                  review ->
+                      Names.tasks().stream()
+                          .map(
+                              task ->
+                                  Map.<String, Object>of(
+                                      Names.REVIEW_KIND, review, Names.TASK_KIND, task)))
+              .toList();
+    };
+  }
+
   /** Apart, since the constants above are made before the enum's own fields. */
   private static final class Names {
     static final String REVIEW_KIND = "reviewKind";

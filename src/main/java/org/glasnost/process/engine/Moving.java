@@ -84,7 +84,7 @@ public class Moving {
    */
   public record Stop(Why why, @Nullable String element) {}
 
-  /** The engine failed to move instances; the transaction is rolled back. */
+  /** The engine failed to move instances, or to say whether it can; what was begun is undone. */
   public static final class MoveFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -143,15 +143,23 @@ public class Moving {
     }
   }
 
-  /** Those of the instances that cannot move, by id, and why; changes nothing. */
+  /**
+   * Those of the instances that cannot move, by id, and why; changes nothing.
+   *
+   * @throws MoveFailed if the engine cannot say, as for a route that it objects to
+   */
   public Map<String, Stop> stops(Route route, List<String> instances) {
-    MigrationPlan plan = plan(route);
     Map<String, Stop> stops = new LinkedHashMap<>();
-    for (String instance : instances) {
-      engine
-          .getCommandExecutorTxRequired()
-          .execute(context -> stop(context, plan, instance))
-          .ifPresent(stop -> stops.put(instance, stop));
+    try {
+      MigrationPlan plan = plan(route);
+      for (String instance : instances) {
+        engine
+            .getCommandExecutorTxRequired()
+            .execute(context -> stop(context, plan, instance))
+            .ifPresent(stop -> stops.put(instance, stop));
+      }
+    } catch (ProcessEngineException e) {
+      throw new MoveFailed(e);
     }
     return stops;
   }

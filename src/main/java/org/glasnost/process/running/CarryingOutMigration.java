@@ -17,6 +17,7 @@ import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.engine.Moving;
 import org.glasnost.process.engine.Moving.Stop;
 import org.glasnost.process.engine.Route;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,9 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class CarryingOutMigration {
-  /** So many instances move in one transaction. */
-  static final int BATCH = 50;
-
   private final Migrations migrations;
   private final Definitions definitions;
   private final Moving moving;
@@ -38,6 +36,7 @@ public class CarryingOutMigration {
   private final PolicyRelease policy;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final int batch;
 
   CarryingOutMigration(
       Migrations migrations,
@@ -46,7 +45,11 @@ public class CarryingOutMigration {
       Journal journal,
       PolicyRelease policy,
       Clock clock,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      @Value("${glasnost.migrations.batch}") int batch) {
+    if (batch < 1) {
+      throw new IllegalArgumentException("glasnost.migrations.batch is at least 1");
+    }
     this.migrations = migrations;
     this.definitions = definitions;
     this.moving = moving;
@@ -54,6 +57,7 @@ public class CarryingOutMigration {
     this.policy = policy;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
+    this.batch = batch;
   }
 
   /**
@@ -85,7 +89,7 @@ public class CarryingOutMigration {
     if (migration.state() != MigrationState.RUNNING) {
       return false;
     }
-    List<String> next = migrations.next(id, BATCH);
+    List<String> next = migrations.next(id, batch);
     if (next.isEmpty()) {
       end(migration);
       return false;

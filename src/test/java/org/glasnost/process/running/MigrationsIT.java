@@ -71,22 +71,21 @@ class MigrationsIT extends RunningVersions {
 
     // Cut off between two batches.
     assertThat(passes(1)).isEqualTo(1);
-    assertThat(migration(id).count(MoveState.MOVED)).isEqualTo(CarryingOutMigration.BATCH);
+    assertThat(migration(id).count(MoveState.MOVED)).isEqualTo(RunningWiring.BATCH);
     assertThat(documents.stream().filter(each -> versionOf(key, each) == 2))
-        .hasSize(CarryingOutMigration.BATCH);
+        .hasSize(RunningWiring.BATCH);
 
     // Cut off within one: what it had done is undone, its progress with it.
     new TransactionTemplate(engine.bean(PlatformTransactionManager.class))
         .executeWithoutResult(
             open -> {
               passes(1);
-              assertThat(migration(id).count(MoveState.MOVED))
-                  .isEqualTo(2L * CarryingOutMigration.BATCH);
+              assertThat(migration(id).count(MoveState.MOVED)).isEqualTo(2L * RunningWiring.BATCH);
               open.setRollbackOnly();
             });
-    assertThat(migration(id).count(MoveState.MOVED)).isEqualTo(CarryingOutMigration.BATCH);
+    assertThat(migration(id).count(MoveState.MOVED)).isEqualTo(RunningWiring.BATCH);
     assertThat(documents.stream().filter(each -> versionOf(key, each) == 2))
-        .hasSize(CarryingOutMigration.BATCH);
+        .hasSize(RunningWiring.BATCH);
 
     passes(Integer.MAX_VALUE);
     assertThat(migration(id).state()).isEqualTo(MigrationState.ENDED);
@@ -166,6 +165,32 @@ class MigrationsIT extends RunningVersions {
     start(key);
     passes(Integer.MAX_VALUE);
     assertThat(versionOf(key, fails)).isEqualTo(2);
+  }
+
+  @Test
+  void aRouteThatTheEngineObjectsToIsGivenUpAndKeepsNoOtherMigration() {
+    String broken = newKey();
+    inForce(broken, "FIRST_REVIEW");
+    UUID stays = begins(broken);
+    inForce(broken, "FIRST_REVIEW", "REDACTION");
+    UUID id = start(broken).id();
+    engine
+        .bean(JdbcClient.class)
+        .sql("update migration_element set target = 'nowhere' where migration = ?")
+        .param(id)
+        .update();
+    String key = newKey();
+    inForce(key, "FIRST_REVIEW");
+    UUID moves = begins(key);
+    inForce(key, "FIRST_REVIEW", "REDACTION");
+    start(key);
+
+    passes(Integer.MAX_VALUE);
+
+    assertThat(migration(id).state()).isEqualTo(MigrationState.ENDED);
+    assertThat(migration(id).count(MoveState.NOT_MOVED)).isEqualTo(1);
+    assertThat(versionOf(broken, stays)).isEqualTo(1);
+    assertThat(versionOf(key, moves)).isEqualTo(2);
   }
 
   @Test
