@@ -25,10 +25,11 @@ public record ReleasePolicy(
   /**
    * A branch.
    *
+   * @param by the kind of task whose decision it asks for
    * @param condition the expression on it
    * @param leaves how many of the tasks, from the first, still count on it
    */
-  public record TakenBack(String condition, int leaves) {}
+  public record TakenBack(String by, String condition, int leaves) {}
 
   /** Copies the lists. */
   public ReleasePolicy {
@@ -56,7 +57,7 @@ public record ReleasePolicy(
     }
     List<TakenBack> takenBack =
         file.list(TAKEN_BACK, ENTRIES).stream()
-            .map(row -> new TakenBack(row.text("condition"), leaves(row, all, tasks)))
+            .map(row -> new TakenBack(by(row, all), row.text("condition"), leaves(row, all, tasks)))
             .toList();
     return new ReleasePolicy(tasks, releases, ids(file, STEPS), takenBack);
   }
@@ -67,6 +68,14 @@ public record ReleasePolicy(
       throw new IllegalArgumentException(file.name() + ": " + entry + " names one of them twice");
     }
     return ids;
+  }
+
+  private static String by(PolicyFile.Row row, List<String> all) {
+    String by = row.text("by");
+    if (!all.contains(by)) {
+      throw new IllegalArgumentException(row.where() + ": " + by + " is none of the tasks");
+    }
+    return by;
   }
 
   /** Of a task that is left out, those before it count. */

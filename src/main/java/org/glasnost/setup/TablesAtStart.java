@@ -38,8 +38,9 @@ class TablesAtStart implements ApplicationRunner {
     }
     if (!reasons.isEmpty()) {
       reasons.add(
-          "Start the version that ran before, and put tables into force there whose rules take"
-              + " what else there may be: an empty cell, or not(…).");
+          "Restore the backup made before the upgrade, start the version that ran before, and put"
+              + " tables into force there whose rules take what else there may be: an empty cell, or"
+              + " not(…).");
       throw new CannotStart(reasons);
     }
   }

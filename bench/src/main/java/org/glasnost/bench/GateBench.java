@@ -49,8 +49,8 @@ public class GateBench {
               List.of("RELEASE"),
               List.of(),
               List.of(
-                  new ReleasePolicy.TakenBack("${secondOutcome == 'RETURNED'}", 0),
-                  new ReleasePolicy.TakenBack("${signed == false}", 2))));
+                  new ReleasePolicy.TakenBack("SECOND_REVIEW", "${secondOutcome == 'RETURNED'}", 0),
+                  new ReleasePolicy.TakenBack("SIGNATURE", "${signed == false}", 2))));
 
   /** Makes the file, and sees that it is what it should be. */
   @Setup

@@ -141,13 +141,8 @@ public class DeploymentGate {
   private void examineFlows(
       Map<DeploymentFile, Element> roots, Map<DeploymentFile, Examination> examinations) {
     List<FlowGraph> submitted = new ArrayList<>();
-    roots.forEach((file, root) -> submitted.addAll(flows(file.name(), root)));
-    List<FlowGraph> newest = new ArrayList<>();
-    for (String key : inForce.keys()) {
-      flow(key, inForce.latestVersion(key)).ifPresent(newest::add);
-    }
-    Closure closure =
-        new Closure(submitted, newest, (key, version) -> flow(key, version).orElse(null));
+    roots.forEach((file, root) -> submitted.addAll(FlowsInForce.of(file.name(), root)));
+    Closure closure = new FlowsInForce(inForce, xml).around(submitted);
     Set<String> files = roots.keySet().stream().map(DeploymentFile::name).collect(toSet());
     for (FlowFinding finding : FlowRules.examine(closure, demands)) {
       roots.keySet().stream()
@@ -155,8 +150,9 @@ public class DeploymentGate {
           .forEach(
               file ->
                   of(examinations, file)
-                      .error(
+                      .add(
                           finding.rule(),
+                          finding.severity(),
                           finding.at().element(),
                           finding.message(),
                           steps(finding, files)));
@@ -173,25 +169,6 @@ public class DeploymentGate {
                     stop.element(),
                     stop.flow(),
                     stop.says()))
-        .toList();
-  }
-
-  /** The flow of a process in force, which has passed the gate once. */
-  private Optional<FlowGraph> flow(String key, int version) {
-    return inForce
-        .model(key, version)
-        .flatMap(
-            bytes -> xml.read(new DeploymentFile(key + " in force", bytes), new Examination(key)))
-        .flatMap(
-            document ->
-                flows(key + " in force", document.getDocumentElement()).stream()
-                    .filter(graph -> graph.key().equals(key))
-                    .findFirst());
-  }
-
-  private static List<FlowGraph> flows(String file, Element root) {
-    return Namespaces.all(root, Namespaces.BPMN, "process").stream()
-        .map(process -> FlowGraph.of(file, process))
         .toList();
   }
 

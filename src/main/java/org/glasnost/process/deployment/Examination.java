@@ -26,8 +26,18 @@ final class Examination {
 
   /** An error with the way through the diagram that shows it. */
   void error(String rule, @Nullable String element, String message, List<WalkStep> walk) {
+    add(rule, Severity.ERROR, element, message, walk);
+  }
+
+  /** What is told to whoever decides, or keeps the file out. */
+  void add(
+      String rule,
+      Severity severity,
+      @Nullable String element,
+      String message,
+      List<WalkStep> walk) {
     if (findings.size() < MOST_FINDINGS) {
-      findings.add(new GateFinding(new RuleId(rule), Severity.ERROR, file, element, message, walk));
+      findings.add(new GateFinding(new RuleId(rule), severity, file, element, message, walk));
     }
   }
 
@@ -40,8 +50,9 @@ final class Examination {
     return List.copyOf(findings);
   }
 
+  /** Whether nothing keeps the file out. */
   boolean isClean() {
-    return findings.isEmpty();
+    return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
   }
 
   private static @Nullable String nearestId(Element at) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
 import org.glasnost.process.deployment.DeploymentRights;
+import org.glasnost.process.deployment.RouteGate;
 import org.glasnost.process.engine.Definition;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.engine.Element;
@@ -30,27 +31,29 @@ import org.springframework.stereotype.Service;
 /**
  * Says what a migration would do, and changes nothing. Whoever waits for one kind of work goes on
  * waiting for that kind: a first review stays a first review, and a call stays a call of the same
- * process. What has to have happened before a signature or a release is held by the domain besides,
- * whatever version an instance runs on.
+ * process; and what policy demands before a release lies behind an instance or ahead of it, on the
+ * way that it goes then. The domain holds a release back besides, whatever version it runs on.
  */
 @Service
 public class PlanningMigration {
   private final Definitions definitions;
   private final Versions versions;
   private final Moving moving;
+  private final RouteGate gate;
 
-  PlanningMigration(Definitions definitions, Versions versions, Moving moving) {
+  PlanningMigration(Definitions definitions, Versions versions, Moving moving, RouteGate gate) {
     this.definitions = definitions;
     this.versions = versions;
     this.moving = moving;
+    this.gate = gate;
   }
 
   /**
    * What the migration would do.
    *
    * @throws Refused on ground NOT_ENTITLED unless an administrator asks; RULE where a version or an
-   *     element is not there, an element is mapped twice, to another kind of work, or to where the
-   *     engine cannot move it
+   *     element is not there, an element is mapped twice, to another kind of work, to where the
+   *     engine cannot move it, or to where a release comes too early
    */
   public MigrationPlan plan(MigrationOrder order, Person person) {
     DeploymentRights.requireAdministrator(person);
@@ -121,12 +124,22 @@ public class PlanningMigration {
                                 + " so: "
                                 + String.join("; ", said)
                                 + ".")
-                        .atMember(
-                            asked.containsKey(element)
-                                ? "/mappings/" + asked.get(element)
-                                : "/mappings")));
+                        .atMember(member(element, asked))));
+    gate.unsound(order.process(), order.from(), order.to(), elements)
+        .forEach(
+            (element, why) ->
+                findings.add(
+                    Finding.error(
+                            "DPL-0122",
+                            "Whoever waits at %s may not go on at %s: %s"
+                                .formatted(element, elements.getOrDefault(element, "it"), why))
+                        .atMember(member(element, asked))));
     Refused.ifAnyError(findings);
     return route;
+  }
+
+  private static String member(String element, Map<String, Integer> asked) {
+    return asked.containsKey(element) ? "/mappings/" + asked.get(element) : "/mappings";
   }
 
   private Definition.@Nullable Version version(

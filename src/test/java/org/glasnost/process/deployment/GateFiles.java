@@ -34,6 +34,11 @@ final class GateFiles {
     }
   }
 
+  /** What keeps files out. */
+  static List<GateFinding> errors(List<GateFinding> findings) {
+    return findings.stream().filter(GateFinding::isError).toList();
+  }
+
   static String replaced(String text, String from, String to) {
     assertThat(text).contains(from);
     int at = text.indexOf(from);

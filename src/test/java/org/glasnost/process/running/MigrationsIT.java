@@ -64,7 +64,7 @@ class MigrationsIT extends RunningVersions {
     String key = newKey();
     inForce(key, "FIRST_REVIEW", "REDACTION");
     List<UUID> documents = IntStream.range(0, 120).mapToObj(i -> begins(key)).toList();
-    inForce(key, "FIRST_REVIEW", "RELEASE");
+    inForce(key, "FIRST_REVIEW", "REFERRAL_ANSWER");
     int before = lines().size();
     UUID id = start(key).id();
     assertThat(migration(id).count(MoveState.WAITING)).isEqualTo(120);
@@ -99,7 +99,7 @@ class MigrationsIT extends RunningVersions {
     UUID document = documents.get(0);
     assertThat(engine.openTasks().movedTo(task(document).engineTaskId())).isEqualTo(key + ":2");
     completes(document, Map.of(ProcessVariable.REFERRAL_COUNT, 0));
-    assertThat(task(document).kind()).isEqualTo(TaskKind.RELEASE);
+    assertThat(task(document).kind()).isEqualTo(TaskKind.REFERRAL_ANSWER);
     assertThat(task(document).processVersion()).isEqualTo(2);
   }
 
@@ -215,6 +215,19 @@ class MigrationsIT extends RunningVersions {
     assertThat(versionOf(key, document)).isEqualTo(2);
     completes(document, Map.of(ProcessVariable.REFERRAL_COUNT, 0));
     assertThat(task(document).kind()).isEqualTo(TaskKind.SIGNATURE);
+  }
+
+  /** Put into force past the gate; what the domain holds back besides is not needed. */
+  @Test
+  void nobodyMovesToWhereAReleaseComesTooEarly() {
+    String key = newKey();
+    inForce(key, "FIRST_REVIEW", "SECOND_REVIEW", "SIGNATURE", "RELEASE");
+    begins(key);
+    inForce(key, "FIRST_REVIEW", "RELEASE");
+    List<String> before = lines();
+    assertRefused(Ground.RULE, "DPL-0122", () -> plan(key));
+    assertRefused(Ground.RULE, "DPL-0122", () -> start(key));
+    assertThat(lines()).isEqualTo(before);
   }
 
   @Test

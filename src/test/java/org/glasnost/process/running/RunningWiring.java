@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.glasnost.audit.Journal;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.process.deployment.DeploymentsWiring;
+import org.glasnost.process.deployment.RouteGate;
 import org.glasnost.process.engine.Definitions;
 import org.glasnost.process.engine.Moving;
 import org.glasnost.process.worklist.ConcernedDocument;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
   SuspendingVersion.class,
   BringingBackVersion.class,
   PlanningMigration.class,
+  RouteGate.class,
   Migrations.class,
   StartingMigration.class,
   RetryingSteps.class

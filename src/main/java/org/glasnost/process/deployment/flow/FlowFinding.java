@@ -1,21 +1,34 @@
 package org.glasnost.process.deployment.flow;
 
 import java.util.List;
+import org.glasnost.rule.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands against the flow of a process.
  *
  * @param rule id of the rule that speaks
+ * @param severity whether it keeps the process out, or is told to whoever decides
  * @param at the process and element that are to be changed
  * @param message one sentence for a person
  * @param walk the way that shows it, from its start; empty where the element alone does
  */
-public record FlowFinding(String rule, Stop at, String message, List<Stop> walk) {
+public record FlowFinding(
+    String rule, Severity severity, Stop at, String message, List<Stop> walk) {
 
   /** Copies the walk. */
   public FlowFinding {
     walk = List.copyOf(walk);
+  }
+
+  /** One that keeps the process out. */
+  FlowFinding(String rule, Stop at, String message, List<Stop> walk) {
+    this(rule, Severity.ERROR, at, message, walk);
+  }
+
+  /** One that is told to whoever decides. */
+  static FlowFinding warning(String rule, Stop at, String message) {
+    return new FlowFinding(rule, Severity.WARNING, at, message, List.of());
   }
 
   /**

@@ -18,6 +18,10 @@ import org.w3c.dom.Node;
 /** The flow of one process: its elements, and the ways from each to the next. */
 public final class FlowGraph {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+
+  /** DPL-0019 takes in no larger number. */
+  private static final int MOST_TIMES = 99;
+
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
   private final String file;
@@ -121,6 +125,7 @@ public final class FlowGraph {
             name.isBlank() ? id : name,
             kind,
             repetition(element),
+            most(element),
             kind == Kind.CALL ? call(element) : null,
             kind == Kind.SERVICE_TASK
                 ? element.getAttributeNS(CAMUNDA, "delegateExpression")
@@ -128,19 +133,31 @@ public final class FlowGraph {
   }
 
   private static Repetition repetition(Element element) {
-    Optional<Element> loop = child(element, "multiInstanceLoopCharacteristics");
+    Optional<Element> loop = loop(element);
     if (loop.isEmpty()) {
       return Repetition.ONCE;
     }
     boolean inTurn = "true".equals(loop.get().getAttribute("isSequential"));
-    boolean counted =
-        child(loop.get(), "loopCardinality")
-            .filter(count -> count.getTextContent().trim().matches("[1-9][0-9]*"))
-            .isPresent();
-    if (counted) {
+    if (counted(loop.get()).isPresent()) {
       return inTurn ? Repetition.IN_TURN : Repetition.AT_ONCE;
     }
     return inTurn ? Repetition.PERHAPS_IN_TURN : Repetition.PERHAPS_AT_ONCE;
+  }
+
+  private static int most(Element element) {
+    return loop(element).map(loop -> counted(loop).orElse(MOST_TIMES)).orElse(1);
+  }
+
+  private static Optional<Element> loop(Element element) {
+    return child(element, "multiInstanceLoopCharacteristics");
+  }
+
+  /** The number that a file names itself; what is none, or too large, the gate has refused. */
+  private static Optional<Integer> counted(Element loop) {
+    return child(loop, "loopCardinality")
+        .map(count -> count.getTextContent().trim())
+        .filter(count -> count.matches("[1-9][0-9]?"))
+        .map(Integer::valueOf);
   }
 
   /** A call whose version is none calls nothing: the rules of calls have refused it. */

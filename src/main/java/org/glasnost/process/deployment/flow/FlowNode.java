@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for people; the id where there is none
  * @param kind what it does to the flow
  * @param repetition how often it is done each time that the flow comes to it
+ * @param most the most that this may be; as many as a file may name where a variable says it
  * @param call what it calls, or null if it is no call
  * @param step the expression that names what the engine does, or null if it does nothing
  */
@@ -17,6 +18,7 @@ public record FlowNode(
     String name,
     Kind kind,
     Repetition repetition,
+    int most,
     @Nullable Call call,
     @Nullable String step) {
 

@@ -7,16 +7,24 @@ import java.util.List;
 public final class FlowRules {
   private FlowRules() {}
 
-  /** What is found in the files; nothing else is judged while a process calls itself. */
+  /**
+   * What is found in the files; nothing else is judged while a process calls itself, or calls too
+   * much.
+   */
   public static List<FlowFinding> examine(Closure closure, ReleaseDemands demands) {
     CycleRules cycles = new CycleRules(closure);
     List<FlowFinding> findings = new ArrayList<>(cycles.recursion());
+    if (findings.isEmpty()) {
+      findings.addAll(new SizeRules(closure).examine());
+    }
     if (!findings.isEmpty()) {
       return findings;
     }
     for (FlowGraph graph : closure.all()) {
       if (closure.isSubmitted(graph)) {
+        findings.addAll(ReachRules.examine(graph));
         findings.addAll(cycles.withoutWait(graph));
+        findings.addAll(new AskingRules(graph, closure, demands).examine());
         findings.addAll(ParallelRules.examine(graph, closure, demands));
       }
     }

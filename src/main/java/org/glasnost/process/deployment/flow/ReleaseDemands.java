@@ -30,7 +30,12 @@ public record ReleaseDemands(
         policy.releases().stream().map(TaskKind::valueOf).collect(Collectors.toSet()),
         Set.copyOf(policy.steps()),
         policy.takenBack().stream()
-            .map(back -> new TakenBack(back.condition().replaceAll("\\s", ""), back.leaves()))
+            .map(
+                back ->
+                    new TakenBack(
+                        TaskKind.valueOf(back.by()),
+                        back.condition().replaceAll("\\s", ""),
+                        back.leaves()))
             .toList());
   }
 
@@ -45,10 +50,11 @@ public record ReleaseDemands(
   /**
    * A branch that is taken where a task was done and decided nothing.
    *
+   * @param by the kind of task whose decision it asks for
    * @param condition on the branch, without blanks
    * @param leaves how many of the tasks, from the first, still count
    */
-  public record TakenBack(String condition, int leaves) {}
+  public record TakenBack(TaskKind by, String condition, int leaves) {}
 
   /** How many tasks there are. */
   int all() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.glasnost.process.TaskKind;
@@ -32,12 +33,16 @@ public final class ReleaseProof {
   /** A person mends one after the other; what a hostile file would be told has an end. */
   private static final int MOST_HOLES = 100;
 
+  /** Of a longer walk the first and the last of these are told, half of them each. */
+  private static final int MOST_TOLD = 200;
+
   private final Closure closure;
   private final ReleaseDemands demands;
   private final WalkInWords words;
   private final Returns returns;
   private final Map<Entered, Passage> passages = new HashMap<>();
   private final Map<FlowGraph, Set<Way>> idle = new HashMap<>();
+  private final Map<FlowGraph, Map<String, Integer>> least = new HashMap<>();
 
   /**
    * @param closure the processes; none of them calls itself, directly or by others
@@ -96,6 +101,43 @@ public final class ReleaseProof {
     return List.copyOf(findings.values());
   }
 
+  /** The least number of tasks that count where the flow comes to an element; empty if never. */
+  Optional<Integer> least(FlowGraph graph, FlowNode node) {
+    return Optional.ofNullable(least.getOrDefault(graph, Map.of()).get(node.id()));
+  }
+
+  /**
+   * What stands against an instance that goes on at an element, having come there otherwise; after
+   * {@link #holes()}.
+   *
+   * @param done how many tasks count
+   */
+  Optional<String> against(FlowGraph graph, FlowNode node, int done) {
+    OptionalInt usual = fewest(ends(graph));
+    Passage passage = walked(graph, List.of(node), done);
+    if (!passage.holes().isEmpty()) {
+      return Optional.of(message(passage.holes().get(0)));
+    }
+    OptionalInt here = fewest(passage.ends().keySet());
+    boolean isFewer = usual.isPresent() && here.isPresent() && here.getAsInt() < usual.getAsInt();
+    return isFewer && closure.isCalled(graph)
+        ? Optional.of(
+            "It would end with %d of the demanded tasks done, and who calls '%s' counts on %d."
+                .formatted(here.getAsInt(), graph.key(), usual.getAsInt()))
+        : Optional.empty();
+  }
+
+  private Set<Integer> ends(FlowGraph graph) {
+    return passages.entrySet().stream()
+        .filter(passage -> passage.getKey().graph().equals(graph))
+        .flatMap(passage -> passage.getValue().ends().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static OptionalInt fewest(Set<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).min();
+  }
+
   private void addHoles(FlowGraph graph, FlowNode start, Map<Stop, FlowFinding> findings) {
     for (Hole hole : walked(graph, List.of(start), 0).holes()) {
       finding(hole).ifPresent(found -> findings.putIfAbsent(found.at(), found));
@@ -113,7 +155,7 @@ public final class ReleaseProof {
     for (int i = walk.size() - 1; i >= 0; i--) {
       Stop stop = walk.get(i);
       if (files.contains(stop.file())) {
-        return Optional.of(new FlowFinding("DPL-0026", stop, message(hole), walk));
+        return Optional.of(new FlowFinding("DPL-0026", stop, message(hole), told(walk)));
       }
     }
     return Optional.empty();
@@ -125,7 +167,27 @@ public final class ReleaseProof {
         .formatted(
             hole.release().name(),
             missing,
-            hole.walk().stream().map(Stop::name).collect(Collectors.joining(" → ")));
+            told(hole.walk()).stream().map(Stop::name).collect(Collectors.joining(" → ")));
+  }
+
+  /** What a person can follow of a walk. */
+  private static List<Stop> told(List<Stop> walk) {
+    if (walk.size() <= MOST_TOLD) {
+      return walk;
+    }
+    int half = MOST_TOLD / 2;
+    List<Stop> told = new ArrayList<>(walk.subList(0, half));
+    Stop next = walk.get(walk.size() - half);
+    told.add(
+        new Stop(
+            next.file(),
+            next.process(),
+            next.element(),
+            "…",
+            null,
+            "%d further steps.".formatted(walk.size() - MOST_TOLD)));
+    told.addAll(walk.subList(walk.size() - half, walk.size()));
+    return told;
   }
 
   private Passage passage(FlowGraph graph, int done) {
@@ -150,6 +212,9 @@ public final class ReleaseProof {
     List<Hole> holes = new ArrayList<>();
     while (!open.isEmpty()) {
       Place place = open.remove();
+      least
+          .computeIfAbsent(graph, each -> new HashMap<>())
+          .merge(place.node().id(), place.done(), Math::min);
       if (demands.isRelease(place.node())
           && place.done() < demands.all()
           && holes.size() < MOST_HOLES) {

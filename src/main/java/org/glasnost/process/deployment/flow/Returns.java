@@ -105,6 +105,12 @@ final class Returns {
                     .anyMatch(asked -> asked == Asked.IF || asked == Asked.EITHER));
   }
 
+  /** Whether a branch is gone in one of the two cases alone. */
+  static boolean isAsked(FlowGraph graph, Way way, TakenBack back) {
+    Asked asked = asked(graph, way, back);
+    return asked == Asked.IF || asked == Asked.IF_NOT;
+  }
+
   private static Asked asked(FlowGraph graph, Way way, TakenBack back) {
     Asked own = asked(way.condition(), back);
     if (!way.isDefault()) {
