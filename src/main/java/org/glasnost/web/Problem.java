@@ -114,7 +114,7 @@ public record Problem(
       return "The body is not of a media type that is taken here.";
     }
     if (status == HttpStatus.CONTENT_TOO_LARGE) {
-      return "The request is larger than is taken in: 20 MiB of text.";
+      return "The request is larger than is taken in: 20 MiB of text, 50 parts of a form.";
     }
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       return "This does not answer at the moment. Nothing was done; try again later.";

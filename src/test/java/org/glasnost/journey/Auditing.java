@@ -40,4 +40,9 @@ final class Auditing {
         CommandLine.run(call.toArray(String[]::new), property -> Optional.empty(), out, out);
     assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
   }
+
+  /** How many lines of a kind the journal holds; at most 200 are counted. */
+  static int lines(Caller auditor, String kind) {
+    return auditor.get("/api/journal/events?limit=200&kind=" + kind).json().path("items").size();
+  }
 }

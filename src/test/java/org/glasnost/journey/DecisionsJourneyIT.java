@@ -52,6 +52,24 @@ class DecisionsJourneyIT {
                     "{reviewKind: FOIA, taskKind: REFERRAL_ANSWER}\n    outputs: {days: 60}")
                 + FOIA_EXAMPLE);
 
+    JsonNode compared = admin.get("/api/deployments/" + id + "/comparisons").json();
+    assertThat(compared.path("items").size()).isEqualTo(1);
+    JsonNode table = compared.at("/items/0");
+    assertThat(table.path("subject").asString()).isEqualTo("DECISION");
+    assertThat(table.path("process").asString()).isEqualTo("task-warning");
+    assertThat(table.path("inForce").asInt()).isEqualTo(before);
+    assertThat(
+            table
+                .path("changes")
+                .valueStream()
+                .map(
+                    each -> each.path("change").asString() + " " + each.path("element").asString()))
+        .containsExactlyInAnyOrder("CHANGED everything-else", "ADDED requests");
+    assertThat(table.path("text").path("lines").toString()).contains("requests-task");
+    assertThat(new SignedInPages(glasnost).as("admin2").reads("/deployments/" + id).body())
+        .contains("everything-else", "The text, line by line")
+        .doesNotContain("No instance runs.");
+
     JsonNode effect = admin.get("/api/deployments/" + id + "/effects").json().at("/items/0");
     assertThat(effect.path("decision").asString()).isEqualTo("task-warning");
     assertThat(effect.path("versionInForce").asInt()).isEqualTo(before);

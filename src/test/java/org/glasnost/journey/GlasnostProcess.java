@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -64,15 +65,16 @@ final class GlasnostProcess implements AutoCloseable, Served {
 
   /** Starts the demonstration, which keeps in the directory what it makes itself. */
   static GlasnostProcess demonstration(Path directory, String url) {
-    return start(
-        directory,
-        Map.of(
-            "spring.profiles.active",
-            "demo",
-            "glasnost.data",
-            directory.toString(),
-            "spring.datasource.url",
-            url));
+    return demonstration(directory, url, Map.of());
+  }
+
+  /** Starts the demonstration with further settings. */
+  static GlasnostProcess demonstration(Path directory, String url, Map<String, String> besides) {
+    Map<String, String> settings = new HashMap<>(besides);
+    settings.put("spring.profiles.active", "demo");
+    settings.put("glasnost.data", directory.toString());
+    settings.put("spring.datasource.url", url);
+    return start(directory, settings);
   }
 
   /** What the tests run with. */

@@ -78,8 +78,10 @@ class KeyRotationKillNineIT {
                             .get("/api/documents/" + document + "/text")
                             .body())
                     .isEqualTo(text));
-        assertThat(lines(glasnost, "KEY_ROTATION_ORDERED")).isEqualTo(rotations);
-        assertThat(lines(glasnost, "KEY_ROTATION_ENDED")).isEqualTo(rotations);
+        assertThat(Auditing.lines(glasnost.as("auditor"), "KEY_ROTATION_ORDERED"))
+            .isEqualTo(rotations);
+        assertThat(Auditing.lines(glasnost.as("auditor"), "KEY_ROTATION_ENDED"))
+            .isEqualTo(rotations);
         Auditing.verifies(glasnost.as("auditor"), directory);
       }
       assertThat(names(url)).isEqualTo(1);
@@ -89,17 +91,7 @@ class KeyRotationKillNineIT {
 
   /** One key in a transaction: the more moments there are to be killed at. */
   private GlasnostProcess start(String url) {
-    return GlasnostProcess.start(
-        directory,
-        Map.of(
-            "spring.profiles.active",
-            "demo",
-            "glasnost.data",
-            directory.toString(),
-            "glasnost.keys.batch",
-            "1",
-            "spring.datasource.url",
-            url));
+    return GlasnostProcess.demonstration(directory, url, Map.of("glasnost.keys.batch", "1"));
   }
 
   private String orders(GlasnostProcess glasnost) throws Exception {
@@ -115,15 +107,6 @@ class KeyRotationKillNineIT {
 
   private static JsonNode rotation(GlasnostProcess glasnost, String to) {
     return glasnost.as("admin").get(ROTATIONS + "/" + to).json();
-  }
-
-  private static int lines(GlasnostProcess glasnost, String kind) {
-    return glasnost
-        .as("auditor")
-        .get("/api/journal/events?limit=200&kind=" + kind)
-        .json()
-        .path("items")
-        .size();
   }
 
   /** How many wrapping keys are in use, while nothing runs. */

@@ -76,8 +76,9 @@ class MigrationKillNineIT {
           found = migration(glasnost, migration);
         }
         assertThat(found.path("moved").asInt()).isEqualTo(all);
-        assertThat(lines(glasnost, "MIGRATION_STARTED")).isEqualTo(migrations);
-        assertThat(lines(glasnost, "MIGRATION_ENDED")).isEqualTo(migrations);
+        assertThat(Auditing.lines(glasnost.as("auditor"), "MIGRATION_STARTED"))
+            .isEqualTo(migrations);
+        assertThat(Auditing.lines(glasnost.as("auditor"), "MIGRATION_ENDED")).isEqualTo(migrations);
         assertThat(waiting(glasnost))
             .isEqualTo(Map.of(new PuttingInForce(glasnost).newest(PROCESS), all));
         Auditing.verifies(glasnost.as("auditor"), directory);
@@ -95,17 +96,7 @@ class MigrationKillNineIT {
 
   /** One instance in a transaction: the more moments there are to be killed at. */
   private GlasnostProcess start(String url) {
-    return GlasnostProcess.start(
-        directory,
-        Map.of(
-            "spring.profiles.active",
-            "demo",
-            "glasnost.data",
-            directory.toString(),
-            "glasnost.migrations.batch",
-            "1",
-            "spring.datasource.url",
-            url));
+    return GlasnostProcess.demonstration(directory, url, Map.of("glasnost.migrations.batch", "1"));
   }
 
   private static String starts(GlasnostProcess glasnost, int from, int to) {
@@ -144,14 +135,5 @@ class MigrationKillNineIT {
         .orElseThrow()
         .path("instances")
         .asInt();
-  }
-
-  private static int lines(GlasnostProcess glasnost, String kind) {
-    return glasnost
-        .as("auditor")
-        .get("/api/journal/events?limit=200&kind=" + kind)
-        .json()
-        .path("items")
-        .size();
   }
 }

@@ -204,6 +204,19 @@ class RefusalsIT {
     Caller.Answer large = upload(glasnost, new byte[20 * 1024 * 1024 + 1]);
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.json().path("title").asString()).isNotBlank();
+    String parts =
+        "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\na\r\n"
+                .repeat(60)
+            + "--b--\r\n";
+    Caller admin = glasnost.as("admin");
+    Caller.Answer many =
+        admin.send(
+            admin
+                .request("/api/deployments")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(parts)));
+    assertThat(many.status()).isEqualTo(413);
+    assertThat(many.json().path("detail").asString()).contains("50 parts");
     byte[] latin = "Chargé d'affaires".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(upload(glasnost, latin).status()).isEqualTo(422);
     assertThat(upload(glasnost, latin).rules()).containsExactly("DOC-0004");

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.glasnost.authority.Person;
+import org.glasnost.process.decision.DecisionVersions;
 import org.glasnost.process.deployment.Comparison.Caller;
 import org.glasnost.process.deployment.Comparison.Running;
+import org.glasnost.process.deployment.Comparison.Subject;
 import org.glasnost.process.deployment.difference.ProcessDifference;
 import org.glasnost.process.deployment.difference.TextDifference;
 import org.glasnost.process.engine.Definition;
@@ -22,16 +24,19 @@ import org.w3c.dom.Element;
 @Service
 public class Comparing {
   private final Definitions definitions;
+  private final DecisionVersions decisions;
   private final SafeXml xml = new SafeXml();
+  private final SafeXml tables = new SafeXml(SafeXml.Kind.DMN);
 
   /** For Spring. */
-  Comparing(Definitions definitions) {
+  Comparing(Definitions definitions, DecisionVersions decisions) {
     this.definitions = definitions;
+    this.decisions = decisions;
   }
 
   /**
-   * The processes of a deployment against what is in force now, in the order of its files. A file
-   * that cannot be read as BPMN has none.
+   * The processes and decisions of a deployment against what is in force now, in the order of its
+   * files. A file that cannot be read as BPMN or DMN has none.
    *
    * @throws Refused on ground NOT_ENTITLED unless an administrator asks
    */
@@ -40,6 +45,10 @@ public class Comparing {
     List<Definition> inForce = definitions.all();
     List<Comparison> comparisons = new ArrayList<>();
     for (DeploymentFile file : deployment.files()) {
+      if (DecisionGate.isTable(file.name())) {
+        table(file).ifPresent(table -> comparisons.add(compare(file, table)));
+        continue;
+      }
       read(file)
           .ifPresent(
               document -> {
@@ -64,6 +73,7 @@ public class Comparing {
     byte[] before = newest == 0 ? null : definitions.model(key, newest).orElse(null);
     return new Comparison(
         file.name(),
+        Subject.PROCESS,
         key,
         newest,
         versions.stream()
@@ -72,13 +82,44 @@ public class Comparing {
             .toList(),
         callers(key, inForce),
         ProcessDifference.between(process(key, before), process),
-        before == null
-            ? new TextDifference(List.of(), true)
-            : TextDifference.between(
-                key + ", version " + newest,
-                new String(before, UTF_8),
-                file.name(),
-                new String(file.bytes(), UTF_8)));
+        text(key, newest, before, file));
+  }
+
+  private Comparison compare(DeploymentFile file, Element table) {
+    String key = ((Element) table.getParentNode()).getAttribute("id");
+    int newest = decisions.latest(key);
+    byte[] before = newest == 0 ? null : decisions.dmn(key, newest).orElse(null);
+    Element was =
+        before == null ? null : table(new DeploymentFile(file.name(), before)).orElse(null);
+    return new Comparison(
+        file.name(),
+        Subject.DECISION,
+        key,
+        newest,
+        List.of(),
+        List.of(),
+        ProcessDifference.between(was, table),
+        text(key, newest, before, file));
+  }
+
+  /** The table of a file that holds one decision, as the gate takes in. */
+  private Optional<Element> table(DeploymentFile file) {
+    return tables
+        .read(file, new Examination(file.name()))
+        .map(document -> document.getElementsByTagNameNS("*", "decisionTable"))
+        .filter(found -> found.getLength() == 1)
+        .map(found -> (Element) found.item(0));
+  }
+
+  private static TextDifference text(
+      String key, int version, byte @Nullable [] before, DeploymentFile file) {
+    return before == null
+        ? new TextDifference(List.of(), true)
+        : TextDifference.between(
+            key + ", version " + version,
+            new String(before, UTF_8),
+            file.name(),
+            new String(file.bytes(), UTF_8));
   }
 
   private @Nullable Element process(String key, byte @Nullable [] model) {

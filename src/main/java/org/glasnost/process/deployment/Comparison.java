@@ -5,24 +5,34 @@ import org.glasnost.process.deployment.difference.ElementChange;
 import org.glasnost.process.deployment.difference.TextDifference;
 
 /**
- * What a submitted process would change.
+ * What a submitted process or decision would change.
  *
  * @param file the submitted file in which it stands
+ * @param subject what it is
  * @param process its key
  * @param inForce the newest version in force; 0 where the key is new
- * @param running the versions on which instances run now, newest first
- * @param callers who calls it, of all that is in force
- * @param changes the elements that are not as they are in that version
+ * @param running the versions on which instances run now, newest first; none of a decision
+ * @param callers who calls it, of all that is in force; nobody calls a decision
+ * @param changes the elements, or rules and columns, that are not as they are in that version
  * @param text the text of the file against that version's; no lines where the key is new
  */
 public record Comparison(
     String file,
+    Subject subject,
     String process,
     int inForce,
     List<Running> running,
     List<Caller> callers,
     List<ElementChange> changes,
     TextDifference text) {
+
+  /** What is compared. */
+  public enum Subject {
+    /** A process. */
+    PROCESS,
+    /** A decision's table. */
+    DECISION
+  }
 
   /** Copies the lists. */
   public Comparison {

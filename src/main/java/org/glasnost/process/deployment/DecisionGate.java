@@ -91,6 +91,7 @@ final class DecisionGate {
   /** The table, if it was read whole. */
   private Optional<DecisionTable> examine(DeploymentFile file, Examination examination) {
     Optional<Document> document = xml.read(file, examination);
+    document.ifPresent(read -> LengthRules.examine(read.getDocumentElement(), examination));
     if (document.isEmpty() || !examination.isClean()) {
       return Optional.empty();
     }

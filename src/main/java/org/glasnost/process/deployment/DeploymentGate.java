@@ -118,6 +118,7 @@ public class DeploymentGate {
       Map<DeploymentFile, Examination> examinations) {
     Examination examination = of(examinations, file);
     Vocabulary.examine(root, examination);
+    LengthRules.examine(root, examination);
     new Expressions(inForce.steps(), examination).examine(root);
     new ProcessRules(inForce, submittedKeys, begun, examination).examine(root);
     DiagramRules.examine(root, examination);

@@ -96,7 +96,9 @@ final class ProcessRules {
     if (!"true".equals(process.getAttribute("isExecutable"))) {
       examination.error("DPL-0007", process, "The process is not marked executable.");
     }
-    if (!KEY.matcher(process.getAttribute("id")).matches()) {
+    String key = process.getAttribute("id");
+    // Asked of the length first: of a very long word the pattern would need too deep a stack.
+    if (key.length() > LengthRules.LONGEST_KEY || !KEY.matcher(key).matches()) {
       examination.error(
           "DPL-0008",
           process,

@@ -106,6 +106,11 @@ final class SafeXml {
             "DPL-0003", (String) null, "The file is not written in UTF-8, as everybody reads it.");
         return;
       }
+      if ("1.1".equals(reader.getVersion())) {
+        examination.error(
+            "DPL-0003", (String) null, "The file is XML 1.1, which not everybody reads alike.");
+        return;
+      }
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD

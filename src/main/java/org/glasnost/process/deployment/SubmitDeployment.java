@@ -2,6 +2,7 @@ package org.glasnost.process.deployment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
@@ -18,6 +19,9 @@ public record SubmitDeployment(String name, @Nullable String source, List<Deploy
   private static final int LONGEST_NAME = 200;
   private static final int MOST_FILES = 20;
 
+  /** What stands for bytes that are no UTF-8, and signs that show nothing. */
+  private static final Pattern DAMAGED = Pattern.compile("[\\uFFFD\\p{Cc}]");
+
   /**
    * @throws Refused on ground RULE if a member is absent, empty or too long, on ground TOO_LARGE if
    *     a file is too large or there are too many
@@ -28,6 +32,10 @@ public record SubmitDeployment(String name, @Nullable String source, List<Deploy
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       findings.add(
           Finding.error("DPL-0106", "A deployment has a name of 1 to 200 characters.")
+              .atMember("/name"));
+    } else if (DAMAGED.matcher(name).find()) {
+      findings.add(
+          Finding.error("DPL-0106", "The name holds a sign that is not UTF-8, or steers a device.")
               .atMember("/name"));
     }
     if (source != null && source.length() > LONGEST_NAME) {

@@ -103,6 +103,9 @@ public class Definitions implements InForce {
 
   /** A version in force; empty where there is none of that key and number. */
   public Optional<Definition.Version> version(String key, int version) {
+    if (version < 1) {
+      return Optional.empty(); // The engine counts from 1, and takes no other question.
+    }
     return Optional.ofNullable(
             repository
                 .createProcessDefinitionQuery()

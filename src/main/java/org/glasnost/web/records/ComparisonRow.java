@@ -7,7 +7,7 @@ import org.glasnost.process.deployment.difference.ElementChange;
 import org.glasnost.process.deployment.difference.ElementChange.Change;
 
 /**
- * A process of a deployment beside the version in force, as a page shows it.
+ * A process or decision of a deployment beside the version in force, as a page shows it.
  *
  * @param comparison what is compared
  * @param changes its elements that are not as they were
@@ -20,6 +20,11 @@ record ComparisonRow(Comparison comparison, List<ChangeRow> changes, List<LineRo
         comparison,
         comparison.changes().stream().map(ChangeRow::of).toList(),
         comparison.text().lines().stream().map(LineRow::of).toList());
+  }
+
+  /** Whether it is a process, of which there are diagrams, instances and callers. */
+  public boolean isProcess() {
+    return comparison.subject() == Comparison.Subject.PROCESS;
   }
 
   /** Ids of the elements of which that became, parted by blanks. */

@@ -55,6 +55,32 @@ class DeploymentGateTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "&#xa0;", "&#x200b;", "&#x2028;", "&#9;"})
+  void aNameOfWhichNothingShowsIsNone(String name) {
+    String text = text(shipped("release"));
+    assertThat(text).contains(" name=\"Release\"");
+    assertThat(rulesFor(text.replace(" name=\"Release\"", " name=\"" + name + "\"")))
+        .contains("DPL-0022");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-5", "0.5", "NaN", "INF", "1e-9"})
+  void aShapeOfNothingIsNotDrawn(String width) {
+    String text = text(shipped("release"));
+    assertThat(text).contains("width=\"120\"");
+    assertThat(rulesFor(text.replace("width=\"120\"", "width=\"" + width + "\"")))
+        .contains("DPL-0023");
+  }
+
+  @Test
+  void xmlOfTheOtherVersionIsRefused() {
+    String text = text(shipped("release"));
+    assertThat(text).startsWith("<?xml version=\"1.0\"");
+    assertThat(rulesFor(text.replaceFirst("version=\"1.0\"", "version=\"1.1\"")))
+        .containsExactly("DPL-0003");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "not xml", "<a>", "<a></b>", "\u0000", "{\"a\":1}", "<a/><b/>"})
   void whatIsNotWellFormedIsRefused(String text) {
     assertThat(rulesFor(text)).containsExactly("DPL-0003");

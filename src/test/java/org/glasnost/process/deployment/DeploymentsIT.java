@@ -244,6 +244,12 @@ class DeploymentsIT {
                 "x", null, List.of(new DeploymentFile("release.bpmn", new byte[0]))));
     assertRefused(
         Ground.RULE, "DPL-0106", () -> new SubmitDeployment(" ", null, List.of(shipped.get(0))));
+    for (String damaged : List.of("a\uFFFDb", "a\u0001b", "a\nb")) {
+      assertRefused(
+          Ground.RULE,
+          "DPL-0106",
+          () -> new SubmitDeployment(damaged, null, List.of(shipped.get(0))));
+    }
     assertRefused(
         Ground.TOO_LARGE,
         "DPL-0002",

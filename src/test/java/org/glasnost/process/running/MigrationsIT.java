@@ -236,6 +236,10 @@ class MigrationsIT extends RunningVersions {
     inForce(key, "FIRST_REVIEW");
     inForce(key, "FIRST_REVIEW", "REDACTION");
     assertRefused(Ground.RULE, "DPL-0111", () -> planning(key, 1, 9));
+    for (int none : new int[] {0, -1, Integer.MIN_VALUE}) {
+      assertRefused(Ground.RULE, "DPL-0111", () -> planning(key, none, 2));
+      assertRefused(Ground.RULE, "DPL-0111", () -> planning(key, 1, none));
+    }
     assertRefused(Ground.RULE, "DPL-0111", () -> planning("no-such", 1, 2));
     assertRefused(Ground.RULE, "DPL-0112", () -> planning(key, 2, 2));
     assertRefused(Ground.RULE, "DPL-0111", () -> MigrationOrder.of(null, null, null, List.of()));

@@ -14,21 +14,23 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Compares two versions of a process element by element. Where an element is drawn, and in which
- * order the file holds them, is no difference: the engine does not care, and the text of both shows
- * it.
+ * Compares two versions of a process element by element, or two of a decision's table by its rules
+ * and columns. Where an element is drawn, and in which order the file holds them, is no difference:
+ * the engine does not care, and the text of both shows it.
  */
 public final class ProcessDifference {
   /** What BPMN says twice: a sequence flow names its ends already. */
   private static final Set<String> DERIVED = Set.of("incoming", "outgoing");
+
+  private static final Set<String> WHOLE = Set.of("process", "decisionTable");
 
   private ProcessDifference() {}
 
   /**
    * What is different, in the order of the file; what is no longer there comes last.
    *
-   * @param before the process in force, or null where there is none
-   * @param after the process as submitted
+   * @param before the process or table in force, or null where there is none
+   * @param after the process or table as submitted
    */
   public static List<ElementChange> between(@Nullable Element before, Element after) {
     Map<String, Element> were = before == null ? Map.of() : elements(before);
@@ -65,7 +67,7 @@ public final class ProcessDifference {
         change, id, element.getLocalName(), name.isBlank() ? id : name, details);
   }
 
-  /** The process itself, the messages beside it, and what it consists of, by id. */
+  /** The whole itself, the messages beside a process, and what it consists of, by id. */
   private static Map<String, Element> elements(Element process) {
     Map<String, Element> elements = new LinkedHashMap<>();
     if (process.getParentNode() instanceof Element definitions) {
@@ -84,11 +86,10 @@ public final class ProcessDifference {
     return elements;
   }
 
-  /** What an element says, by the path to it. Of a process, what does not stand for itself. */
+  /** What an element says, by the path to it. Of the whole, what does not stand for itself. */
   private static Map<String, String> properties(Element element) {
     Map<String, String> properties = new LinkedHashMap<>();
-    boolean isProcess = element.getLocalName().equals("process");
-    add(properties, "", element, isProcess);
+    add(properties, "", element, WHOLE.contains(element.getLocalName()));
     return properties;
   }
 
