@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.glasnost.marking.MarkingRegister;
 import org.glasnost.marking.RegisterCategory;
 import org.glasnost.marking.RegisterEntry;
@@ -28,6 +29,9 @@ import org.glasnost.rule.RuleId;
 
 /** The grammar that is written down and the reader know the same texts. */
 class GrammarLaws {
+  /** Every run tries the same texts: what one change breaks is told at that change. */
+  private static final String SEED = "19850325";
+
   private static final Path SPECIFICATION = Path.of("docs/spec/markings.md");
   private static final Pattern BLOCK = Pattern.compile("(?s)```abnf\n(.*?)```");
   private static final MarkingReader READER = Readers.marking();
@@ -108,7 +112,7 @@ class GrammarLaws {
         .containsExactlyInAnyOrder("banner", "portion", "flat", "instruction", "case-number");
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void whatTheGrammarMakesIsRead(@ForAll long seed) {
     for (LineKind kind : List.of(LineKind.BANNER, LineKind.PORTION)) {
       Abnf.Sample sample = grammar.sample(rule(kind), new Random(seed));
@@ -116,7 +120,7 @@ class GrammarLaws {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void whatStandsBesideTheGrammarIsReported(@ForAll long seed) {
     for (LineKind kind : List.of(LineKind.BANNER, LineKind.PORTION)) {
       Random random = new Random(seed);
@@ -124,7 +128,7 @@ class GrammarLaws {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void aHistoricMarkingIsReadWordByWord(@ForAll long seed) {
     Abnf.Sample sample = grammar.sample("flat", new Random(seed));
     if (sample.of("surname").stream().anyMatch(Addressee::isOfSentence)) {
@@ -148,7 +152,7 @@ class GrammarLaws {
         .isEqualTo(sample.of("precedence").isEmpty());
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void anInstructionIsReadForWhatItIs(@ForAll long seed) {
     Abnf.Sample sample = grammar.sample("instruction", new Random(seed));
     Reading reading =
@@ -178,11 +182,22 @@ class GrammarLaws {
             });
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = SEED)
   void aCaseNumberIsFound(@ForAll long seed) {
     Abnf.Sample sample = grammar.sample("case-number", new Random(seed));
     assertThat(READER.read(sample.text(), LineKind.SCAN, null).caseNumbers())
         .containsExactly(sample.text().replaceAll(" ?# ?", " #"));
+  }
+
+  /** The same with texts by chance, and many more of them. */
+  @Property(tries = 20_000)
+  @Tag("long")
+  void allOfItHoldsOfTextsByChance(@ForAll long seed) {
+    whatTheGrammarMakesIsRead(seed);
+    whatStandsBesideTheGrammarIsReported(seed);
+    aHistoricMarkingIsReadWordByWord(seed);
+    anInstructionIsReadForWhatItIs(seed);
+    aCaseNumberIsFound(seed);
   }
 
   private static String rule(LineKind kind) {
@@ -195,7 +210,7 @@ class GrammarLaws {
     }
     List<String> broken = new ArrayList<>();
     Reading reading = READER.read(text, kind, null);
-    if (reading.level() == StatedLevel.NONE && reading.needsReview()) {
+    if (text.codePoints().noneMatch(Character::isLetterOrDigit) && reading.needsReview()) {
       broken.add("nothing stands there");
     }
     reading.findings().stream()
