@@ -3,6 +3,7 @@ package org.glasnost.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,27 @@ class DeploymentBrowserIT extends AtPages {
       // The first one's page is from before: what it offers cannot be done any more.
       admin.page().reload();
       assertThat(admin.page().locator(".state")).hasText("Approved");
+    }
+  }
+
+  @Test
+  void severalFilesAreDroppedTogether() {
+    try (Visitor admin = house.as("admin")) {
+      admin.goes("/deployments");
+      JSHandle dropped =
+          admin
+              .page()
+              .evaluateHandle(
+                  "() => { const all = new DataTransfer();"
+                      + " all.items.add(new File(['<definitions/>'], 'one.bpmn'));"
+                      + " all.items.add(new File(['<definitions/>'], 'two.bpmn'));"
+                      + " return all; }");
+      admin.page().locator("[data-drop]").dispatchEvent("drop", Map.of("dataTransfer", dropped));
+      assertThat(admin.page().locator("#files-chosen")).containsText("two.bpmn");
+      admin.writes("Name", "Dropped " + UUID.randomUUID());
+      admin.presses("Submit");
+      admin.arrives("/deployments/[0-9a-f-]{36}");
+      assertThat(admin.page().locator(".file-name")).hasText(new String[] {"one.bpmn", "two.bpmn"});
     }
   }
 
