@@ -22,12 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Passwords {
   private final Accounts accounts;
   private final PasswordEncoder encoder;
+  private final SignInAttempts attempts;
   private final Journal journal;
 
   /** For Spring. */
-  Passwords(Accounts accounts, PasswordEncoder encoder, Journal journal) {
+  Passwords(Accounts accounts, PasswordEncoder encoder, SignInAttempts attempts, Journal journal) {
     this.accounts = accounts;
     this.encoder = encoder;
+    this.attempts = attempts;
     this.journal = journal;
   }
 
@@ -54,6 +56,7 @@ public class Passwords {
     Account account = accounts.findById(id).orElseThrow(Refused::notKnown);
     requireOwnPassword(account);
     account.issue(encoded);
+    attempts.forget(account.userName());
     journal.append(
         JournalEntry.of(EventKind.PASSWORD_ISSUED, occasion)
             .after(Map.of("account", id.toString(), "order", order.toString())));

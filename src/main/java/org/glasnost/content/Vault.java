@@ -53,7 +53,7 @@ public class Vault {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID store(UUID owner, ContentKind kind, byte[] plain) {
-    SecretKey key = keyOf(owner).orElseGet(() -> newKey(owner));
+    SecretKey key = keyFor(owner);
     UUID item = UUID.randomUUID();
     int chunks = Math.max(1, (plain.length + CHUNK_BYTES - 1) / CHUNK_BYTES);
     jdbc.sql(
@@ -172,6 +172,11 @@ public class Vault {
   }
 
   private record Stored(UUID owner, long length, int chunks) {}
+
+  /** The key of an owner, made where there is none yet. */
+  SecretKey keyFor(UUID owner) {
+    return keyOf(owner).orElseGet(() -> newKey(owner));
+  }
 
   private Optional<SecretKey> keyOf(UUID owner) {
     return Optional.ofNullable(keysOf(new UUID[] {owner}).get(owner));

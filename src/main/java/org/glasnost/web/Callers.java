@@ -1,6 +1,7 @@
 package org.glasnost.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
@@ -29,14 +30,23 @@ public class Callers {
   private final People people;
   private final Credentials credentials;
   private final PolicyRelease policy;
+  private final SessionTimes times;
+  private final Clock clock;
   private final HttpServletRequest request;
 
   /** For Spring. */
   public Callers(
-      People people, Credentials credentials, PolicyRelease policy, HttpServletRequest request) {
+      People people,
+      Credentials credentials,
+      PolicyRelease policy,
+      SessionTimes times,
+      Clock clock,
+      HttpServletRequest request) {
     this.people = people;
     this.credentials = credentials;
     this.policy = policy;
+    this.times = times;
+    this.clock = clock;
     this.request = request;
   }
 
@@ -82,17 +92,37 @@ public class Callers {
     return Boolean.TRUE.equals(request.getAttribute(ISSUED));
   }
 
-  /** What somebody is signed in with, if it is still what is on record. */
-  private Optional<Credential> credential() {
+  /**
+   * How the caller is signed in.
+   *
+   * @throws org.springframework.security.core.AuthenticationException as for {@link #current}
+   */
+  public SignedIn signedIn() {
+    current();
+    return sessionOrCall()
+        .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("nobody is signed in"));
+  }
+
+  private static Optional<SignedIn> sessionOrCall() {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    if (authentication != null
-        && authentication.isAuthenticated()
-        && authentication.getPrincipal() instanceof SignedIn signedIn) {
-      return credentials
-          .of(signedIn.userName())
-          .filter(credential -> credential.seal().equals(signedIn.seal()));
-    }
-    return Optional.empty();
+    return authentication != null
+            && authentication.isAuthenticated()
+            && authentication.getPrincipal() instanceof SignedIn signedIn
+        ? Optional.of(signedIn)
+        : Optional.empty();
+  }
+
+  /**
+   * What somebody is signed in with, if it is still what is on record and has not lasted its time.
+   */
+  private Optional<Credential> credential() {
+    return sessionOrCall()
+        .filter(signedIn -> clock.instant().isBefore(signedIn.at().plus(times.longest())))
+        .flatMap(
+            signedIn ->
+                credentials
+                    .of(signedIn.userName())
+                    .filter(credential -> credential.seal().equals(signedIn.seal())));
   }
 
   /**

@@ -20,6 +20,8 @@ public class ProblemAnswers {
   /** Where the error page finds what to say. */
   static final String ON_PAGE = Problem.class.getName();
 
+  private static final String CHALLENGE = ProblemAnswers.class.getName() + ".challenge";
+
   private static final List<String> PROGRAMS = List.of("/api", "/engine-rest", "/actuator");
   private static final String MODELER = "/engine-rest";
 
@@ -69,10 +71,28 @@ public class ProblemAnswers {
     response.flushBuffer();
   }
 
+  /** Answers that the caller has to say once more who they are (RFC 9470). */
+  void send(HttpServletRequest request, HttpServletResponse response, StaleSignIn stale)
+      throws IOException {
+    request.setAttribute(CHALLENGE, stale.challenge());
+    send(
+        request,
+        response,
+        Problem.of(
+            HttpStatus.UNAUTHORIZED,
+            stale.finding().message(),
+            request.getRequestURI(),
+            List.of(stale.finding())));
+  }
+
   private static void challenge(HttpServletRequest request, HttpServletResponse response) {
     if (!forPrograms(request.getRequestURI())) {
       // A page: no browser knows this scheme, so none asks for a password beside our own sign-in.
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Page realm=\"Glasnost\"");
+      return;
+    }
+    if (request.getAttribute(CHALLENGE) instanceof String stale) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, stale);
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Glasnost\", charset=\"UTF-8\"");

@@ -69,6 +69,10 @@ public class Problems {
     if (thrown instanceof AsyncRequestNotUsableException) {
       return; // The caller has gone.
     }
+    if (thrown instanceof StaleSignIn stale) {
+      answers.send(request, response, stale);
+      return;
+    }
     if (thrown instanceof ErrorResponse error) {
       error
           .getHeaders()

@@ -14,6 +14,7 @@ import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
+import org.glasnost.process.worklist.TaskBody;
 import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
@@ -46,6 +47,7 @@ public class TasksController {
   private final Sights sights;
   private final Callers callers;
   private final ContentMarking contentMarking;
+  private final FreshSignIn fresh;
   private final JsonMapper json;
 
   TasksController(
@@ -58,6 +60,7 @@ public class TasksController {
       Sights sights,
       Callers callers,
       ContentMarking contentMarking,
+      FreshSignIn fresh,
       JsonMapper json) {
     this.items = items;
     this.pages = pages;
@@ -68,6 +71,7 @@ public class TasksController {
     this.sights = sights;
     this.callers = callers;
     this.contentMarking = contentMarking;
+    this.fresh = fresh;
     this.json = json;
   }
 
@@ -205,12 +209,12 @@ public class TasksController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Sight sight = sights.of(callers.current());
+    TaskBody said = bodies.read(items.visible(sight, id).kind(), body);
+    if (said instanceof TaskBody.Signature signature && Boolean.TRUE.equals(signature.sign())) {
+      fresh.require();
+    }
     completing.complete(
-        sight,
-        id,
-        bodies.read(items.visible(sight, id).kind(), body),
-        version -> ETags.hold(ifMatch, version),
-        callers.occasion(null));
+        sight, id, said, version -> ETags.hold(ifMatch, version), callers.occasion(null));
     return view(id);
   }
 }

@@ -80,10 +80,12 @@ final class Gateways {
           "audit.JournalTree",
           "audit.Sequencer",
           "authority.Accounts",
+          "authority.ApiTokens",
           "authority.FirstAccounts",
           "authority.OnePerson",
           "authority.OpeningAccount",
           "authority.Rights",
+          "authority.SignInAttempts",
           "authority.access.Grants",
           // Grants, which name records by id alone; its caller asks for clearance.
           "authority.access.HeldGrants",
@@ -112,7 +114,8 @@ final class Gateways {
           "setup.OneWriter",
           "setup.Readiness",
           "setup.TransactionWiring",
-          "web.edge.RepeatedCalls");
+          "web.edge.RepeatedCalls",
+          "web.edge.SessionsInDatabase");
 
   /** What reaches records, tasks or text without a sight, and the classes that call it. */
   static final Map<String, Set<String>> CALLERS =

@@ -37,15 +37,20 @@ public final class Caller {
                 .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  private Caller(String address) {
+  private Caller(String address, @Nullable String authorization) {
     this.address = address;
     this.userName = "";
-    this.authorization = null;
+    this.authorization = authorization;
   }
 
   /** Somebody who does not say who they are. */
   static Caller nobody(String address) {
-    return new Caller(address);
+    return new Caller(address, (String) null);
+  }
+
+  /** Somebody who shows a token. */
+  static Caller with(String address, String token) {
+    return new Caller(address, "Bearer " + token);
   }
 
   /** An answer. */

@@ -1,20 +1,13 @@
 package org.glasnost.web.edge;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import org.glasnost.audit.Actor;
-import org.glasnost.audit.EventKind;
-import org.glasnost.audit.Journal;
-import org.glasnost.audit.JournalEntry;
-import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Occasion.ClientClass;
 import org.glasnost.authority.Credential;
 import org.glasnost.authority.Credentials;
-import org.glasnost.authority.People;
-import org.glasnost.authority.Person;
-import org.glasnost.policy.PolicyRelease;
+import org.glasnost.authority.SignInAttempts;
+import org.glasnost.web.SignInMeans;
 import org.glasnost.web.SignedIn;
 import org.glasnost.web.edge.VerifiedPairs.Outcome;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -23,17 +16,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Verifies a user name and a password, and journals the outcome. Why a sign-in is refused stands in
- * the journal; the caller learns only that it is.
+ * the journal; the caller learns only that it is, and the work is the same whether there is no such
+ * account or the password is another.
  */
 @Component
 public class PasswordSignIn {
+  private static final UUID NO_ACCOUNT = new UUID(0, 0);
+
   private final Credentials credentials;
-  private final People people;
   private final PasswordEncoder passwords;
-  private final Journal journal;
-  private final PolicyRelease policy;
-  private final VerifiedPairs pairs;
+  private final SignInLines lines;
   private final SignInAttempts attempts;
+  private final Clock clock;
+  private final VerifiedPairs pairs;
 
   /** Verified where there is no such account, so that the answer takes as long. */
   private final String nobodysPassword;
@@ -45,19 +40,24 @@ public class PasswordSignIn {
   /** For Spring. */
   PasswordSignIn(
       Credentials credentials,
-      People people,
       PasswordEncoder passwords,
-      Journal journal,
-      PolicyRelease policy,
+      SignInLines lines,
+      SignInAttempts attempts,
       Clock clock) {
     this.credentials = credentials;
-    this.people = people;
     this.passwords = passwords;
-    this.journal = journal;
-    this.policy = policy;
+    this.lines = lines;
+    this.attempts = attempts;
+    this.clock = clock;
     this.pairs = new VerifiedPairs(clock);
-    this.attempts = new SignInAttempts(clock);
     this.nobodysPassword = encoded(passwords, UUID.randomUUID().toString());
+  }
+
+  /** Why a pair opens nothing, as the journal has it. */
+  private enum Refusal {
+    WRONG_PASSWORD,
+    UNKNOWN_ACCOUNT,
+    TRIED_TOO_OFTEN
   }
 
   /**
@@ -69,71 +69,61 @@ public class PasswordSignIn {
    *     too often
    */
   public SignedIn signIn(String userName, String password, ClientClass client) {
-    Credential credential = credentials.of(userName).orElse(null);
-    if (credential == null) {
-      matches(password, nobodysPassword);
-      throw refused(Actor.SYSTEM, "UNKNOWN_ACCOUNT", client);
-    }
-    UUID account = credential.account();
-    if (!credential.demo() && attempts.lockedOut(account)) {
-      throw refused(actor(account), "TRIED_TOO_OFTEN", client);
-    }
+    Credential credential =
+        credentials
+            .of(userName)
+            .orElse(new Credential(NO_ACCOUNT, userName, nobodysPassword, false, false));
+    Refusal[] refusal = {Refusal.WRONG_PASSWORD};
     Outcome outcome =
         switch (client) {
           case PROGRAM ->
-              pairs.check(
-                  credential, password, () -> matches(password, credential.encodedPassword()));
+              pairs.check(credential, password, () -> opens(credential, password, refusal));
           case PAGE, SYSTEM ->
-              matches(password, credential.encodedPassword()) ? Outcome.VERIFIED : Outcome.WRONG;
+              opens(credential, password, refusal) ? Outcome.VERIFIED : Outcome.WRONG;
         };
+    UUID account = credential.account();
     switch (outcome) {
-      case WRONG -> {
-        attempts.refused(account);
-        throw refused(actor(account), "WRONG_PASSWORD", client);
-      }
-      case VERIFIED -> {
-        attempts.succeeded(account);
-        journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion(actor(account), client)));
-      }
+      case WRONG ->
+          throw lines.refused(
+              account.equals(NO_ACCOUNT) ? null : account,
+              refusal[0].name(),
+              SignInMeans.PASSWORD,
+              client);
+      case VERIFIED -> lines.signedIn(account, SignInMeans.PASSWORD, client);
       case REMEMBERED -> {
         // The journal has this sign-in since it was verified.
       }
     }
-    return new SignedIn(account, credential.userName(), credential.seal());
+    return SignedIn.of(credential, SignInMeans.PASSWORD, clock.instant());
   }
 
-  /** Journals that somebody signed out of the pages. */
-  void signedOut(SignedIn signedIn) {
-    people
-        .byId(signedIn.account())
-        .ifPresent(
-            person ->
-                journal.appendAlone(
-                    JournalEntry.of(
-                        EventKind.SIGNED_OUT, occasion(person.actor(), ClientClass.PAGE))));
-  }
-
-  /** For the journal alone: what a call may do is read when it is asked for. */
-  private Actor actor(UUID account) {
-    return people.byId(account).map(Person::actor).orElse(new Actor(account, "none"));
-  }
-
-  private BadCredentialsException refused(Actor actor, String reason, ClientClass client) {
-    journal.appendAlone(
-        JournalEntry.of(EventKind.SIGN_IN_REFUSED, occasion(actor, client))
-            .because(reason)
-            .after(Map.of("client", client.name())));
-    return new BadCredentialsException("refused");
-  }
-
-  private Occasion occasion(Actor actor, ClientClass client) {
-    return new Occasion(actor, null, null, null, client, policy.id());
-  }
-
-  private boolean matches(String password, String encoded) {
+  /**
+   * Whether the pair opens the account. Looked up, verified and counted in one turn, so that many
+   * guesses at once are no more than there are turns.
+   */
+  private boolean opens(Credential credential, String password, Refusal[] refusal) {
+    String name = credential.userName();
     verifying.acquireUninterruptibly();
     try {
-      return passwords.matches(password, encoded);
+      boolean lockedOut = !credential.demo() && attempts.isLockedOut(name);
+      boolean right = passwords.matches(password, credential.encodedPassword());
+      if (lockedOut) {
+        // Not counted: nobody shall lock somebody out for good by trying again and again.
+        refusal[0] = Refusal.TRIED_TOO_OFTEN;
+        return false;
+      }
+      boolean known = !credential.account().equals(NO_ACCOUNT);
+      if (!known) {
+        refusal[0] = Refusal.UNKNOWN_ACCOUNT;
+      }
+      if (right && known) {
+        attempts.forget(name);
+        return true;
+      }
+      if (!credential.demo()) {
+        attempts.refused(name);
+      }
+      return false;
     } finally {
       verifying.release();
     }

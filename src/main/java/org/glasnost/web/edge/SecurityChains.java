@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -30,6 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -41,7 +43,7 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
 /**
- * Who is let in, on three ways: Camunda Modeler by Basic alone; programs by Basic, and pages'
+ * Who is let in, on three ways: Camunda Modeler by Basic or a token; programs likewise, and pages'
  * scripts by their session; people by the sign-in page.
  */
 @Configuration(proxyBeanMethods = false)
@@ -69,6 +71,8 @@ public class SecurityChains {
   private final Callers callers;
   private final ProblemAnswers answers;
   private final PasswordSignIn signIn;
+  private final TokenSignIn tokens;
+  private final SignInLines lines;
   private final Journal journal;
   private final RepeatedCalls repeated;
   private final long mostBody;
@@ -78,12 +82,16 @@ public class SecurityChains {
       Callers callers,
       ProblemAnswers answers,
       PasswordSignIn signIn,
+      TokenSignIn tokens,
+      SignInLines lines,
       Journal journal,
       RepeatedCalls repeated,
       @Value("${glasnost.web.max-body}") long mostBody) {
     this.callers = callers;
     this.answers = answers;
     this.signIn = signIn;
+    this.tokens = tokens;
+    this.lines = lines;
     this.journal = journal;
     this.repeated = repeated;
     this.mostBody = mostBody;
@@ -112,6 +120,7 @@ public class SecurityChains {
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authenticationManager(new SignInByPassword(signIn, ClientClass.PROGRAM))
         .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
+        .addFilterBefore(tokens.filter(), BasicAuthenticationFilter.class)
         .authorizeHttpRequests(
             a ->
                 a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -135,6 +144,7 @@ public class SecurityChains {
         .requestCache(AbstractHttpConfigurer::disable)
         .authenticationManager(new SignInByPassword(signIn, ClientClass.PROGRAM))
         .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
+        .addFilterBefore(tokens.filter(), BasicAuthenticationFilter.class)
         .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
         .addFilterAfter(new IdempotencyFilter(repeated, answers), BodyLimit.class)
         .authorizeHttpRequests(
@@ -168,7 +178,7 @@ public class SecurityChains {
                         (request, response, authentication) -> {
                           if (authentication != null
                               && authentication.getPrincipal() instanceof SignedIn signedIn) {
-                            signIn.signedOut(signedIn);
+                            lines.signedOut(signedIn, "HERE");
                           }
                         })
                     .logoutSuccessUrl("/login?out"))
@@ -186,6 +196,8 @@ public class SecurityChains {
                         "/favicon.svg",
                         "/setup",
                         "/error")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/session")
                     .permitAll()
                     .anyRequest()
                     .access(known()));

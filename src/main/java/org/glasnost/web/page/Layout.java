@@ -2,6 +2,8 @@ package org.glasnost.web.page;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +11,9 @@ import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ErrorPages;
+import org.glasnost.web.SessionTimes;
+import org.glasnost.web.SignInMeans;
+import org.glasnost.web.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -32,10 +37,14 @@ import org.springframework.web.bind.annotation.ModelAttribute;
     assignableTypes = ErrorPages.class)
 class Layout {
   private final Callers callers;
+  private final SessionTimes times;
+  private final Clock clock;
   private final boolean demo;
 
-  Layout(Callers callers, Environment environment) {
+  Layout(Callers callers, SessionTimes times, Clock clock, Environment environment) {
     this.callers = callers;
+    this.times = times;
+    this.clock = clock;
     this.demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
@@ -59,6 +68,26 @@ class Layout {
     } catch (AuthenticationException | DataAccessException | TransactionException unknown) {
       return null;
     }
+  }
+
+  /**
+   * How long the sign-in lasts, for the script that warns before its end.
+   *
+   * @param idleSeconds how long, if nothing more is asked
+   * @param endsInSeconds how long, whatever is asked
+   * @param byPassword whether a password is all it takes to sign in again
+   */
+  record Lasting(long idleSeconds, long endsInSeconds, boolean byPassword) {}
+
+  @ModelAttribute("lasting")
+  @Nullable Lasting lasting(HttpServletRequest request) {
+    if (caller(request) == null) {
+      return null;
+    }
+    SignedIn signedIn = callers.signedIn();
+    Duration longest = Duration.between(clock.instant(), signedIn.at().plus(times.longest()));
+    return new Lasting(
+        times.idle().toSeconds(), longest.toSeconds(), signedIn.means() == SignInMeans.PASSWORD);
   }
 
   @ModelAttribute("navigation")

@@ -3,7 +3,6 @@ package org.glasnost.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -54,18 +53,5 @@ class VerifiedPairsTest {
     Credential changed = new Credential(account, "someone", "hash two", false, false);
     assertThat(check(changed, "right")).isEqualTo(Outcome.VERIFIED);
     assertThat(verified).hasValue(4);
-  }
-
-  @Test
-  void locksOutAfterTenWrongOnesUntilTheOldestIsPast() {
-    SignInAttempts attempts = new SignInAttempts(clock);
-    for (int i = 0; i < 10; i++) {
-      assertThat(attempts.lockedOut(account)).isFalse();
-      attempts.refused(account);
-    }
-    assertThat(attempts.lockedOut(account)).isTrue();
-    assertThat(attempts.lockedOut(UUID.randomUUID())).isFalse();
-    now.updateAndGet(time -> time.plus(Duration.ofMinutes(15)).plusSeconds(1));
-    assertThat(attempts.lockedOut(account)).isFalse();
   }
 }

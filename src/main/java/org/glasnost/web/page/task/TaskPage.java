@@ -1,6 +1,7 @@
 package org.glasnost.web.page.task;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -9,18 +10,22 @@ import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.FindingView;
 import org.glasnost.marking.Protection;
+import org.glasnost.process.TaskKind;
 import org.glasnost.process.worklist.Assigning;
 import org.glasnost.process.worklist.CompletingTask;
+import org.glasnost.process.worklist.TaskBody;
 import org.glasnost.process.worklist.TaskPages;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
+import org.glasnost.web.FreshSignIn;
 import org.glasnost.web.Problem;
 import org.glasnost.web.RefusalLines;
 import org.glasnost.web.TaskBodies;
 import org.glasnost.web.TaskViews;
+import org.glasnost.web.edge.Confirming;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.Onward;
 import org.glasnost.web.page.PageMarking;
@@ -56,6 +61,8 @@ class TaskPage {
   private final ContentMarking contentMarking;
   private final Sights sights;
   private final Callers callers;
+  private final FreshSignIn fresh;
+  private final Confirming confirming;
   private final RefusalLines lines;
   private final Names names;
   private final JsonMapper json;
@@ -72,6 +79,8 @@ class TaskPage {
       ContentMarking contentMarking,
       Sights sights,
       Callers callers,
+      FreshSignIn fresh,
+      Confirming confirming,
       RefusalLines lines,
       Names names,
       JsonMapper json) {
@@ -86,6 +95,8 @@ class TaskPage {
     this.contentMarking = contentMarking;
     this.sights = sights;
     this.callers = callers;
+    this.fresh = fresh;
+    this.confirming = confirming;
     this.lines = lines;
     this.names = names;
     this.json = json;
@@ -145,7 +156,9 @@ class TaskPage {
   ModelAndView complete(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "1") int sheet,
+      @RequestParam(required = false) @Nullable String password,
       HttpServletRequest request,
+      HttpServletResponse response,
       RedirectAttributes next,
       Model model) {
     Sight sight = sights.of(callers.current());
@@ -153,8 +166,13 @@ class TaskPage {
     Matter matter = material.matter(sight, item);
     ObjectNode body = sent(sight, matter, sheet, request);
     try {
-      completing.complete(
-          sight, id, bodies.read(item.kind(), FormBody.said(body)), callers.occasion(null));
+      TaskBody said = bodies.read(item.kind(), FormBody.said(body));
+      if (said instanceof TaskBody.Signature signature
+          && Boolean.TRUE.equals(signature.sign())
+          && !fresh.holds()) {
+        confirming.byPassword(password, request, response);
+      }
+      completing.complete(sight, id, said, callers.occasion(null));
     } catch (Refused refused) {
       if (!toldAtTheForm(refused.ground(), isMine(item, sight))) {
         throw refused;
@@ -249,6 +267,10 @@ class TaskPage {
       Spread spread = kept.spread(matter, matter.sheet(number), body);
       material.layOut(model, matter, spread, sight, callers.occasion(null));
       model.addAttribute("form", new FilledForm(body, findings, spread));
+      if (item.kind() == TaskKind.SIGNATURE) {
+        model.addAttribute("fresh", fresh.holds());
+        model.addAttribute("byPassword", confirming.isByPassword());
+      }
       model.addAttribute("undecided", kept.undecided(matter, body).size());
       held = held.join(matter.written());
     }
