@@ -85,6 +85,7 @@
     warning.close();
     if (!over.open) {
       refused.hidden = true;
+      document.body.classList.add("is-over");
       over.showModal();
     }
   }
@@ -142,6 +143,7 @@
     await renew();
     set(lasting.idleSeconds, lasting.endsInSeconds);
     told = false;
+    document.body.classList.remove("is-over");
     over.close();
     look();
   }

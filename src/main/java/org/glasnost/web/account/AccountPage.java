@@ -74,7 +74,7 @@ class AccountPage {
     }
 
     /** Whether that scope was chosen. */
-    boolean has(String scope) {
+    public boolean has(String scope) {
       return scopes != null && scopes.contains(scope);
     }
 

@@ -10,6 +10,7 @@ import org.glasnost.authority.TokenScope;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own tokens, by which programs act in their name. */
@@ -91,6 +93,7 @@ class TokensController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<TokenView> issue(@RequestBody TokenAsked body) {
     ApiToken.Issued issued = tokens.issue(body.name(), body.scopes(), body.expiresOn());
     return ResponseEntity.created(URI.create("/api/me/tokens/" + issued.token().id()))

@@ -18,7 +18,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -34,6 +33,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -73,6 +73,7 @@ public class SecurityChains {
   private final PasswordSignIn signIn;
   private final TokenSignIn tokens;
   private final SignInLines lines;
+  private final SessionStatus status;
   private final Journal journal;
   private final RepeatedCalls repeated;
   private final long mostBody;
@@ -84,6 +85,7 @@ public class SecurityChains {
       PasswordSignIn signIn,
       TokenSignIn tokens,
       SignInLines lines,
+      SessionStatus status,
       Journal journal,
       RepeatedCalls repeated,
       @Value("${glasnost.web.max-body}") long mostBody) {
@@ -92,6 +94,7 @@ public class SecurityChains {
     this.signIn = signIn;
     this.tokens = tokens;
     this.lines = lines;
+    this.status = status;
     this.journal = journal;
     this.repeated = repeated;
     this.mostBody = mostBody;
@@ -168,6 +171,7 @@ public class SecurityChains {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
     asked.setRequestMatcher(SecurityChains::pageAskedFor);
     guarded(http)
+        .addFilterAfter(status.filter(), HeaderWriterFilter.class)
         .requestCache(c -> c.requestCache(asked))
         .authenticationManager(new SignInByPassword(signIn, ClientClass.PAGE))
         .formLogin(form -> form.loginPage(SIGN_IN).failureUrl("/login?refused").permitAll())
@@ -196,8 +200,6 @@ public class SecurityChains {
                         "/favicon.svg",
                         "/setup",
                         "/error")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/session")
                     .permitAll()
                     .anyRequest()
                     .access(known()));
