@@ -1,5 +1,6 @@
 package org.glasnost.web.edge;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -86,7 +87,8 @@ class SessionStatus {
     };
   }
 
-  /** Makes the session last: whoever asks this is there. */
+  /** Makes the session last: whoever asks this is there. For our own pages' script. */
+  @Hidden
   @PostMapping(PATH)
   ResponseEntity<Lasting> stay() {
     SignedIn signedIn = callers.signedIn();
