@@ -1,7 +1,7 @@
 #!/bin/sh
-# Checks the format, compiles with every warning an error, and runs the tests.
-#   ./test.sh         all but those tagged long
-#   ./test.sh long    those alone
+# Checks the format, compiles with every warning an error, runs the tests, and looks for weaknesses in the bytecode.
+#   ./test.sh         all but the tests tagged long
+#   ./test.sh long    those alone, and whether a second build gives the same jars
 # Options after that go to Maven, such as -Dtest=SeedCaseJourneyIT.
 set -eu
 cd "$(dirname "$0")"
@@ -28,8 +28,16 @@ find_postgresql_client || fail "There are still no pg_dump and pg_restore $oldes
 say "JDK:     $JAVA_HOME"
 say "Browser: $CHROME_BIN"
 say "Building and testing. The first time, Maven and npm fetch what is needed: some minutes."
-# shellcheck disable=SC2086 # none or two words
-build verify $which_tests "$@"
+# Whoever asks for some of the tests waits for nothing else.
+aside=
+{ [ -z "$which_tests" ] && [ $# = 0 ]; } || aside=-Dspotbugs.skip
+# shellcheck disable=SC2086 # none or some words
+build verify $which_tests $aside "$@"
+
+if [ -n "$which_tests" ] && [ $# = 0 ]; then
+  say "Building a second time, elsewhere."
+  src/build/reproducible.sh
+fi
 
 # Nothing else compiles the benchmarks, and what is not compiled no longer runs one day.
 if [ -z "$which_tests" ] && [ $# = 0 ]; then

@@ -28,7 +28,12 @@ public class Proofs {
    * @param leafHash the leaf
    * @param hashes the audit path
    */
-  public record Inclusion(long leafIndex, long treeSize, String leafHash, List<String> hashes) {}
+  public record Inclusion(long leafIndex, long treeSize, String leafHash, List<String> hashes) {
+    /** Copies the hashes. */
+    public Inclusion {
+      hashes = List.copyOf(hashes);
+    }
+  }
 
   /**
    * That one tree is the beginning of another.
@@ -37,7 +42,12 @@ public class Proofs {
    * @param to how many the larger has
    * @param hashes the proof; empty where either is trivially so
    */
-  public record Consistency(long from, long to, List<String> hashes) {}
+  public record Consistency(long from, long to, List<String> hashes) {
+    /** Copies the hashes. */
+    public Consistency {
+      hashes = List.copyOf(hashes);
+    }
+  }
 
   /**
    * Proves that an event is in the tree.

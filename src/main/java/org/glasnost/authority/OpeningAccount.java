@@ -35,6 +35,7 @@ public class OpeningAccount {
   private final Accounts accounts;
   private final EntityManager entities;
   private final Agencies agencies;
+  private final PasswordRules rules;
   private final PasswordEncoder passwords;
   private final Journal journal;
   private final Clock clock;
@@ -44,12 +45,14 @@ public class OpeningAccount {
       Accounts accounts,
       EntityManager entities,
       Agencies agencies,
+      PasswordRules rules,
       PasswordEncoder passwords,
       Journal journal,
       Clock clock) {
     this.accounts = accounts;
     this.entities = entities;
     this.agencies = agencies;
+    this.rules = rules;
     this.passwords = passwords;
     this.journal = journal;
     this.clock = clock;
@@ -197,7 +200,7 @@ public class OpeningAccount {
                 asked.userName(),
                 new Right.Office(asked.displayName(), asked.position(), asked.agency())));
     if (!asked.demo()) {
-      findings.addAll(PasswordRules.check(asked.userName(), asked.password(), "/password"));
+      findings.addAll(rules.check(asked.userName(), asked.password(), "/password"));
     }
     if (asked.roles().isEmpty()) {
       findings.add(

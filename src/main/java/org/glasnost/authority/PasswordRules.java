@@ -3,25 +3,32 @@ package org.glasnost.authority;
 import java.util.List;
 import java.util.Locale;
 import org.glasnost.rule.Finding;
+import org.springframework.stereotype.Component;
 
-/** What a password has to be that a person chooses. */
-final class PasswordRules {
-  /** NIST SP 800-63B section 3.1.1.2 asks for fifteen where the password is all there is. */
+/**
+ * What a password has to be that a person chooses: long, and none that others would try. NIST SP
+ * 800-63B-4 section 3.1.1.2 forbids rules about the kinds of characters in it.
+ */
+@Component
+class PasswordRules {
+  /** NIST SP 800-63B-4 section 3.1.1.2 asks for fifteen where the password is all there is. */
   private static final int SHORTEST = 15;
 
   private static final int LONGEST = 200;
 
-  /** Fewer than these are one key held down, or two by turns. */
-  private static final int FEWEST_CHARACTERS = 5;
+  private final RefusedPasswords refused;
 
-  private PasswordRules() {}
+  /** For Spring. */
+  PasswordRules(RefusedPasswords refused) {
+    this.refused = refused;
+  }
 
   /**
    * What speaks against a password.
    *
    * @param at the member that holds it, as a JSON pointer
    */
-  static List<Finding> check(String userName, String password, String at) {
+  List<Finding> check(String userName, String password, String at) {
     int length = password.codePointCount(0, password.length());
     if (length < SHORTEST || length > LONGEST) {
       return List.of(
@@ -35,9 +42,13 @@ final class PasswordRules {
       return List.of(
           Finding.error("ACC-0009", "A password does not contain the user name.").atMember(at));
     }
-    if (password.codePoints().distinct().count() < FEWEST_CHARACTERS) {
+    if (refused.contains(password)) {
       return List.of(
-          Finding.error("ACC-0011", "A password has at least five different characters.")
+          Finding.error(
+                  "ACC-0019",
+                  "A password that is known from breaches or easily guessed is refused, with digits"
+                      + " or signs around it too. Choose another; a phrase of several words serves"
+                      + " well.")
               .atMember(at));
     }
     return List.of();

@@ -21,13 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Passwords {
   private final Accounts accounts;
+  private final PasswordRules rules;
   private final PasswordEncoder encoder;
   private final SignInAttempts attempts;
   private final Journal journal;
 
   /** For Spring. */
-  Passwords(Accounts accounts, PasswordEncoder encoder, SignInAttempts attempts, Journal journal) {
+  Passwords(
+      Accounts accounts,
+      PasswordRules rules,
+      PasswordEncoder encoder,
+      SignInAttempts attempts,
+      Journal journal) {
     this.accounts = accounts;
+    this.rules = rules;
     this.encoder = encoder;
     this.attempts = attempts;
     this.journal = journal;
@@ -72,7 +79,7 @@ public class Passwords {
   public void choose(UUID id, String chosen, Occasion occasion) {
     Account account = accounts.findById(id).orElseThrow(Refused::notKnown);
     requireOwnPassword(account);
-    Refused.ifAnyError(PasswordRules.check(account.userName(), chosen, "/chosen"));
+    Refused.ifAnyError(rules.check(account.userName(), chosen, "/chosen"));
     if (encoder.matches(chosen, account.password())) {
       throw new Refused(
           Ground.RULE,

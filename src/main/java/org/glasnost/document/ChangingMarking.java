@@ -79,7 +79,12 @@ public class ChangingMarking {
       LocalDate from,
       @Nullable String authority,
       String reasonCode,
-      List<String> cites) {}
+      List<String> cites) {
+    /** Copies the citations. */
+    public NewMarking {
+      cites = List.copyOf(cites);
+    }
+  }
 
   /** Records the change and its consequences. */
   @Transactional(propagation = Propagation.MANDATORY)

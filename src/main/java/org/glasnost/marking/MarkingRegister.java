@@ -1,9 +1,7 @@
 package org.glasnost.marking;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -96,7 +94,7 @@ public final class MarkingRegister {
       if (in == null) {
         throw new IllegalArgumentException("no register " + name + " on the class path");
       }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return of(id, edition, lines.lines().toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -29,7 +29,8 @@ final class ModernMarking {
   }
 
   /** A run of slashes at the end of a line, and none elsewhere. */
-  private static final Pattern FILLED = Pattern.compile("(?s)[^/]*[A-Z][^/]*(?:/[^/]+)*/{4,80}");
+  private static final Pattern FILLED =
+      Pattern.compile("(?s)[^/A-Z]*+[A-Z][^/]*+(?:/[^/]++)*+/{4,80}");
 
   /** Whether a text is written in categories. */
   static boolean looksModern(String text) {

@@ -35,6 +35,12 @@ public record Step(StepKind kind, UUID by, Instant at, Said said) {
       @Nullable List<Redacted> redactions,
       @Nullable String reason) {
 
+    /** Copies what could change. */
+    public Said {
+      equities = equities == null ? null : List.copyOf(equities);
+      redactions = redactions == null ? null : List.copyOf(redactions);
+    }
+
     /** An identification of equities. */
     public static Said equities(List<Equity> equities, @Nullable String reason) {
       return new Said(List.copyOf(equities), null, null, null, null, reason);

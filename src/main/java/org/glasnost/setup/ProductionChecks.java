@@ -19,8 +19,8 @@ import org.springframework.core.env.Profiles;
 /**
  * What must be set before anything starts. In production no key is made and no secret has a
  * default; the demonstration, whose passwords everybody knows, answers on this machine alone. The
- * registers of markings and what the office decides are checked with it, so that everything that is
- * wrong is told at once.
+ * registers of markings, what the office decides and its list of refused passwords are checked with
+ * it, so that everything that is wrong is told at once.
  */
 public final class ProductionChecks
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -33,6 +33,7 @@ public final class ProductionChecks
     List<String> reasons = new ArrayList<>(check(context.getEnvironment()));
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
+    reasons.addAll(RefusedPasswordsAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
     }
