@@ -5,6 +5,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.glasnost.web.Problem;
+import org.glasnost.web.transport.SecureTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -53,6 +54,8 @@ class UnreadRequests implements WebServerFactoryCustomizer<TomcatServletWebServe
       Problem problem =
           Problem.of(
               status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status, path == null ? "" : path);
+      // An error that the container met has taken all headers away.
+      SecureTransport.mark(request, response);
       try {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));
