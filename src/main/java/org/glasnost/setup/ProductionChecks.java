@@ -35,6 +35,7 @@ public final class ProductionChecks
     DataDirectory.settle(context.getEnvironment());
     List<String> reasons = new ArrayList<>(check(context.getEnvironment()));
     reasons.addAll(TransportAtStart.check(context.getEnvironment()));
+    reasons.addAll(SignInAtStart.check(context.getEnvironment()));
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {
