@@ -68,6 +68,8 @@ class FirstStartBrowserIT {
             new String[] {"keys", keys.toString()}, property -> Optional.empty(), out, out);
     assertThat(made).isZero();
     return Map.of(
+        "server.address",
+        "127.0.0.1",
         "spring.datasource.url",
         Databases.H2.emptyUrl(directory),
         "glasnost.data",

@@ -57,7 +57,8 @@ class ProductionStartIT {
               "glasnost.accreditation is not set",
               "glasnost.keystore.file is not set",
               "glasnost.keystore.password is not set",
-              "glasnost.journal.key-file is not set")
+              "glasnost.journal.key-file is not set",
+              "production answers others by TLS alone")
           .doesNotContain(STACK_TRACE);
     }
     assertThat(directory.toFile().list()).containsExactly("log");
@@ -301,6 +302,8 @@ class ProductionStartIT {
             new String[] {"keys", keys.toString()}, property -> Optional.empty(), out, out);
     assertThat(made).as(said.toString(StandardCharsets.UTF_8)).isZero();
     return Map.of(
+        "server.address",
+        "127.0.0.1",
         "spring.datasource.url",
         url,
         "glasnost.data",
