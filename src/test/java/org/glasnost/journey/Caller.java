@@ -141,7 +141,7 @@ public final class Caller {
     try {
       HttpRequest sent = request.build();
       HttpResponse<byte[]> response = client.send(sent, HttpResponse.BodyHandlers.ofByteArray());
-      PublishedApi.check(sent, response, response.body());
+      PublishedApi.check(client, sent, response, response.body());
       return new Answer(
           response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
     } catch (IOException e) {
