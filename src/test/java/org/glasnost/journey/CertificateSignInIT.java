@@ -49,7 +49,7 @@ class CertificateSignInIT {
           new Person("leaving.nara", "INTAKE_OFFICER", "NARA", "SECRET"));
 
   /** A file changes with each writing, however coarse the clock of the file system is. */
-  private static final AtomicLong WRITTEN = new AtomicLong(Instant.now().toEpochMilli());
+  private static final AtomicLong WRITTEN = new AtomicLong(1_700_000_000_000L);
 
   @TempDir static Path directory;
   private static Authority root;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,7 @@ class HeldUpIT {
       for (int i = 0; i < SLOW; i++) {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), glasnost.port());
         socket.getOutputStream().write(beginning(i % 3).getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(60_000);
         slow.add(socket);
       }
       Thread drip = new Thread(() -> drip(slow));
@@ -151,7 +153,7 @@ class HeldUpIT {
       open.removeIf(
           socket -> {
             try {
-              socket.getOutputStream().write('a');
+              socket.getOutputStream().write(' ');
               return false;
             } catch (IOException cutOff) {
               return true;
@@ -175,6 +177,8 @@ class HeldUpIT {
       for (int read = in.read(part); read >= 0; read = in.read(part)) {
         came.append(new String(part, 0, read, StandardCharsets.UTF_8));
       }
+    } catch (SocketTimeoutException never) {
+      throw new AssertionError("not cut off, and told: " + came, never);
     } catch (IOException reset) {
       // What was sent after the end is answered so.
     }

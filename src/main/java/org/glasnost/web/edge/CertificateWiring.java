@@ -39,7 +39,7 @@ class CertificateWiring {
       CertificateRules rules,
       ServerProperties server,
       ObjectProvider<SslBundles> bundles,
-      @Value("${glasnost.certificates.revocation-lists}") List<Path> revocationLists,
+      @Value("${glasnost.certificates.revocation-lists}") List<String> revocationLists,
       Credentials credentials,
       People people,
       Journal journal,
@@ -50,7 +50,10 @@ class CertificateWiring {
         rules.on() ? authorities(server.getSsl(), bundles.getIfAvailable()) : Set.of();
     return new CertificateSignIn(
         rules,
-        new ClientCertificates(authorities, new RevocationLists(revocationLists), clock),
+        new ClientCertificates(
+            authorities,
+            new RevocationLists(revocationLists.stream().map(String::strip).map(Path::of).toList()),
+            clock),
         credentials,
         people,
         journal,

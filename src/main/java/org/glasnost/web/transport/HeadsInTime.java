@@ -14,6 +14,8 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HTTP/1.1 as Tomcat speaks it, which ends connections whose handshake or whose request's head does
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * hold a connection for hours.
  */
 public final class HeadsInTime extends Http11NioProtocol {
+  private static final Logger LOG = LoggerFactory.getLogger(HeadsInTime.class);
+
   private final Map<SocketWrapperBase<NioChannel>, Long> shaking = new WeakHashMap<>();
   private long patience = Duration.ofSeconds(20).toNanos();
   private @Nullable ScheduledFuture<?> sweeps;
@@ -50,8 +54,13 @@ public final class HeadsInTime extends Http11NioProtocol {
     long now = System.nanoTime();
     Set<SocketWrapperBase<NioChannel>> open = getEndpoint().getConnections();
     for (SocketWrapperBase<NioChannel> connection : open) {
-      if (isLate(connection, now)) {
-        getEndpoint().processSocket(connection, SocketEvent.ERROR, true);
+      try {
+        if (!connection.isClosed() && isLate(connection, now)) {
+          getEndpoint().processSocket(connection, SocketEvent.ERROR, true);
+        }
+      } catch (RuntimeException closing) {
+        // It may be closed while it is looked at. The others are looked at all the same.
+        LOG.debug("a connection could not be looked at", closing);
       }
     }
   }
@@ -63,8 +72,12 @@ public final class HeadsInTime extends Http11NioProtocol {
     shaking.remove(connection);
     if (connection.getCurrentProcessor() instanceof AbstractProcessor processor) {
       Request request = processor.getRequest();
+      int stage = request.getRequestProcessor().getStage();
       long began = request.getStartTimeNanos();
-      return request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+      // Between two parts of a head no thread has it, and Tomcat calls that the end of its work;
+      // a request that was answered has no beginning any more.
+      return (stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED)
+          && !processor.isAsync()
           && began >= 0
           && now - began > patience;
     }
