@@ -61,8 +61,15 @@ public final class AddressBlocks {
         .isPresent();
   }
 
-  /** The entries as Tomcat reads them. */
+  /** The blocks as Tomcat reads them: what has no slash it takes for a pattern of letters. */
   String written() {
-    return String.join(",", entries);
+    return String.join(",", entries.stream().map(AddressBlocks::asBlock).toList());
+  }
+
+  private static String asBlock(String entry) {
+    if (entry.indexOf('/') >= 0) {
+      return entry;
+    }
+    return entry + (entry.indexOf(':') >= 0 ? "/128" : "/32");
   }
 }

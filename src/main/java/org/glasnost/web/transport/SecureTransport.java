@@ -84,6 +84,8 @@ public final class SecureTransport extends ValveBase {
     byte[] body =
         json.writeValueAsBytes(
             Problem.of(HttpStatus.FORBIDDEN, IN_CLEAR, path == null ? "" : path, List.of(PLAIN)));
+    // The container may have refused its form already; nothing of that is told over this line.
+    response.setSuspended(false);
     response.setStatus(HttpStatus.FORBIDDEN.value());
     response.setHeader(HttpHeaders.CONNECTION, "close");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

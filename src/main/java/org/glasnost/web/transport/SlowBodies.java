@@ -42,7 +42,8 @@ final class SlowBodies extends ValveBase {
   public void invoke(Request request, Response response) throws IOException, ServletException {
     org.apache.coyote.Request read = request.getCoyoteRequest();
     InputBuffer own = read.getInputBuffer();
-    Paced paced = new Paced(own, grace, perSecond, System::nanoTime);
+    Paced paced =
+        new Paced(own, grace, perSecond, System::nanoTime, () -> BodyTooSlow.mark(request));
     read.setInputBuffer(paced);
     try {
       getNext().invoke(request, response);
@@ -81,6 +82,7 @@ final class SlowBodies extends ValveBase {
       return;
     }
     String path = request.getRequestURI();
+    response.setSuspended(false);
     response.reset();
     SecureTransport.mark(request, response);
     byte[] body =
@@ -98,11 +100,13 @@ final class SlowBodies extends ValveBase {
     private final long graceNanos;
     private final int perSecond;
     private final LongSupplier nanos;
+    private final Runnable slowness;
     private long waited;
     private long came;
     private boolean tooSlow;
 
-    Paced(InputBuffer body, Duration grace, int perSecond, LongSupplier nanos) {
+    Paced(InputBuffer body, Duration grace, int perSecond, LongSupplier nanos, Runnable slowness) {
+      this.slowness = slowness;
       this.body = body;
       this.graceNanos = grace.toNanos();
       this.perSecond = perSecond;
@@ -124,6 +128,7 @@ final class SlowBodies extends ValveBase {
       came += Math.max(read, 0);
       if (read >= 0 && waited > graceNanos && came < waited / 1e9 * perSecond) {
         tooSlow = true;
+        slowness.run();
         throw new BodyTooSlow();
       }
       return read;

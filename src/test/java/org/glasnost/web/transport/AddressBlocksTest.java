@@ -51,6 +51,12 @@ class AddressBlocksTest {
   }
 
   @Test
+  void isGivenToTomcatAsBlocksNeverAsAPattern() {
+    assertThat(AddressBlocks.of(List.of("192.0.2.7", "198.51.100.0/28", "::1")).written())
+        .isEqualTo("192.0.2.7/32,198.51.100.0/28,::1/128");
+  }
+
+  @Test
   void tellsHowFarAnAddressCallsFrom() {
     assertThat(List.of("127.0.0.1", "127.9.9.9", "::1", "::ffff:127.0.0.1"))
         .allMatch(address -> AddressClass.of(address) == AddressClass.LOOPBACK);

@@ -61,7 +61,7 @@ class PacedBodyTest {
             return 0;
           }
         };
-    return new Paced(body, Duration.ofSeconds(5), 100, now::get);
+    return new Paced(body, Duration.ofSeconds(5), 100, now::get, () -> {});
   }
 
   private static final class Nowhere implements ApplicationBufferHandler {
