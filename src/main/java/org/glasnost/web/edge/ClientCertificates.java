@@ -21,6 +21,7 @@ import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -149,8 +150,7 @@ final class ClientCertificates {
     }
 
     @Override
-    public void check(
-        java.security.cert.Certificate certificate, java.util.Collection<String> unresolved) {
+    public void check(java.security.cert.Certificate certificate, Collection<String> unresolved) {
       unresolved.remove(EXTENDED_KEY_USAGE);
     }
   }
