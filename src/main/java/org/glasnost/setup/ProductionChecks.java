@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.glasnost.content.KeystoreFile;
 import org.glasnost.marking.ClassificationLevel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
@@ -31,6 +34,8 @@ public final class ProductionChecks
   public void initialize(ConfigurableApplicationContext context) {
     DataDirectory.settle(context.getEnvironment());
     List<String> reasons = new ArrayList<>(check(context.getEnvironment()));
+    reasons.addAll(TransportAtStart.check(context.getEnvironment()));
+    reasons.addAll(SignInAtStart.check(context.getEnvironment()));
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
     reasons.addAll(RefusedPasswordsAtStart.check(context.getEnvironment()));
@@ -84,7 +89,30 @@ public final class ProductionChecks
         "glasnost.journal.key-file",
         "the key that signs the journal's checkpoints",
         reasons);
+    if (inClearForOthers(environment)) {
+      reasons.add(
+          "Passwords would come in clear: production answers others by TLS alone. Give it a"
+              + " certificate (server.ssl.*), or name the proxies with TLS before it"
+              + " (glasnost.web.trusted-proxies), or have it answer on this machine alone"
+              + " (server.address=127.0.0.1).");
+    }
     return reasons;
+  }
+
+  /** Neither TLS, nor a proxy that has it, nor an address that only this machine reaches. */
+  private static boolean inClearForOthers(Environment environment) {
+    return !hasCertificate(environment)
+        && Binder.get(environment)
+            .bind("glasnost.web.trusted-proxies", Bindable.listOf(String.class))
+            .orElse(List.of())
+            .isEmpty()
+        && !isLoopback(environment.getProperty("server.address"));
+  }
+
+  private static boolean hasCertificate(Environment environment) {
+    return environment.getProperty("server.ssl.enabled", Boolean.class, true)
+        && Stream.of("bundle", "key-store", "certificate")
+            .anyMatch(source -> !environment.getProperty("server.ssl." + source, "").isEmpty());
   }
 
   private static void requireFile(

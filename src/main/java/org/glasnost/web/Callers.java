@@ -136,9 +136,13 @@ public class Callers {
         usedRole == null ? null : usedRole.name(),
         null,
         null,
-        request.getHeader(HttpHeaders.AUTHORIZATION) == null
-            ? ClientClass.PAGE
-            : ClientClass.PROGRAM,
+        isProgram() ? ClientClass.PROGRAM : ClientClass.PAGE,
         policy.id());
+  }
+
+  /** A call that stands for itself: by its credentials, or by the certificate of its connection. */
+  private boolean isProgram() {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        || request.getSession(false) == null;
   }
 }

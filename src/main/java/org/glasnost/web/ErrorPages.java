@@ -58,6 +58,9 @@ public class ErrorPages implements ErrorController {
 
   /** A request that did not fail has no business here. */
   private static HttpStatus status(HttpServletRequest request) {
+    if (BodyTooSlow.isMarked(request)) {
+      return HttpStatus.REQUEST_TIMEOUT;
+    }
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     HttpStatus status = code instanceof Integer known ? HttpStatus.resolve(known) : null;
     return status == null ? HttpStatus.NOT_FOUND : status;

@@ -116,6 +116,9 @@ public record Problem(
     if (status == HttpStatus.CONTENT_TOO_LARGE) {
       return "The request is larger than is taken in: 20 MiB of text, 50 parts of a form.";
     }
+    if (status == HttpStatus.REQUEST_TIMEOUT) {
+      return "The body came too slowly to be waited for. Nothing was done; send it again.";
+    }
     if (status == HttpStatus.SERVICE_UNAVAILABLE) {
       return "This does not answer at the moment. Nothing was done; try again later.";
     }

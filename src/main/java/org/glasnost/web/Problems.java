@@ -113,6 +113,9 @@ public class Problems {
       // Only the handler of static files was left: there is nothing of that name.
       return HttpStatus.NOT_FOUND;
     }
+    if (causedBy(thrown, BodyTooSlow.class)) {
+      return HttpStatus.REQUEST_TIMEOUT;
+    }
     if (thrown instanceof CannotCreateTransactionException
         || thrown instanceof DataAccessResourceFailureException) {
       return HttpStatus.SERVICE_UNAVAILABLE;
@@ -131,6 +134,9 @@ public class Problems {
     }
     if (causedBy(thrown, BodyTooLarge.class) || thrown instanceof MaxUploadSizeExceededException) {
       return BodyTooLarge.refusal();
+    }
+    if (causedBy(thrown, BodyTooSlow.class)) {
+      return null;
     }
     if (thrown instanceof HttpMessageNotReadableException unreadable) {
       return unreadable.getCause() instanceof JacksonException met

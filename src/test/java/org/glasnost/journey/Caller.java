@@ -24,33 +24,54 @@ public final class Caller {
   /** An answer that takes longer does not come: the test fails instead of waiting for ever. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  private final HttpClient client;
+  private final List<String> besides;
   private final String address;
   private final @Nullable String authorization;
   private final String userName;
 
   Caller(String address, String userName, String password) {
-    this.address = address;
-    this.userName = userName;
-    this.authorization =
+    this(
+        CLIENT,
+        address,
+        userName,
         "Basic "
             + Base64.getEncoder()
-                .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8));
+                .encodeToString((userName + ":" + password).getBytes(StandardCharsets.UTF_8)),
+        List.of());
   }
 
-  private Caller(String address, @Nullable String authorization) {
+  private Caller(
+      HttpClient client,
+      String address,
+      String userName,
+      @Nullable String authorization,
+      List<String> besides) {
+    this.client = client;
     this.address = address;
-    this.userName = "";
+    this.userName = userName;
     this.authorization = authorization;
+    this.besides = List.copyOf(besides);
+  }
+
+  /** The same one, over another client: one that knows an authority, or has a certificate. */
+  Caller over(HttpClient other) {
+    return new Caller(other, address, userName, authorization, besides);
+  }
+
+  /** The same one, with headers besides: names and values in turn. */
+  Caller with(String... headers) {
+    return new Caller(client, address, userName, authorization, List.of(headers));
   }
 
   /** Somebody who does not say who they are. */
   static Caller nobody(String address) {
-    return new Caller(address, (String) null);
+    return new Caller(CLIENT, address, "", null, List.of());
   }
 
   /** Somebody who shows a token. */
-  static Caller with(String address, String token) {
-    return new Caller(address, "Bearer " + token);
+  static Caller bearing(String address, String token) {
+    return new Caller(CLIENT, address, "", "Bearer " + token, List.of());
   }
 
   /** An answer. */
@@ -124,8 +145,8 @@ public final class Caller {
   public Answer send(HttpRequest.Builder request) {
     try {
       HttpRequest sent = request.build();
-      HttpResponse<byte[]> response = CLIENT.send(sent, HttpResponse.BodyHandlers.ofByteArray());
-      PublishedApi.check(sent, response, response.body());
+      HttpResponse<byte[]> response = client.send(sent, HttpResponse.BodyHandlers.ofByteArray());
+      PublishedApi.check(client, sent, response, response.body());
       return new Answer(
           response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
     } catch (IOException e) {
@@ -140,6 +161,9 @@ public final class Caller {
   public HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
+    if (!besides.isEmpty()) {
+      request.headers(besides.toArray(String[]::new));
+    }
     return authorization == null ? request : request.header("Authorization", authorization);
   }
 }

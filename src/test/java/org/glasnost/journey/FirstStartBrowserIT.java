@@ -3,14 +3,8 @@ package org.glasnost.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
-import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +17,9 @@ class FirstStartBrowserIT {
   @Test
   void fourPeopleAreEnteredAndWhatIsRefusedNeedNotBeTypedAgain(@TempDir Path directory)
       throws Exception {
-    try (GlasnostProcess glasnost = GlasnostProcess.start(directory, settings(directory))) {
+    try (GlasnostProcess glasnost =
+        GlasnostProcess.start(
+            directory, InProduction.settings(directory, Databases.H2.emptyUrl(directory)))) {
       glasnost.awaitReady();
       try (Visitor.House house = new Visitor.House(glasnost.address());
           Visitor founder = house.stranger()) {
@@ -58,27 +54,5 @@ class FirstStartBrowserIT {
     } else {
       founder.page().locator("#" + field).fill(value);
     }
-  }
-
-  private static Map<String, String> settings(Path directory) throws Exception {
-    Path keys = directory.resolve("keys");
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    int made =
-        CommandLine.run(
-            new String[] {"keys", keys.toString()}, property -> Optional.empty(), out, out);
-    assertThat(made).isZero();
-    return Map.of(
-        "spring.datasource.url",
-        Databases.H2.emptyUrl(directory),
-        "glasnost.data",
-        directory.resolve("data").toString(),
-        "glasnost.accreditation",
-        "SECRET",
-        "glasnost.keystore.file",
-        keys.resolve("content-keys.p12").toString(),
-        "glasnost.keystore.password",
-        Files.readString(keys.resolve("content-keys.password")),
-        "glasnost.journal.key-file",
-        keys.resolve("journal-key.pem").toString());
   }
 }

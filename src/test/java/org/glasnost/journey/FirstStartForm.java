@@ -27,7 +27,12 @@ final class FirstStartForm {
   private final Caller somebody;
 
   FirstStartForm(String address) {
-    this.somebody = Caller.nobody(address);
+    this(Caller.nobody(address));
+  }
+
+  /** As somebody who knows how to reach it. */
+  FirstStartForm(Caller somebody) {
+    this.somebody = somebody;
   }
 
   /** The code that a log shows last. */

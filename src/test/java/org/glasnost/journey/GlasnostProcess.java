@@ -101,12 +101,17 @@ final class GlasnostProcess implements AutoCloseable, Served {
   }
 
   GlasnostProcess awaitReady() throws InterruptedException {
+    return awaitReady(Caller.nobody(address()));
+  }
+
+  /** Waits until it tells somebody that it is ready, who knows how to reach it. */
+  GlasnostProcess awaitReady(Caller somebody) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
     while (System.nanoTime() < until) {
       assertThat(process.isAlive()).as(() -> "it runs:\n" + lastLines()).isTrue();
       try {
         // Without credentials: health is open, and nobody has an account yet.
-        if (Caller.nobody(address()).get("/actuator/health/readiness").status() == 200) {
+        if (somebody.get("/actuator/health/readiness").status() == 200) {
           return this;
         }
       } catch (UncheckedIOException notYet) {

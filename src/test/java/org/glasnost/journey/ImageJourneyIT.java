@@ -46,6 +46,11 @@ class ImageJourneyIT {
           new Person("auditor", "AUDITOR", "NARA", "SECRET"),
           new Person("reviewer.confidential", "REVIEWER", "STATE", "CONFIDENTIAL"));
 
+  /** What the proxy says of each call, which this test plays. */
+  private static final String[] BY_TLS = {
+    "X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.9"
+  };
+
   @TempDir Path directory;
   private final String name = "glasnost-" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -115,13 +120,14 @@ class ImageJourneyIT {
       awaitReady(containers, containers.container(project, "app"), address);
       awaitHealthy(containers, containers.container(project, "app"));
 
-      FirstStartForm form = new FirstStartForm(address);
+      FirstStartForm form = new FirstStartForm(Caller.nobody(address).with(BY_TLS));
       List<String> log = containers.log(containers.container(project, "app")).lines().toList();
       Caller.Answer opened = form.sends(FirstStartForm.filledIn(FirstStartForm.code(log)));
       assertThat(opened.status()).as(opened.body()).isEqualTo(302);
 
       peopleAreThere(containers, containers.container(project, "db"));
-      Served glasnost = user -> new Caller(address, user, user);
+      whatComesInClearIsRefused(address);
+      Served glasnost = user -> new Caller(address, user, user).with(BY_TLS);
       theRecordIsTakenIn(glasnost);
       whatIsAboveTheAccreditationIsNot(glasnost);
       SeedCaseJourneyIT.carry(glasnost, directory);
@@ -140,6 +146,13 @@ class ImageJourneyIT {
         containers.status("volume", "rm", "--force", project + volume);
       }
     }
+  }
+
+  /** The port is the proxy's alone: without its word nothing is taken. */
+  private static void whatComesInClearIsRefused(String address) {
+    Caller.Answer refused = Caller.nobody(address).get("/api/me");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.rules()).containsExactly("WEB-0300");
   }
 
   private static void peopleAreThere(Containers containers, String database) throws Exception {
@@ -233,7 +246,7 @@ class ImageJourneyIT {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
     while (true) {
       try {
-        if (Caller.nobody(address).get("/actuator/health/readiness").status() == 200) {
+        if (Caller.nobody(address).with(BY_TLS).get("/actuator/health/readiness").status() == 200) {
           return;
         }
       } catch (UncheckedIOException notYet) {

@@ -3,14 +3,10 @@ package org.glasnost.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,8 +23,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.glasnost.command.CommandLine;
 import org.glasnost.content.KeystoreFile;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.journey.FurtherAccounts.Person;
@@ -57,7 +51,8 @@ class ProductionStartIT {
               "glasnost.accreditation is not set",
               "glasnost.keystore.file is not set",
               "glasnost.keystore.password is not set",
-              "glasnost.journal.key-file is not set")
+              "glasnost.journal.key-file is not set",
+              "production answers others by TLS alone")
           .doesNotContain(STACK_TRACE);
     }
     assertThat(directory.toFile().list()).containsExactly("log");
@@ -67,7 +62,7 @@ class ProductionStartIT {
   void opensWithACodeOnceForTwoAdministratorsAndTwoSecurityOfficersAndNeverAsTheDemonstration()
       throws Exception {
     String url = Databases.POSTGRESQL.emptyUrl(directory);
-    Map<String, String> settings = settings(url);
+    Map<String, String> settings = InProduction.settings(directory, url);
     try (GlasnostProcess glasnost = GlasnostProcess.start(directory, settings)) {
       glasnost.awaitReady();
       String code = FirstStartForm.code(glasnost.log());
@@ -290,29 +285,6 @@ class ProductionStartIT {
     Map<String, String> fields = new LinkedHashMap<>(FirstStartForm.filledIn(code));
     fields.put(field, value);
     return fields;
-  }
-
-  private Map<String, String> settings(String url) throws IOException {
-    Path keys = directory.resolve("keys");
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    int made =
-        CommandLine.run(
-            new String[] {"keys", keys.toString()}, property -> Optional.empty(), out, out);
-    assertThat(made).as(said.toString(StandardCharsets.UTF_8)).isZero();
-    return Map.of(
-        "spring.datasource.url",
-        url,
-        "glasnost.data",
-        directory.resolve("data").toString(),
-        "glasnost.accreditation",
-        "SECRET",
-        "glasnost.keystore.file",
-        keys.resolve("content-keys.p12").toString(),
-        "glasnost.keystore.password",
-        Files.readString(keys.resolve("content-keys.password")),
-        "glasnost.journal.key-file",
-        keys.resolve("journal-key.pem").toString());
   }
 
   private static Instant expiry(String url) throws SQLException {

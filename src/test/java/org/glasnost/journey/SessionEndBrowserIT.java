@@ -118,13 +118,13 @@ class SessionEndBrowserIT extends AtPages {
       assertThat(page.locator(".told")).isVisible();
       String token = page.locator(".told").textContent();
       auditor.sees("token-issued");
-      assertThat(Caller.with(glasnost.address(), token).get("/api/me").status()).isEqualTo(200);
+      assertThat(Caller.bearing(glasnost.address(), token).get("/api/me").status()).isEqualTo(200);
       auditor.goes("/account");
       assertThat(page.locator(".told")).hasCount(0);
       page.getByRole(AriaRole.BUTTON, Visitor.named("Revoke " + name)).click();
       assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name)))
           .containsText("Ended");
-      assertThat(Caller.with(glasnost.address(), token).get("/api/me").status()).isEqualTo(401);
+      assertThat(Caller.bearing(glasnost.address(), token).get("/api/me").status()).isEqualTo(401);
     }
   }
 }

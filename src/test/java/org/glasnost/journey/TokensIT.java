@@ -36,7 +36,7 @@ class TokensIT {
     String path = TOKENS + "/" + issued.json().path("id").asString();
     assertThat(issued.header("Location")).isEqualTo(path);
 
-    Caller program = Caller.with(glasnost.address(), token);
+    Caller program = Caller.bearing(glasnost.address(), token);
     Caller.Answer me = program.get("/api/me");
     assertThat(me.json().path("name").asString()).isEqualTo("classifier.state");
     assertThat(me.raw().headers().allValues("Set-Cookie")).isEmpty();
@@ -62,7 +62,7 @@ class TokensIT {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Caller holder = glasnost.as("reviewer.state");
     JsonNode revoked = holder.post(TOKENS, asked("to be revoked", "read", "write")).json();
-    Caller program = Caller.with(glasnost.address(), revoked.path("token").asString());
+    Caller program = Caller.bearing(glasnost.address(), revoked.path("token").asString());
     assertThat(program.get("/api/me").status()).isEqualTo(200);
     String path = TOKENS + "/" + revoked.path("id").asString();
 
@@ -85,7 +85,7 @@ class TokensIT {
             LocalDate.now(ZoneOffset.UTC).minusDays(2),
             UUID.fromString(expired.path("id").asString()))
         .update();
-    Caller late = Caller.with(glasnost.address(), expired.path("token").asString());
+    Caller late = Caller.bearing(glasnost.address(), expired.path("token").asString());
     assertThat(late.get("/api/me").status()).isEqualTo(401);
   }
 
@@ -108,11 +108,11 @@ class TokensIT {
             unsigned,
             base64("{\"alg\":\"HS256\"}") + "." + base64("{\"sub\":\"auditor\"}") + ".AAAA",
             "' or 1=1 --")) {
-      Caller.Answer answer = Caller.with(glasnost.address(), wrong).get("/api/me");
+      Caller.Answer answer = Caller.bearing(glasnost.address(), wrong).get("/api/me");
       assertThat(answer.status()).as(wrong).isEqualTo(401);
       assertThat(answer.raw().headers().allValues("Set-Cookie")).isEmpty();
     }
-    Caller program = Caller.with(glasnost.address(), token);
+    Caller program = Caller.bearing(glasnost.address(), token);
     assertThat(
             program
                 .send(
@@ -132,7 +132,7 @@ class TokensIT {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Caller holder = glasnost.as("oca.state");
     JsonNode issued = holder.post(TOKENS, asked("all of it", "read", "write", "sign")).json();
-    Caller program = Caller.with(glasnost.address(), issued.path("token").asString());
+    Caller program = Caller.bearing(glasnost.address(), issued.path("token").asString());
     Caller.Answer self = program.post(TOKENS, asked("another", "read"));
     assertThat(self.status()).isEqualTo(403);
     assertThat(self.rules()).containsExactly("ACC-0029");
@@ -192,7 +192,7 @@ class TokensIT {
 
   private static Caller with(RunningGlasnost glasnost, Caller.Answer issued) {
     assertThat(issued.status()).as(issued.body()).isEqualTo(201);
-    return Caller.with(glasnost.address(), issued.json().path("token").asString());
+    return Caller.bearing(glasnost.address(), issued.json().path("token").asString());
   }
 
   private static Map<String, Object> asked(String name, String... scopes) {

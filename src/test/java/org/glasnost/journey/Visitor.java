@@ -265,6 +265,11 @@ public final class Visitor implements AutoCloseable {
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
+  /** What the browser has complained of so far. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
   /** Forgets complaints that the test itself has brought about. */
   public void forgives() {
     complaints.clear();

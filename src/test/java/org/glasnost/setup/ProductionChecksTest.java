@@ -17,7 +17,8 @@ class ProductionChecksTest {
   @Test
   void namesEverythingThatIsMissingAtOnce() {
     assertThat(ProductionChecks.check(new MockEnvironment()))
-        .hasSize(4)
+        .hasSize(5)
+        .anyMatch(reason -> reason.startsWith("Passwords would come in clear"))
         .anyMatch(reason -> reason.startsWith("glasnost.accreditation is not set"))
         .anyMatch(reason -> reason.startsWith("glasnost.keystore.file is not set"))
         .anyMatch(reason -> reason.startsWith("glasnost.keystore.password is not set"))
@@ -38,6 +39,43 @@ class ProductionChecksTest {
         .singleElement()
         .asString()
         .contains("names no file");
+  }
+
+  @Test
+  void answersOthersByTlsAlone(@TempDir Path directory) throws IOException {
+    Path keys = directory.resolve("keys.p12");
+    KeystoreFile.create(keys, "secret".toCharArray());
+    for (String address : List.of("", "0.0.0.0", "192.0.2.2", "::")) {
+      assertThat(ProductionChecks.check(production(keys).withProperty("server.address", address)))
+          .as(address)
+          .singleElement()
+          .asString()
+          .contains("server.ssl.*", "glasnost.web.trusted-proxies", "server.address=127.0.0.1");
+      for (String way :
+          List.of(
+              "server.ssl.key-store=keys.p12",
+              "server.ssl.bundle=web",
+              "server.ssl.certificate=own.pem",
+              "glasnost.web.trusted-proxies=192.0.2.7")) {
+        String[] set = way.split("=", 2);
+        assertThat(
+                ProductionChecks.check(
+                    production(keys)
+                        .withProperty("server.address", address)
+                        .withProperty(set[0], set[1])))
+            .as(way)
+            .isEmpty();
+      }
+      assertThat(
+              ProductionChecks.check(
+                  production(keys)
+                      .withProperty("server.address", address)
+                      .withProperty("server.ssl.key-store", "keys.p12")
+                      .withProperty("server.ssl.enabled", "false")))
+          .hasSize(1);
+    }
+    assertThat(ProductionChecks.check(production(keys).withProperty("server.address", "::1")))
+        .isEmpty();
   }
 
   @Test
@@ -106,6 +144,7 @@ class ProductionChecksTest {
 
   private static MockEnvironment production(Path keys) {
     return new MockEnvironment()
+        .withProperty("server.address", "127.0.0.1")
         .withProperty("glasnost.accreditation", "SECRET")
         .withProperty("glasnost.keystore.file", keys.toString())
         .withProperty("glasnost.keystore.password", "secret")

@@ -74,6 +74,7 @@ class Operations {
   /** What a call that changes something may be refused with besides. */
   private static final List<HttpStatus> CHANGING =
       List.of(
+          HttpStatus.REQUEST_TIMEOUT,
           HttpStatus.CONFLICT,
           HttpStatus.PRECONDITION_FAILED,
           HttpStatus.CONTENT_TOO_LARGE,
@@ -157,6 +158,11 @@ class Operations {
         Header challenge = new Header().schema(typed("string"));
         refused.addHeaderObject("WWW-Authenticate", challenge);
         engine.addHeaderObject("WWW-Authenticate", challenge);
+      }
+      if (status == HttpStatus.TOO_MANY_REQUESTS) {
+        Header wait = new Header().description("In seconds.").schema(typed("integer"));
+        refused.addHeaderObject("Retry-After", wait);
+        engine.addHeaderObject("Retry-After", wait);
       }
       document.getComponents().addResponses("Problem" + status.value(), refused);
       document.getComponents().addResponses("EngineError" + status.value(), engine);
@@ -297,16 +303,27 @@ class Operations {
     }
     Operation figures = openly("prometheus", "Figures.", "text/plain", typed("string"));
     figures.setSecurity(null);
-    for (int status : new int[] {401, 403, 406}) {
-      figures
+    refused(figures, 401, 406);
+    document.path("/actuator/prometheus", new PathItem().get(figures));
+  }
+
+  private static void refused(Operation operation, int... statuses) {
+    for (int status : statuses) {
+      operation
           .getResponses()
           .addApiResponse(
               String.valueOf(status), new ApiResponse().$ref(RESPONSES + "Problem" + status));
     }
-    document.path("/actuator/prometheus", new PathItem().get(figures));
   }
 
   private static Operation openly(String id, String summary, String type, Schema<?> schema) {
+    Operation operation = answered(id, summary, type, schema);
+    // Over plain HTTP, and where it is called too often.
+    refused(operation, 403, 429);
+    return operation;
+  }
+
+  private static Operation answered(String id, String summary, String type, Schema<?> schema) {
     return new Operation()
         .operationId(id)
         .summary(summary)

@@ -208,7 +208,8 @@ public class SecurityChains {
 
   /** What all three share: headers, and how refusals are answered. */
   private HttpSecurity guarded(HttpSecurity http) {
-    return http.headers(
+    return CertificateSignIn.install(http)
+        .headers(
             h ->
                 h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY))
                     .frameOptions(f -> f.deny())

@@ -1,5 +1,6 @@
 package org.glasnost.web.page;
 
+import org.glasnost.web.edge.CertificateSignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,7 +11,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SignInPage {
 
-  SignInPage() {}
+  private final CertificateSignIn certificates;
+
+  SignInPage(CertificateSignIn certificates) {
+    this.certificates = certificates;
+  }
 
   @GetMapping("/login")
   String show(
@@ -21,6 +26,7 @@ class SignInPage {
     model.addAttribute("refused", refused != null);
     model.addAttribute("out", out != null);
     model.addAttribute("changed", changed != null);
+    model.addAttribute("certificates", certificates.on());
     return "login";
   }
 }

@@ -1,0 +1,5 @@
+/** Connections, addresses and limits, without Spring. */
+@NullMarked
+package org.glasnost.web.transport;
+
+import org.jspecify.annotations.NullMarked;
