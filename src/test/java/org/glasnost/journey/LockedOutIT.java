@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,13 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Guessing passwords is slow, ends at a hundred, and tells nothing of who has an account. */
 class LockedOutIT {
-  private static final String PASSWORD = "four notional words there";
-
   @ParameterizedTest
   @EnumSource(Databases.class)
   void fiveWrongOnesStopTheRightOneForAWhile(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    Opened opened = opened(glasnost);
+    Newcomer opened = Newcomer.to(glasnost);
     wrong(glasnost, opened.name(), 4);
     assertThat(right(glasnost, opened).get("/api/me").status()).as("four").isEqualTo(200);
     wrong(glasnost, opened.name(), 5);
@@ -40,7 +37,7 @@ class LockedOutIT {
   @EnumSource(Databases.class)
   void afterAHundredTwoOfficersHaveToIssueAnother(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    Opened opened = opened(glasnost);
+    Newcomer opened = Newcomer.to(glasnost);
     for (int i = 0; i < 100; i++) {
       wrong(glasnost, opened.name(), 1);
       letPass(glasnost);
@@ -68,7 +65,7 @@ class LockedOutIT {
   @EnumSource(Databases.class)
   void aNameThatIsNobodysIsAnsweredAndKeptLikeOneThatIs(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    Opened opened = opened(glasnost);
+    Newcomer opened = Newcomer.to(glasnost);
     String nobody = "n" + opened.name();
     for (int i = 0; i < 6; i++) {
       Caller.Answer known = caller(glasnost, opened.name(), "wrong " + i).get("/api/me");
@@ -84,48 +81,19 @@ class LockedOutIT {
     assertThat(glasnost.statements()).as("asked of the database").isEqualTo(ofKnown).isNotEmpty();
   }
 
-  private record Opened(String account, String name) {}
-
-  private static Opened opened(RunningGlasnost glasnost) {
-    String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    Caller.Answer proposed =
-        glasnost
-            .as("security")
-            .post(
-                "/api/people",
-                Map.of(
-                    "userName", name,
-                    "displayName", "Notional " + name,
-                    "position", "Reviewer",
-                    "agency", "STATE",
-                    "reason", "joins"));
-    Caller.Answer approved =
-        glasnost
-            .as("security2")
-            .post("/api/account-orders/" + proposed.json().path("id").asString() + "/approve");
-    String issued =
-        proposed.json().path("half").asString() + "-" + approved.json().path("half").asString();
-    assertThat(
-            caller(glasnost, name, issued)
-                .post("/api/me/password", Map.of("current", issued, "chosen", PASSWORD))
-                .status())
-        .isEqualTo(204);
-    return new Opened(proposed.json().path("account").asString(), name);
-  }
-
   private static void wrong(RunningGlasnost glasnost, String name, int times) {
     for (int i = 0; i < times; i++) {
       assertThat(caller(glasnost, name, "not it " + i).get("/api/me").status()).isEqualTo(401);
     }
   }
 
-  private static Caller right(RunningGlasnost glasnost, Opened opened) {
-    return caller(glasnost, opened.name(), PASSWORD);
+  private static Caller right(RunningGlasnost glasnost, Newcomer opened) {
+    return caller(glasnost, opened.name(), Newcomer.PASSWORD);
   }
 
-  private static boolean byForm(RunningGlasnost glasnost, Opened opened) {
+  private static boolean byForm(RunningGlasnost glasnost, Newcomer opened) {
     return !new SignedInPages(glasnost)
-        .tries(opened.name(), PASSWORD)
+        .tries(opened.name(), Newcomer.PASSWORD)
         .uri()
         .toString()
         .contains("/login");

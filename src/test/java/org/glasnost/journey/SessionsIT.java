@@ -2,17 +2,9 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,93 +17,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sessions of pages: where they are kept, what they are known by, and how they end. */
 class SessionsIT {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
-  /** A browser that does with cookies what the test says. */
-  private static final class Tab {
-    private final String address;
-    private String cookie = "";
-    private String attributes = "";
-    private String token = "";
-
-    Tab(RunningGlasnost glasnost) {
-      this.address = glasnost.address();
-    }
-
-    HttpResponse<String> reads(String path) throws IOException, InterruptedException {
-      return sends(to(path).GET());
-    }
-
-    HttpResponse<String> sends(String path, Map<String, String> fields)
-        throws IOException, InterruptedException {
-      StringBuilder body = new StringBuilder("_csrf=").append(encoded(token));
-      fields.forEach((name, value) -> body.append('&').append(name).append('=').append(value));
-      return sends(
-          to(path)
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body.toString())));
-    }
-
-    private HttpRequest.Builder to(String path) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(address + path))
-              .header("Accept", path.equals("/session") ? "application/json" : "text/html");
-      return cookie.isEmpty() ? request : request.header("Cookie", "glasnost=" + cookie);
-    }
-
-    private HttpResponse<String> sends(HttpRequest.Builder request)
-        throws IOException, InterruptedException {
-      HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-      for (String set : answer.headers().allValues("Set-Cookie")) {
-        cookie = set.substring(set.indexOf('=') + 1, set.indexOf(';'));
-        attributes = set.substring(set.indexOf(';'));
-      }
-      Matcher found = TOKEN.matcher(answer.body());
-      if (found.find()) {
-        token = found.group(1);
-      }
-      return answer;
-    }
-
-    Tab signsIn(String userName) throws IOException, InterruptedException {
-      reads("/login");
-      HttpResponse<String> answer =
-          sends("/login", Map.of("username", userName, "password", userName));
-      assertThat(answer.statusCode()).isEqualTo(302);
-      assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
-      return this;
-    }
-
-    boolean isSignedIn() throws IOException, InterruptedException {
-      return reads("/account").statusCode() == 200;
-    }
-
-    /** The id as the database has it, without what the cookie bears beside it. */
-    String id() {
-      String value = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
-      return value.substring(0, value.indexOf('.'));
-    }
-  }
-
   @ParameterizedTest
   @EnumSource(Databases.class)
   void isAnotherAfterTheSignInAndItsCookieIsForNoScript(Databases database) throws Exception {
     Tab tab = new Tab(RunningGlasnost.on(database));
     tab.reads("/login");
-    String before = tab.cookie;
+    String before = tab.cookie();
     tab.signsIn("redactor.nara");
-    assertThat(tab.cookie).isNotEqualTo(before).isNotEmpty();
-    assertThat(tab.attributes)
+    assertThat(tab.cookie()).isNotEqualTo(before).isNotEmpty();
+    assertThat(tab.attributes())
         .contains("HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Secure");
     assertThat(tab.isSignedIn()).isTrue();
 
     Tab fixed = new Tab(RunningGlasnost.on(database));
-    fixed.cookie = before;
+    fixed.carries(before);
     assertThat(fixed.isSignedIn()).as("the id from before").isFalse();
     Tab chosen = new Tab(RunningGlasnost.on(database));
-    chosen.cookie = encodedCookie("chosen-by-somebody-else.AAAA");
+    chosen.carries(Tab.written("chosen-by-somebody-else.AAAA"));
     chosen.signsIn("redactor.nara");
     assertThat(chosen.id()).isNotEqualTo("chosen-by-somebody-else");
   }
@@ -143,10 +66,10 @@ class SessionsIT {
     Tab thief = new Tab(glasnost);
     for (String value :
         List.of(tab.id(), tab.id() + ".", tab.id() + ".AAAA", "." + tab.id(), "x", ".")) {
-      thief.cookie = encodedCookie(value);
+      thief.carries(Tab.written(value));
       assertThat(thief.isSignedIn()).as(value).isFalse();
     }
-    thief.cookie = tab.cookie;
+    thief.carries(tab.cookie());
     assertThat(thief.isSignedIn()).as("the cookie itself").isTrue();
 
     // What was not sealed here is nothing; whoever it was signs in again.
@@ -250,13 +173,5 @@ class SessionsIT {
           .doesNotContain("elsewhere.example");
       assertThat(in.headers().map()).doesNotContainKey("x");
     }
-  }
-
-  private static String encodedCookie(String value) {
-    return Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 }
