@@ -33,7 +33,7 @@ public class PasswordSignIn {
   /** Verified where there is no such account, so that the answer takes as long. */
   private final String nobodysPassword;
 
-  /** Each verification takes 16 MiB: no more at once than there are processors. */
+  /** Each verification takes 19 MiB: no more at once than there are processors. */
   private final Semaphore verifying =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
