@@ -31,6 +31,16 @@ class OperationsIT {
   }
 
   @Test
+  void tellsAdministratorsWhatIsInTheJar() {
+    RunningGlasnost glasnost = RunningGlasnost.on(Databases.H2);
+    Caller admin = glasnost.as("admin");
+    assertThat(glasnost.as("auditor").get("/actuator/sbom/application").status()).isEqualTo(403);
+    assertThat(admin.get("/actuator/sbom/application").body())
+        .contains("pkg:maven/com.h2database/h2@");
+    assertThat(admin.get("/actuator/sbom/front-end").body()).contains("pkg:npm/htmx.org@");
+  }
+
+  @Test
   void copiesTheEmbeddedDatabaseWhileItRuns() {
     RunningGlasnost glasnost = RunningGlasnost.on(Databases.H2);
     Caller.Answer made = glasnost.as("admin").post("/api/operations/backup");

@@ -128,15 +128,6 @@ class EdgeIT {
   }
 
   @Test
-  void tellsAdministratorsWhatIsInTheJar() throws Exception {
-    assertThat(send(as("auditor", get("/actuator/sbom/application"))).statusCode()).isEqualTo(403);
-    assertThat(send(as("admin", get("/actuator/sbom/application"))).body())
-        .contains("pkg:maven/com.h2database/h2@");
-    assertThat(send(as("admin", get("/actuator/sbom/front-end"))).body())
-        .contains("pkg:npm/htmx.org@");
-  }
-
-  @Test
   void saysTheSameOfEveryPathThatIsNot() throws Exception {
     for (String method : new String[] {"GET", "POST", "DELETE"}) {
       HttpResponse<String> answer =
