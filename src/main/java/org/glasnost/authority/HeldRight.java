@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day on which it holds, or null where no end is set
  * @param recordedAt the instant from which the record says so
  * @param supersededAt the instant from which the record no longer says so, or null
- * @param order the order of two officers that gave it, or null where it came with the account
+ * @param order the order of two officers that gave it, or null where it came with the account or by
+ *     the claims of an OpenID provider
  */
 public record HeldRight(
     UUID id,

@@ -2,10 +2,12 @@ package org.glasnost.authority;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class OpeningAccount {
+  /** The rule that another account has the user name. */
+  public static final String TAKEN = "ACC-0003";
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int CHANCE_BYTES = 32;
   private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,99}");
 
   private final Accounts accounts;
@@ -135,8 +142,39 @@ public class OpeningAccount {
   }
 
   private static Finding taken() {
-    return Finding.error("ACC-0003", "Another account has this user name; choose another.")
+    return Finding.error(TAKEN, "Another account has this user name; choose another.")
         .atMember("/userName");
+  }
+
+  /**
+   * Opens the account of somebody whom an OpenID provider names, with nothing that its holder may
+   * do: what the provider claims is given like to anybody. Nobody knows its password, which is made
+   * of chance.
+   *
+   * @param userName checked by {@link #checkOffice}
+   * @param registration the provider
+   * @return its id
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public UUID openByProvider(String userName, String registration, Occasion occasion) {
+    byte[] chance = new byte[CHANCE_BYTES];
+    RANDOM.nextBytes(chance);
+    Account account =
+        new Account(
+            UUID.randomUUID(),
+            userName,
+            passwords.encode(Base64.getEncoder().encodeToString(chance)),
+            false,
+            clock.instant());
+    entities.persist(account);
+    entities.flush();
+    journal.append(
+        JournalEntry.of(EventKind.ACCOUNT_CREATED, occasion)
+            .effectiveOn(LocalDate.now(clock))
+            .under("openid:" + registration)
+            .because("OPENID_CLAIMS")
+            .after(Map.of("account", account.id().toString(), "provider", registration)));
+    return account.id();
   }
 
   /**

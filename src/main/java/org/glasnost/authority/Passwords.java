@@ -24,6 +24,7 @@ public class Passwords {
   private final PasswordRules rules;
   private final PasswordEncoder encoder;
   private final SignInAttempts attempts;
+  private final AccountIdentities identities;
   private final Journal journal;
 
   /** For Spring. */
@@ -32,11 +33,13 @@ public class Passwords {
       PasswordRules rules,
       PasswordEncoder encoder,
       SignInAttempts attempts,
+      AccountIdentities identities,
       Journal journal) {
     this.accounts = accounts;
     this.rules = rules;
     this.encoder = encoder;
     this.attempts = attempts;
+    this.identities = identities;
     this.journal = journal;
   }
 
@@ -102,7 +105,14 @@ public class Passwords {
     requireOwnPassword(accounts.findById(id).orElseThrow(Refused::notKnown));
   }
 
-  private static void requireOwnPassword(Account account) {
+  private void requireOwnPassword(Account account) {
+    if (identities.has(account.id())) {
+      throw new Refused(
+          Ground.CONFLICT,
+          Finding.error(
+              "ACC-0043",
+              "The holder of this account signs in by an OpenID provider and has no password here."));
+    }
     if (account.demo()) {
       throw new Refused(
           Ground.CONFLICT,

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The rows that say what a person holds. Only written here, by use cases that ask two officers
- * first; nothing is overwritten.
+ * first, or an OpenID provider by a mapping of policy; nothing is overwritten.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -79,11 +79,13 @@ public class Rights {
    *
    * @param from the first day
    * @param to the last day, or null where no end is set
-   * @param order the order of two officers that it rests on
+   * @param order the order of two officers that it rests on, or null where it rests on the claims
+   *     of an OpenID provider
    * @return the record of it
    * @throws Refused as not known if there is no such account
    */
-  public UUID give(UUID account, Right right, LocalDate from, @Nullable LocalDate to, UUID order) {
+  public UUID give(
+      UUID account, Right right, LocalDate from, @Nullable LocalDate to, @Nullable UUID order) {
     Account holder = account(account);
     Instant now = officeDay.now();
     if (right.kind() == Right.Kind.OFFICE) {

@@ -7,12 +7,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration;
+import org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration;
 import org.springframework.core.env.Environment;
 
 /** Starts the application, or runs a command that needs none of it. */
 @SpringBootApplication(
     scanBasePackages = "org.glasnost",
-    exclude = UserDetailsServiceAutoConfiguration.class)
+    exclude = {
+      UserDetailsServiceAutoConfiguration.class,
+      // What is configured is put into the chain by ourselves: see OpenIdSignIn.
+      OAuth2ClientAutoConfiguration.class,
+      OAuth2ClientWebSecurityAutoConfiguration.class
+    })
 @AutoConfigurationPackage(basePackages = "org.glasnost")
 public class Glasnost {
 

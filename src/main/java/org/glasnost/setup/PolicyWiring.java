@@ -2,6 +2,7 @@ package org.glasnost.setup;
 
 import java.io.IOException;
 import java.util.TreeMap;
+import org.glasnost.authority.openid.OpenIdMappings;
 import org.glasnost.policy.Agencies;
 import org.glasnost.policy.OfficePolicy;
 import org.glasnost.policy.OfficeTrainings;
@@ -36,6 +37,7 @@ class PolicyWiring {
       }
     }
     byPath.put(OfficePolicyAtStart.FILE, OfficePolicyAtStart.bytes(environment));
+    byPath.put(OpenIdAtStart.FILE, OpenIdAtStart.bytes(environment));
     return new PolicyFiles(byPath);
   }
 
@@ -47,6 +49,11 @@ class PolicyWiring {
   @Bean
   Agencies agencies(PolicyFiles files) {
     return files.agencies();
+  }
+
+  @Bean
+  OpenIdMappings openIdMappings(Environment environment, Agencies agencies) throws IOException {
+    return OpenIdAtStart.mappings(environment, agencies);
   }
 
   @Bean

@@ -39,6 +39,7 @@ public final class ProductionChecks
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
     reasons.addAll(RefusedPasswordsAtStart.check(context.getEnvironment()));
+    reasons.addAll(OpenIdAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
     }

@@ -79,6 +79,7 @@ final class Gateways {
           "audit.JournalOrigin",
           "audit.JournalTree",
           "audit.Sequencer",
+          "authority.AccountIdentities",
           "authority.Accounts",
           "authority.ApiTokens",
           "authority.FirstAccounts",
@@ -98,6 +99,7 @@ final class Gateways {
           "authority.office.Officers",
           "authority.office.RightsOrders",
           "authority.office.ViewingPeople",
+          "authority.openid.ClaimedRights",
           "content.KeysInUse",
           "content.Rewrapping",
           "content.Rotations",
@@ -114,6 +116,7 @@ final class Gateways {
           "setup.OneWriter",
           "setup.Readiness",
           "setup.TransactionWiring",
+          "web.edge.OpenIdSessions",
           "web.edge.RepeatedCalls",
           "web.edge.SessionsInDatabase");
 

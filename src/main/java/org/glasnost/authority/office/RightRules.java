@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * given for the past are the product's own.
  */
 @Component
-class RightRules {
+public class RightRules {
   /**
    * Controls, signs that only shape the line, and what has no character: two names would look
    * alike.
@@ -49,7 +49,7 @@ class RightRules {
    * @param running what the person holds now or will hold
    * @param today in the office
    */
-  List<Finding> check(
+  public List<Finding> check(
       Sought sought,
       @Nullable LocalDate from,
       @Nullable LocalDate to,

@@ -76,6 +76,7 @@ public class SecurityChains {
   private final SessionStatus status;
   private final Journal journal;
   private final RepeatedCalls repeated;
+  private final OpenIdSignIn openId;
   private final long mostBody;
 
   /** For Spring. */
@@ -88,6 +89,7 @@ public class SecurityChains {
       SessionStatus status,
       Journal journal,
       RepeatedCalls repeated,
+      OpenIdSignIn openId,
       @Value("${glasnost.web.max-body}") long mostBody) {
     this.callers = callers;
     this.answers = answers;
@@ -97,6 +99,7 @@ public class SecurityChains {
     this.status = status;
     this.journal = journal;
     this.repeated = repeated;
+    this.openId = openId;
     this.mostBody = mostBody;
   }
 
@@ -203,7 +206,7 @@ public class SecurityChains {
                     .permitAll()
                     .anyRequest()
                     .access(known()));
-    return http.build();
+    return openId.on(http).build();
   }
 
   /** What all three share: headers, and how refusals are answered. */
@@ -211,7 +214,7 @@ public class SecurityChains {
     return CertificateSignIn.install(http)
         .headers(
             h ->
-                h.contentSecurityPolicy(c -> c.policyDirectives(CONTENT_SECURITY))
+                h.contentSecurityPolicy(c -> c.policyDirectives(openId.allowing(CONTENT_SECURITY)))
                     .frameOptions(f -> f.deny())
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
                     .crossOriginOpenerPolicy(o -> o.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))

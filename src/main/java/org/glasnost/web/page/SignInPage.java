@@ -1,6 +1,7 @@
 package org.glasnost.web.page;
 
 import org.glasnost.web.edge.CertificateSignIn;
+import org.glasnost.web.edge.OpenIdProviders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPage {
 
   private final CertificateSignIn certificates;
+  private final OpenIdProviders providers;
 
-  SignInPage(CertificateSignIn certificates) {
+  SignInPage(CertificateSignIn certificates, OpenIdProviders providers) {
     this.certificates = certificates;
+    this.providers = providers;
   }
 
   @GetMapping("/login")
@@ -27,6 +30,7 @@ class SignInPage {
     model.addAttribute("out", out != null);
     model.addAttribute("changed", changed != null);
     model.addAttribute("certificates", certificates.on());
+    model.addAttribute("providers", providers.offered());
     return "login";
   }
 }

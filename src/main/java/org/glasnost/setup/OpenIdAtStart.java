@@ -1,0 +1,139 @@
+package org.glasnost.setup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.glasnost.authority.openid.OpenIdMappings;
+import org.glasnost.policy.Agencies;
+import org.glasnost.policy.PolicyFiles;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * Finds what the claims of OpenID providers mean here: in the file of {@code
+ * glasnost.openid.mapping}; else in {@code config/openid.yaml} of the directory where it is
+ * started, if there is one; else in the jar, which means that nobody signs in by a provider.
+ */
+final class OpenIdAtStart {
+  /** Its path among the files of policy, the same wherever it lies. */
+  static final String FILE = "config/openid.yaml";
+
+  private static final String SETTING = "glasnost.openid.mapping";
+  private static final String CLIENT = "spring.security.oauth2.client";
+  private static final String AGENCIES = "config/equity-holders.yaml";
+  private static final String CODE = "authorization_code";
+
+  private OpenIdAtStart() {}
+
+  /** What keeps the application from starting; empty where nothing does. */
+  static List<String> check(Environment environment) {
+    OpenIdMappings mappings;
+    try {
+      byte[] agencies = new ClassPathResource(AGENCIES).getContentAsByteArray();
+      mappings = mappings(environment, new PolicyFiles(Map.of(AGENCIES, agencies)).agencies());
+    } catch (IOException | InvalidPathException e) {
+      return List.of(
+          SETTING
+              + " names no file that can be read: what the claims of OpenID providers mean here ("
+              + environment.getProperty(SETTING, FILE)
+              + ").");
+    } catch (OpenIdMappings.Unreadable e) {
+      return e.wrong();
+    }
+    List<String> reasons = new ArrayList<>();
+    try {
+      OAuth2ClientProperties client =
+          Binder.get(environment)
+              .bind(CLIENT, OAuth2ClientProperties.class)
+              .orElseGet(OAuth2ClientProperties::new);
+      client
+          .getRegistration()
+          .forEach((id, registration) -> check(id, registration, client, mappings, reasons));
+    } catch (BindException e) {
+      reasons.add(CLIENT + " does not read: see " + e.getName() + ".");
+    }
+    return reasons;
+  }
+
+  private static void check(
+      String id,
+      OAuth2ClientProperties.Registration registration,
+      OAuth2ClientProperties client,
+      OpenIdMappings mappings,
+      List<String> reasons) {
+    String at = CLIENT + ".registration." + id;
+    if (mappings.of(id).isEmpty()) {
+      reasons.add(
+          at
+              + " has no mapping: nothing is given by default. Write an entry "
+              + id
+              + " in the file of "
+              + SETTING
+              + ".");
+    }
+    if (registration.getScope() == null || !registration.getScope().contains("openid")) {
+      reasons.add(at + ".scope does not name openid: without it, nobody says who signs in.");
+    }
+    if (isBlank(registration.getClientId())) {
+      reasons.add(at + ".client-id is not set: how the provider calls this installation.");
+    }
+    String grant = registration.getAuthorizationGrantType();
+    if (grant != null && !grant.equals(CODE)) {
+      reasons.add(at + ".authorization-grant-type is " + CODE + " where people sign in.");
+    }
+    String provider = registration.getProvider() == null ? id : registration.getProvider();
+    OAuth2ClientProperties.Provider named = client.getProvider().get(provider);
+    if (named == null || isBlank(named.getIssuerUri())) {
+      reasons.add(
+          CLIENT
+              + ".provider."
+              + provider
+              + ".issuer-uri is not set: a token counts only from the issuer that is named.");
+    }
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  /**
+   * The mappings in force.
+   *
+   * @throws IOException if the file cannot be read
+   * @throws OpenIdMappings.Unreadable with everything that is wrong in it
+   */
+  static OpenIdMappings mappings(Environment environment, Agencies agencies) throws IOException {
+    return OpenIdMappings.read(
+        file(environment).map(Path::toString).orElse(FILE), bytes(environment), agencies);
+  }
+
+  /**
+   * The file in force.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static byte[] bytes(Environment environment) throws IOException {
+    Optional<Path> file = file(environment);
+    return file.isPresent()
+        ? Files.readAllBytes(file.get())
+        : new ClassPathResource(FILE).getContentAsByteArray();
+  }
+
+  /** Where it lies, if not in the jar. */
+  private static Optional<Path> file(Environment environment) {
+    String setting = environment.getProperty(SETTING, "");
+    if (!setting.isEmpty()) {
+      return Optional.of(Path.of(setting).toAbsolutePath().normalize());
+    }
+    return Optional.of(Path.of(FILE).toAbsolutePath()).filter(Files::isRegularFile);
+  }
+}

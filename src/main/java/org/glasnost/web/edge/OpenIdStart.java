@@ -1,0 +1,135 @@
+package org.glasnost.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.glasnost.web.Problem;
+import org.glasnost.web.ProblemAnswers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Sends somebody to a provider: with state, nonce and PKCE, and with the question when they signed
+ * in there last. {@code /login/again} has them sign in there anew, whoever they are signed in as.
+ */
+final class OpenIdStart extends OncePerRequestFilter {
+  private static final String START = "/oauth2/authorization/";
+  private static final String AGAIN = "/login/again";
+  private static final String ANEW = "again";
+  private static final String ASKED_AT = "glasnost.asked-at";
+
+  private final OpenIdProviders providers;
+  private final ProblemAnswers answers;
+  private final Duration longest;
+  private final Clock clock;
+  private final DefaultOAuth2AuthorizationRequestResolver resolver;
+  private final HttpSessionOAuth2AuthorizationRequestRepository requests =
+      new HttpSessionOAuth2AuthorizationRequestRepository();
+
+  OpenIdStart(OpenIdProviders providers, ProblemAnswers answers, Duration longest, Clock clock) {
+    this.providers = providers;
+    this.answers = answers;
+    this.longest = longest;
+    this.clock = clock;
+    this.resolver =
+        new DefaultOAuth2AuthorizationRequestResolver(
+            providers, START.substring(0, START.length() - 1));
+    resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+  }
+
+  /** When somebody was sent to sign in anew; null where that was not asked for. */
+  static @Nullable Instant askedAnewAt(OAuth2AuthorizationRequest asked) {
+    return asked.getAttribute(ANEW) == null ? null : askedAt(asked);
+  }
+
+  /** When somebody was sent. */
+  private static Instant askedAt(OAuth2AuthorizationRequest asked) {
+    return Instant.parse(String.valueOf(asked.<Object>getAttribute(ASKED_AT)));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (!request.getMethod().equals("GET") || !(path.startsWith(START) || path.equals(AGAIN))) {
+      chain.doFilter(request, response);
+      return;
+    }
+    if (path.equals(AGAIN)) {
+      HttpSession session = request.getSession(false);
+      Object registration =
+          session == null ? null : session.getAttribute(OpenIdReturn.REGISTRATION);
+      response.sendRedirect(
+          request.getContextPath()
+              + (registration instanceof String id ? START + id + "?" + ANEW : "/login"));
+      return;
+    }
+    send(request, response);
+  }
+
+  private void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    OAuth2AuthorizationRequest resolved;
+    try {
+      resolved = resolver.resolve(request);
+    } catch (IllegalArgumentException unknownOrSilent) {
+      answer(request, response);
+      return;
+    }
+    if (resolved == null) {
+      answers.send(request, response, HttpStatus.NOT_FOUND);
+      return;
+    }
+    boolean anew = request.getParameter(ANEW) != null;
+    OAuth2AuthorizationRequest asked =
+        OAuth2AuthorizationRequest.from(resolved)
+            .additionalParameters(
+                parameters -> {
+                  // Asked for, the time of the sign-in there is a claim of the token.
+                  parameters.put("max_age", anew ? "0" : String.valueOf(longest.toSeconds()));
+                  if (anew) {
+                    parameters.put("prompt", "login");
+                  }
+                })
+            .attributes(
+                attributes -> {
+                  attributes.put(ASKED_AT, clock.instant().toString());
+                  if (anew) {
+                    attributes.put(ANEW, ANEW);
+                  }
+                })
+            .build();
+    requests.saveAuthorizationRequest(asked, request, response);
+    response.sendRedirect(asked.getAuthorizationRequestUri());
+  }
+
+  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    String id = request.getRequestURI().substring(request.getContextPath().length());
+    boolean offered =
+        providers.offered().stream().anyMatch(each -> id.equals(START + each.registration()));
+    if (!offered) {
+      answers.send(request, response, HttpStatus.NOT_FOUND);
+      return;
+    }
+    answers.send(
+        request,
+        response,
+        Problem.of(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            OpenIdSignIn.SILENT.message(),
+            request.getRequestURI(),
+            List.of(OpenIdSignIn.SILENT)));
+  }
+}
