@@ -5,23 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.web.edge.StubProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Signing in and out by a provider, through the whole application; the provider is a stub. */
 class OpenIdJourneyIT {
-  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final StubProvider PROVIDER = new StubProvider();
   private static final String MAPPING =
@@ -80,71 +81,6 @@ class OpenIdJourneyIT {
     PROVIDER.close();
   }
 
-  /** A browser that follows no redirect by itself. */
-  private static final class Tab {
-    private String cookie = "";
-    private String token = "";
-
-    HttpResponse<String> reads(String path) throws IOException, InterruptedException {
-      return sends(to(path).GET());
-    }
-
-    HttpResponse<String> signsOut() throws IOException, InterruptedException {
-      reads("/account");
-      return sends(
-          to("/logout")
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString("_csrf=" + token)));
-    }
-
-    private HttpRequest.Builder to(String path) {
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create(glasnost.address() + path))
-              .header("Accept", path.startsWith("/api") ? "application/json" : "text/html");
-      return cookie.isEmpty() ? request : request.header("Cookie", "glasnost=" + cookie);
-    }
-
-    private HttpResponse<String> sends(HttpRequest.Builder request)
-        throws IOException, InterruptedException {
-      HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
-      for (String set : answer.headers().allValues("Set-Cookie")) {
-        cookie = set.substring(set.indexOf('=') + 1, set.indexOf(';'));
-      }
-      Matcher found = TOKEN.matcher(answer.body());
-      if (found.find()) {
-        token = found.group(1);
-      }
-      return answer;
-    }
-
-    /** What the provider is asked. */
-    Map<String, String> sent(String path) throws IOException, InterruptedException {
-      HttpResponse<String> answer = reads(path);
-      assertThat(location(answer)).startsWith(PROVIDER.issuer() + "/authorize?");
-      return query(location(answer));
-    }
-
-    HttpResponse<String> returns(Map<String, String> asked, JWTClaimsSet claims)
-        throws IOException, InterruptedException {
-      return reads(
-          "/login/oauth2/code/agency?code="
-              + PROVIDER.codeFor(PROVIDER.signed(claims))
-              + "&state="
-              + String.valueOf(asked.get("state")).replace("=", "%3D")
-              + "&continue=https://evil.example&redirect=//evil.example");
-    }
-
-    HttpResponse<String> signsIn(Map<String, Object> claims)
-        throws IOException, InterruptedException {
-      Map<String, String> asked = sent("/oauth2/authorization/agency");
-      return returns(asked, claimed(asked, claims));
-    }
-
-    int seesItself() throws IOException, InterruptedException {
-      return reads("/api/me").statusCode();
-    }
-  }
-
   private static Map<String, Object> person() {
     String name = "oidc." + UUID.randomUUID();
     return new HashMap<>(
@@ -165,24 +101,8 @@ class OpenIdJourneyIT {
             "S"));
   }
 
-  private static JWTClaimsSet claimed(Map<String, String> asked, Map<String, Object> claims) {
-    JWTClaimsSet.Builder said =
-        PROVIDER.claims(String.valueOf(claims.get("sub")), String.valueOf(asked.get("nonce")));
-    claims.forEach(said::claim);
-    return said.build();
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElse("");
-  }
-
-  private static Map<String, String> query(String address) {
-    Map<String, String> query = new HashMap<>();
-    for (String pair : URI.create(address).getRawQuery().split("&", -1)) {
-      String[] parts = pair.split("=", 2);
-      query.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-    }
-    return query;
+  private static OpenIdTab tab() {
+    return new OpenIdTab(glasnost.address(), PROVIDER);
   }
 
   private static String callBack(String token) throws IOException, InterruptedException {
@@ -199,14 +119,14 @@ class OpenIdJourneyIT {
 
   @Test
   void theSignInPageOffersItAndLeadsToWhatWasAskedForAndNowhereElse() throws Exception {
-    Tab tab = new Tab();
+    OpenIdTab tab = tab();
     HttpResponse<String> page = tab.reads("/login");
     assertThat(page.body()).contains("Sign in with The agency", "/oauth2/authorization/agency");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
         .contains("form-action 'self' " + PROVIDER.issuer() + ";");
 
     tab.reads("/account");
-    String before = tab.cookie;
+    String before = tab.cookie();
     Map<String, String> asked =
         tab.sent(
             "/oauth2/authorization/agency?continue=//evil.example&redirect_uri=//evil.example");
@@ -216,21 +136,21 @@ class OpenIdJourneyIT {
         .containsEntry("redirect_uri", glasnost.address() + "/login/oauth2/code/agency")
         .containsKeys("state", "nonce", "code_challenge")
         .doesNotContainKey("prompt");
-    HttpResponse<String> back = tab.returns(asked, claimed(asked, person()));
+    HttpResponse<String> back = tab.returns(asked, tab().claimed(asked, person()));
     assertThat(back.statusCode()).isEqualTo(302);
-    assertThat(location(back))
+    assertThat(OpenIdTab.location(back))
         .matches("(" + Pattern.quote(glasnost.address()) + ")?/account(\\?continue)?");
-    assertThat(tab.cookie).as("another session").isNotEqualTo(before);
+    assertThat(tab.cookie()).as("another session").isNotEqualTo(before);
 
-    Tab unasked = new Tab();
-    assertThat(location(unasked.signsIn(person())))
+    OpenIdTab unasked = tab();
+    assertThat(OpenIdTab.location(unasked.signsIn(person())))
         .matches("(" + Pattern.quote(glasnost.address()) + ")?/");
   }
 
   @Test
   void theSessionIsOfAnAccountThatHoldsWhatIsMapped() throws Exception {
     Map<String, Object> person = person();
-    Tab tab = new Tab();
+    OpenIdTab tab = tab();
     tab.signsIn(person);
     JsonNode me = Caller.JSON.readTree(tab.reads("/api/me").body());
     assertThat(me.path("name").asString()).isEqualTo(person.get("preferred_username"));
@@ -239,7 +159,7 @@ class OpenIdJourneyIT {
     assertThat(me.path("clearance").asString()).isEqualTo("SECRET");
 
     person.put("realm_access", Map.of("roles", List.of("unknown-role")));
-    new Tab().signsIn(person);
+    tab().signsIn(person);
     JsonNode then = Caller.JSON.readTree(tab.reads("/api/me").body());
     assertThat(then.path("roles")).as("in the earlier session too").isEmpty();
   }
@@ -248,28 +168,40 @@ class OpenIdJourneyIT {
   void whatIsNoSignInHereIsRefusedAndTellsNoMore() throws Exception {
     Map<String, Object> nowhere = person();
     nowhere.put("agency", "Nowhere");
-    refused("ACC-0040", new Tab().signsIn(nowhere));
+    refused("ACC-0040", tab().signsIn(nowhere));
     Map<String, Object> local = person();
     local.put("preferred_username", "security");
-    refused("ACC-0041", new Tab().signsIn(local));
+    refused("ACC-0041", tab().signsIn(local));
     Map<String, Object> both = person();
     both.put("realm_access", Map.of("roles", List.of("g-reviewer", "g-officer")));
-    refused("ACC-0041", new Tab().signsIn(both));
+    refused("ACC-0041", tab().signsIn(both));
     Map<String, Object> timeless = person();
     timeless.put("auth_time", null);
-    refused("ACC-0041", new Tab().signsIn(timeless));
+    refused("ACC-0041", tab().signsIn(timeless));
     Map<String, Object> old = person();
     old.put("auth_time", Instant.now().minusSeconds(13 * 3600).getEpochSecond());
-    refused("ACC-0041", new Tab().signsIn(old));
+    refused("ACC-0041", tab().signsIn(old));
 
-    Tab victim = new Tab();
+    OpenIdTab victim = tab();
     Map<String, String> asked = victim.sent("/oauth2/authorization/agency");
     Map<String, String> another = new HashMap<>(asked);
     another.put("state", "another");
-    refused("ACC-0041", victim.returns(another, claimed(asked, person())));
-    refused("ACC-0041", new Tab().returns(asked, claimed(asked, person())));
+    refused("ACC-0041", victim.returns(another, tab().claimed(asked, person())));
+    refused("ACC-0041", tab().returns(asked, tab().claimed(asked, person())));
+    refused("ACC-0041", victim.reads("/login/oauth2/code/agency?error=access_denied&state=x"));
+    Map<String, String> mixed = victim.sent("/oauth2/authorization/agency");
+    refused("ACC-0041", victim.returns("another", mixed, tab().claimed(mixed, person())));
     assertThat(victim.seesItself()).isEqualTo(401);
-    assertThat(new Tab().reads("/oauth2/authorization/another").statusCode()).isEqualTo(404);
+    assertThat(reasons("SIGN_IN_REFUSED"))
+        .contains(
+            "NO_OFFICE",
+            "USER_NAME_TAKEN",
+            "RIGHTS_FORBIDDEN",
+            "NO_TIME_OF_SIGN_IN",
+            "SIGN_IN_TOO_LONG_AGO",
+            "AUTHORIZATION_REQUEST_NOT_FOUND",
+            "ANOTHER_PROVIDER");
+    assertThat(tab().reads("/oauth2/authorization/another").statusCode()).isEqualTo(404);
   }
 
   private static void refused(String rule, HttpResponse<String> answer) {
@@ -281,30 +213,94 @@ class OpenIdJourneyIT {
   @Test
   void whoSignsInAnewHasSignedInAnewThereAndIsTheSame() throws Exception {
     Map<String, Object> person = person();
-    Tab tab = new Tab();
+    OpenIdTab tab = tab();
     tab.signsIn(person);
-    assertThat(location(tab.reads("/login/again"))).endsWith("/oauth2/authorization/agency?again");
+    assertThat(OpenIdTab.location(tab.reads("/login/again")))
+        .endsWith("/oauth2/authorization/agency?again");
     Map<String, String> asked = tab.sent("/oauth2/authorization/agency?again");
     assertThat(asked).containsEntry("prompt", "login").containsEntry("max_age", "0");
     Map<String, Object> earlier = new HashMap<>(person);
     earlier.put("auth_time", Instant.now().minusSeconds(300).getEpochSecond());
-    refused("ACC-0041", tab.returns(asked, claimed(asked, earlier)));
+    refused("ACC-0041", tab.returns(asked, tab().claimed(asked, earlier)));
 
     Map<String, String> again = tab.sent("/oauth2/authorization/agency?again");
-    refused("ACC-0041", tab.returns(again, claimed(again, person())));
+    refused("ACC-0041", tab.returns(again, tab().claimed(again, person())));
     Map<String, String> then = tab.sent("/oauth2/authorization/agency?again");
-    assertThat(tab.returns(then, claimed(then, person)).statusCode()).isEqualTo(302);
+    assertThat(tab.returns(then, tab().claimed(then, person)).statusCode()).isEqualTo(302);
     assertThat(tab.seesItself()).isEqualTo(200);
-    assertThat(location(new Tab().reads("/login/again"))).endsWith("/login");
+    assertThat(OpenIdTab.location(tab().reads("/login/again"))).endsWith("/login");
+    assertThat(reasons("SIGN_IN_REFUSED")).contains("NOT_ANEW", "ANOTHER_PERSON");
+  }
+
+  @Test
+  void aFreshSignInLeadsBackToThePageThatAskedForItAndToNoOther() throws Exception {
+    Map<String, Object> person = person();
+    OpenIdTab tab = tab();
+    tab.signsIn(person);
+    for (String page : List.of("/account", "/tasks/" + UUID.randomUUID())) {
+      String start = OpenIdTab.location(tab.reads("/login/again?to=" + page));
+      assertThat(start).endsWith("/oauth2/authorization/agency?again&to=" + page);
+      Map<String, String> asked = tab.sent(start.replace(glasnost.address(), ""));
+      assertThat(OpenIdTab.location(tab.returns(asked, tab().claimed(asked, person))))
+          .endsWith(page);
+    }
+    for (String other : List.of("//evil.example", "https://evil.example", "/tasks/../people")) {
+      assertThat(OpenIdTab.location(tab.reads("/login/again?to=" + other)))
+          .endsWith("agency?again");
+      Map<String, String> asked = tab.sent("/oauth2/authorization/agency?again&to=" + other);
+      assertThat(OpenIdTab.location(tab.returns(asked, tab().claimed(asked, person))))
+          .matches("(" + Pattern.quote(glasnost.address()) + ")?/");
+    }
+  }
+
+  @Test
+  void twoFirstSignInsAtOnceAreOfOneAccount() throws Exception {
+    Map<String, Object> person = person();
+    List<OpenIdTab> tabs = Stream.generate(OpenIdJourneyIT::tab).limit(4).toList();
+    List<CompletableFuture<HttpResponse<String>>> answers =
+        tabs.stream()
+            .map(
+                tab ->
+                    CompletableFuture.supplyAsync(
+                        () -> signedIn(tab, person), task -> new Thread(task).start()))
+            .toList();
+    for (CompletableFuture<HttpResponse<String>> answer : answers) {
+      assertThat(answer.join().statusCode()).isEqualTo(302);
+    }
+    Set<String> people = new HashSet<>();
+    for (OpenIdTab tab : tabs) {
+      people.add(Caller.JSON.readTree(tab.reads("/api/me").body()).path("name").asString());
+    }
+    assertThat(people).hasSize(1).doesNotContain("");
+  }
+
+  private static HttpResponse<String> signedIn(OpenIdTab tab, Map<String, Object> person) {
+    try {
+      return tab.signsIn(person);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> reasons(String kind) {
+    List<String> reasons = new ArrayList<>();
+    for (JsonNode line :
+        new Caller(glasnost.address(), "auditor", "auditor")
+            .get("/api/journal/events?limit=200&kind=" + kind)
+            .json()
+            .path("items")) {
+      reasons.add(line.path("reasonCode").asString());
+    }
+    return reasons;
   }
 
   @Test
   void signingOutHereLeadsToTheSignOutThere() throws Exception {
-    Tab tab = new Tab();
+    OpenIdTab tab = tab();
     tab.signsIn(person());
-    String out = location(tab.signsOut());
+    String out = OpenIdTab.location(tab.signsOut());
     assertThat(out).startsWith(PROVIDER.issuer() + "/end?");
-    assertThat(query(out))
+    assertThat(OpenIdTab.query(out))
         .containsEntry("client_id", StubProvider.CLIENT)
         .containsEntry("post_logout_redirect_uri", glasnost.address() + "/login?out")
         .hasEntrySatisfying("id_token_hint", hint -> assertThat(hint.split("\\.", -1)).hasSize(3));
@@ -315,9 +311,9 @@ class OpenIdJourneyIT {
   void aSignOutThereEndsTheSessionsThatRestOnItOnce() throws Exception {
     Map<String, Object> person = person();
     String subject = Objects.toString(person.get("sub"));
-    Tab tab = new Tab();
+    OpenIdTab tab = tab();
     tab.signsIn(person);
-    Tab another = new Tab();
+    OpenIdTab another = tab();
     another.signsIn(person());
     JWTClaimsSet told =
         PROVIDER.logout(subject).claim("sid", Objects.toString(person.get("sid"))).build();

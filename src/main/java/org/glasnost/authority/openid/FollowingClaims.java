@@ -128,9 +128,14 @@ public class FollowingClaims {
         opening.checkOffice(userName, office).stream()
             .map(finding -> finding.rule().value())
             .toList();
+    if (found.contains(OpeningAccount.TAKEN)) {
+      // Taken perhaps by the same person, who signed in twice at once.
+      return identities
+          .account(word.issuer(), word.subject())
+          .orElseThrow(() -> new ClaimsRefused(Reason.USER_NAME_TAKEN));
+    }
     if (!found.isEmpty()) {
-      throw new ClaimsRefused(
-          found.contains(OpeningAccount.TAKEN) ? Reason.USER_NAME_TAKEN : Reason.USER_NAME_UNFIT);
+      throw new ClaimsRefused(Reason.USER_NAME_UNFIT);
     }
     UUID account = opening.openByProvider(userName, word.registration(), occasion);
     identities.add(word.issuer(), word.subject(), word.registration(), account);

@@ -148,7 +148,7 @@ class AccountPage {
         .addObject("found", found)
         .addObject("fields", FIELDS)
         .addObject("fresh", fresh.holds())
-        .addObject("byPassword", confirming.isByPassword());
+        .addObject("means", confirming.means().name());
   }
 
   private Shown shown(OpenSignIns.OpenSignIn signIn) {

@@ -31,9 +31,12 @@ public class Confirming {
     this.signIn = signIn;
   }
 
-  /** Whether a password does it; otherwise the caller has to sign in anew, as they did before. */
-  public boolean isByPassword() {
-    return callers.signedIn().means() == SignInMeans.PASSWORD;
+  /**
+   * What the caller signed in with. After a password another does it; otherwise they sign in anew
+   * in the same way, at a provider by {@code /login/again}.
+   */
+  public SignInMeans means() {
+    return callers.signedIn().means();
   }
 
   /**
@@ -45,7 +48,7 @@ public class Confirming {
   public void byPassword(
       @Nullable String password, HttpServletRequest request, HttpServletResponse response) {
     SignedIn present = callers.signedIn();
-    if (!isByPassword()) {
+    if (means() != SignInMeans.PASSWORD) {
       throw refused(
           "ACC-0027", "You signed in a while ago: sign out and in again, by the same way.");
     }

@@ -13,6 +13,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /**
@@ -25,6 +26,9 @@ final class OpenIdReturn extends OAuth2LoginAuthenticationFilter {
 
   /** The ID token, which the provider asks for when somebody signs out. */
   static final String ID_TOKEN = "glasnost.openid.id-token";
+
+  /** In the request: the page here that a fresh sign-in leads back to. */
+  static final String BACK_TO = OpenIdReturn.class.getName() + ".to";
 
   private final OpenIdArrival arrival;
   private final HttpSessionOAuth2AuthorizationRequestRepository requests =
@@ -40,6 +44,12 @@ final class OpenIdReturn extends OAuth2LoginAuthenticationFilter {
   public Authentication attemptAuthentication(
       HttpServletRequest request, HttpServletResponse response) {
     OAuth2AuthorizationRequest asked = requests.loadAuthorizationRequest(request);
+    if (asked != null && !isAtTheDoorOf(asked, request)) {
+      // What another provider sent somebody back with is not shown to the one that was asked
+      // (RFC 9700 section 4.4).
+      requests.removeAuthorizationRequest(request, response);
+      throw arrival.refused("ANOTHER_PROVIDER", null);
+    }
     Authentication said;
     try {
       said = super.attemptAuthentication(request, response);
@@ -61,7 +71,14 @@ final class OpenIdReturn extends OAuth2LoginAuthenticationFilter {
             registration, user.getIdToken(), OpenIdStart.askedAnewAt(asked), session.getId());
     session.setAttribute(REGISTRATION, registration);
     session.setAttribute(ID_TOKEN, user.getIdToken().getTokenValue());
+    request.setAttribute(BACK_TO, OpenIdStart.backTo(asked));
     return known;
+  }
+
+  private static boolean isAtTheDoorOf(
+      OAuth2AuthorizationRequest asked, HttpServletRequest request) {
+    String registration = asked.getAttribute(OAuth2ParameterNames.REGISTRATION_ID);
+    return request.getRequestURI().endsWith("/login/oauth2/code/" + registration);
   }
 
   /** Nothing is done in the person's name at the provider: its tokens for that are not kept. */

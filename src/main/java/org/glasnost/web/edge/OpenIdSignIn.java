@@ -114,7 +114,14 @@ class OpenIdSignIn {
       if (kept != null) {
         asked.setRequestCache(kept);
       }
-      back.setAuthenticationSuccessHandler(asked);
+      back.setAuthenticationSuccessHandler(
+          (request, response, signedIn) -> {
+            if (request.getAttribute(OpenIdReturn.BACK_TO) instanceof String page) {
+              response.sendRedirect(request.getContextPath() + page);
+            } else {
+              asked.onAuthenticationSuccess(request, response, signedIn);
+            }
+          });
       back.setAuthenticationFailureHandler(refused());
       SessionAuthenticationStrategy sessions =
           http.getSharedObject(SessionAuthenticationStrategy.class);

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,13 @@ final class OpenIdStart extends OncePerRequestFilter {
   private static final String AGAIN = "/login/again";
   private static final String ANEW = "again";
   private static final String ASKED_AT = "glasnost.asked-at";
+  private static final String TO = "to";
+
+  /**
+   * The pages that ask for a fresh sign-in, and that it leads back to; no other address that a
+   * request names is followed.
+   */
+  private static final Pattern BACK_TO = Pattern.compile("/account|/tasks/[A-Za-z0-9-]{1,64}");
 
   private final OpenIdProviders providers;
   private final ProblemAnswers answers;
@@ -54,6 +63,11 @@ final class OpenIdStart extends OncePerRequestFilter {
     return asked.getAttribute(ANEW) == null ? null : askedAt(asked);
   }
 
+  /** The page here that they came from; null where that was not said, or is none of those. */
+  static @Nullable String backTo(OAuth2AuthorizationRequest asked) {
+    return asked.getAttribute(TO);
+  }
+
   /** When somebody was sent. */
   private static Instant askedAt(OAuth2AuthorizationRequest asked) {
     return Instant.parse(String.valueOf(asked.<Object>getAttribute(ASKED_AT)));
@@ -74,10 +88,17 @@ final class OpenIdStart extends OncePerRequestFilter {
           session == null ? null : session.getAttribute(OpenIdReturn.REGISTRATION);
       response.sendRedirect(
           request.getContextPath()
-              + (registration instanceof String id ? START + id + "?" + ANEW : "/login"));
+              + (registration instanceof String id
+                  ? START + id + "?" + ANEW + backTo(request).map(to -> "&to=" + to).orElse("")
+                  : "/login"));
       return;
     }
     send(request, response);
+  }
+
+  private static Optional<String> backTo(HttpServletRequest request) {
+    return Optional.ofNullable(request.getParameter(TO))
+        .filter(to -> BACK_TO.matcher(to).matches());
   }
 
   private void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -108,6 +129,7 @@ final class OpenIdStart extends OncePerRequestFilter {
                   attributes.put(ASKED_AT, clock.instant().toString());
                   if (anew) {
                     attributes.put(ANEW, ANEW);
+                    backTo(request).ifPresent(to -> attributes.put(TO, to));
                   }
                 })
             .build();

@@ -269,7 +269,7 @@ class TaskPage {
       model.addAttribute("form", new FilledForm(body, findings, spread));
       if (item.kind() == TaskKind.SIGNATURE) {
         model.addAttribute("fresh", fresh.holds());
-        model.addAttribute("byPassword", confirming.isByPassword());
+        model.addAttribute("means", confirming.means().name());
       }
       model.addAttribute("undecided", kept.undecided(matter, body).size());
       held = held.join(matter.written());
