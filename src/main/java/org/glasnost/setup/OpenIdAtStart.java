@@ -1,6 +1,8 @@
 package org.glasnost.setup;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glasnost.authority.openid.OpenIdMappings;
 import org.glasnost.policy.Agencies;
 import org.glasnost.policy.PolicyFiles;
@@ -31,6 +34,7 @@ final class OpenIdAtStart {
   private static final String CLIENT = "spring.security.oauth2.client";
   private static final String AGENCIES = "config/equity-holders.yaml";
   private static final String CODE = "authorization_code";
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
   private OpenIdAtStart() {}
 
@@ -92,12 +96,32 @@ final class OpenIdAtStart {
     }
     String provider = registration.getProvider() == null ? id : registration.getProvider();
     OAuth2ClientProperties.Provider named = client.getProvider().get(provider);
-    if (named == null || isBlank(named.getIssuerUri())) {
+    String issuer = named == null ? null : named.getIssuerUri();
+    if (issuer == null || issuer.isBlank()) {
       reasons.add(
           CLIENT
               + ".provider."
               + provider
               + ".issuer-uri is not set: a token counts only from the issuer that is named.");
+    } else if (!isOverTls(issuer)) {
+      reasons.add(
+          CLIENT
+              + ".provider."
+              + provider
+              + ".issuer-uri is no https address: whoever is on the way could be the provider.");
+    }
+  }
+
+  /** Or on this machine, where nobody is on the way. */
+  private static boolean isOverTls(String issuer) {
+    try {
+      URI address = new URI(issuer);
+      String host = address.getHost();
+      return host != null
+          && ("https".equals(address.getScheme())
+              || ("http".equals(address.getScheme()) && LOOPBACK.contains(host)));
+    } catch (URISyntaxException noAddress) {
+      return false;
     }
   }
 

@@ -44,6 +44,7 @@ class OpenIdJourneyIT {
           displayName: name
           position: {constant: Reviewer}
           agency: {claim: agency, values: {State: STATE}}
+          acr: [phr, urn:two]
           roles: {claim: realm_access.roles, values: {g-reviewer: REVIEWER, g-officer: SECURITY_OFFICER}}
           clearance: {claim: clearance, values: {S: SECRET}}
       """;
@@ -98,7 +99,9 @@ class OpenIdJourneyIT {
             "realm_access",
             Map.of("roles", List.of("g-reviewer", "unknown-role")),
             "clearance",
-            "S"));
+            "S",
+            "acr",
+            "phr"));
   }
 
   private static OpenIdTab tab() {
@@ -133,6 +136,7 @@ class OpenIdJourneyIT {
     assertThat(asked)
         .containsEntry("code_challenge_method", "S256")
         .containsEntry("max_age", "43200")
+        .containsEntry("acr_values", "phr urn:two")
         .containsEntry("redirect_uri", glasnost.address() + "/login/oauth2/code/agency")
         .containsKeys("state", "nonce", "code_challenge")
         .doesNotContainKey("prompt");
@@ -182,6 +186,12 @@ class OpenIdJourneyIT {
     old.put("auth_time", Instant.now().minusSeconds(13 * 3600).getEpochSecond());
     refused("ACC-0041", tab().signsIn(old));
 
+    for (String weak : new String[] {"pwd", "PHR", null}) {
+      Map<String, Object> weakly = person();
+      weakly.put("acr", weak);
+      refused("ACC-0041", tab().signsIn(weakly));
+    }
+
     OpenIdTab victim = tab();
     Map<String, String> asked = victim.sent("/oauth2/authorization/agency");
     Map<String, String> another = new HashMap<>(asked);
@@ -199,6 +209,7 @@ class OpenIdJourneyIT {
             "RIGHTS_FORBIDDEN",
             "NO_TIME_OF_SIGN_IN",
             "SIGN_IN_TOO_LONG_AGO",
+            "SIGN_IN_TOO_WEAK",
             "AUTHORIZATION_REQUEST_NOT_FOUND",
             "ANOTHER_PROVIDER");
     assertThat(tab().reads("/oauth2/authorization/another").statusCode()).isEqualTo(404);

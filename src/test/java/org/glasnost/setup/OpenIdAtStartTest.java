@@ -1,11 +1,13 @@
 package org.glasnost.setup;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -64,6 +66,32 @@ class OpenIdAtStartTest {
     List<String> reasons = OpenIdAtStart.check(environment);
     assertThat(reasons).hasSize(2);
     assertThat(reasons.toString()).contains("does not name openid", "issuer-uri is not set");
+  }
+
+  @Test
+  void refusesAProviderInClearOnAnyMachineButThisOne() throws IOException {
+    for (String issuer :
+        List.of("http://127.0.0.1:8081/realms/a", "http://localhost", "https://a.example/realms")) {
+      assertThat(OpenIdAtStart.check(at(issuer))).as(issuer).isEmpty();
+    }
+    for (String issuer :
+        List.of(
+            "http://provider.example",
+            "http://localhost.example",
+            "http://127.0.0.1@provider.example",
+            "ftp://localhost",
+            "provider.example",
+            "https:/provider",
+            "https://a b")) {
+      assertThat(OpenIdAtStart.check(at(issuer)))
+          .as(issuer)
+          .singleElement(as(InstanceOfAssertFactories.STRING))
+          .contains("no https address");
+    }
+  }
+
+  private MockEnvironment at(String issuer) throws IOException {
+    return configured(MAPPING).withProperty(CLIENT + "provider.agency.issuer-uri", issuer);
   }
 
   private MockEnvironment configured(String mapping) throws IOException {

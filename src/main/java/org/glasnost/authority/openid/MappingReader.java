@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Reads the mapping strictly and as it is written: {@code NO} is a text and no denial. An entry
@@ -37,6 +38,7 @@ final class MappingReader {
   private static final String CLAIM = "claim";
   private static final String CONSTANT = "constant";
   private static final String VALUES = "values";
+  private static final String STRENGTHS = "acr";
   private static final ClaimPath NONE = new ClaimPath("");
 
   private final String name;
@@ -83,13 +85,20 @@ final class MappingReader {
             node,
             id,
             Set.of("userName", "displayName", "position", "agency"),
-            Set.of("algorithm", "roles", "clearance", "citizenship", "nondisclosureAgreement"));
+            Set.of(
+                "algorithm",
+                STRENGTHS,
+                "roles",
+                "clearance",
+                "citizenship",
+                "nondisclosureAgreement"));
     Node algorithm = of.get("algorithm");
     return new OpenIdMapping(
         algorithm == null
             ? TokenAlgorithm.RS256
             : Objects.requireNonNullElse(
                 word(algorithm, TokenAlgorithm.values()), TokenAlgorithm.RS256),
+        strengths(of.get(STRENGTHS)),
         path(of.get("userName")),
         path(of.get("displayName")),
         position(of.get("position")),
@@ -98,6 +107,26 @@ final class MappingReader {
         optional(of.get("clearance"), this::level),
         optional(of.get("citizenship"), this::country),
         agreement(of.get("nondisclosureAgreement")));
+  }
+
+  private List<String> strengths(@Nullable Node node) {
+    List<String> strengths = new ArrayList<>();
+    if (node == null) {
+      return strengths;
+    }
+    if (!(node instanceof SequenceNode several) || several.getValue().isEmpty()) {
+      wrong(node, "acr is a list of one or more values, such as [phr, phrh]");
+      return strengths;
+    }
+    for (Node each : several.getValue()) {
+      String strength = text(each);
+      if (strength != null && strength.contains(" ")) {
+        wrong(each, "a value of acr has no blanks");
+      } else if (strength != null) {
+        strengths.add(strength);
+      }
+    }
+    return strengths;
   }
 
   private OpenIdMapping.Position position(@Nullable Node node) {

@@ -3,6 +3,7 @@ package org.glasnost.authority.openid;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * say, or says in a value that the mapping does not name, is not given.
  *
  * @param algorithm what its tokens are signed with
+ * @param strengths the ways of signing in there that open something here, by the claim {@code acr}
+ *     (OpenID Connect Core section 2); empty where any does
  * @param userName the claim that names the person here
  * @param displayName the claim with the name that pages show
  * @param position the position, by a claim or for everybody
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpenIdMapping(
     TokenAlgorithm algorithm,
+    List<String> strengths,
     ClaimPath userName,
     ClaimPath displayName,
     Position position,
@@ -36,6 +40,17 @@ public record OpenIdMapping(
     @Nullable ClaimValues<ClassificationLevel> clearance,
     @Nullable ClaimValues<String> citizenship,
     @Nullable ClaimPath agreement) {
+
+  /** Copies the strengths. */
+  public OpenIdMapping {
+    strengths = List.copyOf(strengths);
+  }
+
+  /** Whether somebody signed in there by a way that is strong enough. */
+  public boolean isStrongEnough(Map<String, ?> claims) {
+    return strengths.isEmpty()
+        || (claims.get("acr") instanceof String strength && strengths.contains(strength));
+  }
 
   /** The position: one for everybody, or by a claim. Exactly one of the two stands. */
   record Position(@Nullable String constant, @Nullable ClaimPath claim) {

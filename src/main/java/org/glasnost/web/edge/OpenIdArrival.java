@@ -21,6 +21,7 @@ import org.glasnost.authority.People;
 import org.glasnost.authority.openid.Claimed;
 import org.glasnost.authority.openid.ClaimsRefused;
 import org.glasnost.authority.openid.FollowingClaims;
+import org.glasnost.authority.openid.OpenIdMapping;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.web.SessionTimes;
@@ -111,7 +112,11 @@ class OpenIdArrival {
       String registration, OidcIdToken token, @Nullable Instant anewSince, String session) {
     Instant now = clock.instant();
     Instant at = signedInAt(token, anewSince, now);
-    Claimed claimed = providers.mapping(registration).of(token.getClaims(), officeDay.today());
+    OpenIdMapping mapping = providers.mapping(registration);
+    if (!mapping.isStrongEnough(token.getClaims())) {
+      throw refused("SIGN_IN_TOO_WEAK", null);
+    }
+    Claimed claimed = mapping.of(token.getClaims(), officeDay.today());
     String issuer = Objects.requireNonNull(token.getClaimAsString("iss"));
     String subject = Objects.requireNonNull(token.getSubject());
     if (subject.length() > OpenIdSessions.LONGEST) {

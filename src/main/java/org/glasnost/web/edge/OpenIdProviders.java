@@ -116,9 +116,15 @@ public class OpenIdProviders implements ClientRegistrationRepository {
     OAuth2ClientProperties alone = new OAuth2ClientProperties();
     alone.getRegistration().put(id, registration);
     alone.getProvider().putAll(settings.getProvider());
-    ClientRegistration asked =
-        Objects.requireNonNull(
-            new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
+    ClientRegistration asked;
+    try {
+      asked =
+          Objects.requireNonNull(
+              new OAuth2ClientPropertiesMapper(alone).asClientRegistrations().get(id));
+    } catch (IllegalStateException another) {
+      // What answers there calls itself by another name than the one that is configured.
+      throw new IllegalArgumentException("not the issuer of " + id, another);
+    }
     known.put(id, asked);
     return asked;
   }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.glasnost.web.Problem;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -114,12 +116,21 @@ final class OpenIdStart extends OncePerRequestFilter {
       return;
     }
     boolean anew = request.getParameter(ANEW) != null;
+    List<String> strengths =
+        providers
+            .mapping(
+                Objects.requireNonNull(
+                    resolved.<String>getAttribute(OAuth2ParameterNames.REGISTRATION_ID)))
+            .strengths();
     OAuth2AuthorizationRequest asked =
         OAuth2AuthorizationRequest.from(resolved)
             .additionalParameters(
                 parameters -> {
                   // Asked for, the time of the sign-in there is a claim of the token.
                   parameters.put("max_age", anew ? "0" : String.valueOf(longest.toSeconds()));
+                  if (!strengths.isEmpty()) {
+                    parameters.put("acr_values", String.join(" ", strengths));
+                  }
                   if (anew) {
                     parameters.put("prompt", "login");
                   }

@@ -164,6 +164,20 @@ class OpenIdMappingTest {
   }
 
   @Test
+  void takesAnyWayOfSigningInThereUnlessItNamesThoseThatCount() {
+    assertThat(mapping(WHOLE).isStrongEnough(Map.of())).isTrue();
+    String named = WHOLE.replace("    userName:", "    acr: [phr, urn:two]\n    userName:");
+    assertThat(mapping(named).isStrongEnough(Map.of("acr", "urn:two"))).isTrue();
+    for (Object other : List.of("", "PHR", "phr urn:two", List.of("phr"), 1)) {
+      assertThat(mapping(named).isStrongEnough(Map.of("acr", other))).as("%s", other).isFalse();
+    }
+    assertThat(mapping(named).isStrongEnough(Map.of("amr", "phr"))).isFalse();
+    for (String none : List.of("[]", "phr", "{}", "[phr urn:two]", "['']", "[[phr]]")) {
+      refused(WHOLE.replace("    userName:", "    acr: " + none + "\n    userName:"), "line 3");
+    }
+  }
+
+  @Test
   void isRefusedWithTheLineOfWhatNothingHereMeans() {
     refused(WHOLE.replace("g-reviewer: REVIEWER", "x: REVIEWERS"), "line 7: REVIEWERS is none of");
     refused(WHOLE.replace(": STATE", ": STAAT"), "line 6: there is no agency of the id STAAT");

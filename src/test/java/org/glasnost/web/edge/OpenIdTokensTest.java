@@ -46,7 +46,7 @@ class OpenIdTokensTest {
   private static final String NONCE = "a-nonce-of-this-browser";
   private static final StubProvider PROVIDER = new StubProvider();
   private static final StubProvider ANOTHER = new StubProvider();
-  private static final OpenIdProviders PROVIDERS = providers();
+  private static final OpenIdProviders PROVIDERS = providers(PROVIDER.issuer());
   private static final OpenIdTokens TOKENS = new OpenIdTokens(PROVIDERS, Clock.systemUTC());
 
   @BeforeAll
@@ -60,7 +60,7 @@ class OpenIdTokensTest {
     ANOTHER.close();
   }
 
-  private static OpenIdProviders providers() {
+  private static OpenIdProviders providers(String issuer) {
     OAuth2ClientProperties settings = new OAuth2ClientProperties();
     OAuth2ClientProperties.Registration registration = new OAuth2ClientProperties.Registration();
     registration.setClientId(StubProvider.CLIENT);
@@ -68,7 +68,7 @@ class OpenIdTokensTest {
     registration.setClientName("The agency");
     registration.setScope(Set.of("openid"));
     OAuth2ClientProperties.Provider provider = new OAuth2ClientProperties.Provider();
-    provider.setIssuerUri(PROVIDER.issuer());
+    provider.setIssuerUri(issuer);
     settings.getRegistration().put("agency", registration);
     settings.getProvider().put("agency", provider);
     String mapping =
@@ -225,6 +225,17 @@ class OpenIdTokensTest {
     refused("a logout token", PROVIDER.signed(PROVIDER.logout("subject-1").build()));
     refused("gibberish", "x.y.z");
     refused("changed", changed(PROVIDER.signed(claims().build())));
+  }
+
+  @Test
+  void asksNoProviderThatCallsItselfByAnotherNameThanIsConfiguredOrThatIsNotThere() {
+    for (String issuer :
+        new String[] {PROVIDER.issuer().replace("127.0.0.1", "localhost"), "http://127.0.0.1:1"}) {
+      OpenIdProviders providers = providers(issuer);
+      assertThatThrownBy(() -> providers.findByRegistrationId("agency"))
+          .as(issuer)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
