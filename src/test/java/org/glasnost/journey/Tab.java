@@ -21,7 +21,7 @@ final class Tab {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private final String address;
+  private String address;
   private String cookie = "";
   private String attributes = "";
   private String token = "";
@@ -98,6 +98,12 @@ final class Tab {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json));
     return sends(withToken ? request.header("X-CSRF-TOKEN", token) : request);
+  }
+
+  /** Goes on at another node. */
+  Tab at(String node) {
+    address = node;
+    return this;
   }
 
   /** Takes another cookie, or none. */
