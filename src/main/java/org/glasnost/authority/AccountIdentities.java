@@ -3,6 +3,7 @@ package org.glasnost.authority;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,13 +33,20 @@ public class AccountIdentities {
         .optional();
   }
 
-  /** Whether the holder of an account signs in by a provider. */
-  public boolean has(UUID account) {
-    return jdbc.sql("select count(*) from account_identity where account_id = ?")
-            .param(account)
-            .query(Long.class)
-            .single()
-        > 0;
+  /** The provider that the holder of an account signs in by, as this installation calls it. */
+  public Optional<String> provider(UUID account) {
+    return jdbc.sql("select registration from account_identity where account_id = ?")
+        .param(account)
+        .query(String.class)
+        .optional();
+  }
+
+  /** The records of the rights that an account ever had by the claims of its provider. */
+  public Set<UUID> claimedRights(UUID account) {
+    return jdbc.sql("select right_id from claimed_right where account_id = ?")
+        .param(account)
+        .query(UUID.class)
+        .set();
   }
 
   /** Records whose an account is. */

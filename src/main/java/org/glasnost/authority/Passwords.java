@@ -106,7 +106,7 @@ public class Passwords {
   }
 
   private void requireOwnPassword(Account account) {
-    if (identities.has(account.id())) {
+    if (identities.provider(account.id()).isPresent()) {
       throw new Refused(
           Ground.CONFLICT,
           Finding.error(

@@ -141,6 +141,13 @@ class FollowingClaimsIT {
             .post("/api/people/" + person.id() + "/password", Map.of("reason", "forgotten"));
     assertThat(issued.status()).as(issued.body()).isEqualTo(409);
     assertThat(issued.rules()).containsExactly("ACC-0043");
+
+    SignedInPages officer = new SignedInPages(glasnost).as("security");
+    assertThat(officer.reads("/people/" + person.id()).body())
+        .contains("by the provider", "By the claims of the provider")
+        .doesNotContain("Propose a new password", "Recorded with the account");
+    String another = new Staff(glasnost).id("security2");
+    assertThat(officer.reads("/people/" + another).body()).doesNotContain("provider");
   }
 
   @ParameterizedTest

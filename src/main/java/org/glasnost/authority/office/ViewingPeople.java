@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.glasnost.authority.AccountIdentities;
 import org.glasnost.authority.HeldRight;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
@@ -42,6 +44,7 @@ public class ViewingPeople {
   private final Reasons reasons;
   private final Endings endings;
   private final Sights sights;
+  private final AccountIdentities identities;
   private final OfficeDay officeDay;
 
   /** For Spring. */
@@ -54,6 +57,7 @@ public class ViewingPeople {
       Reasons reasons,
       Endings endings,
       Sights sights,
+      AccountIdentities identities,
       OfficeDay officeDay) {
     this.jdbc = jdbc;
     this.people = people;
@@ -63,6 +67,7 @@ public class ViewingPeople {
     this.reasons = reasons;
     this.endings = endings;
     this.sights = sights;
+    this.identities = identities;
     this.officeDay = officeDay;
   }
 
@@ -82,6 +87,26 @@ public class ViewingPeople {
       @Nullable Instant closedAt,
       String displayName,
       @Nullable Person person) {}
+
+  /**
+   * What an OpenID provider has to do with an account.
+   *
+   * @param provider as this installation calls it
+   * @param rights the records of the rights that it claimed, now or ever
+   */
+  public record ByProvider(String provider, Set<UUID> rights) {}
+
+  /**
+   * What a provider has to do with an account; empty where its holder signs in by themselves.
+   *
+   * @throws Refused NOT_ENTITLED unless a security officer asks
+   */
+  public Optional<ByProvider> byProvider(Person officer, UUID account) {
+    OfficerRights.requireOfficer(officer);
+    return identities
+        .provider(account)
+        .map(provider -> new ByProvider(provider, identities.claimedRights(account)));
+  }
 
   /**
    * A page of the accounts, by user name, after the one named.

@@ -63,7 +63,19 @@ class PersonPage {
   }
 
   /** Everything the record ever said, of which the page shows parts. */
-  private record Ever(List<HeldRight> rights, List<HeldNeed> needs, Map<UUID, Ending> endings) {}
+  private record Ever(
+      List<HeldRight> rights,
+      List<HeldNeed> needs,
+      Map<UUID, Ending> endings,
+      ViewingPeople.@Nullable ByProvider claimed) {
+
+    /** Who gave a right that no order gave. */
+    String givenOtherwise(UUID right) {
+      return claimed != null && claimed.rights().contains(right)
+          ? "By the claims of the provider " + claimed.provider()
+          : "Recorded with the account";
+    }
+  }
 
   /**
    * What the record said from an instant on.
@@ -102,11 +114,15 @@ class PersonPage {
     ViewingPeople.Known known = viewing.known(officer, id);
     Ever ever =
         new Ever(
-            viewing.rights(officer, id), viewing.needs(officer, id), viewing.endings(officer, id));
+            viewing.rights(officer, id),
+            viewing.needs(officer, id),
+            viewing.endings(officer, id),
+            viewing.byProvider(officer, id).orElse(null));
     ModelAndView page =
         new ModelAndView("people/person")
             .addObject("known", known)
             .addObject("own", officer.id().equals(id))
+            .addObject("claimed", ever.claimed())
             .addObject("asOf", asOf)
             .addObject("knownAt", knownAt)
             .addObject("found", FormFindings.NONE)
@@ -200,6 +216,7 @@ class PersonPage {
               words.days(held.from(), held.to()),
               held.supersededAt(),
               held.order(),
+              ever.givenOtherwise(held.id()),
               ever.endings().get(held.id()),
               null));
     }
@@ -213,6 +230,7 @@ class PersonPage {
               words.days(need.from(), last(need)),
               need.supersededAt(),
               need.order(),
+              ever.givenOtherwise(need.id()),
               ever.endings().get(need.id()),
               PageMarking.of(markings.protection(need.document()))));
     }
@@ -228,6 +246,7 @@ class PersonPage {
       String days,
       @Nullable Instant superseded,
       @Nullable UUID order,
+      String givenOtherwise,
       @Nullable Ending ending,
       @Nullable PageMarking marking) {
     return new Moment(
@@ -238,7 +257,7 @@ class PersonPage {
         days,
         superseded == null ? null : names.moment(superseded),
         order,
-        order == null ? "Recorded with the account" : given(viewing.order(officer, order)),
+        order == null ? givenOtherwise : given(viewing.order(officer, order)),
         ending == null ? null : desk.nameOf(ending.by()),
         ending == null ? null : ending.reason(),
         marking);
