@@ -1,5 +1,6 @@
 package org.glasnost.authority;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
@@ -25,6 +26,7 @@ public class Passwords {
   private final PasswordEncoder encoder;
   private final SignInAttempts attempts;
   private final Journal journal;
+  private final Clock clock;
 
   /** For Spring. */
   Passwords(
@@ -32,12 +34,14 @@ public class Passwords {
       PasswordRules rules,
       PasswordEncoder encoder,
       SignInAttempts attempts,
-      Journal journal) {
+      Journal journal,
+      Clock clock) {
     this.accounts = accounts;
     this.rules = rules;
     this.encoder = encoder;
     this.attempts = attempts;
     this.journal = journal;
+    this.clock = clock;
   }
 
   /** The hash of a password that officers issue. Slow on purpose. */
@@ -62,7 +66,7 @@ public class Passwords {
   public void issue(UUID id, String encoded, UUID order, Occasion occasion) {
     Account account = accounts.findById(id).orElseThrow(Refused::notKnown);
     requireOwnPassword(account);
-    account.issue(encoded);
+    account.issue(encoded, clock.instant());
     attempts.forget(account.userName());
     journal.append(
         JournalEntry.of(EventKind.PASSWORD_ISSUED, occasion)
