@@ -17,6 +17,7 @@ look_for_build_tools
 look_for_browser
 look_for_postgresql_client
 [ -z "$which_tests" ] || look_for_containers
+[ -z "$which_tests" ] || look_for_scanners
 install_missing
 find_java javac || fail "There is still no JDK $oldest_java or newer. Set JAVA_HOME to one."
 find_maven || fail "There is still no Maven 3.8 or newer on the search path."
@@ -24,6 +25,7 @@ find_browser || fail "There is still no browser of the Chromium family. Set CHRO
 find_postgresql_client || fail "There are still no pg_dump and pg_restore $oldest_postgresql or newer on the search path."
 
 [ -z "$which_tests" ] || find_containers || fail "There is still neither Docker with compose nor podman with podman-compose."
+[ -z "$which_tests" ] || find_scanners || fail "There are still no sqlmap and wapiti on the search path."
 
 say "JDK:     $JAVA_HOME"
 say "Browser: $CHROME_BIN"

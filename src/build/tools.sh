@@ -130,6 +130,15 @@ look_for_containers() {
       "Docker with compose, or podman with podman-compose"
 }
 
+# Scanners that the long tests run. One that is missing fails its test; nothing is passed over.
+find_scanners() {
+  command -v sqlmap >/dev/null 2>&1 && command -v wapiti >/dev/null 2>&1
+}
+
+look_for_scanners() {
+  find_scanners || lack "sqlmap wapiti" "the scanners sqlmap and Wapiti"
+}
+
 # Installs what is missing, or ends with the one line to run.
 install_missing() {
   [ -n "$missing_debian" ] || return 0

@@ -35,6 +35,10 @@ class Account {
   @Column(name = "password_issued", nullable = false)
   private boolean passwordIssued;
 
+  /** When they did; null where its holder chose it. */
+  @Column(name = "password_issued_at")
+  private @Nullable Instant passwordIssuedAt;
+
   @Column(name = "demo", nullable = false, updatable = false)
   private boolean demo;
 
@@ -101,18 +105,25 @@ class Account {
     return passwordIssued;
   }
 
+  Optional<Instant> passwordIssuedAt() {
+    return Optional.ofNullable(passwordIssuedAt);
+  }
+
   /**
-   * Officers issued a password: the one before serves no more, and this one until it is changed.
+   * Officers issued a password: the one before serves no more, and this one for a time, until it is
+   * changed.
    */
-  void issue(String encoded) {
+  void issue(String encoded, Instant now) {
     password = encoded;
     passwordIssued = true;
+    passwordIssuedAt = now;
   }
 
   /** Its holder chose a password. */
   void choose(String encoded) {
     password = encoded;
     passwordIssued = false;
+    passwordIssuedAt = null;
   }
 
   boolean demo() {

@@ -13,10 +13,16 @@ import java.util.UUID;
  * @param userName the name it signs in with
  * @param encodedPassword the password as stored, with the name of its hash
  * @param issued whether officers issued the password, so that another has to be chosen first
+ * @param outlived whether they issued it so long ago that it opens nothing any more
  * @param demo whether it is one of the demo's accounts, whose password is no secret
  */
 public record Credential(
-    UUID account, String userName, String encodedPassword, boolean issued, boolean demo) {
+    UUID account,
+    String userName,
+    String encodedPassword,
+    boolean issued,
+    boolean outlived,
+    boolean demo) {
 
   /**
    * Tells this credential from an earlier one of the same account without telling the password's

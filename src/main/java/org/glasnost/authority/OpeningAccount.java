@@ -119,7 +119,7 @@ public class OpeningAccount {
     LocalDate today = LocalDate.now(clock);
     Instant now = clock.instant();
     Account account = new Account(id, userName, encoded, false, now);
-    account.issue(encoded);
+    account.issue(encoded, now);
     account.give(office, Held.from(today, now), null);
     try {
       entities.persist(account);

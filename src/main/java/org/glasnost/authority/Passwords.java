@@ -1,5 +1,6 @@
 package org.glasnost.authority;
 
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
@@ -26,6 +27,7 @@ public class Passwords {
   private final SignInAttempts attempts;
   private final AccountIdentities identities;
   private final Journal journal;
+  private final Clock clock;
 
   /** For Spring. */
   Passwords(
@@ -34,13 +36,15 @@ public class Passwords {
       PasswordEncoder encoder,
       SignInAttempts attempts,
       AccountIdentities identities,
-      Journal journal) {
+      Journal journal,
+      Clock clock) {
     this.accounts = accounts;
     this.rules = rules;
     this.encoder = encoder;
     this.attempts = attempts;
     this.identities = identities;
     this.journal = journal;
+    this.clock = clock;
   }
 
   /** The hash of a password that officers issue. Slow on purpose. */
@@ -65,7 +69,7 @@ public class Passwords {
   public void issue(UUID id, String encoded, UUID order, Occasion occasion) {
     Account account = accounts.findById(id).orElseThrow(Refused::notKnown);
     requireOwnPassword(account);
-    account.issue(encoded);
+    account.issue(encoded, clock.instant());
     attempts.forget(account.userName());
     journal.append(
         JournalEntry.of(EventKind.PASSWORD_ISSUED, occasion)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.glasnost.contract.JsonFindings;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -120,11 +121,19 @@ public class Problems {
         || thrown instanceof DataAccessResourceFailureException) {
       return HttpStatus.SERVICE_UNAVAILABLE;
     }
+    if (thrown instanceof InvalidParameterException unreadable) {
+      // A query or form whose encoding is broken; the container says with which status.
+      return known(unreadable.getErrorCode());
+    }
     if (thrown instanceof ErrorResponse error) {
-      HttpStatus status = HttpStatus.resolve(error.getStatusCode().value());
-      return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+      return known(error.getStatusCode().value());
     }
     return HttpStatus.INTERNAL_SERVER_ERROR;
+  }
+
+  private static HttpStatus known(int code) {
+    HttpStatus status = HttpStatus.resolve(code);
+    return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
   }
 
   /** The refusal that an exception of the framework amounts to, or null. */

@@ -12,8 +12,10 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.journey.FurtherAccounts.Person;
 import org.junit.jupiter.api.AfterAll;
@@ -60,7 +62,12 @@ class BehindAProxyIT {
     Caller.Answer login = Caller.nobody(glasnost.address()).with(BY_TLS).get("/login", "text/html");
     assertThat(login.raw().headers().allValues("Set-Cookie"))
         .isNotEmpty()
-        .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+        .allSatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("__Host-glasnost=")
+                    .contains("; Path=/;", "Secure", "HttpOnly", "SameSite=Lax")
+                    .doesNotContain("Domain"));
     for (String path :
         List.of(
             "/api/me",
@@ -80,6 +87,31 @@ class BehindAProxyIT {
             InetAddress.getLoopbackAddress(),
             "GET /a%2Fb HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n");
     assertThat(refusedByTheContainer).startsWith("HTTP/1.1 400").contains(HSTS + ": " + FOR_A_YEAR);
+  }
+
+  @Test
+  void aSessionThatANeighbouringHostPlantedIsNotTakenUp() throws Exception {
+    Caller byTls = Caller.nobody(glasnost.address()).with(BY_TLS);
+    Tab own = new Tab(glasnost.address(), BY_TLS);
+    own.signsIn("auditor");
+    String name = "__Host-glasnost=";
+
+    assertThat(whoIs(byTls.with(with(BY_TLS, name + own.cookie())))).isEqualTo(200);
+    assertThat(whoIs(byTls.with(with(BY_TLS, "glasnost=" + own.cookie()))))
+        .as("the very session, by a name that a neighbour can plant")
+        .isEqualTo(401);
+    assertThat(whoIs(byTls.with(with(BY_TLS, "glasnost=x; " + name + own.cookie()))))
+        .as("beside one that was planted")
+        .isEqualTo(200);
+  }
+
+  private static int whoIs(Caller caller) {
+    return caller.get("/api/me").status();
+  }
+
+  private static String[] with(String[] headers, String cookie) {
+    return Stream.concat(Arrays.stream(headers), Stream.of("Cookie", cookie))
+        .toArray(String[]::new);
   }
 
   @Test
@@ -142,7 +174,7 @@ class BehindAProxyIT {
     assertThat(refusals(auditor)).as("no password was verified").isEqualTo(before);
     assertThat(raw(own, "GET /a%2Fb HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
         .startsWith("HTTP/1.1 403")
-        .contains("WEB-0300");
+        .contains("WEB-0300", "nosniff", "default-src 'none'", "no-store");
   }
 
   private static void refused(Caller caller) {

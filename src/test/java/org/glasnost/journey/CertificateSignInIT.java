@@ -110,7 +110,11 @@ class CertificateSignInIT {
     }
     assertThat(nobody().get("/login", "text/html").raw().headers().allValues("Set-Cookie"))
         .isNotEmpty()
-        .allSatisfy(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+        .allSatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .startsWith("__Host-glasnost=")
+                    .contains("Secure", "HttpOnly", "SameSite=Lax"));
   }
 
   @Test

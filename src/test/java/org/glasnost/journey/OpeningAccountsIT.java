@@ -2,6 +2,9 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +215,60 @@ class OpeningAccountsIT {
                 .post("/api/people/" + UUID.randomUUID() + "/password", Map.of("reason", "who"))
                 .status())
         .isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anIssuedPasswordThatNobodyUsedOpensNothingAfterItsTime(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String name = newName();
+    Opened opened = opened(glasnost, name);
+    Caller late = caller(glasnost, name, opened.password());
+    issuedAgo(glasnost, name, Duration.ofHours(71));
+    refused(late.get("/api/me"), 403, "ACC-0017");
+
+    // At once, though the pair was right a moment ago.
+    issuedAgo(glasnost, name, Duration.ofHours(73));
+    Caller.Answer ended = late.get("/api/me");
+    Caller.Answer wrong = caller(glasnost, name, "not the password").get("/api/me");
+    assertThat(ended.status()).isEqualTo(401);
+    assertThat(ended.body()).isEqualTo(wrong.body());
+    assertThat(ended.raw().headers().map().keySet())
+        .isEqualTo(wrong.raw().headers().map().keySet());
+    assertThat(
+            late.post("/api/me/password", chosen(opened.password(), CHOSEN + name.substring(6)))
+                .status())
+        .isEqualTo(401);
+    assertThat(
+            glasnost
+                .as("auditor")
+                .get("/api/journal/events?kind=SIGN_IN_REFUSED&order=desc&limit=20")
+                .body())
+        .contains("ISSUED_PASSWORD_ENDED");
+
+    Caller.Answer proposed =
+        glasnost
+            .as("security")
+            .post("/api/people/" + opened.account() + "/password", Map.of("reason", "too late"));
+    Caller.Answer approved = glasnost.as("security2").post(path(proposed) + "/approve");
+    String anew =
+        proposed.json().path("half").asString() + "-" + approved.json().path("half").asString();
+    Caller again = caller(glasnost, name, anew);
+    assertThat(again.post("/api/me/password", chosen(anew, CHOSEN + name.substring(6))).status())
+        .isEqualTo(204);
+    assertThat(caller(glasnost, name, CHOSEN + name.substring(6)).get("/api/me").status())
+        .as("a password of one's own has no end")
+        .isEqualTo(200);
+  }
+
+  private static void issuedAgo(RunningGlasnost glasnost, String name, Duration ago) {
+    assertThat(
+            glasnost
+                .part(JdbcClient.class)
+                .sql("update account set password_issued_at = ? where user_name = ?")
+                .params(OffsetDateTime.now(ZoneOffset.UTC).minus(ago), name)
+                .update())
+        .isEqualTo(1);
   }
 
   /** An account, and what its holder first signs in with. */

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,12 +23,20 @@ final class Tab {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private String address;
+  private final List<String> besides;
+  private String name = "glasnost=";
   private String cookie = "";
   private String attributes = "";
   private String token = "";
 
   Tab(RunningGlasnost glasnost) {
-    this.address = glasnost.address();
+    this(glasnost.address());
+  }
+
+  /** One whose requests bear further headers, such as a proxy's: names and values in turn. */
+  Tab(String address, String... besides) {
+    this.address = address;
+    this.besides = List.of(besides);
   }
 
   HttpResponse<String> reads(String path) throws IOException, InterruptedException {
@@ -48,13 +57,17 @@ final class Tab {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
             .header("Accept", path.equals("/session") ? "application/json" : "text/html");
-    return cookie.isEmpty() ? request : request.header("Cookie", "glasnost=" + cookie);
+    if (!besides.isEmpty()) {
+      request.headers(besides.toArray(String[]::new));
+    }
+    return cookie.isEmpty() ? request : request.header("Cookie", name + cookie);
   }
 
   private HttpResponse<String> sends(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString());
     for (String set : answer.headers().allValues("Set-Cookie")) {
+      name = set.substring(0, set.indexOf('=') + 1);
       cookie = set.substring(set.indexOf('=') + 1, set.indexOf(';'));
       attributes = set.substring(set.indexOf(';'));
     }

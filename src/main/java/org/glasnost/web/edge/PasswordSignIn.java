@@ -57,7 +57,8 @@ public class PasswordSignIn {
   private enum Refusal {
     WRONG_PASSWORD,
     UNKNOWN_ACCOUNT,
-    TRIED_TOO_OFTEN
+    TRIED_TOO_OFTEN,
+    ISSUED_PASSWORD_ENDED
   }
 
   /**
@@ -72,14 +73,16 @@ public class PasswordSignIn {
     Credential credential =
         credentials
             .of(userName)
-            .orElse(new Credential(NO_ACCOUNT, userName, nobodysPassword, false, false));
+            .orElse(new Credential(NO_ACCOUNT, userName, nobodysPassword, false, false, false));
     Refusal[] refusal = {Refusal.WRONG_PASSWORD};
     Outcome outcome =
         switch (client) {
           case PROGRAM ->
-              pairs.check(credential, password, () -> opens(credential, password, refusal));
-          case PAGE, SYSTEM ->
-              opens(credential, password, refusal) ? Outcome.VERIFIED : Outcome.WRONG;
+              // What has ended is not remembered to have been right a moment ago.
+              credential.outlived()
+                  ? verified(credential, password, refusal)
+                  : pairs.check(credential, password, () -> opens(credential, password, refusal));
+          case PAGE, SYSTEM -> verified(credential, password, refusal);
         };
     UUID account = credential.account();
     switch (outcome) {
@@ -95,6 +98,10 @@ public class PasswordSignIn {
       }
     }
     return SignedIn.of(credential, SignInMeans.PASSWORD, clock.instant());
+  }
+
+  private Outcome verified(Credential credential, String password, Refusal[] refusal) {
+    return opens(credential, password, refusal) ? Outcome.VERIFIED : Outcome.WRONG;
   }
 
   /**
@@ -116,7 +123,9 @@ public class PasswordSignIn {
       if (!known) {
         refusal[0] = Refusal.UNKNOWN_ACCOUNT;
       }
-      if (right && known) {
+      if (right && credential.outlived()) {
+        refusal[0] = Refusal.ISSUED_PASSWORD_ENDED;
+      } else if (right && known) {
         attempts.forget(name);
         return true;
       }

@@ -48,7 +48,7 @@ import org.springframework.web.filter.CorsFilter;
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityChains {
-  private static final String CONTENT_SECURITY =
+  static final String CONTENT_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self';"
           + " form-action 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
   private static final String SIGN_IN = "/login";

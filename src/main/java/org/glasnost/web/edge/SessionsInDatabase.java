@@ -13,7 +13,6 @@ import org.springframework.session.Session;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -62,16 +61,8 @@ class SessionsInDatabase {
   @Bean
   HttpSessionIdResolver sessionIdResolver(
       SealedElsewhere sealed, @Value("${server.servlet.session.cookie.name}") String name) {
-    DefaultCookieSerializer cookie = new DefaultCookieSerializer();
-    cookie.setCookieName(name);
-    cookie.setCookiePath("/");
-    cookie.setUseHttpOnlyCookie(true);
-    // Lax, not strict: who follows a link from elsewhere, or comes back from the sign-in of an
-    // OpenID provider, is still known. What changes something needs the token besides.
-    cookie.setSameSite("Lax");
-    // Secure is left to the request: it is set whenever that came by TLS.
     CookieHttpSessionIdResolver ids = new CookieHttpSessionIdResolver();
-    ids.setCookieSerializer(cookie);
+    ids.setCookieSerializer(new OwnHostCookie(name));
     return new SealedIds(ids, sealed);
   }
 

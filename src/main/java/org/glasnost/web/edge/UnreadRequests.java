@@ -7,6 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.glasnost.rule.Finding;
 import org.glasnost.web.Problem;
+import org.glasnost.web.transport.BareAnswers;
 import org.glasnost.web.transport.SecureTransport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -69,6 +70,7 @@ class UnreadRequests implements WebServerFactoryCustomizer<TomcatServletWebServe
       Problem problem = problem(status, path == null ? "" : path);
       // An error that the container met has taken all headers away.
       SecureTransport.mark(request, response);
+      BareAnswers.guard(response);
       try {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsBytes(problem));

@@ -86,6 +86,7 @@ public final class SecureTransport extends ValveBase {
             Problem.of(HttpStatus.FORBIDDEN, IN_CLEAR, path == null ? "" : path, List.of(PLAIN)));
     // The container may have refused its form already; nothing of that is told over this line.
     response.setSuspended(false);
+    BareAnswers.guard(response);
     response.setStatus(HttpStatus.FORBIDDEN.value());
     response.setHeader(HttpHeaders.CONNECTION, "close");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -85,6 +85,7 @@ final class SlowBodies extends ValveBase {
     response.setSuspended(false);
     response.reset();
     SecureTransport.mark(request, response);
+    BareAnswers.guard(response);
     byte[] body =
         json.writeValueAsBytes(Problem.of(HttpStatus.REQUEST_TIMEOUT, path == null ? "" : path));
     response.setStatus(HttpStatus.REQUEST_TIMEOUT.value());

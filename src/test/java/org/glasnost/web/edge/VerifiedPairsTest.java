@@ -22,7 +22,7 @@ class VerifiedPairsTest {
   private final VerifiedPairs pairs = new VerifiedPairs(clock);
   private final UUID account = UUID.randomUUID();
   private final Credential credential =
-      new Credential(account, "someone", "hash one", false, false);
+      new Credential(account, "someone", "hash one", false, false, false);
   private final AtomicInteger verified = new AtomicInteger();
 
   private Outcome check(Credential of, String password) {
@@ -50,7 +50,7 @@ class VerifiedPairsTest {
     assertThat(check(credential, "wrong")).isEqualTo(Outcome.WRONG);
     assertThat(check(credential, "wrong")).isEqualTo(Outcome.WRONG);
     assertThat(check(credential, "right")).isEqualTo(Outcome.VERIFIED);
-    Credential changed = new Credential(account, "someone", "hash two", false, false);
+    Credential changed = new Credential(account, "someone", "hash two", false, false, false);
     assertThat(check(changed, "right")).isEqualTo(Outcome.VERIFIED);
     assertThat(verified).hasValue(4);
   }
