@@ -38,6 +38,10 @@ final class TooManyCalls {
       throws IOException {
     String words = who.message + " Nothing was done; call again in " + seconds + " s.";
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    // Answered before the security chains, which put these on every other answer.
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     if (ProblemAnswers.forPrograms(request.getRequestURI())) {
       answers.send(
           request,
