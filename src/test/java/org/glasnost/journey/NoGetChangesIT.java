@@ -36,16 +36,7 @@ import tools.jackson.databind.JsonNode;
 /** Whatever is read, whoever reads it: nothing is changed by that but the journal. */
 class NoGetChangesIT {
   private static final List<String> PROGRAMS =
-      List.of(
-          "intake.nara",
-          "classifier.state",
-          "reviewer.state",
-          "authority.state",
-          "redactor.nara",
-          "records.nara",
-          "admin",
-          "security",
-          "auditor");
+      List.of("intake.nara", "reviewer.state", "records.nara", "admin", "security", "auditor");
 
   /** The journal, which tells of readings, and what signing in and being signed in leaves. */
   private static final Pattern BESIDE =
@@ -98,12 +89,10 @@ class NoGetChangesIT {
       for (String path : pages) {
         answered += person.getValue().reads(path).statusCode() == 200 ? 1 : 0;
       }
-      assertThat(changed(before, tables(glasnost)))
-          .as("changed by the readings of " + person.getKey())
-          .isEmpty();
     }
+    assertThat(changed(before, tables(glasnost))).isEmpty();
     // Of those that take an id, most are another's; the rest is read by somebody.
-    assertThat(answered).isGreaterThan(2 * (operations(glasnost).size() + pages(glasnost).size()));
+    assertThat(answered).isGreaterThan(operations(glasnost).size() + pages(glasnost).size());
   }
 
   /** So that there is something to be changed. */
