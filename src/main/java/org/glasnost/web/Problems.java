@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -113,6 +114,9 @@ public class Problems {
             request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
       // Only the handler of static files was left: there is nothing of that name.
       return HttpStatus.NOT_FOUND;
+    }
+    if (thrown instanceof RequestRejectedException) {
+      return HttpStatus.BAD_REQUEST; // A control character in the name of a parameter.
     }
     if (causedBy(thrown, BodyTooSlow.class)) {
       return HttpStatus.REQUEST_TIMEOUT;

@@ -53,6 +53,8 @@ public class StrictParameters implements WebMvcConfigurer {
   @InitBinder
   void ids(WebDataBinder binder) {
     binder.registerCustomEditor(UUID.class, new Ids());
+    // Forms are records: what their constructors do not ask for is not looked at.
+    binder.setDeclarativeBinding(true);
   }
 
   private static final class Ids extends PropertyEditorSupport {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.glasnost.contract.JsonFindings;
@@ -12,7 +13,9 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -23,9 +26,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is malformed whatever it is sent to: a NUL in a parameter, a precondition that is no list of
- * entity tags, a member in the body of a call that takes none. Looked at before anything is read
- * from the record, so that 400 comes before 404.
+ * What is malformed whatever it is sent to: a NUL in a parameter, one that comes twice, a
+ * precondition that is no list of entity tags, a member in the body of a call that takes none.
+ * Looked at before anything is read from the record, so that 400 comes before 404.
  */
 @Component
 class StrictRequests implements HandlerInterceptor, WebMvcConfigurer {
@@ -53,6 +56,9 @@ class StrictRequests implements HandlerInterceptor, WebMvcConfigurer {
         .getParameterMap()
         .forEach(
             (name, values) -> {
+              if (values.length > 1 && handler instanceof HandlerMethod method) {
+                requireSeveralTaken(name, method);
+              }
               if (Arrays.stream(values)
                   .anyMatch(value -> value != null && value.indexOf('\0') >= 0)) {
                 throw malformed(
@@ -68,6 +74,40 @@ class StrictRequests implements HandlerInterceptor, WebMvcConfigurer {
       }
     }
     return true;
+  }
+
+  /** One of two values would count, and nothing says which: that of the address or of the form. */
+  private static void requireSeveralTaken(String name, HandlerMethod method) {
+    boolean taken =
+        Arrays.stream(method.getMethodParameters())
+            .anyMatch(
+                parameter -> {
+                  RequestParam one = parameter.getParameterAnnotation(RequestParam.class);
+                  return one == null
+                      ? parameter.hasParameterAnnotation(ModelAttribute.class)
+                          && severalIn(parameter.getParameterType(), name)
+                      : several(parameter.getParameterType())
+                          && name.equals(
+                              one.name().isEmpty()
+                                  ? parameter.getParameter().getName()
+                                  : one.name());
+                });
+    if (!taken) {
+      throw malformed(
+          Finding.error(
+              "WEB-0018", "The parameter '" + name + "' comes more than once; it is taken once."));
+    }
+  }
+
+  private static boolean severalIn(Class<?> form, String name) {
+    return form.isRecord()
+        && Arrays.stream(form.getRecordComponents())
+            .anyMatch(
+                component -> component.getName().equals(name) && several(component.getType()));
+  }
+
+  private static boolean several(Class<?> type) {
+    return Collection.class.isAssignableFrom(type);
   }
 
   private static boolean takesBody(HandlerMethod method) {

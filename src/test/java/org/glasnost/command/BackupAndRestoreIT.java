@@ -46,6 +46,9 @@ class BackupAndRestoreIT {
     Path file = directory.resolve("backup.zip");
     assertThat(run("backup", file)).as(said()).isZero();
     assertThat(said()).contains("content-keys.p12").contains("journal-key.pem");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .as("for its owner alone")
+        .isEqualTo("rw-------");
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute("update kept set word = 'after'");

@@ -30,6 +30,7 @@ import org.glasnost.fixtures.Authority;
 import org.glasnost.fixtures.Authority.Held;
 import org.glasnost.fixtures.Authority.Wanted;
 import org.glasnost.fixtures.Databases;
+import org.glasnost.journey.ClientHello.Answer;
 import org.glasnost.journey.FurtherAccounts.Person;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -136,6 +137,33 @@ class CertificateSignInIT {
                   .getBytes(StandardCharsets.US_ASCII));
       String answer = new String(plain.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Set-Cookie", "_csrf", HSTS);
+    }
+  }
+
+  @Test
+  void olderVersionsOfTlsAndWeakSuitesAreRefused() throws Exception {
+    // ECDHE with AES in GCM, by a certificate of RSA or of an elliptic curve.
+    List<Integer> strong = List.of(0xC02F, 0xC02B, 0xC030, 0xC02C);
+    assertThat(new ClientHello(0x0303, strong).to(glasnost.port())).isEqualTo(Answer.TAKEN);
+
+    List<Integer> ofOld = List.of(0xC013, 0xC014, 0xC009, 0xC00A, 0x002F, 0x0035);
+    for (int version : List.of(0x0300, 0x0301, 0x0302)) {
+      assertThat(new ClientHello(version, ofOld).to(glasnost.port()))
+          .as("TLS 1.%d", version - 0x0301)
+          .isIn(Answer.PROTOCOL_VERSION, Answer.HANDSHAKE_FAILURE, Answer.CLOSED);
+    }
+    Map<String, List<Integer>> weak =
+        Map.of(
+            "without encryption", List.of(0x0001, 0x0002, 0x003B, 0xC006, 0xC010, 0xC015),
+            "without a certificate", List.of(0x0018, 0x0034, 0x006C, 0x00A6, 0xC018, 0xC019),
+            "of export", List.of(0x0003, 0x0008, 0x0014, 0x0017),
+            "RC4", List.of(0x0004, 0x0005, 0xC007, 0xC011),
+            "DES", List.of(0x0009, 0x0015, 0x001A),
+            "3DES", List.of(0x000A, 0x0016, 0xC008, 0xC012));
+    for (Map.Entry<String, List<Integer>> each : weak.entrySet()) {
+      assertThat(new ClientHello(0x0303, each.getValue()).to(glasnost.port()))
+          .as(each.getKey())
+          .isIn(Answer.HANDSHAKE_FAILURE, Answer.INSUFFICIENT_SECURITY);
     }
   }
 

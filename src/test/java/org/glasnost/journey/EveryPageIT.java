@@ -48,15 +48,41 @@ class EveryPageIT extends AtPages {
       for (String path : paths) {
         HttpResponse<String> answer = visitor.reads(path);
         bears(person + " " + path, answer);
-        assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
-            .as(person + " " + path)
-            .contains("no-store");
+        keptByNoCache(person + " " + path, answer);
         assertThat(answer.statusCode()).as(person + " " + path).isLessThan(500);
       }
     }
     for (String path : paths) {
       bears("nobody " + path, asNobody(path, "text/html"));
       bears("nobody's program " + path, asNobody(path, "application/json"));
+    }
+  }
+
+  @Test
+  void textsAndReleasedCopiesBearThemInEachFormAndAreKeptByNoCache() {
+    String read = work.underReview(Papers.MEMO, Papers.fields("A fictitious text, read in full"));
+    work.claim("reviewer.state", "FIRST_REVIEW", read);
+    for (String path : List.of("/text", "/portions", "/markings")) {
+      bearsAndIsKeptByNoCache("reviewer.state", "/api/documents/" + read + path, "*/*");
+    }
+    String document = ReleasedBytesIT.released(glasnost, "QXJWVKZQ");
+    for (String form : ReleasedBytesIT.FORMS) {
+      bearsAndIsKeptByNoCache(
+          "reviewer.confidential", "/api/documents/" + document + "/release", form);
+    }
+    SignedInPages visitor = new SignedInPages(glasnost).as("records.nara");
+    String page = "/documents/" + document;
+    for (String path :
+        List.of(
+            page,
+            page + "/released",
+            page + "/released/copy.html",
+            page + "/released/copy.txt",
+            page + "/released/copy.pdf")) {
+      HttpResponse<String> answer = visitor.reads(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      bears(path, answer);
+      keptByNoCache(path, answer);
     }
   }
 
@@ -106,7 +132,20 @@ class EveryPageIT extends AtPages {
     }
   }
 
-  private static void bears(String what, HttpResponse<String> answer) {
+  private void bearsAndIsKeptByNoCache(String person, String path, String form) {
+    HttpResponse<?> answer = glasnost.as(person).get(path, form).raw();
+    assertThat(answer.statusCode()).as(path + " " + form).isEqualTo(200);
+    bears(path + " " + form, answer);
+    keptByNoCache(path + " " + form, answer);
+  }
+
+  private static void keptByNoCache(String what, HttpResponse<?> answer) {
+    assertThat(answer.headers().firstValue("Cache-Control").orElse(""))
+        .as(what)
+        .contains("no-store");
+  }
+
+  private static void bears(String what, HttpResponse<?> answer) {
     BORNE.forEach(
         (name, value) ->
             assertThat(answer.headers().allValues(name))

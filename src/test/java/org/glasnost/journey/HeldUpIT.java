@@ -70,6 +70,21 @@ class HeldUpIT {
   }
 
   @Test
+  void anAddressThatTriesTooManyTokensIsHeldUpLikeOneThatTriesPasswords() throws Exception {
+    String guessed = "glasnost." + "0".repeat(32) + ".";
+    int[] tried = {0};
+    Caller.Answer held =
+        untilHeldUp(
+            () -> {
+              String token = guessed + String.format("%043d", tried[0]++);
+              return Caller.bearing(glasnost.address(), token).get("/api/me");
+            });
+
+    assertThat(held.rules()).containsExactly("WEB-0303");
+    assertThat(taken(() -> glasnost.as("auditor").get("/api/me")).status()).isEqualTo(200);
+  }
+
+  @Test
   void anAddressThatCallsTooOftenAsNobodyIsHeldUp() throws Exception {
     Caller nobody = Caller.nobody(glasnost.address());
     Caller.Answer held = untilHeldUp(() -> nobody.get("/actuator/health"));
@@ -192,6 +207,12 @@ class HeldUpIT {
     }
     assertThat(answer.status()).isEqualTo(429);
     assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
+    assertThat(answer.raw().headers().allValues("X-Content-Type-Options"))
+        .containsExactly("nosniff");
+    assertThat(answer.raw().headers().allValues("Cache-Control")).containsExactly("no-store");
+    assertThat(answer.raw().headers().allValues("Content-Security-Policy"))
+        .hasSize(1)
+        .allMatch(policy -> policy.contains("default-src 'none'"));
     return answer;
   }
 

@@ -2,6 +2,9 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +112,41 @@ class OnePersonIT {
     staff.leaves(second);
   }
 
+  /** What an administrator submitted with one account is approved with none of theirs. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anAdministratorWithTwoAccountsApprovesNoDeploymentOfTheirOwn(Databases database)
+      throws IOException {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    String name = "Notional administrator " + UUID.randomUUID();
+    Staff.Hired first = administrator(staff, name);
+    Staff.Hired second = administrator(staff, "  " + name.toUpperCase(Locale.ROOT) + ".");
+    Staff.Hired other = administrator(staff, "Another " + name);
+    PuttingInForce putting = new PuttingInForce(glasnost);
+    String file =
+        Files.readString(Path.of("processes/record-life-cycle/record-life-cycle.bpmn"))
+            .replace("\"Marking review\"", "\"Marking review by one person\"");
+    String deployment = putting.submits(first.name(), Map.of("record-life-cycle.bpmn", file));
+    String path = "/api/deployments/" + deployment;
+    int inForce = putting.newest("record-life-cycle");
+
+    for (Staff.Hired account : List.of(first, second)) {
+      refused(glasnost.as(account.name()).post(path + "/approve"), "DPL-0102");
+    }
+    staff.leaves(first);
+    refused(glasnost.as(second.name()).post(path + "/approve"), "DPL-0102");
+    assertThat(putting.newest("record-life-cycle")).isEqualTo(inForce);
+    assertThat(glasnost.as("admin").get(path).json().path("state").asString()).isEqualTo("PENDING");
+
+    // It was the person: another one decides, and declines it.
+    Caller.Answer rejected =
+        glasnost.as(other.name()).post(path + "/reject", Map.of("reason", "of a test"));
+    assertThat(rejected.status()).as(rejected.body()).isEqualTo(200);
+    staff.leaves(second);
+    staff.leaves(other);
+  }
+
   /** An officer with two accounts decides nothing twice, under a name of before neither. */
   @ParameterizedTest
   @EnumSource(Databases.class)
@@ -170,6 +208,11 @@ class OnePersonIT {
     Caller.Answer answer = glasnost.as(who.name()).post(path + "/approve");
     assertThat(answer.status()).as(answer.body()).isEqualTo(403);
     assertThat(answer.rules()).containsExactly("DOC-0071");
+  }
+
+  private static Staff.Hired administrator(Staff staff, String name) {
+    String userName = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    return staff.hired(userName, name, Role.ADMINISTRATOR, "NARA", null);
   }
 
   private static Staff.Hired manager(Staff staff, String name) {

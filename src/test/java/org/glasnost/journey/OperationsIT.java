@@ -3,9 +3,12 @@ package org.glasnost.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.glasnost.command.CommandLine;
@@ -41,12 +44,16 @@ class OperationsIT {
   }
 
   @Test
-  void copiesTheEmbeddedDatabaseWhileItRuns() {
+  void copiesTheEmbeddedDatabaseWhileItRuns() throws IOException {
     RunningGlasnost glasnost = RunningGlasnost.on(Databases.H2);
     Caller.Answer made = glasnost.as("admin").post("/api/operations/backup");
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     String name = made.json().path("file").asString();
-    assertThat(glasnost.data().resolve("backups").resolve(name)).isNotEmptyFile();
+    Path copy = glasnost.data().resolve("backups").resolve(name);
+    assertThat(copy).isNotEmptyFile();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+        .as("for its owner alone")
+        .isEqualTo("rw-------");
     assertThat(glasnost.as("auditor").get("/api/journal/events?kind=BACKED_UP").body())
         .contains(name);
   }

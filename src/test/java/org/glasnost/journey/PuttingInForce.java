@@ -28,10 +28,15 @@ final class PuttingInForce {
 
   /** One administrator submits files, by their names; the deployment's id. */
   String submits(Map<String, String> files) {
+    return submits("admin", files);
+  }
+
+  /** The same, by an administrator of one's choice. */
+  String submits(String userName, Map<String, String> files) {
     StringBuilder body = new StringBuilder();
     files.forEach((name, text) -> body.append(PART.formatted(EDGE, name, text)));
     body.append("--").append(EDGE).append("--\r\n");
-    Caller admin = glasnost.as("admin");
+    Caller admin = glasnost.as(userName);
     Caller.Answer submitted =
         admin.send(
             admin

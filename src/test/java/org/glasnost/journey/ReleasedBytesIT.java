@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is served of a record that is released in part: no byte of what is withheld. */
 class ReleasedBytesIT {
-  private static final List<String> FORMS =
+  static final List<String> FORMS =
       List.of("application/json", "text/plain", "text/html", "application/pdf");
   private static final String BASIS = "3.3(b)(6)";
   private static final Map<String, Object> FIELDS =
@@ -113,7 +113,8 @@ class ReleasedBytesIT {
         .isEqualTo(404);
   }
 
-  private static String released(RunningGlasnost glasnost, String withheld) {
+  /** A record that is released but for the words withheld. */
+  static String released(RunningGlasnost glasnost, String withheld) {
     Work work = new Work(glasnost);
     String document = work.underReview(text(withheld), FIELDS);
     String first = work.claim("reviewer.state", "FIRST_REVIEW", document);

@@ -128,6 +128,35 @@ class SessionRulesIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
+  void aSignatureOverTheApiNeedsASessionThatIsFreshAndLeavesAllAsItWasWithoutOne(Databases database)
+      throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document = work.underReview(Papers.MEMO, Papers.fields("To be signed in a session"));
+    work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
+    work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());
+    String complete =
+        "/api/tasks/" + work.claim("authority.state", "SIGNATURE", document) + "/complete";
+    String signature = "{\"sign\":true,\"reason\":\"agreed\"}";
+    Tab authority = new Tab(glasnost).signsIn("authority.state");
+    authority.reads("/account");
+    Standing before = Standing.of(glasnost, document);
+
+    AgedSessions.signedInAgo(glasnost, "authority.state", Duration.ofMinutes(6));
+    HttpResponse<String> stale = authority.calls(complete, signature, true);
+    assertThat(stale.statusCode()).as(stale.body()).isEqualTo(401);
+    assertThat(stale.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("error=\"insufficient_user_authentication\"", "max_age=300");
+    assertThat(stale.body()).contains("ACC-0027");
+    assertThat(Standing.of(glasnost, document)).isEqualTo(before);
+
+    AgedSessions.signedInAgo(glasnost, "authority.state", Duration.ofMinutes(4));
+    HttpResponse<String> fresh = authority.calls(complete, signature, true);
+    assertThat(fresh.statusCode()).as("the same session, fresh: " + fresh.body()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
   void aWrongTokenIsOnRecordAndNobodyHasMoreThanTwenty(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Caller.bearing(glasnost.address(), "glasnost." + "0".repeat(32) + "." + "A".repeat(43))

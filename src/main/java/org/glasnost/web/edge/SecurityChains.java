@@ -33,6 +33,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -175,6 +176,7 @@ public class SecurityChains {
     asked.setRequestMatcher(SecurityChains::pageAskedFor);
     guarded(http)
         .addFilterAfter(status.filter(), HeaderWriterFilter.class)
+        .addFilterBefore(new SignInByFormAlone(SIGN_IN, answers), CsrfFilter.class)
         .requestCache(c -> c.requestCache(asked))
         .authenticationManager(new SignInByPassword(signIn, ClientClass.PAGE))
         .formLogin(form -> form.loginPage(SIGN_IN).failureUrl("/login?refused").permitAll())

@@ -5,7 +5,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * What an answer bears that is given before the application, and so before the filters that put
- * headers to all others. Each is JSON of a few lines: nothing in it is to be shown, run or framed.
+ * headers to all others. Each is a few lines of JSON or plain text: nothing in it is to be shown,
+ * run or framed.
  */
 public final class BareAnswers {
   private static final String SHOWS_NOTHING = "default-src 'none'; frame-ancestors 'none'";

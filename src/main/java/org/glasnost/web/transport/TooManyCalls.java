@@ -38,6 +38,7 @@ final class TooManyCalls {
       throws IOException {
     String words = who.message + " Nothing was done; call again in " + seconds + " s.";
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    BareAnswers.guard(response);
     if (ProblemAnswers.forPrograms(request.getRequestURI())) {
       answers.send(
           request,
