@@ -94,7 +94,13 @@ public class ViewingPeople {
    * @param provider as this installation calls it
    * @param rights the records of the rights that it claimed, now or ever
    */
-  public record ByProvider(String provider, Set<UUID> rights) {}
+  public record ByProvider(String provider, Set<UUID> rights) {
+
+    /** Copies the records. */
+    public ByProvider {
+      rights = Set.copyOf(rights);
+    }
+  }
 
   /**
    * What a provider has to do with an account; empty where its holder signs in by themselves.
