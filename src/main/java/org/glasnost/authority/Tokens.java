@@ -102,6 +102,12 @@ public class Tokens {
           Finding.error("ACC-0023", "A token has a scope at least: read, write, sign.")
               .atMember("/scopes"));
     }
+    if (given.contains(TokenScope.SIGN) && !given.contains(TokenScope.WRITE)) {
+      findings.add(
+          Finding.error(
+                  "ACC-0023", "Who signs changes something: a token with sign has write beside it.")
+              .atMember("/scopes"));
+    }
     if (expiresOn == null
         || expiresOn.isBefore(today)
         || expiresOn.isAfter(today.plusDays(LONGEST_DAYS))) {

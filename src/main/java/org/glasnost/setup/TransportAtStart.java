@@ -3,6 +3,7 @@ package org.glasnost.setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.glasnost.web.transport.TransportSettings;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -42,6 +43,11 @@ final class TransportAtStart {
           setting
               + " is not to be set: whom to believe that they speak for others stands in"
               + " glasnost.web.trusted-proxies.");
+    }
+    if (Binder.get(environment).bind("management.server", Map.class).isBound()) {
+      reasons.add(
+          "management.server.* is not to be set: health and measures are answered at the port of the"
+              + " pages, under the same guard.");
     }
     List<String> versions = versions(environment);
     if (!VERSIONS.containsAll(versions)) {

@@ -27,6 +27,11 @@ final class Containers {
   private static final String MODEST = "30000";
   private static final String ELSEWHERE = "docker.io/library/";
 
+  /**
+   * Whom this machine trusts, the build does too: a registry may lie behind a proxy of the house.
+   */
+  private static final Path AUTHORITIES = Path.of("/etc/ssl/certs");
+
   /** Where the build in the image finds what Maven has here already. */
   private static final String REPOSITORY = "/maven";
 
@@ -92,6 +97,9 @@ final class Containers {
       if (Files.isDirectory(repository)) {
         call.addAll(List.of("-v", repository + ":" + REPOSITORY));
         call.addAll(List.of("--build-arg", "MAVEN_OPTS=-Dmaven.repo.local=" + REPOSITORY));
+      }
+      if (Files.isDirectory(AUTHORITIES)) {
+        call.addAll(List.of("-v", AUTHORITIES + ":" + AUTHORITIES + ":ro"));
       }
       boolean here = true;
       for (String base : BASES) {

@@ -96,6 +96,25 @@ class HeldUpIT {
   }
 
   @Test
+  void credentialsThatNobodyLooksAtAndAnotherSpellingHelpNobody() throws Exception {
+    Caller pretending = Caller.nobody(glasnost.address()).with("Authorization", "x");
+    for (String open : List.of("/actuator/health", "/login", "/css/glasnost.css")) {
+      Caller.Answer held = untilHeldUp(() -> pretending.get(open, "text/html, */*"));
+      assertThat(held.status()).as(open).isEqualTo(429);
+      taken(() -> pretending.get(open, "text/html, */*"));
+    }
+    for (int i = 0; i < 60; i++) {
+      Caller.Answer right = taken(() -> glasnost.as("intake.nara").get("/actuator/health"));
+      assertThat(right.status()).as("right ones, where nobody asks").isEqualTo(200);
+    }
+    for (String other : List.of("/%6cogin", "/%61pi/me", "/api/m%65", "/%7Elogin", "/login%2Dx")) {
+      Caller.Answer answer = taken(() -> Caller.nobody(glasnost.address()).get(other));
+      assertThat(answer.status()).as(other).isEqualTo(400);
+      assertThat(answer.rules()).as(other).containsExactly("WEB-0305");
+    }
+  }
+
+  @Test
   void aHeadTooLargeIsAnsweredInWords() throws Exception {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), glasnost.port())) {
       socket

@@ -23,14 +23,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
-import org.apache.catalina.Container;
-import org.apache.catalina.Context;
-import org.apache.catalina.Session;
 import org.glasnost.fixtures.Databases;
 import org.postgresql.PGConnection;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 
 /** Everything that the running application keeps, or lets out of itself, from a moment on. */
 final class Kept implements AutoCloseable {
@@ -78,18 +76,26 @@ final class Kept implements AutoCloseable {
     }
   }
 
-  /** The attributes of every session, as they would be written down. */
+  /** The attributes of every session, opened, as they would be written down. */
   byte[] sessions() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
+    FindByIndexNameSessionRepository<?> stored =
+        glasnost.part(FindByIndexNameSessionRepository.class);
     int sessions = 0;
-    for (Container context :
-        ((TomcatWebServer) glasnost.webServer()).getTomcat().getHost().findChildren()) {
-      for (Session session : ((Context) context).getManager().findSessions()) {
-        sessions++;
-        for (String name : Collections.list(session.getSession().getAttributeNames())) {
-          all.write(name.getBytes(StandardCharsets.UTF_8));
-          all.write(written(session.getSession().getAttribute(name)));
-        }
+    for (String id :
+        glasnost
+            .part(JdbcClient.class)
+            .sql("select session_id from user_session")
+            .query(String.class)
+            .list()) {
+      Session session = stored.findById(id);
+      if (session == null) {
+        continue; // Ended meanwhile.
+      }
+      sessions++;
+      for (String name : session.getAttributeNames()) {
+        all.write(name.getBytes(StandardCharsets.UTF_8));
+        all.write(written(session.getRequiredAttribute(name)));
       }
     }
     assertThat(sessions).as("sessions looked into").isPositive();

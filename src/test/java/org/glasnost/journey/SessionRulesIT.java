@@ -186,4 +186,18 @@ class SessionRulesIT {
     tab.reads("/login");
     return tab.sends("/login", Map.of("username", name, "password", "not-it"));
   }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aPageThatIsAskedForWithAQueryLeadsToTheSignInAndTheQueryIsNotKept(Databases database)
+      throws Exception {
+    Tab tab = new Tab(RunningGlasnost.on(database));
+    HttpResponse<String> answer = tab.reads("/documents?q=words+of+a+title");
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/login");
+    tab.reads("/login");
+    HttpResponse<String> signedIn =
+        tab.sends("/login", Map.of("username", "intake.nara", "password", "intake.nara"));
+    assertThat(signedIn.headers().firstValue("Location").orElse("")).doesNotContain("words");
+  }
 }

@@ -86,7 +86,11 @@ class SessionsIT {
   @EnumSource(Databases.class)
   void endsWhenNothingIsAskedAndWhenItHasLastedItsTime(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    Tab idle = new Tab(glasnost).signsIn("reviewer.cia");
+    Tab idle = new Tab(glasnost);
+    idle.reads("/login");
+    assertThat(lasts(glasnost, idle)).as("of nobody").isEqualTo(Duration.ofMinutes(10));
+    idle.signsIn("reviewer.cia");
+    assertThat(lasts(glasnost, idle)).as("of somebody").isEqualTo(Duration.ofMinutes(30));
     AgedSessions.idleFor(glasnost, "reviewer.cia", Duration.ofMinutes(29));
     assertThat(idle.isSignedIn()).isTrue();
     AgedSessions.idleFor(glasnost, "reviewer.cia", Duration.ofMinutes(31));
@@ -173,5 +177,15 @@ class SessionsIT {
           .doesNotContain("elsewhere.example");
       assertThat(in.headers().map()).doesNotContainKey("x");
     }
+  }
+
+  private static Duration lasts(RunningGlasnost glasnost, Tab tab) {
+    return Duration.ofSeconds(
+        glasnost
+            .part(JdbcClient.class)
+            .sql("select max_inactive_interval from user_session where session_id = ?")
+            .param(tab.id())
+            .query(Long.class)
+            .single());
   }
 }

@@ -179,6 +179,34 @@ class TokensIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
+  void doesNothingToTheAccountOfItsHolder(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Newcomer opened = Newcomer.to(glasnost);
+    Caller holder = new Caller(glasnost.address(), opened.name(), Newcomer.PASSWORD);
+    Caller program = with(glasnost, holder.post(TOKENS, asked("write all", "read", "write")));
+    Tab tab = new Tab(glasnost).signsIn(opened.name(), Newcomer.PASSWORD);
+
+    for (Caller.Answer refused :
+        List.of(
+            program.post(
+                "/api/me/password",
+                Map.of("current", Newcomer.PASSWORD, "chosen", "an altogether other phrase")),
+            program.post("/api/me/sign-ins/end"))) {
+      assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+      assertThat(refused.rules()).containsExactly("ACC-0029");
+    }
+    assertThat(tab.isSignedIn()).isTrue();
+    assertThat(holder.get("/api/me").status()).as("with the same password").isEqualTo(200);
+
+    for (List<String> alone : List.of(List.of("sign"), List.of("read", "sign"))) {
+      Caller.Answer issued = holder.post(TOKENS, asked("signs", alone.toArray(String[]::new)));
+      assertThat(issued.status()).as(issued.body()).isEqualTo(422);
+      assertThat(issued.rules()).containsExactly("ACC-0023");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
   void endsWithTheAccountOfItsHolder(Databases database) {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Staff staff = new Staff(glasnost);

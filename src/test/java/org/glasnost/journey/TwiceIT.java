@@ -132,6 +132,14 @@ class TwiceIT {
       assertThat(tab.isSignedIn()).as(address).isFalse();
       tab.reads("/login");
     }
+    for (String twice : List.of("intake.nara&username=auditor", "auditor&username=intake.nara")) {
+      assertThat(
+              tab.sends("/login", Map.of("username", twice, "password", "intake.nara"))
+                  .statusCode())
+          .as(twice)
+          .isEqualTo(400);
+      tab.reads("/login");
+    }
     assertThat(tab.sends("/login", form).statusCode()).as("the form alone").isEqualTo(302);
     assertThat(tab.isSignedIn()).isTrue();
   }

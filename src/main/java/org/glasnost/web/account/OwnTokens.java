@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.ApiToken;
 import org.glasnost.authority.Tokens;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
-import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
 import org.glasnost.web.FreshSignIn;
-import org.glasnost.web.SignInMeans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +17,13 @@ class OwnTokens {
   private final Callers callers;
   private final FreshSignIn fresh;
   private final Tokens tokens;
+  private final OneSelf oneSelf;
 
-  OwnTokens(Callers callers, FreshSignIn fresh, Tokens tokens) {
+  OwnTokens(Callers callers, FreshSignIn fresh, Tokens tokens, OneSelf oneSelf) {
     this.callers = callers;
     this.fresh = fresh;
     this.tokens = tokens;
+    this.oneSelf = oneSelf;
   }
 
   List<ApiToken> all() {
@@ -48,7 +47,7 @@ class OwnTokens {
    */
   ApiToken.Issued issue(
       @Nullable String name, @Nullable List<String> scopes, @Nullable LocalDate expiresOn) {
-    requireNoToken();
+    oneSelf.require();
     fresh.require();
     return tokens.issue(callers.current(), name, scopes, expiresOn, callers.occasion(null));
   }
@@ -59,16 +58,7 @@ class OwnTokens {
    * @throws Refused NOT_ENTITLED to a token; as not known
    */
   void revoke(UUID id) {
-    requireNoToken();
+    oneSelf.require();
     tokens.revoke(callers.current(), id, callers.occasion(null));
-  }
-
-  private void requireNoToken() {
-    if (callers.signedIn().means() == SignInMeans.TOKEN) {
-      throw new Refused(
-          Ground.NOT_ENTITLED,
-          Finding.error(
-              "ACC-0029", "A token gives no tokens and ends none. Sign in by yourself for that."));
-    }
   }
 }

@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PasswordController {
   private final OwnPassword password;
+  private final OneSelf oneSelf;
 
-  PasswordController(OwnPassword password) {
+  PasswordController(OwnPassword password, OneSelf oneSelf) {
     this.password = password;
+    this.oneSelf = oneSelf;
   }
 
   /**
@@ -33,6 +35,7 @@ class PasswordController {
   @PostMapping("/api/me/password")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void choose(@RequestBody ChosenPassword body) {
+    oneSelf.require();
     password.choose(body.current(), body.chosen());
   }
 }

@@ -16,9 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/me/sign-ins")
 class SignInsController {
   private final OpenSignIns open;
+  private final OneSelf oneSelf;
 
-  SignInsController(OpenSignIns open) {
+  SignInsController(OpenSignIns open, OneSelf oneSelf) {
     this.open = open;
+    this.oneSelf = oneSelf;
   }
 
   @GetMapping
@@ -30,6 +32,7 @@ class SignInsController {
   @PostMapping("/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endAll(HttpServletRequest request) {
+    oneSelf.require();
     open.endAll(request);
   }
 }

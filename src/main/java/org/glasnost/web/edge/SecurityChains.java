@@ -227,7 +227,7 @@ public class SecurityChains {
             e ->
                 e.accessDeniedHandler(denied())
                     .defaultAuthenticationEntryPointFor(
-                        notSignedIn(), request -> !pageAskedFor(request)));
+                        notSignedIn(), request -> !isPage(request)));
   }
 
   private AuthenticationEntryPoint notSignedIn() {

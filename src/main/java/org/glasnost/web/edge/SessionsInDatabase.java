@@ -55,7 +55,7 @@ class SessionsInDatabase {
             : "insert into %TABLE_NAME%_ATTRIBUTES (session_primary_id, attribute_name,"
                 + " attribute_bytes) values (?, ?, ?) on conflict (session_primary_id,"
                 + " attribute_name) do update set attribute_bytes = excluded.attribute_bytes");
-    return new StoredSessions<>(rows, turns);
+    return new StoredSessions<>(rows, turns, times.idle());
   }
 
   @Bean

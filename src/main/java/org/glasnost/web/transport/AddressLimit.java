@@ -35,7 +35,8 @@ final class AddressLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String address = request.getRemoteAddr();
-    if (request.getMethod().equals("POST") && SIGN_IN.contains(request.getRequestURI())) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    if (request.getMethod().equals("POST") && SIGN_IN.contains(path)) {
       signIn(limits.signIns(address), request, response, chain);
       return;
     }
@@ -49,9 +50,10 @@ final class AddressLimit extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } finally {
-      if (credentials
-          ? response.getStatus() == HttpStatus.UNAUTHORIZED.value()
-          : Callers.knownIn(request).isEmpty()) {
+      // Credentials that nobody looked at, as on open pages, are no right ones.
+      boolean known =
+          Callers.knownIn(request).isPresent() || request.getAttribute(CallerLimit.RIGHT) != null;
+      if (!known || (credentials && response.getStatus() == HttpStatus.UNAUTHORIZED.value())) {
         allowance.count();
       }
     }

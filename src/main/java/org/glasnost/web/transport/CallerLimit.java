@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.util.Optional;
 import org.glasnost.authority.Person;
 import org.glasnost.web.Callers;
+import org.glasnost.web.SignedIn;
 import org.glasnost.web.transport.Limits.Allowance;
 import org.glasnost.web.transport.TooManyCalls.Who;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Holds up a signed-in caller who calls too often, wherever from. Stands behind the sign-in. */
 final class CallerLimit extends OncePerRequestFilter {
+  /** In the request: that it bears credentials which are right, whether anybody asked or not. */
+  static final String RIGHT = CallerLimit.class.getName() + ".right";
+
   private final Limits limits;
   private final TooManyCalls tooMany;
 
@@ -26,6 +32,12 @@ final class CallerLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null
+        && SecurityContextHolder.getContext().getAuthentication() != null
+        && SecurityContextHolder.getContext().getAuthentication().getPrincipal()
+            instanceof SignedIn) {
+      request.setAttribute(RIGHT, true);
+    }
     Optional<Person> caller = Callers.knownIn(request);
     if (caller.isPresent()) {
       Allowance allowance = limits.caller(caller.get().id());

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where the limits stand: that on addresses before the security chains, that on callers behind. */
 @Configuration(proxyBeanMethods = false)
@@ -20,6 +21,13 @@ class LimitWiring {
   @Bean
   Limits limits(Environment environment) {
     return new Limits(TransportSettings.of(environment), TimeMeter.SYSTEM_NANOTIME);
+  }
+
+  @Bean
+  FilterRegistrationBean<PlainPaths> plainPaths(JsonMapper json) {
+    FilterRegistrationBean<PlainPaths> filter = new FilterRegistrationBean<>(new PlainPaths(json));
+    filter.setOrder(BEFORE_SESSIONS - 1);
+    return filter;
   }
 
   @Bean
