@@ -6,22 +6,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.glasnost.policy.Agencies;
 
 /**
  * Passwords that are known from breaches or expected, as NIST SP 800-63B-4 section 3.1.1.2 asks:
- * those of the list in the jar, and of a list of the installation's own.
+ * those of the list in the jar, of a list of the installation's own, phrases that everybody knows,
+ * and names of agencies. Immutable.
  *
  * <p>Capitals and the compatibility forms of Unicode make no difference. A listed value counts with
- * digits, signs and blanks before and behind it too, and said several times over; so does any
- * sequence of up to eight characters that is only repeated, and what runs along the keyboard, the
- * alphabet or the digits. Two listed words beside each other do not count: with as many words as
- * are listed, that would refuse honest phrases.
+ * digits, signs and blanks before and behind it too, with signs and blanks within, and said several
+ * times over; {@link KnownPhrases} tells how phrases and names count. So does any sequence of up to
+ * eight characters that is only repeated, and what runs along the keyboard, the alphabet or the
+ * digits. Two listed words beside each other do not count: with as many words as are listed, that
+ * would refuse honest phrases.
  */
 public final class RefusedPasswords {
   /** Where the list lies in the jar. The build makes it. */
@@ -56,8 +57,11 @@ public final class RefusedPasswords {
    */
   private final List<byte[]> lists;
 
-  private RefusedPasswords(List<byte[]> lists) {
+  private final KnownPhrases phrases;
+
+  private RefusedPasswords(List<byte[]> lists, KnownPhrases phrases) {
     this.lists = lists;
+    this.phrases = phrases;
   }
 
   /**
@@ -70,7 +74,7 @@ public final class RefusedPasswords {
       if (in == null) {
         throw new IOException("the jar has no list of refused passwords");
       }
-      return new RefusedPasswords(List.of(in.readAllBytes()));
+      return new RefusedPasswords(List.of(in.readAllBytes()), KnownPhrases.shipped());
     }
   }
 
@@ -81,15 +85,31 @@ public final class RefusedPasswords {
    * @throws IOException if either cannot be read
    */
   public static RefusedPasswords with(Path own) throws IOException {
-    byte[] compiled = compiled(Files.readAllLines(own, StandardCharsets.UTF_8).stream());
-    return new RefusedPasswords(List.of(shipped().lists.get(0), compiled));
+    byte[] compiled =
+        compiled(
+            Files.readAllLines(own, StandardCharsets.UTF_8).stream()
+                .flatMap(line -> Stream.of(line, KnownPhrases.lettersAndDigits(line))));
+    RefusedPasswords shipped = shipped();
+    return new RefusedPasswords(List.of(shipped.lists.get(0), compiled), shipped.phrases);
+  }
+
+  /** These, and what agencies are called: ids, names and other spellings. */
+  public RefusedPasswords andNamesOf(Agencies agencies) {
+    Stream<String> names =
+        agencies.all().stream()
+            .flatMap(
+                agency ->
+                    Stream.concat(
+                        Stream.of(agency.id(), agency.name()), agency.aliases().stream()));
+    return new RefusedPasswords(
+        lists, phrases.and(Stream.concat(Stream.of(RefusedPasswordsCompiler.PRODUCT), names)));
   }
 
   /** Lines as they are searched: in their normal form, each once, in the order of their bytes. */
   static byte[] compiled(Stream<String> lines) {
     TreeSet<byte[]> sorted = new TreeSet<>(Arrays::compareUnsigned);
     lines
-        .map(RefusedPasswords::normal)
+        .map(KnownPhrases::normal)
         .filter(line -> !line.isEmpty())
         .forEach(line -> sorted.add(line.getBytes(StandardCharsets.UTF_8)));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -102,34 +122,20 @@ public final class RefusedPasswords {
 
   /** Whether a password is one of these. */
   public boolean contains(String password) {
-    String whole = normal(password);
-    String word = withoutEdges(whole);
+    String whole = KnownPhrases.normal(password);
+    String word = KnownPhrases.withoutEdges(whole);
     return whole.isEmpty()
         || isListed(whole)
-        || isListedWord(word)
+        || isListed(KnownPhrases.lettersAndDigits(whole))
         || isRepeated(whole)
-        || isRepeated(word)
         || runs(whole)
-        || runs(word);
+        || isKnownWord(word)
+        || isKnownWord(KnownPhrases.lettersAndDigits(word))
+        || phrases.contains(whole);
   }
 
-  private static String normal(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
-  }
-
-  /**
-   * What is left without the digits, signs and blanks before the first letter and after the last.
-   */
-  private static String withoutEdges(String text) {
-    int from = 0;
-    while (from < text.length() && !Character.isLetter(text.codePointAt(from))) {
-      from += Character.charCount(text.codePointAt(from));
-    }
-    int to = text.length();
-    while (to > from && !Character.isLetter(text.codePointBefore(to))) {
-      to -= Character.charCount(text.codePointBefore(to));
-    }
-    return text.substring(from, to);
+  private boolean isKnownWord(String word) {
+    return isListedWord(word) || isRepeated(word) || runs(word);
   }
 
   private boolean isListedWord(String word) {
@@ -149,7 +155,7 @@ public final class RefusedPasswords {
       }
       // From the second time on the sequence begins as the text does.
       String sequence = text.substring(0, length);
-      String word = withoutEdges(sequence);
+      String word = KnownPhrases.withoutEdges(sequence);
       if (length <= LONGEST_SEQUENCE && text.length() >= 2 * length - 1) {
         return true;
       }

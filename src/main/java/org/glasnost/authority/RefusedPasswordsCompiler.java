@@ -14,7 +14,7 @@ import java.util.zip.GZIPInputStream;
  * name of the product is added: of an application whose name everybody sees it is expected.
  */
 public final class RefusedPasswordsCompiler {
-  private static final String PRODUCT = "glasnost";
+  static final String PRODUCT = "glasnost";
 
   private RefusedPasswordsCompiler() {}
 

@@ -3,6 +3,7 @@ package org.glasnost.setup;
 import java.io.IOException;
 import java.util.Map;
 import org.glasnost.authority.RefusedPasswords;
+import org.glasnost.policy.Agencies;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -12,7 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Passwords are stored as Argon2id hashes; the name of the hash stands before it. Those that are
- * known or expected nobody may choose.
+ * known or expected, names of agencies among them, nobody may choose.
  */
 @Configuration(proxyBeanMethods = false)
 class PasswordHashing {
@@ -29,8 +30,8 @@ class PasswordHashing {
   PasswordHashing() {}
 
   @Bean
-  RefusedPasswords refusedPasswords(Environment environment) throws IOException {
-    return RefusedPasswordsAtStart.read(environment);
+  RefusedPasswords refusedPasswords(Environment environment, Agencies agencies) throws IOException {
+    return RefusedPasswordsAtStart.read(environment).andNamesOf(agencies);
   }
 
   @Bean

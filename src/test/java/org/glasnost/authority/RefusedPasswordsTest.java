@@ -11,11 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.glasnost.policy.Agencies;
+import org.glasnost.policy.Agency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which passwords nobody may choose. */
 class RefusedPasswordsTest {
+  private static final Agencies AGENCIES =
+      new Agencies(
+          List.of(
+              agency("STATE", "Department of State", "State Department", "JS"),
+              agency("WHITE_HOUSE", "White House"),
+              agency("CIA", "Central Intelligence Agency", "C.I.A.")));
+
   private final RefusedPasswords refused = shipped();
 
   @Test
@@ -61,8 +70,79 @@ class RefusedPasswordsTest {
   }
 
   @Test
+  void refusesAListedWordWithBlanksAndSignsWithin() {
+    refuses(
+        "w h a t m a k e s y o u beautiful 13",
+        "What-makes-you-beautiful-13",
+        "2026: P.a.s.s.w.o.r.d");
+    refuses("q w e r t y u i o p", "I love you, with all my heart!", "p-a-s-s w-o-r-d password");
+  }
+
+  @Test
+  void refusesPhrasesThatEverybodyKnowsWithLessThanAWordBesideThem() {
+    refuses(
+        "correct horse battery staple", "correcthorsebatterystaple", "CorrectHorse4BatteryStaple!");
+    refuses(
+        "to be or not to be", "ToBeOrNotToBe2026", "the quick brown fox", "thequickbrownfoxjumps");
+    refuses(
+        "say: open sesame!",
+        "open sesame open sesame",
+        "We the People, 1787",
+        "my own open sesame");
+    takes("open sesame lanterns", "quiet lanterns open sesame", "sesame paste in open jars");
+    takes("a quick brown goose swam", "we the persons of ottawa", "open lamps see same horse");
+  }
+
+  @Test
+  void knowsManyPhrasesEachOfWhichIsRefused() throws IOException {
+    List<String> phrases =
+        Files.readAllLines(Path.of("target/classes/passwords/phrases.txt"), StandardCharsets.UTF_8)
+            .stream()
+            .filter(line -> !line.startsWith("#"))
+            .toList();
+
+    assertThat(phrases).hasSizeBetween(150, 300);
+    assertThat(phrases.stream().map(KnownPhrases::lettersAndDigits).toList())
+        .doesNotHaveDuplicates()
+        .allMatch(phrase -> phrase.length() >= KnownPhrases.LONG);
+    refuses(phrases.toArray(String[]::new));
+    refuses(phrases.stream().map(phrase -> "1 " + phrase + "s 2!").toArray(String[]::new));
+  }
+
+  @Test
+  void refusesNamesOfAgenciesAndOfTheProduct() throws IOException {
+    RefusedPasswords named = RefusedPasswords.shipped().andNamesOf(AGENCIES);
+
+    assertThat(
+            List.of(
+                "department of state",
+                "DepartmentOfState2026",
+                "State Department 2026!",
+                "U.S. Department of State",
+                "STATE-STATE-STATE",
+                "C.I.A. 20262026!!",
+                "1947 White_House 1947",
+                "the white house",
+                "G.l.a.s.n.o.s.t. 2026",
+                "Glasnost State Department"))
+        .allMatch(named::contains);
+    assertThat(
+            List.of(
+                "four notional words there",
+                "five other notional words",
+                "an altogether other phrase",
+                "a state of quiet lamps",
+                "three departments of lamps",
+                "state lamps burn low",
+                "3c9i1a77-0b6e-4a52",
+                "71830265549203716js"))
+        .noneMatch(named::contains);
+  }
+
+  @Test
   void takesPhrasesOfSeveralWordsAndWhatChanceMade() {
-    takes("correct horse battery staple", "four notional words here", "seven quiet lamps burned");
+    takes("four notional words there", "five other notional words", "an altogether other phrase");
+    takes("four notional words here", "seven quiet lamps burned", "staple horse lamp battery");
     takes("dragon password sunshine", "passwordsaresilly words", "the cat sat on abcd mats");
     takes(
         "vR7kq2Lm9TzXw4Bn",
@@ -73,12 +153,14 @@ class RefusedPasswordsTest {
   @Test
   void refusesWhatTheInstallationListsToo(@TempDir Path directory) throws IOException {
     Path own = directory.resolve("own.txt");
-    Files.writeString(own, "Bureau of Records\n\nCorrect Horse Battery Staple\n");
+    Files.writeString(own, "Bureau of Records\n\nSeven Quiet Lamps Burned\n");
 
     RefusedPasswords both = RefusedPasswords.with(own);
 
-    assertThat(both.contains("correct horse battery staple")).isTrue();
+    assertThat(both.contains("seven quiet lamps burned")).isTrue();
     assertThat(both.contains("bureau of records 2026!")).isTrue();
+    assertThat(both.contains("Bureau-OfRecords, 2026")).isTrue();
+    assertThat(both.contains("seven quiet lamps burned low")).isFalse();
     assertThat(both.contains("iloveyouwithallmyheart")).isTrue();
     assertThat(both.contains("four notional words here")).isFalse();
   }
@@ -99,6 +181,10 @@ class RefusedPasswordsTest {
 
   private void takes(String... passwords) {
     Stream.of(passwords).forEach(p -> assertThat(refused.contains(p)).as(p).isFalse());
+  }
+
+  private static Agency agency(String id, String name, String... aliases) {
+    return new Agency(id, name, List.of(aliases), List.of(), null, null, List.of());
   }
 
   private static RefusedPasswords shipped() {

@@ -2,11 +2,14 @@ package org.glasnost.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,14 @@ class SessionEndBrowserIT extends AtPages {
       page.clock().fastForward("31:00");
       assertThat(page.getByText("Your session has ended")).isVisible();
       classifier.sees("session-over");
+      page.setViewportSize(400, 800);
+      classifier.pictures("session-over-400");
+      BoundingBox field = page.getByLabel("Password").boundingBox();
+      BoundingBox button =
+          page.getByRole(AriaRole.BUTTON, Visitor.named("Sign in again")).boundingBox();
+      assertThat(field.x).isCloseTo(button.x, offset(0.5));
+      assertThat(field.width).isCloseTo(button.width, offset(0.5));
+      page.setViewportSize(1280, 900);
       page.keyboard().press("Escape");
       assertThat(page.getByText("Your session has ended")).isVisible();
 
@@ -121,10 +132,33 @@ class SessionEndBrowserIT extends AtPages {
       assertThat(Caller.bearing(glasnost.address(), token).get("/api/me").status()).isEqualTo(200);
       auditor.goes("/account");
       assertThat(page.locator(".told")).hasCount(0);
+      showsAllOnANarrowScreen(auditor, name);
       page.getByRole(AriaRole.BUTTON, Visitor.named("Revoke " + name)).click();
       assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name)))
           .containsText("Ended");
       assertThat(Caller.bearing(glasnost.address(), token).get("/api/me").status()).isEqualTo(401);
     }
+  }
+
+  /** Rows stand one below the other at 400 pixels, and nothing has to be scrolled sideways. */
+  private static void showsAllOnANarrowScreen(Visitor auditor, String token) {
+    Page page = auditor.page();
+    page.setViewportSize(400, 800);
+    auditor.pictures("account-400");
+    assertThat(page.locator(".table-scroll")).hasCount(2);
+    for (Locator box : page.locator("html, .sheet, .table-scroll, .narrows td").all()) {
+      assertThat(box.evaluate("e => e.scrollWidth <= e.clientWidth"))
+          .as(box.innerText())
+          .isEqualTo(true);
+    }
+    for (Locator shown :
+        List.of(
+            page.getByRole(AriaRole.BUTTON, Visitor.named("Revoke " + token)),
+            page.getByText("This one", new Page.GetByTextOptions().setExact(true)))) {
+      BoundingBox at = shown.boundingBox();
+      assertThat(at.x).isNotNegative();
+      assertThat(at.x + at.width).isLessThanOrEqualTo(400);
+    }
+    page.setViewportSize(1280, 900);
   }
 }
