@@ -49,11 +49,12 @@ final class KnownPhrases {
    * @throws IOException if it cannot be read
    */
   static KnownPhrases shipped() throws IOException {
-    try (InputStream in = KnownPhrases.class.getResourceAsStream(IN_JAR)) {
-      if (in == null) {
-        throw new IOException("the jar has no list of known phrases");
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    InputStream in = KnownPhrases.class.getResourceAsStream(IN_JAR);
+    if (in == null) {
+      throw new IOException("the jar has no list of known phrases");
+    }
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return new KnownPhrases(lines.lines().filter(line -> !line.startsWith("#")));
     }
   }
