@@ -168,6 +168,32 @@ final class Containers {
     }
   }
 
+  /**
+   * Makes the network of a project as compose.yaml says; podman-compose takes one that is there,
+   * and by itself would give it another gateway than the proxy that compose.yaml trusts.
+   */
+  void network(String project) throws IOException, InterruptedException {
+    if (!docker) {
+      String described = Files.readString(Path.of("docker/compose.yaml"));
+      run(
+          "network",
+          "create",
+          "--subnet=" + value(described, "subnet"),
+          "--gateway=" + value(described, "gateway"),
+          project + "_default");
+    }
+  }
+
+  private static String value(String described, String name) {
+    return described
+        .lines()
+        .map(line -> line.replace("-", "").strip())
+        .filter(line -> line.startsWith(name + ":"))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The container of a service; what joins its name differs between the two. */
   String container(String project, String service) {
     String joint = docker ? "-" : "_";

@@ -116,6 +116,7 @@ class ImageJourneyIT {
               "--entrypoint=cat",
               IMAGE,
               "keys/content-keys.password"));
+      containers.network(project);
       containers.compose(project, settings, "up", "--detach", "--no-build");
       awaitReady(containers, containers.container(project, "app"), address);
       awaitHealthy(containers, containers.container(project, "app"));
@@ -145,6 +146,7 @@ class ImageJourneyIT {
       for (String volume : List.of("_data", "_keys", "_db")) {
         containers.status("volume", "rm", "--force", project + volume);
       }
+      containers.status("network", "rm", "--force", project + "_default");
     }
   }
 
