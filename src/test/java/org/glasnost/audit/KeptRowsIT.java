@@ -1,0 +1,106 @@
+package org.glasnost.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What each database refuses to do to the journal, asked by the owner of its tables. */
+class KeptRowsIT {
+  private static final Map<String, String> CHANGES =
+      Map.of(
+          "journal_event", "kind = 'RELEASED'",
+          "journal_body", "actor = '00000000-0000-4000-8000-000000000000'",
+          "journal_lapse", "authority = 'another'",
+          "journal_leaf", "epoch = 99",
+          "journal_node", "node_hash = node_hash",
+          "journal_checkpoint", "note = 'another'",
+          "journal_key", "from_size = 0",
+          "journal_origin", "origin = 'another'");
+
+  @TempDir Path directory;
+
+  private JournalOnDatabase journal(Databases database) {
+    JournalOnDatabase on =
+        new JournalOnDatabase(
+            database.migratedTo("0801"),
+            directory,
+            KeyFileSigner.create(directory.resolve("key.pem")));
+    on.record(257);
+    on.checkpoints.current();
+    lapse(on);
+    return on;
+  }
+
+  /** Records that a body lapsed; which. */
+  private static UUID lapse(JournalOnDatabase on) {
+    UUID event =
+        on.jdbc
+            .sql(
+                "select event from journal_body where event not in (select event from journal_lapse)"
+                    + " order by event fetch first 1 rows only")
+            .query(UUID.class)
+            .single();
+    on.jdbc
+        .sql(
+            "insert into journal_lapse (event, lapsed_at, authority) values (?, current_timestamp,"
+                + " 'a notional schedule')")
+        .param(event)
+        .update();
+    return event;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void rowsAreNeitherChangedNorRemoved(Databases database) {
+    JournalOnDatabase on = journal(database);
+    CHANGES.forEach(
+        (table, change) -> {
+          List<Map<String, Object>> before = rows(on, table);
+          assertThat(before).as(table).isNotEmpty();
+          for (String statement :
+              List.of("update " + table + " set " + change, "delete from " + table)) {
+            assertThatThrownBy(() -> on.jdbc.sql(statement).update())
+                .as(statement)
+                .hasMessageContaining("JRN-0020");
+          }
+          assertThat(rows(on, table)).as(table).hasSameSizeAs(before);
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyGoesOnceItsLapseIsRecordedAndItsLeafStays(Databases database) {
+    JournalOnDatabase on = journal(database);
+    byte[] root = on.tree.root(257);
+    UUID event = lapse(on);
+    assertThat(on.jdbc.sql("delete from journal_body where event = ?").param(event).update())
+        .isEqualTo(1);
+    assertThat(on.tree.root(257)).isEqualTo(root);
+    assertThatThrownBy(
+            () -> on.jdbc.sql("delete from journal_lapse where event = ?").param(event).update())
+        .hasMessageContaining("JRN-0020");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "POSTGRESQL")
+  void tablesAreNotEmptiedEither(Databases database) {
+    JournalOnDatabase on = journal(database);
+    for (String table : CHANGES.keySet()) {
+      assertThatThrownBy(() -> on.jdbc.sql("truncate " + table + " cascade").update())
+          .as(table)
+          .hasMessageContaining("JRN-0020");
+    }
+  }
+
+  private static List<Map<String, Object>> rows(JournalOnDatabase on, String table) {
+    return on.jdbc.sql("select * from " + table).query().listOfRows();
+  }
+}
