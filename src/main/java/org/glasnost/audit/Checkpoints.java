@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,8 @@ public class Checkpoints {
   private final TransactionTemplate transaction;
   private final JournalTree tree;
   private final JournalOrigin origin;
-  private final CheckpointSigner signer;
+  private final SigningKeys signing;
+  private final KnownKeys keys;
   private final CheckpointDirectory outside;
   private final Clock clock;
 
@@ -36,7 +36,7 @@ public class Checkpoints {
    * @param transactions its transaction manager
    * @param tree what is signed
    * @param origin the tree's name
-   * @param signer the key
+   * @param signing the keys
    * @param outside where statements are kept beside the database
    * @param clock for the instant of signing
    */
@@ -45,7 +45,7 @@ public class Checkpoints {
       PlatformTransactionManager transactions,
       JournalTree tree,
       JournalOrigin origin,
-      CheckpointSigner signer,
+      SigningKeys signing,
       CheckpointDirectory outside,
       Clock clock) {
     this.jdbc = jdbc;
@@ -53,15 +53,17 @@ public class Checkpoints {
     this.transaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     this.tree = tree;
     this.origin = origin;
-    this.signer = signer;
+    this.signing = signing;
     this.outside = outside;
     this.clock = clock;
+    this.keys = new KnownKeys(jdbc, transaction, origin, signing, clock);
   }
 
   /**
    * The statement about the tree as it is now; signed if there is none yet for its size.
    *
-   * @throws Refused on ground UNAVAILABLE if the tree is no continuation of what was signed before
+   * @throws Refused on ground UNAVAILABLE if the tree is no continuation of what was signed
+   *     before, or this node's key has ended
    */
   public synchronized Checkpoint current() {
     long size = tree.size();
@@ -72,7 +74,7 @@ public class Checkpoints {
     }
     latest.ifPresent(this::requireContinuation);
     outside.latest(origin.name()).ifPresent(this::requireContinuation);
-    rememberKey(size);
+    keys.remember(size);
     String text =
         origin.name()
             + "\n"
@@ -80,7 +82,7 @@ public class Checkpoints {
             + "\n"
             + Base64.getEncoder().encodeToString(tree.root(size))
             + "\n";
-    Checkpoint signed = new Checkpoint(size, SignedNote.sign(text, origin.name(), signer));
+    Checkpoint signed = new Checkpoint(size, SignedNote.sign(text, origin.name(), signing));
     try {
       write(
           "insert into journal_checkpoint (tree_size, note, signed_at) values (?,?,?)",
@@ -88,7 +90,7 @@ public class Checkpoints {
           signed.note(),
           clock.instant().atOffset(ZoneOffset.UTC));
     } catch (DuplicateKeyException e) {
-      // Another node was quicker; with its key the statement is the same to the last byte.
+      // Another node was quicker; with its keys the statement is the same to the last byte.
       signed = at(size).orElseThrow();
     }
     outside.keep(origin.name(), signed);
@@ -132,53 +134,19 @@ public class Checkpoints {
    *
    * @param verifierKey in C2SP verifier-key form
    * @param fromSize the first size it signed
-   * @param untilSize the first size that its successor signed, or null while it is in use
+   * @param untilSize the first size that it did not sign any more, or null while it signs
    */
   public record Key(String verifierKey, long fromSize, @Nullable Long untilSize) {}
 
   /** All keys that have signed or may sign, oldest first. */
   public List<Key> keys() {
-    rememberKey(tree.size());
-    List<Key> open =
-        jdbc.sql("select verifier_key, from_size from journal_key order by from_size, first_used")
-            .query((row, n) -> new Key(row.getString(1), row.getLong(2), null))
-            .list();
-    return IntStream.range(0, open.size())
-        .mapToObj(
-            i ->
-                new Key(
-                    open.get(i).verifierKey(),
-                    open.get(i).fromSize(),
-                    i + 1 < open.size() ? open.get(i + 1).fromSize() : null))
-        .toList();
+    keys.remember(tree.size());
+    return keys.all();
   }
 
   /** The signature over a text, such as the digest of an export, as a signed note. */
   public String signed(String text) {
-    return SignedNote.sign(text, origin.name(), signer);
-  }
-
-  private void rememberKey(long size) {
-    String key = SignedNote.verifierKey(origin.name(), signer.publicKey());
-    boolean known =
-        jdbc.sql("select count(*) from journal_key where verifier_key = ?")
-                .param(key)
-                .query(Long.class)
-                .single()
-            > 0;
-    if (known) {
-      return;
-    }
-    try {
-      write(
-          "insert into journal_key (verifier_key, from_size, first_used) values (?,?,?)",
-          key,
-          size,
-          clock.instant().atOffset(ZoneOffset.UTC));
-    } catch (DuplicateKeyException e) {
-      // Another node remembered it in the same moment.
-      return;
-    }
+    return SignedNote.sign(text, origin.name(), signing);
   }
 
   /** For itself, so that a row which another node wrote first fails nothing but this. */

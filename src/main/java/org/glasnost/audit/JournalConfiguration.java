@@ -1,11 +1,12 @@
 package org.glasnost.audit;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -14,7 +15,11 @@ import org.springframework.transaction.PlatformTransactionManager;
  *
  * <ul>
  *   <li>{@code glasnost.data}: the directory of the installation, default {@code data}
- *   <li>{@code glasnost.journal.key-file}: the signing key, default {@code journal-key.pem} there
+ *   <li>{@code glasnost.journal.key-file}: the signing key in a PEM file, default {@code
+ *       journal-key.pem} there
+ *   <li>{@code glasnost.journal.key-alias}: instead, its entry in {@code glasnost.keystore.file}
+ *   <li>{@code glasnost.journal.former-key-file}, {@code glasnost.journal.former-key-alias}: the
+ *       key before it, as long as it signs beside it; default none
  *   <li>{@code glasnost.journal.name}: what the house is called, default {@code glasnost}
  *   <li>{@code glasnost.production}: true where a missing key is not made but refused; the default,
  *       so that only an installation that says otherwise makes keys
@@ -27,22 +32,13 @@ public class JournalConfiguration {
   public JournalConfiguration() {}
 
   @Bean
-  CheckpointSigner checkpointSigner(
-      @Value("${glasnost.data:data}") String directory,
-      @Value("${glasnost.journal.key-file:#{null}}") @Nullable String keyFile,
-      @Value("${glasnost.production:true}") boolean production) {
-    Path file = keyFile != null ? Path.of(keyFile) : Path.of(directory, "journal-key.pem");
-    if (Files.exists(file)) {
-      return KeyFileSigner.read(file);
-    }
-    if (production) {
-      throw new IllegalStateException(
-          "glasnost.journal.key-file names no file ("
-              + file
-              + "). Make the journal's signing key once, keep a copy, and name it: openssl genpkey"
-              + " -algorithm ed25519 -out FILE && openssl pkey -in FILE -pubout >> FILE");
-    }
-    return KeyFileSigner.create(file);
+  SigningKeys signingKeys(Environment environment) {
+    Function<String, @Nullable String> setting =
+        name -> {
+          String value = environment.getProperty(name, "");
+          return value.isEmpty() ? null : value;
+        };
+    return new JournalKeySettings(setting).keys();
   }
 
   @Bean

@@ -50,14 +50,7 @@ public final class KeyFileSigner implements CheckpointSigner {
       KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
       PrivateKey secret = keys.generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
       PublicKey open = keys.generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
-      KeyFileSigner signer = new KeyFileSigner(secret, raw(open));
-      Signature check = Signature.getInstance(ALGORITHM);
-      check.initVerify(open);
-      check.update(PROBE);
-      if (!check.verify(signer.sign(PROBE))) {
-        throw new IllegalStateException("the two keys in " + file + " do not belong together");
-      }
-      return signer;
+      return of(secret, open);
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalStateException(
           "no Ed25519 key can be read from "
@@ -66,6 +59,26 @@ public final class KeyFileSigner implements CheckpointSigner {
               + " FILE -pubout >> FILE",
           e);
     }
+  }
+
+  /**
+   * A key of which both halves are at hand.
+   *
+   * @throws IllegalArgumentException if they do not belong together
+   * @throws GeneralSecurityException if they are no Ed25519 keys
+   */
+  static KeyFileSigner of(PrivateKey secret, PublicKey open) throws GeneralSecurityException {
+    KeyFileSigner signer = new KeyFileSigner(secret, raw(open));
+    Signature check = Signature.getInstance(ALGORITHM);
+    check.initVerify(open);
+    check.update(PROBE);
+    Signature made = Signature.getInstance(ALGORITHM);
+    made.initSign(secret);
+    made.update(PROBE);
+    if (!check.verify(made.sign())) {
+      throw new IllegalArgumentException("the two halves of the key do not belong together");
+    }
+    return signer;
   }
 
   /**

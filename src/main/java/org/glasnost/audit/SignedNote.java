@@ -15,17 +15,22 @@ final class SignedNote {
   private SignedNote() {}
 
   /**
-   * A text with its signature line.
+   * A text with a signature line by each key, the oldest first.
    *
    * @param text ends with a newline
-   * @param name the key's name
+   * @param name the keys' name
    */
-  static String sign(String text, String name, CheckpointSigner signer) {
-    byte[] id = keyId(name, signer.publicKey());
-    byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
-    byte[] signed = Arrays.copyOf(id, id.length + signature.length);
-    System.arraycopy(signature, 0, signed, id.length, signature.length);
-    return text + "\n— " + name + " " + Base64.getEncoder().encodeToString(signed) + "\n";
+  static String sign(String text, String name, SigningKeys keys) {
+    StringBuilder note = new StringBuilder(text).append("\n");
+    for (CheckpointSigner signer : keys.all()) {
+      byte[] id = keyId(name, signer.publicKey());
+      byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
+      byte[] signed = Arrays.copyOf(id, id.length + signature.length);
+      System.arraycopy(signature, 0, signed, id.length, signature.length);
+      note.append("— ").append(name).append(" ");
+      note.append(Base64.getEncoder().encodeToString(signed)).append("\n");
+    }
+    return note.toString();
   }
 
   /** A verifier key: name, key id, algorithm and public key. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.glasnost.audit.JournalKeySettings;
 import org.glasnost.content.KeystoreFile;
 import org.glasnost.marking.ClassificationLevel;
 import org.jspecify.annotations.Nullable;
@@ -85,11 +86,13 @@ public final class ProductionChecks
     } else if (reasons.stream().noneMatch(reason -> reason.startsWith("glasnost.keystore"))) {
       requireOpening(environment, reasons);
     }
-    requireFile(
-        environment,
-        "glasnost.journal.key-file",
-        "the key that signs the journal's checkpoints",
-        reasons);
+    reasons.addAll(
+        new JournalKeySettings(
+                name -> {
+                  String value = environment.getProperty(name, "");
+                  return value.isEmpty() ? null : value;
+                })
+            .flaws());
     if (inClearForOthers(environment)) {
       reasons.add(
           "Passwords would come in clear: production answers others by TLS alone. Give it a"

@@ -28,7 +28,7 @@ public final class JournalOnDatabase {
   public final JournalTree tree;
   public final Sequencer sequencer;
   public final JournalOrigin origin;
-  public final CheckpointSigner signer;
+  public final SigningKeys signing;
   public final Checkpoints checkpoints;
   public final Proofs proofs;
   public final Tiles tiles;
@@ -39,10 +39,12 @@ public final class JournalOnDatabase {
    */
   public JournalOnDatabase(Databases database, Path directory) {
     this(
-        database.migratedTo("0199"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
+        database.journal(),
+        directory,
+        SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
   }
 
-  JournalOnDatabase(DataSource database, Path directory, CheckpointSigner signer) {
+  JournalOnDatabase(DataSource database, Path directory, SigningKeys signing) {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new JdbcTransactionManager(database);
     this.transaction = new TransactionTemplate(transactions);
@@ -50,14 +52,14 @@ public final class JournalOnDatabase {
     this.tree = new JournalTree(jdbc);
     this.sequencer = new Sequencer(jdbc, transactions, tree, signal);
     this.origin = new JournalOrigin(jdbc, transactions, "records.example.gov");
-    this.signer = signer;
+    this.signing = signing;
     this.checkpoints =
         new Checkpoints(
             jdbc,
             transactions,
             tree,
             origin,
-            signer,
+            signing,
             new CheckpointDirectory(directory.resolve("checkpoints")),
             Clock.systemUTC());
     this.proofs = new Proofs(tree);

@@ -23,6 +23,7 @@ class KeptRowsIT {
           "journal_node", "node_hash = node_hash",
           "journal_checkpoint", "note = 'another'",
           "journal_key", "from_size = 0",
+          "journal_key_end", "until_size = 0",
           "journal_origin", "origin = 'another'");
 
   @TempDir Path directory;
@@ -30,12 +31,17 @@ class KeptRowsIT {
   private JournalOnDatabase journal(Databases database) {
     JournalOnDatabase on =
         new JournalOnDatabase(
-            database.migratedTo("0801"),
+            database.migratedTo("0842"),
             directory,
-            KeyFileSigner.create(directory.resolve("key.pem")));
+            SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
     on.record(257);
     on.checkpoints.current();
     lapse(on);
+    on.jdbc
+        .sql(
+            "insert into journal_key_end (verifier_key, until_size, ended_at)"
+                + " select verifier_key, 257, current_timestamp from journal_key")
+        .update();
     return on;
   }
 

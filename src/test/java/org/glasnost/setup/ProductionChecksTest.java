@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.glasnost.audit.KeyFileSigner;
 import org.glasnost.content.KeystoreFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,12 +144,16 @@ class ProductionChecksTest {
   }
 
   private static MockEnvironment production(Path keys) {
+    Path journal = keys.resolveSibling("journal-key.pem");
+    if (!Files.exists(journal)) {
+      KeyFileSigner.create(journal);
+    }
     return new MockEnvironment()
         .withProperty("server.address", "127.0.0.1")
         .withProperty("glasnost.accreditation", "SECRET")
         .withProperty("glasnost.keystore.file", keys.toString())
         .withProperty("glasnost.keystore.password", "secret")
-        .withProperty("glasnost.journal.key-file", keys.toString());
+        .withProperty("glasnost.journal.key-file", journal.toString());
   }
 
   private static MockEnvironment demo() {
