@@ -114,7 +114,7 @@ class JournalKeysIT {
         .satisfies(
             refused -> {
               assertThat(refused.ground()).isEqualTo(Refused.Ground.UNAVAILABLE);
-              assertThat(refused.findings().get(0).rule()).isEqualTo("JRN-0005");
+              assertThat(refused.findings().get(0).rule()).hasToString("JRN-0005");
               assertThat(refused.findings().get(0).message()).contains("at 5 events");
             });
     assertThat(signedBy(present.checkpoints.current())).containsExactly(id(present, second));
