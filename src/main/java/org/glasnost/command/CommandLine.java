@@ -64,6 +64,9 @@ public final class CommandLine {
     if (words.size() >= 2 && words.get(0).equals(JOURNAL) && words.get(1).equals("verify")) {
       return JournalVerify.run(words.subList(2, words.size()), out, err).code();
     }
+    if (words.size() == 3 && words.get(0).equals(JOURNAL) && words.get(1).equals("mirror")) {
+      return JournalMirror.run(words.get(2), settings, out, err).code();
+    }
     if (words.equals(List.of(KEYS, KeyFiles.ADD))) {
       return answered(() -> KeyFiles.add(settings, out), err).code();
     }
@@ -73,6 +76,7 @@ public final class CommandLine {
     for (String usage :
         List.of(
             JournalVerify.USAGE,
+            JournalMirror.USAGE,
             Backup.USAGE,
             Restore.USAGE,
             KeyFiles.USAGE,

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.glasnost.audit.verifier.Flaw;
 import org.glasnost.audit.verifier.Report;
+import org.glasnost.audit.verifier.TileVerification;
 import org.glasnost.audit.verifier.Verification;
 
 /** {@code journal verify}: checks an export of the journal, offline. */
@@ -18,10 +19,11 @@ final class JournalVerify {
   static final String USAGE =
       """
       java -jar glasnost.jar journal verify FILE [--checkpoint FILE]... [--key FILE]...
-        FILE          an export of the journal, NDJSON or CSV
+        FILE          an export of the journal, NDJSON or CSV, or a directory with a copy of its
+                      tiles, as the command journal mirror makes it
         --checkpoint  a checkpoint kept outside the database
-        --key         verifier keys held independently, one on a line; without it those in the
-                      export are believed
+        --key         verifier keys held independently, one on a line; without it those in
+                      FILE are believed
       Exit status: 0 verified, 1 not verified, 2 wrong call or unreadable file,
       3 verified, but some current markings depend on sealed events""";
 
@@ -54,6 +56,10 @@ final class JournalVerify {
         err.println(USAGE);
         return ExitStatus.MISUSED;
       }
+      if (Files.isDirectory(exports.get(0))) {
+        return tell(
+            TileVerification.of(exports.get(0), checkpoints, keys), checkpoints.size(), out);
+      }
       try (InputStream export = Files.newInputStream(exports.get(0))) {
         return tell(Verification.of(export, checkpoints, keys), checkpoints.size(), out);
       }
@@ -67,7 +73,7 @@ final class JournalVerify {
     return Files.readString(Path.of(file), StandardCharsets.UTF_8);
   }
 
-  private static ExitStatus tell(Report report, int checkpoints, PrintStream out) {
+  static ExitStatus tell(Report report, int checkpoints, PrintStream out) {
     for (Flaw flaw : report.flaws()) {
       out.println(flaw);
     }
@@ -84,7 +90,7 @@ final class JournalVerify {
       out.printf(
           "key %s%s%n",
           key,
-          report.keysHeld() ? "" : " (from the export itself: compare it with the one you hold)");
+          report.keysHeld() ? "" : " (from FILE itself: compare it with the one you hold)");
     }
     if (!report.verified()) {
       return ExitStatus.NOT_VERIFIED;

@@ -1,6 +1,8 @@
 package org.glasnost.history;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +32,22 @@ public record EventFilter(
    */
   boolean asksTheBody() {
     return document != null || actor != null;
+  }
+
+  /** What is asked for, as the journal tells of it: only what restricts is there. */
+  Map<String, ?> description() {
+    Map<String, Object> description = new HashMap<>();
+    put(description, "document", document);
+    put(description, "actor", actor);
+    put(description, "kind", kind);
+    put(description, "from", from);
+    put(description, "to", to);
+    return description;
+  }
+
+  private static void put(Map<String, Object> description, String name, @Nullable Object value) {
+    if (value != null) {
+      description.put(name, value.toString());
+    }
   }
 }

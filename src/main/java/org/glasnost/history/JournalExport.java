@@ -127,7 +127,7 @@ public class JournalExport {
       Person auditor, Occasion occasion, EventFilter filter, ExportFormat format) {
     oversight.require(auditor);
     journal.appendAlone(
-        JournalEntry.of(EventKind.EXPORTED, occasion).after(description(filter, format)));
+        JournalEntry.of(EventKind.EXPORTED, occasion).after(described(filter, format)));
     settle();
     long markingsFrom = tree.size();
     Map<UUID, Map<String, ?>> markings =
@@ -181,21 +181,10 @@ public class JournalExport {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Map<String, ?> description(EventFilter filter, ExportFormat format) {
-    Map<String, Object> description = new HashMap<>();
+  private static Map<String, ?> described(EventFilter filter, ExportFormat format) {
+    Map<String, Object> description = new HashMap<>(filter.description());
     description.put("format", format.name());
-    put(description, "document", filter.document());
-    put(description, "actor", filter.actor());
-    put(description, "kind", filter.kind());
-    put(description, "from", filter.from());
-    put(description, "to", filter.to());
     return description;
-  }
-
-  private static void put(Map<String, Object> description, String name, @Nullable Object value) {
-    if (value != null) {
-      description.put(name, value.toString());
-    }
   }
 
   private void settle() {

@@ -1,29 +1,25 @@
 package org.glasnost.history;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.authority.Person;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Auditors' questions to the journal. */
 @Component
@@ -31,17 +27,24 @@ public class JournalQueries {
   private final JdbcClient jdbc;
   private final Sequencer sequencer;
   private final Oversight oversight;
-  private final JsonMapper json = JsonMapper.shared();
+  private final Journal journal;
+  private final RecentReadings readings;
+  private final EventReader reader = new EventReader();
 
   /**
    * @param jdbc on the database of the journal
    * @param sequencer which an answer waits for, a second at most
    * @param oversight who may ask
+   * @param journal which records that they asked
+   * @param clock by which that is not done at every page
    */
-  public JournalQueries(JdbcClient jdbc, Sequencer sequencer, Oversight oversight) {
+  public JournalQueries(
+      JdbcClient jdbc, Sequencer sequencer, Oversight oversight, Journal journal, Clock clock) {
     this.jdbc = jdbc;
     this.sequencer = sequencer;
     this.oversight = oversight;
+    this.journal = journal;
+    this.readings = new RecentReadings(clock);
   }
 
   /** In which order of recording. */
@@ -55,16 +58,21 @@ public class JournalQueries {
   /**
    * Events in the order of recording. A question that only a body can answer, by document or actor,
    * is answered from what the auditor may see; otherwise what they may not see is there, sealed.
+   * That they looked is recorded before they are answered; of the pages of one question, one a
+   * minute.
    *
    * @param auditor who asks
+   * @param occasion the circumstances
    * @param filter which events
    * @param order in which order
    * @param after the last event seen, or null at the start
    * @param most how many at most
-   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot record
+   *     it
    */
   public List<JournalEvent> events(
       Person auditor,
+      Occasion occasion,
       EventFilter filter,
       Order order,
       JournalEvent.@Nullable Position after,
@@ -104,7 +112,23 @@ public class JournalQueries {
             + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
             + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
                 .formatted(at, id, order.name(), most);
-    return jdbc.sql(sql).params(values).query((row, n) -> event(row)).list();
+    List<JournalEvent> events =
+        jdbc.sql(sql).params(values).query((row, n) -> reader.event(row)).list();
+    if (after == null || readings.anew(auditor.id(), filter, order)) {
+      recordReading(occasion, filter, Map.of("order", order.name()));
+      readings.recorded(auditor.id(), filter, order);
+    }
+    return events;
+  }
+
+  /**
+   * Records that an auditor looked: for what, not what they found. A document is named in the body
+   * alone, so that its own events do not grow by being looked at.
+   */
+  void recordReading(Occasion occasion, EventFilter filter, Map<String, ?> manner) {
+    Map<String, Object> asked = new HashMap<>(filter.description());
+    asked.putAll(manner);
+    journal.appendAlone(JournalEntry.of(EventKind.JOURNAL_READ, occasion).after(asked));
   }
 
   /**
@@ -147,81 +171,5 @@ public class JournalQueries {
 
   private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private JournalEvent event(ResultSet row) throws SQLException {
-    byte[] canonical = row.getBytes("canonical");
-    byte[] leafHash = row.getBytes("leaf_hash");
-    Long index = row.getObject("leaf_index", Long.class);
-    UUID id = row.getObject("id", UUID.class);
-    Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-    EventKind kind = EventKind.valueOf(row.getString("kind"));
-    String commitment = Base64.getEncoder().encodeToString(row.getBytes("commitment"));
-    String leaf = leafHash == null ? null : Base64.getEncoder().encodeToString(leafHash);
-    if (canonical == null) {
-      return new JournalEvent(
-          id,
-          index,
-          at,
-          null,
-          null,
-          null,
-          kind,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          null,
-          List.of(),
-          null,
-          commitment,
-          leaf,
-          true);
-    }
-    JsonNode body = json.readTree(canonical);
-    JsonNode actor = body.required("actor");
-    String effectiveOn = text(body, "effectiveOn");
-    return new JournalEvent(
-        id,
-        index,
-        at,
-        effectiveOn == null ? null : LocalDate.parse(effectiveOn),
-        new Actor(
-            UUID.fromString(actor.required("id").stringValue()),
-            actor.required("office").stringValue()),
-        text(body, "role"),
-        kind,
-        id(body, "document"),
-        id(body, "review"),
-        id(body, "task"),
-        text(body, "process"),
-        object(body, "before"),
-        object(body, "after"),
-        text(body, "authority"),
-        text(body, "reasonCode"),
-        body.required("cites").valueStream().map(JsonNode::stringValue).toList(),
-        text(body, "policyRelease"),
-        commitment,
-        leaf,
-        false);
-  }
-
-  private static @Nullable String text(JsonNode body, String member) {
-    JsonNode value = body.get(member);
-    return value == null ? null : value.stringValue();
-  }
-
-  private static @Nullable UUID id(JsonNode body, String member) {
-    String text = text(body, member);
-    return text == null ? null : UUID.fromString(text);
-  }
-
-  @SuppressWarnings("unchecked") // an object is read as a map with text keys
-  private @Nullable Map<String, ?> object(JsonNode body, String member) {
-    JsonNode value = body.get(member);
-    return value == null ? null : json.treeToValue(value, Map.class);
   }
 }

@@ -40,4 +40,16 @@ public class Oversight {
     labels.add(JournalEntry.OPEN);
     return labels;
   }
+
+  /**
+   * The labels that an auditor may come to see; what is open to every auditor has none.
+   *
+   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   */
+  public Set<Long> readable(Person auditor) {
+    require(auditor);
+    Set<Long> labels = labels(auditor);
+    labels.remove(JournalEntry.OPEN);
+    return labels;
+  }
 }

@@ -73,6 +73,7 @@ class JournalController {
         page.page(
             queries.events(
                 auditor,
+                callers.occasion(Role.AUDITOR),
                 new EventFilter(document, actor, kind, from, to),
                 order(order),
                 Cursors.event(page.after()),

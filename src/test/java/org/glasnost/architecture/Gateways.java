@@ -42,6 +42,7 @@ final class Gateways {
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
           Map.entry("history.JournalExport", Set.of("prepare")),
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
+          Map.entry("history.JournalTail", Set.of("begin", "from")),
           Map.entry(
               "process.worklist.Assigning",
               Set.of("assigner", "ableToClaim", "inTask", "release", "requireAbleToClaim")),
@@ -74,6 +75,7 @@ final class Gateways {
   static final Set<String> ELSEWHERE =
       Set.of(
           "audit.Checkpoints",
+          "audit.KnownKeys",
           "audit.Journal",
           "audit.JournalConfiguration",
           "audit.JournalOrigin",

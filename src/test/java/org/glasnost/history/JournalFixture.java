@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
+import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
@@ -35,12 +36,14 @@ public final class JournalFixture implements AutoCloseable {
   public final Set<Long> visible = new HashSet<>(Set.of(SECRET));
   public final Map<UUID, Map<String, ?>> markings = new HashMap<>();
   public final JournalQueries queries;
+  public final JournalTail tail;
   public final JournalExport exports;
 
   public JournalFixture(Databases database, Path directory) {
     on = new JournalOnDatabase(database, directory);
     Oversight oversight = new Oversight(auditor -> visible);
-    queries = new JournalQueries(on.jdbc, on.sequencer, oversight);
+    queries = new JournalQueries(on.jdbc, on.sequencer, oversight, on.journal, Clock.systemUTC());
+    tail = new JournalTail(on.jdbc, on.tree, oversight, queries);
     exports =
         new JournalExport(
             on.jdbc,
@@ -91,6 +94,11 @@ public final class JournalFixture implements AutoCloseable {
 
   public static final Person AUDITOR = person(Role.AUDITOR);
 
+  /** The circumstances under which the auditor looks. */
+  public static final Occasion LOOKING =
+      new Occasion(
+          AUDITOR.actor(), "AUDITOR", null, null, Occasion.ClientClass.PROGRAM, "2026.1");
+
   /** Records that a document's marking changed, and holds it as the current one. */
   public UUID changeMarking(
       UUID document, long label, @Nullable Map<String, ?> before, Map<String, ?> after) {
@@ -115,7 +123,8 @@ public final class JournalFixture implements AutoCloseable {
   }
 
   List<JournalEvent> events(EventFilter filter) {
-    return queries.events(AUDITOR, filter, JournalQueries.Order.ASC, null, 200);
+    return queries.events(
+        AUDITOR, LOOKING, filter, JournalQueries.Order.ASC, null, 200);
   }
 
   byte[] export(ExportFormat format, EventFilter filter) {

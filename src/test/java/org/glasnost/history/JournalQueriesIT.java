@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -153,8 +154,13 @@ class JournalQueriesIT {
       journal.on.record(25);
       for (EventFilter filter :
           List.of(
-              EventFilter.ALL,
-              new EventFilter(null, JournalOnDatabase.OCCASION.actor().id(), null, null, null))) {
+              new EventFilter(null, null, EventKind.TASK_CLAIMED, null, null),
+              new EventFilter(
+                  null,
+                  JournalOnDatabase.OCCASION.actor().id(),
+                  EventKind.TASK_CLAIMED,
+                  null,
+                  null))) {
         List<Long> oldestFirst = LongStream.range(0, 25).boxed().toList();
         List<Long> newestFirst = new ArrayList<>(oldestFirst);
         Collections.reverse(newestFirst);
@@ -164,13 +170,80 @@ class JournalQueriesIT {
     }
   }
 
+  /** However small the pages: what reading adds does not run ahead of the reader. */
+  @ParameterizedTest
+  @EnumSource
+  void recordsWhoLooksAndStillComesToAnEnd(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.on.record(3);
+      List<JournalEvent> seen = new ArrayList<>();
+      JournalEvent.Position after = null;
+      List<JournalEvent> page;
+      do {
+        page =
+            journal.queries.events(
+                AUDITOR,
+                JournalFixture.LOOKING,
+                EventFilter.ALL,
+                JournalQueries.Order.ASC,
+                after,
+                1);
+        seen.addAll(page);
+        after = page.isEmpty() ? after : page.get(0).position();
+      } while (!page.isEmpty() && seen.size() < 20);
+      assertThat(seen)
+          .extracting(JournalEvent::kind)
+          .containsExactly(
+              EventKind.TASK_CLAIMED,
+              EventKind.TASK_CLAIMED,
+              EventKind.TASK_CLAIMED,
+              EventKind.JOURNAL_READ);
+      assertThat(seen.get(3).after()).isEqualTo(Map.of("order", "ASC"));
+      EventFilter letter = new EventFilter(LETTER, null, null, null, null);
+      journal.events(letter);
+      List<JournalEvent> readings =
+          journal.events(new EventFilter(null, null, EventKind.JOURNAL_READ, null, null));
+      assertThat(readings.get(1).after())
+          .isEqualTo(Map.of("order", "ASC", "document", LETTER.toString()));
+      assertThat(readings.get(1).document()).isNull();
+      assertThat(journal.events(letter)).isEmpty();
+    }
+  }
+
+  /** In the order of the leaves, from a leaf on, sealed and found as by a question. */
+  @ParameterizedTest
+  @EnumSource
+  void isFollowedFromALeafOn(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      EventFilter changes = new EventFilter(MEMORANDUM, null, EventKind.MARKING_CHANGED, null, null);
+      long start = journal.tail.begin(AUDITOR, JournalFixture.LOOKING, changes, 2L);
+      JournalTail.Stretch stretch = journal.tail.from(AUDITOR, changes, start);
+      assertThat(stretch.events()).extracting(JournalEvent::index).containsExactly(2L, 4L);
+      journal.on.sequencer.settle();
+      JournalTail.Stretch all = journal.tail.from(AUDITOR, EventFilter.ALL, 0);
+      assertThat(all.events())
+          .extracting(JournalEvent::index)
+          .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+      assertThat(all.events().get(3).sealed()).isTrue();
+      assertThat(all.events().get(5).kind()).isEqualTo(EventKind.JOURNAL_READ);
+      assertThat(all.next()).isEqualTo(6);
+      assertThat(journal.tail.from(AUDITOR, EventFilter.ALL, all.next()).events()).isEmpty();
+      EventFilter letter = new EventFilter(LETTER, null, null, null, null);
+      assertThat(journal.tail.from(AUDITOR, letter, 0).events()).isEmpty();
+      journal.visible.add(BEYOND);
+      assertThat(journal.tail.from(AUDITOR, letter, 0).events()).hasSize(1);
+    }
+  }
+
   private static List<Long> pages(
       JournalFixture journal, EventFilter filter, JournalQueries.Order order) {
     List<Long> seen = new ArrayList<>();
     JournalEvent.Position after = null;
     List<JournalEvent> page;
     do {
-      page = journal.queries.events(AUDITOR, filter, order, after, 7);
+      page = journal.queries.events(
+              AUDITOR, JournalFixture.LOOKING, filter, order, after, 7);
       for (JournalEvent event : page) {
         seen.add(event.index());
         after = event.position();

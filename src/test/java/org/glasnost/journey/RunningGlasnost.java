@@ -39,7 +39,11 @@ public final class RunningGlasnost implements Served, AutoCloseable {
         new SpringApplicationBuilder(Glasnost.class)
             .profiles("demo")
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
-            .run("--server.port=0", "--glasnost.data=" + data, "--spring.datasource.url=" + url);
+            .run(
+                "--server.port=0",
+                "--glasnost.data=" + data,
+                "--glasnost.journal.stream=3s",
+                "--spring.datasource.url=" + url);
     this.port = webServer().getPort();
   }
 

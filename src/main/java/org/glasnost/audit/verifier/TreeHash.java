@@ -3,6 +3,7 @@ package org.glasnost.audit.verifier;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -30,13 +31,33 @@ final class TreeHash {
     }
   }
 
-  void add(byte[] entry) {
-    byte[] hash = sha256(new byte[] {0}, entry);
+  /**
+   * Adds a leaf.
+   *
+   * @return its hash
+   */
+  byte[] add(byte[] entry) {
+    byte[] leaf = sha256(new byte[] {0}, entry);
+    byte[] hash = leaf;
     for (long left = size; (left & 1) == 1; left >>= 1) {
       hash = node(complete.remove(complete.size() - 1), hash);
     }
     complete.add(hash);
     size++;
+    return leaf;
+  }
+
+  /** The root of a complete subtree of which these are the hashes, a power of two. */
+  static byte[] fold(List<byte[]> hashes) {
+    List<byte[]> level = hashes;
+    while (level.size() > 1) {
+      List<byte[]> above = new ArrayList<>();
+      for (int i = 0; i < level.size(); i += 2) {
+        above.add(node(level.get(i), level.get(i + 1)));
+      }
+      level = above;
+    }
+    return level.get(0);
   }
 
   long size() {
@@ -52,6 +73,11 @@ final class TreeHash {
       root = node(complete.get(i), root);
     }
     return root;
+  }
+
+  /** The root as checkpoints write it. */
+  String rootInBase64() {
+    return Base64.getEncoder().encodeToString(root());
   }
 
   private static byte[] node(byte[] left, byte[] right) {

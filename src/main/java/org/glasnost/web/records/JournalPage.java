@@ -12,6 +12,7 @@ import org.glasnost.audit.Checkpoint;
 import org.glasnost.audit.EventKind;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.history.EventFilter;
 import org.glasnost.history.JournalEvent;
@@ -174,6 +175,7 @@ class JournalPage {
     return asked.page(
         queries.events(
             auditor,
+            callers.occasion(Role.AUDITOR),
             new EventFilter(
                 document,
                 actor(search.actor()),

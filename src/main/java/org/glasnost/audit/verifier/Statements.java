@@ -1,0 +1,94 @@
+package org.glasnost.audit.verifier;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** What is held independently of what is checked: keys, and checkpoints kept elsewhere. */
+final class Statements {
+  private final List<VerifierKey> given = new ArrayList<>();
+  private final List<VerifierKey> stated = new ArrayList<>();
+  private final List<SignedTree> kept = new ArrayList<>();
+  private final Map<Long, List<SignedTree>> bySize = new HashMap<>();
+  private final BiConsumer<String, String> flaw;
+
+  /**
+   * @param checkpoints texts of checkpoints kept outside the database
+   * @param keys verifier keys held independently
+   * @param flaw told the rule and the message of what is wrong
+   */
+  Statements(List<String> checkpoints, List<String> keys, BiConsumer<String, String> flaw) {
+    this.flaw = flaw;
+    for (String key : keys) {
+      try {
+        given.add(VerifierKey.parse(key));
+      } catch (FormException e) {
+        flaw.accept("JRN-0105", "a given key is not one: " + e.getMessage());
+      }
+    }
+    for (String checkpoint : checkpoints) {
+      try {
+        SignedTree tree = SignedTree.parse(checkpoint);
+        kept.add(tree);
+        bySize.computeIfAbsent(tree.size(), none -> new ArrayList<>()).add(tree);
+      } catch (FormException e) {
+        flaw.accept("JRN-0108", "a given checkpoint is not one: " + e.getMessage());
+      }
+    }
+  }
+
+  /** A key that comes with what is checked; believed only where none is given. */
+  void state(VerifierKey key) {
+    stated.add(key);
+  }
+
+  /** The keys that are believed. */
+  List<VerifierKey> believed() {
+    return given.isEmpty() ? stated : given;
+  }
+
+  /** Whether keys were given independently. */
+  boolean keysHeld() {
+    return !given.isEmpty();
+  }
+
+  /** Compares the tree, as it is at its size now, with the checkpoints of that size. */
+  void compare(TreeHash tree) {
+    for (SignedTree statement : bySize.getOrDefault(tree.size(), List.of())) {
+      if (!statement.root().equals(tree.rootInBase64())) {
+        flaw.accept(
+            "JRN-0108", "the checkpoint of %d events is of another past".formatted(tree.size()));
+      }
+    }
+  }
+
+  /** Each kept checkpoint is of this journal, signed, and of no larger tree. */
+  void conclude(String origin, long size) {
+    for (SignedTree outside : kept) {
+      if (outside.size() > size) {
+        flaw.accept(
+            "JRN-0108",
+            "a checkpoint tells of %d events, here are only %d: the end is cut off"
+                .formatted(outside.size(), size));
+      }
+      try {
+        requireSignature(outside, origin, "JRN-0108", "a given checkpoint");
+      } catch (FormException e) {
+        flaw.accept("JRN-0108", "a given checkpoint is not one: " + e.getMessage());
+      }
+    }
+  }
+
+  /** A checkpoint is of this journal and signed by a key that is believed. */
+  void requireSignature(SignedTree statement, String origin, String rule, String what)
+      throws FormException {
+    if (!statement.origin().equals(origin)) {
+      flaw.accept(rule, what + " is of another journal");
+    }
+    if (!statement.note().signedByOneOf(believed())) {
+      flaw.accept(rule, what + " is not signed by a key that is believed");
+    }
+  }
+}

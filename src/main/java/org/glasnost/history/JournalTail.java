@@ -1,0 +1,132 @@
+package org.glasnost.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.glasnost.audit.JournalTree;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Person;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The journal as it grows, in the order of its leaves: whoever has seen everything up to a leaf
+ * misses nothing by going on behind it, whenever the transactions of the events were committed.
+ */
+@Component
+public class JournalTail {
+  /** So many leaves are looked through at once, whether or not they are what is asked for. */
+  private static final int STRETCH = 1000;
+
+  private final JdbcClient jdbc;
+  private final JournalTree tree;
+  private final Oversight oversight;
+  private final JournalQueries queries;
+  private final EventReader reader = new EventReader();
+
+  /**
+   * @param jdbc on the database of the journal
+   * @param tree whose leaves are followed
+   * @param oversight who may
+   * @param queries which record that somebody does
+   */
+  public JournalTail(
+      JdbcClient jdbc, JournalTree tree, Oversight oversight, JournalQueries queries) {
+    this.jdbc = jdbc;
+    this.tree = tree;
+    this.oversight = oversight;
+    this.queries = queries;
+  }
+
+  /**
+   * A stretch of the journal.
+   *
+   * @param events what was asked for, in the order of the leaves; at most a thousand
+   * @param next the index behind the stretch, where the next one begins
+   */
+  public record Stretch(List<JournalEvent> events, long next) {
+    /** Copies the events. */
+    public Stretch {
+      events = List.copyOf(events);
+    }
+  }
+
+  /**
+   * Begins to follow, which is recorded once.
+   *
+   * @param from the index of the first leaf to be told of, or null for what comes from now on
+   * @return the index where to begin
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot record
+   *     it
+   */
+  public long begin(
+      Person auditor, Occasion occasion, EventFilter filter, @Nullable Long from) {
+    oversight.require(auditor);
+    long start = from == null ? tree.size() : from;
+    queries.recordReading(occasion, filter, Map.of("followedFrom", start));
+    return start;
+  }
+
+  /**
+   * What there is from a leaf on. As for a question, an event is found by its document or actor only
+   * where the auditor may see it, and is sealed where they may not.
+   *
+   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   */
+  public Stretch from(Person auditor, EventFilter filter, long from) {
+    oversight.require(auditor);
+    long to = Math.min(tree.size(), from + STRETCH);
+    if (to <= from) {
+      return new Stretch(List.of(), from);
+    }
+    Set<Long> labels = oversight.labels(auditor);
+    Map<String, Object> values = new HashMap<>();
+    values.put("labels", labels);
+    values.put("first", from);
+    values.put("end", to);
+    StringBuilder sql =
+        new StringBuilder(
+            "select e.id, e.recorded_at, e.kind, e.commitment, l.leaf_index, l.leaf_hash,"
+                + " case when e.label in (:labels) then b.canonical end as canonical"
+                + " from journal_leaf l join journal_event e on e.id = l.event"
+                + " left join journal_body b on b.event = e.id"
+                + " where l.leaf_index >= :first and l.leaf_index < :end");
+    if (filter.asksTheBody()) {
+      sql.append(" and e.label in (:labels)");
+    }
+    restrict(sql, values, " and b.document = :document", "document", filter.document());
+    restrict(sql, values, " and b.actor = :actor", "actor", filter.actor());
+    restrict(
+        sql,
+        values,
+        " and e.kind = :kind",
+        "kind",
+        filter.kind() == null ? null : filter.kind().name());
+    restrict(sql, values, " and e.recorded_at >= :from", "from", utc(filter.from()));
+    restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
+    sql.append(" order by l.leaf_index");
+    return new Stretch(
+        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row)).list(), to);
+  }
+
+  private static void restrict(
+      StringBuilder sql,
+      Map<String, Object> values,
+      String condition,
+      String name,
+      @Nullable Object value) {
+    if (value != null) {
+      sql.append(condition);
+      values.put(name, value);
+    }
+  }
+
+  private static @Nullable Object utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+}

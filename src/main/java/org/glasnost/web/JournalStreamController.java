@@ -1,0 +1,192 @@
+package org.glasnost.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.glasnost.authority.Credentials;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.history.EventFilter;
+import org.glasnost.history.JournalEvent;
+import org.glasnost.history.JournalTail;
+import org.glasnost.history.Oversight;
+import org.glasnost.marking.rollup.HeldBanner;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The journal as it grows, as server-sent events (WHATWG HTML, section 9.2). The id of each is the
+ * index of its leaf; who comes back with {@code Last-Event-ID} misses nothing and is told nothing
+ * twice.
+ */
+@RestController
+class JournalStreamController {
+  private static final Duration LOOK = Duration.ofMillis(300);
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+  private static final long RETRY = 1000;
+  private static final String INDEX = "0|[1-9][0-9]{0,14}";
+
+  private final Callers callers;
+  private final People people;
+  private final Credentials credentials;
+  private final JournalTail tail;
+  private final Oversight oversight;
+  private final JournalStreams streams;
+  private final ContentMarking contentMarking;
+  private final ProblemAnswers problems;
+  private final JsonMapper json;
+
+  JournalStreamController(
+      Callers callers,
+      People people,
+      Credentials credentials,
+      JournalTail tail,
+      Oversight oversight,
+      JournalStreams streams,
+      ContentMarking contentMarking,
+      ProblemAnswers problems,
+      JsonMapper json) {
+    this.callers = callers;
+    this.people = people;
+    this.credentials = credentials;
+    this.tail = tail;
+    this.oversight = oversight;
+    this.streams = streams;
+    this.contentMarking = contentMarking;
+    this.problems = problems;
+    this.json = json;
+  }
+
+  /** Written on the request's own thread, as an export is. */
+  @GetMapping(path = "/api/journal/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void follow(
+      @RequestParam(required = false) @Nullable UUID document,
+      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable EventKind kind,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Person auditor = callers.current();
+    oversight.require(auditor);
+    Long first = lastSeen == null ? null : index(lastSeen) + 1;
+    EventFilter filter = new EventFilter(document, actor, kind, from, to);
+    Optional<JournalStreams.Place> free = streams.take(auditor.id());
+    if (free.isEmpty()) {
+      tooMany(request, response);
+      return;
+    }
+    try (JournalStreams.Place place = free.get()) {
+      SignedIn signedIn = callers.signedIn();
+      long next = tail.begin(auditor, callers.occasion(Role.AUDITOR), filter, first);
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      response.setHeader("X-Accel-Buffering", "no");
+      response.setHeader(
+          ContentMarking.HEADER,
+          HeldBanner.of(contentMarking.ofLabels(oversight.readable(auditor))).rollUp());
+      write(response, place, signedIn, filter, next);
+    }
+  }
+
+  private void write(
+      HttpServletResponse response,
+      JournalStreams.Place place,
+      SignedIn signedIn,
+      EventFilter filter,
+      long first)
+      throws IOException {
+    OutputStream out = response.getOutputStream();
+    send(out, "retry: " + RETRY + "\n\n");
+    long next = first;
+    long spoken = System.nanoTime();
+    while (place.lasts()) {
+      Optional<Person> auditor = stillAuditor(signedIn);
+      if (auditor.isEmpty()) {
+        return;
+      }
+      JournalTail.Stretch stretch = tail.from(auditor.get(), filter, next);
+      for (JournalEvent event : stretch.events()) {
+        send(out, "id: " + event.index() + "\ndata: " + json.writeValueAsString(event) + "\n\n");
+        spoken = System.nanoTime();
+      }
+      if (stretch.next() == next && !pause()) {
+        return;
+      }
+      next = stretch.next();
+      if (System.nanoTime() - spoken > SIGN_OF_LIFE.toNanos()) {
+        send(out, ":\n\n");
+        spoken = System.nanoTime();
+      }
+    }
+  }
+
+  /** The person as they are now, if the credential they came with still is what is on record. */
+  private Optional<Person> stillAuditor(SignedIn signedIn) {
+    return credentials
+        .of(signedIn.userName())
+        .filter(credential -> credential.seal().equals(signedIn.seal()))
+        .flatMap(credential -> people.byUserName(credential.userName()))
+        .filter(person -> person.has(Role.AUDITOR));
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(LOOK.toMillis());
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void send(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  private static long index(String written) {
+    if (!written.matches(INDEX)) {
+      throw new Refused(
+          Refused.Ground.MALFORMED,
+          Finding.error(
+              "JRN-0013", "Last-Event-ID is the id of an event of this stream: the index of a leaf."));
+    }
+    return Long.parseLong(written);
+  }
+
+  private void tooMany(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String words = "The journal is followed by as many as it can be; close one stream, or call later.";
+    response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+    problems.send(
+        request,
+        response,
+        Problem.of(
+            HttpStatus.TOO_MANY_REQUESTS,
+            words,
+            request.getRequestURI(),
+            List.of(Finding.error("JRN-0014", words))));
+  }
+}

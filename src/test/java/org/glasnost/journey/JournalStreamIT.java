@@ -1,0 +1,144 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.glasnost.fixtures.Databases;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An auditor follows the journal as it grows. */
+class JournalStreamIT {
+  private static final String PATH = "/api/journal/events/stream";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private HttpResponse<InputStream> open(
+      RunningGlasnost glasnost, String user, String query, @Nullable String lastSeen)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(glasnost.address() + PATH + query))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder()
+                        .encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8)));
+    if (lastSeen != null) {
+      request.header("Last-Event-ID", lastSeen);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+  }
+
+  /** A message of the stream: its id and its event. */
+  private record Message(long id, JsonNode event) {}
+
+  /** What comes until the stream ends, which it does by itself. */
+  private static List<Message> messages(HttpResponse<InputStream> answer) throws IOException {
+    List<Message> messages = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+      long id = -1;
+      String line;
+      while ((line = lines.readLine()) != null) {
+        if (line.startsWith("id: ")) {
+          id = Long.parseLong(line.substring(4));
+        } else if (line.startsWith("data: ")) {
+          messages.add(new Message(id, JsonMapper.shared().readTree(line.substring(6))));
+        }
+      }
+    }
+    return messages;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsWhatComesAndGoesOnWhereItEnded(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    HttpResponse<InputStream> first = open(glasnost, "auditor", "", null);
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/event-stream");
+    assertThat(first.headers().firstValue("X-Content-Marking")).isPresent();
+    glasnost.as("reviewer.state").get("/api/journal/events");
+    List<Message> seen = messages(first);
+    assertThat(seen)
+        .extracting(message -> message.event().path("kind").stringValue())
+        .contains("JOURNAL_READ", "ACCESS_REFUSED");
+    assertThat(seen)
+        .allSatisfy(
+            message ->
+                assertThat(message.event().path("index").longValue()).isEqualTo(message.id()));
+
+    long last = seen.get(seen.size() - 1).id();
+    glasnost.as("intake.nara").get("/api/journal/checkpoint");
+    List<Message> next = messages(open(glasnost, "auditor", "", String.valueOf(last)));
+    assertThat(next)
+        .extracting(Message::id)
+        .containsExactlyElementsOf(
+            LongStream.rangeClosed(last + 1, last + next.size()).boxed().toList());
+    assertThat(next).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsOnlyWhatIsAskedFor(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    List<Message> registered =
+        messages(open(glasnost, "auditor", "?kind=POLICY_IN_FORCE", "0"));
+    assertThat(registered).isNotEmpty();
+    assertThat(registered)
+        .allMatch(message -> message.event().path("kind").stringValue().equals("POLICY_IN_FORCE"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin", "security", "records.nara", "reviewer.state"})
+  void isForAuditorsAlone(String user) throws Exception {
+    HttpResponse<InputStream> refused =
+        open(RunningGlasnost.on(Databases.H2), user, "", null);
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("JRN-0010");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "01", "last", "9999999999999999", " "})
+  void takesNoIdThatItHasNotGiven(String lastSeen) throws Exception {
+    HttpResponse<InputStream> refused =
+        open(RunningGlasnost.on(Databases.H2), "auditor", "", lastSeen);
+    assertThat(refused.statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "H2")
+  void onePersonFollowsThreeTimesAtOnceAtMost(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    List<HttpResponse<InputStream>> open = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      open.add(open(glasnost, "auditor", "?kind=REPAIRED", null));
+    }
+    HttpResponse<InputStream> fourth = open(glasnost, "auditor", "?kind=REPAIRED", null);
+    assertThat(fourth.statusCode()).isEqualTo(429);
+    assertThat(fourth.headers().firstValue("Retry-After")).contains("5");
+    for (HttpResponse<InputStream> stream : open) {
+      assertThat(stream.statusCode()).isEqualTo(200);
+      assertThat(messages(stream)).isEmpty();
+    }
+    assertThat(open(glasnost, "auditor", "?kind=REPAIRED", null).statusCode()).isEqualTo(200);
+  }
+}
