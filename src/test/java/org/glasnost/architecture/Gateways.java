@@ -41,7 +41,7 @@ final class Gateways {
           // Names of copies, and how many keys were destroyed; of no document by name.
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
           Map.entry("history.JournalExport", Set.of("prepare")),
-          Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
+          Map.entry("history.JournalQueries", Set.of("events", "labelsOf", "recordReading")),
           Map.entry("history.JournalTail", Set.of("begin", "from")),
           Map.entry(
               "process.worklist.Assigning",

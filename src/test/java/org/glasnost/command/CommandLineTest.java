@@ -47,13 +47,13 @@ class CommandLineTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .startsWith("verified: records.example.gov/")
         .contains("checkpoints from elsewhere 1")
-        .doesNotContain("from the export itself");
+        .doesNotContain("from what was checked itself");
   }
 
   @Test
   void saysWhereTheKeyIsFromWhenNoneIsGiven() {
     assertThat(run()).isZero();
-    assertThat(out.toString(StandardCharsets.UTF_8)).contains("from the export itself");
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("from what was checked itself");
   }
 
   @Test
