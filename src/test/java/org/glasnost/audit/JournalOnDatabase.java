@@ -42,6 +42,16 @@ public final class JournalOnDatabase {
         database.migratedTo("0199"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
   }
 
+  /**
+   * On a database that has its tables.
+   *
+   * @param database whose
+   * @param directory for key and checkpoints
+   */
+  public JournalOnDatabase(DataSource database, Path directory) {
+    this(database, directory, KeyFileSigner.create(directory.resolve("key.pem")));
+  }
+
   JournalOnDatabase(DataSource database, Path directory, CheckpointSigner signer) {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new JdbcTransactionManager(database);
