@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The database that the settings name.
@@ -41,6 +42,13 @@ record DatabaseAddress(String url, String user, String password) {
           "spring.datasource.url names neither an H2 file nor PostgreSQL: only these are backed up.");
     }
     Map<String, String> written = url.startsWith(POSTGRESQL) ? parameters(url) : Map.of();
+    Optional<String> owner =
+        url.startsWith(POSTGRESQL) ? settings.of("spring.flyway.user") : Optional.empty();
+    if (owner.isPresent()) {
+      // Copies are made and put back by whoever owns the tables, where that is another role.
+      return new DatabaseAddress(
+          url, owner.get(), settings.of("spring.flyway.password").orElse(""));
+    }
     return new DatabaseAddress(
         url,
         settings.of("spring.datasource.username").orElse(written.getOrDefault(USER, "")),

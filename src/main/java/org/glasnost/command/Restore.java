@@ -35,7 +35,13 @@ final class Restore {
     } else {
       List<String> call =
           new ArrayList<>(
-              List.of("pg_restore", "--no-owner", "--exit-on-error", "--single-transaction"));
+              List.of(
+                  "pg_restore",
+                  "--no-owner",
+                  // The next start gives the run-time role its rights, by the name it has there.
+                  "--no-privileges",
+                  "--exit-on-error",
+                  "--single-transaction"));
       call.addAll(database.postgresqlArguments());
       call.add(file.toString());
       PostgresqlProgram.run(call, database);

@@ -44,6 +44,16 @@ public final class JournalOnDatabase {
         SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
   }
 
+  /**
+   * On a database that has its tables.
+   *
+   * @param database whose
+   * @param directory for key and checkpoints
+   */
+  public JournalOnDatabase(DataSource database, Path directory) {
+    this(database, directory, SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
+  }
+
   JournalOnDatabase(DataSource database, Path directory, SigningKeys signing) {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new JdbcTransactionManager(database);

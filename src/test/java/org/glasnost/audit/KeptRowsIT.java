@@ -83,16 +83,41 @@ class KeptRowsIT {
 
   @ParameterizedTest
   @EnumSource
-  void aBodyGoesOnceItsLapseIsRecordedAndItsLeafStays(Databases database) {
+  void aBodyGoesWithTheRecordOfItsLapseAndItsLeafStays(Databases database) {
     JournalOnDatabase on = journal(database);
     byte[] root = on.tree.root(257);
+    int bodies = rows(on, "journal_body").size();
     UUID event = lapse(on);
-    assertThat(on.jdbc.sql("delete from journal_body where event = ?").param(event).update())
-        .isEqualTo(1);
+    assertThat(bodies(on, event)).isZero();
+    assertThat(rows(on, "journal_body").size()).isEqualTo(bodies - 1);
     assertThat(on.tree.root(257)).isEqualTo(root);
     assertThatThrownBy(
             () -> on.jdbc.sql("delete from journal_lapse where event = ?").param(event).update())
         .hasMessageContaining("JRN-0020");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBodyIsThereAgainWhenTheRecordOfItsLapseIsTakenBack(Databases database) {
+    JournalOnDatabase on = journal(database);
+    UUID event =
+        on.transaction.execute(
+            open -> {
+              UUID lapsed = lapse(on);
+              assertThat(bodies(on, lapsed)).isZero();
+              open.setRollbackOnly();
+              return lapsed;
+            });
+    assertThat(event).isNotNull();
+    assertThat(bodies(on, event)).isOne();
+  }
+
+  private static long bodies(JournalOnDatabase on, UUID event) {
+    return on.jdbc
+        .sql("select count(*) from journal_body where event = ?")
+        .param(event)
+        .query(Long.class)
+        .single();
   }
 
   @ParameterizedTest

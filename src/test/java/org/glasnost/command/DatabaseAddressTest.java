@@ -37,8 +37,25 @@ class DatabaseAddressTest {
         .containsExactly("--dbname=postgresql://localhost/records");
   }
 
+  @Test
+  void copiesAreMadeByTheRoleThatOwnsTheTables() throws CommandFailed {
+    DatabaseAddress address =
+        address(
+            Map.of(
+                "spring.datasource.url", "jdbc:postgresql://a/records",
+                "spring.datasource.username", "works",
+                "spring.datasource.password", "its own",
+                "spring.flyway.user", "owns",
+                "spring.flyway.password", "another"));
+    assertThat(address.user()).isEqualTo("owns");
+    assertThat(address.password()).isEqualTo("another");
+  }
+
   private static DatabaseAddress address(String url) throws CommandFailed {
-    return DatabaseAddress.in(
-        property -> Optional.ofNullable(Map.of("spring.datasource.url", url).get(property)));
+    return address(Map.of("spring.datasource.url", url));
+  }
+
+  private static DatabaseAddress address(Map<String, String> settings) throws CommandFailed {
+    return DatabaseAddress.in(property -> Optional.ofNullable(settings.get(property)));
   }
 }
