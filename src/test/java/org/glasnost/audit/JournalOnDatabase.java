@@ -38,8 +38,17 @@ public final class JournalOnDatabase {
    * @param directory for key and checkpoints
    */
   public JournalOnDatabase(Databases database, Path directory) {
+    this(database, directory, "0199");
+  }
+
+  /**
+   * @param version up to which the tables are those of the product
+   */
+  public JournalOnDatabase(Databases database, Path directory, String version) {
     this(
-        database.migratedTo("0199"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
+        database.migratedTo(version),
+        directory,
+        KeyFileSigner.create(directory.resolve("key.pem")));
   }
 
   JournalOnDatabase(DataSource database, Path directory, CheckpointSigner signer) {
