@@ -55,12 +55,22 @@ public final class PolicyFiles {
     return ReleasePolicy.read(file("config/release.yaml"), officePolicy().twoPersons());
   }
 
+  /** How long the bodies of events are kept. */
+  public RetentionSchedules retentionSchedules() {
+    String path = "config/retention.yaml";
+    return RetentionSchedules.read(path, bytes(path));
+  }
+
   private PolicyFile file(String path) {
+    return PolicyFile.parse(path, bytes(path));
+  }
+
+  private byte[] bytes(String path) {
     byte[] bytes = byPath.get(path);
     if (bytes == null) {
       throw new IllegalArgumentException("the policy has no " + path);
     }
-    return PolicyFile.parse(path, bytes);
+    return bytes;
   }
 
   private static MessageDigest sha256() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.glasnost.content.Rewrapping;
+import org.glasnost.history.retention.CarryingOutLapse;
 import org.glasnost.process.running.CarryingOutMigration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +35,11 @@ final class OrderedWork implements SmartLifecycle {
     @Bean
     OrderedWork keyRotation(Rewrapping rewrapping) {
       return new OrderedWork("key-rotation", rewrapping::pass);
+    }
+
+    @Bean
+    OrderedWork lapse(CarryingOutLapse lapse) {
+      return new OrderedWork("lapse", lapse::pass);
     }
 
     @Bean

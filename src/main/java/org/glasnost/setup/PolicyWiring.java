@@ -9,6 +9,7 @@ import org.glasnost.policy.OfficeTrainings;
 import org.glasnost.policy.PolicyFiles;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.policy.ReleasePolicy;
+import org.glasnost.policy.RetentionSchedules;
 import org.glasnost.policy.RoleWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +38,7 @@ class PolicyWiring {
       }
     }
     byPath.put(OfficePolicyAtStart.FILE, OfficePolicyAtStart.bytes(environment));
+    byPath.put(RetentionAtStart.FILE, RetentionAtStart.bytes(environment));
     byPath.put(OpenIdAtStart.FILE, OpenIdAtStart.bytes(environment));
     return new PolicyFiles(byPath);
   }
@@ -69,6 +71,11 @@ class PolicyWiring {
   @Bean
   ReleasePolicy releasePolicy(PolicyFiles files) {
     return files.releasePolicy();
+  }
+
+  @Bean
+  RetentionSchedules retentionSchedules(PolicyFiles files) {
+    return files.retentionSchedules();
   }
 
   @Bean

@@ -23,8 +23,8 @@ import org.springframework.core.env.Profiles;
 /**
  * What must be set before anything starts. In production no key is made and no secret has a
  * default; the demonstration, whose passwords everybody knows, answers on this machine alone. The
- * registers of markings, what the office decides and its list of refused passwords are checked with
- * it, so that everything that is wrong is told at once.
+ * registers of markings, what the office decides, how long it keeps events and its list of refused
+ * passwords are checked with it, so that everything that is wrong is told at once.
  */
 public final class ProductionChecks
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -39,6 +39,7 @@ public final class ProductionChecks
     reasons.addAll(SignInAtStart.check(context.getEnvironment()));
     reasons.addAll(RegistersAtStart.check(context.getEnvironment()));
     reasons.addAll(OfficePolicyAtStart.check(context.getEnvironment()));
+    reasons.addAll(RetentionAtStart.check(context.getEnvironment()));
     reasons.addAll(RefusedPasswordsAtStart.check(context.getEnvironment()));
     reasons.addAll(OpenIdAtStart.check(context.getEnvironment()));
     if (!reasons.isEmpty()) {

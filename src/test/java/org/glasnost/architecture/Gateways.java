@@ -11,7 +11,8 @@ import java.util.Set;
 final class Gateways {
   /** The places whose tables hold records, or tasks and events about them. */
   static final Set<String> OF_RECORDS =
-      Set.of("document", "review", "release", "history", "process.worklist");
+      Set.of(
+          "document", "review", "release", "history", "history.retention", "process.worklist");
 
   /** The classes of those places that speak to the database: what others can call unseen. */
   static final Map<String, Set<String>> WITHOUT_SIGHT =
@@ -41,6 +42,16 @@ final class Gateways {
           // Names of copies, and how many keys were destroyed; of no document by name.
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
           Map.entry("history.JournalExport", Set.of("prepare")),
+          // Ids, kinds and instants of events; reached by the records management, and at the start.
+          Map.entry(
+              "history.retention.DueBodies",
+              Set.of("batches", "count", "eventsOf", "keep", "lapse", "next", "still")),
+          Map.entry(
+              "history.retention.JournalHolds",
+              Set.of("add", "all", "byId", "lift", "propose", "still")),
+          Map.entry(
+              "history.retention.LapseRuns",
+              Set.of("add", "all", "byId", "decide", "end", "in", "lapsed")),
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf", "recordReading")),
           Map.entry("history.JournalTail", Set.of("begin", "from")),
           Map.entry(

@@ -38,10 +38,7 @@ public final class JournalOnDatabase {
    * @param directory for key and checkpoints
    */
   public JournalOnDatabase(Databases database, Path directory) {
-    this(
-        database.journal(),
-        directory,
-        SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
+    this(database.journal(), directory);
   }
 
   /**

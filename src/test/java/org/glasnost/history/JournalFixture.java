@@ -40,7 +40,11 @@ public final class JournalFixture implements AutoCloseable {
   public final JournalExport exports;
 
   public JournalFixture(Databases database, Path directory) {
-    on = new JournalOnDatabase(database, directory);
+    this(new JournalOnDatabase(database, directory));
+  }
+
+  public JournalFixture(JournalOnDatabase journal) {
+    on = journal;
     Oversight oversight = new Oversight(auditor -> visible);
     queries = new JournalQueries(on.jdbc, on.sequencer, oversight, on.journal, Clock.systemUTC());
     tail = new JournalTail(on.jdbc, on.tree, oversight, queries);
@@ -122,12 +126,12 @@ public final class JournalFixture implements AutoCloseable {
     on.sequencer.settle();
   }
 
-  List<JournalEvent> events(EventFilter filter) {
+  public List<JournalEvent> events(EventFilter filter) {
     return queries.events(
         AUDITOR, LOOKING, filter, JournalQueries.Order.ASC, null, 200);
   }
 
-  byte[] export(ExportFormat format, EventFilter filter) {
+  public byte[] export(ExportFormat format, EventFilter filter) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       exports.prepare(AUDITOR, JournalOnDatabase.OCCASION, filter, format).writeTo(out);

@@ -107,7 +107,7 @@ class RecordsPagesBrowserIT extends AtPages {
   void aRoleSeesItsOwnWaysAlone() {
     Map.of(
             "intake.nara", "Documents Intake Reviews Markings",
-            "records.nara", "Tasks Documents Reviews Markings",
+            "records.nara", "Tasks Documents Reviews Markings Retention",
             "admin", "Markings Processes Deployments Operations",
             "security", "People Markings",
             "auditor", "Documents Markings Journal")

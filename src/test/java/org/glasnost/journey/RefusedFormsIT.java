@@ -50,7 +50,14 @@ class RefusedFormsIT {
             "/migrations/" + nothing + "/pause",
             "/migrations/" + nothing + "/resume",
             "/incidents/" + nothing + "/retry",
-            "/operations/keys/rotations")) {
+            "/operations/keys/rotations",
+            "/journal/retention/lapses",
+            "/journal/retention/lapses/" + nothing + "/approve",
+            "/journal/retention/lapses/" + nothing + "/reject",
+            "/journal/retention/holds",
+            "/journal/retention/holds/" + nothing + "/lift",
+            "/journal/retention/holds/" + nothing + "/lift/approve",
+            "/journal/retention/holds/" + nothing + "/lift/reject")) {
       forms.put(path, 403);
     }
     for (String path :

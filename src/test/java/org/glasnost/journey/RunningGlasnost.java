@@ -22,6 +22,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningGlasnost implements Served, AutoCloseable {
   private static final Map<Databases, RunningGlasnost> RUNNING = new EnumMap<>(Databases.class);
 
+  /** By what authority the bodies of sign-ins lapse after a year. */
+  static final String SIGN_INS = "a notional schedule, item 7";
+
   private final ConfigurableApplicationContext context;
   private final StatementsOfRequests statements = new StatementsOfRequests();
   private final Path data;
@@ -43,8 +46,24 @@ public final class RunningGlasnost implements Served, AutoCloseable {
                 "--server.port=0",
                 "--glasnost.data=" + data,
                 "--glasnost.journal.stream=3s",
-                "--spring.datasource.url=" + url);
+                "--spring.datasource.url=" + url,
+                "--glasnost.retention=" + retention(data));
     this.port = webServer().getPort();
+  }
+
+  /** Sign-ins are kept for a year, all else as delivered. */
+  private static Path retention(Path data) {
+    try {
+      String delivered = Files.readString(Path.of("config/retention.yaml"));
+      String kept = "\"no schedule approved: kept\"\n    keep: PERMANENT";
+      return Files.writeString(
+          data.resolve("retention.yaml"),
+          delivered.replace(
+              "id: SIGN_IN\n    authority: " + kept,
+              "id: SIGN_IN\n    authority: \"" + SIGN_INS + "\"\n    keep: P1Y"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The application on that kind of database. */

@@ -53,6 +53,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
           Pattern.compile("(/api/incidents)/" + ID + "/retry"),
           Pattern.compile("(/api/processes/[^/]+/versions/[0-9]+)/(?:suspend|resume)"),
           Pattern.compile("(/api/[a-z-]+/" + ID + "(?:/destruction|/holds/" + ID + ")?)/[a-z-]+"),
+          Pattern.compile("(/api/journal/(?:holds|lapses)/" + ID + ")/[a-z]+(?:/[a-z]+)?"),
           Pattern.compile("(/api/people/" + ID + "/(?:rights|needs))/" + ID + "/end"));
 
   /** These change nothing, so that a repeat is simply answered again. */

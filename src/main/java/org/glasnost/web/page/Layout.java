@@ -115,6 +115,8 @@ class Layout {
     add(entries, request, "/markings", "Markings");
     if (caller.has(Role.AUDITOR)) {
       add(entries, request, "/journal", "Journal");
+    } else if (caller.has(Role.RECORDS_MANAGER)) {
+      add(entries, request, "/journal/retention", "Retention");
     }
     if (caller.has(Role.ADMINISTRATOR)) {
       add(entries, request, "/processes", "Processes");

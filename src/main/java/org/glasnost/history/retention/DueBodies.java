@@ -1,0 +1,260 @@
+package org.glasnost.history.retention;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.glasnost.audit.EventKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The bodies that are due, and what keeps some of them: the only place that lets bodies go. */
+@Component
+class DueBodies {
+  private static final String OF_REVIEWS =
+      "b.review in (select r.review from review_document r where r.document = %s.document)";
+
+  /** Holds on the journal, and those on documents, which keep what was recorded of them too. */
+  private static final String HELD =
+      "(exists (select 1 from journal_hold h where h.lifted_at is null"
+          + " and (h.from_at is null or e.recorded_at >= h.from_at)"
+          + " and (h.until_at is null or e.recorded_at < h.until_at)"
+          + " and (h.scope = 'EVERYTHING' or h.kind = e.kind or h.actor = b.actor"
+          + " or h.document = b.document or "
+          + OF_REVIEWS.formatted("h")
+          + ")) or exists (select 1 from document_hold d where d.lifted_at is null"
+          + " and (d.document = b.document or "
+          + OF_REVIEWS.formatted("d")
+          + ")))";
+
+  private static final String DUE =
+      " from journal_event e join journal_body b on b.event = e.id"
+          + " where e.kind = :kind and e.recorded_at < :before";
+
+  private final JdbcClient jdbc;
+
+  DueBodies(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * How much is due.
+   *
+   * @param due without what is held
+   * @param held what holds keep
+   */
+  record Count(long due, long held) {}
+
+  /** A due body, in the order of recording. */
+  record Due(Instant at, UUID event, @Nullable UUID document, @Nullable UUID review) {}
+
+  /** The bodies of a kind recorded before an instant. */
+  Count count(EventKind kind, Instant before) {
+    long all = counted("select count(*)" + DUE, kind, before);
+    long held = all == 0 ? 0 : counted("select count(*)" + DUE + " and " + HELD, kind, before);
+    return new Count(all - held, held);
+  }
+
+  private long counted(String sql, EventKind kind, Instant before) {
+    return jdbc.sql(sql)
+        .param("kind", kind.name())
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The next that are not held, after one seen before. */
+  List<Due> next(EventKind kind, Instant before, @Nullable Due after, int most) {
+    String beyond =
+        after == null
+            ? ""
+            : " and (e.recorded_at > :lastAt or (e.recorded_at = :lastAt and e.id > :last))";
+    JdbcClient.StatementSpec asked =
+        jdbc.sql(
+                "select e.recorded_at, e.id, b.document, b.review"
+                    + DUE
+                    + beyond
+                    + " and not "
+                    + HELD
+                    + " order by e.recorded_at, e.id fetch first :most rows only")
+            .param("kind", kind.name())
+            .param("before", before.atOffset(ZoneOffset.UTC))
+            .param("most", most);
+    if (after != null) {
+      asked = asked.param("lastAt", after.at().atOffset(ZoneOffset.UTC)).param("last", after.event());
+    }
+    return asked
+        .query(
+            (row, n) ->
+                new Due(
+                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class),
+                    row.getObject(4, UUID.class)))
+        .list();
+  }
+
+  /**
+   * Those of them that may go now: nobody is changing the documents that they are about, and nobody
+   * will until the transaction ends, so that no hold comes in between; and no hold has come since
+   * they were read. A document that another transaction has is left for later, for whoever waits
+   * for one with another in hand may wait forever.
+   */
+  List<Due> still(List<Due> some) {
+    Map<UUID, Set<UUID>> reviewed = reviewed(some);
+    Set<UUID> documents = new HashSet<>();
+    some.forEach(due -> documents.addAll(documents(due, reviewed)));
+    Set<UUID> quiet = locked(documents);
+    List<Due> ours =
+        some.stream().filter(due -> quiet.containsAll(documents(due, reviewed))).toList();
+    if (ours.isEmpty()) {
+      return List.of();
+    }
+    Set<UUID> free =
+        new HashSet<>(
+            jdbc.sql(
+                    "select e.id from journal_event e join journal_body b on b.event = e.id where"
+                        + " e.id in (:events) and not "
+                        + HELD)
+                .param("events", ours.stream().map(Due::event).toList())
+                .query(UUID.class)
+                .list());
+    return ours.stream().filter(due -> free.contains(due.event())).toList();
+  }
+
+  private static Set<UUID> documents(Due due, Map<UUID, Set<UUID>> reviewed) {
+    Set<UUID> documents = new HashSet<>();
+    if (due.document() != null) {
+      documents.add(due.document());
+    }
+    if (due.review() != null) {
+      documents.addAll(reviewed.getOrDefault(due.review(), Set.of()));
+    }
+    return documents;
+  }
+
+  private Map<UUID, Set<UUID>> reviewed(List<Due> some) {
+    Map<UUID, Set<UUID>> byReview = new HashMap<>();
+    Set<UUID> reviews = new HashSet<>();
+    for (Due due : some) {
+      if (due.review() != null) {
+        reviews.add(due.review());
+      }
+    }
+    if (!reviews.isEmpty()) {
+      jdbc.sql("select review, document from review_document where review in (:reviews)")
+          .param("reviews", reviews)
+          .query(
+              row -> {
+                byReview
+                    .computeIfAbsent(row.getObject(1, UUID.class), none -> new HashSet<>())
+                    .add(row.getObject(2, UUID.class));
+              });
+    }
+    return byReview;
+  }
+
+  private Set<UUID> locked(Set<UUID> documents) {
+    if (documents.isEmpty()) {
+      return Set.of();
+    }
+    Set<UUID> locked =
+        new HashSet<>(
+            jdbc.sql("select id from document where id in (:documents) for update skip locked")
+                .param("documents", documents)
+                .query(UUID.class)
+                .list());
+    // What is no document here cannot be held as one.
+    List<UUID> there =
+        jdbc.sql("select id from document where id in (:documents)")
+            .param("documents", documents)
+            .query(UUID.class)
+            .list();
+    Set<UUID> quiet = new HashSet<>(documents);
+    quiet.removeAll(there);
+    quiet.addAll(locked);
+    return quiet;
+  }
+
+  /**
+   * Lets bodies and salts go, in the running transaction. What is not there, or has gone before, is
+   * passed over.
+   *
+   * @return which went
+   */
+  List<UUID> lapse(Collection<UUID> events, String authority, Instant now) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> there =
+        new ArrayList<>(
+            jdbc.sql("select event from journal_body where event in (:events)")
+                .param("events", events)
+                .query(UUID.class)
+                .list());
+    if (there.isEmpty()) {
+      return List.of();
+    }
+    jdbc.sql(
+            "insert into journal_lapse (event, lapsed_at, authority) select b.event, :now, :authority"
+                + " from journal_body b where b.event in (:events)")
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("authority", authority)
+        .param("events", there)
+        .update();
+    remove(there);
+    return there;
+  }
+
+  private void remove(List<UUID> events) {
+    jdbc.sql("delete from journal_body where event in (:events)").param("events", events).update();
+  }
+
+  /** Keeps that a batch went. */
+  void keep(LapsedBatch batch, long events) {
+    jdbc.sql(
+            "insert into lapse_batch (id, kind, authority, lapsed_at, events) values (:id, :kind,"
+                + " :authority, :now, :events)")
+        .param("id", batch.id())
+        .param("kind", batch.kind().name())
+        .param("authority", batch.authority())
+        .param("now", batch.lapsedAt().atOffset(ZoneOffset.UTC))
+        .param("events", events)
+        .update();
+  }
+
+  /** Every batch that went, without its events. */
+  List<LapsedBatch> batches() {
+    return jdbc.sql("select * from lapse_batch order by lapsed_at, id")
+        .query(
+            (row, n) ->
+                new LapsedBatch(
+                    row.getObject("id", UUID.class),
+                    EventKind.valueOf(row.getString("kind")),
+                    row.getString("authority"),
+                    Act.instant(row, "lapsed_at"),
+                    List.of()))
+        .list();
+  }
+
+  /** The events of a batch, by what is recorded of their lapse. */
+  List<UUID> eventsOf(LapsedBatch batch) {
+    return jdbc.sql(
+            "select l.event from journal_lapse l join journal_event e on e.id = l.event where"
+                + " l.lapsed_at = :at and l.authority = :authority and e.kind = :kind order by"
+                + " l.event")
+        .param("at", batch.lapsedAt().atOffset(ZoneOffset.UTC))
+        .param("authority", batch.authority())
+        .param("kind", batch.kind().name())
+        .query(UUID.class)
+        .list();
+  }
+}

@@ -1,0 +1,286 @@
+package org.glasnost.history.retention;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.glasnost.audit.Actor;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.access.KnownDocuments;
+import org.glasnost.authority.access.Labels;
+import org.glasnost.authority.access.Sight;
+import org.glasnost.content.ContentKind;
+import org.glasnost.content.Vault;
+import org.glasnost.document.Findings;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Places holds on the journal and lifts them. One person places a hold, for it can do no harm that
+ * lasts. Two lift it, and neither of them is the one whose acts it keeps: nobody lets the traces of
+ * themselves go.
+ */
+@Component
+public class HoldingJournal {
+  private final RetentionRights rights;
+  private final JournalHolds holds;
+  private final KnownDocuments known;
+  private final Labels labels;
+  private final People people;
+  private final Vault vault;
+  private final Journal journal;
+
+  HoldingJournal(
+      RetentionRights rights,
+      JournalHolds holds,
+      KnownDocuments known,
+      Labels labels,
+      People people,
+      Vault vault,
+      Journal journal) {
+    this.rights = rights;
+    this.holds = holds;
+    this.known = known;
+    this.labels = labels;
+    this.people = people;
+    this.vault = vault;
+    this.journal = journal;
+  }
+
+  /**
+   * What a person wants held.
+   *
+   * @param covers which events; required
+   * @param authority who or what orders it; required
+   * @param reason why; required
+   */
+  public record Wish(
+      JournalHold.@Nullable Covers covers, @Nullable String authority, @Nullable String reason) {}
+
+  /**
+   * Every hold, the latest first. Of one on a document that the person may not know of, the
+   * document is not told.
+   *
+   * @throws Refused for anybody but records managers and auditors
+   */
+  @Transactional(readOnly = true)
+  public List<JournalHold> look(Person person, Sight sight) {
+    rights.require(person);
+    List<JournalHold> all = holds.all();
+    List<UUID> documents =
+        all.stream().map(hold -> hold.covers().document()).filter(Objects::nonNull).toList();
+    Set<UUID> seen = new HashSet<>(known.among(sight, documents));
+    return all.stream().map(hold -> told(hold, seen)).toList();
+  }
+
+  /**
+   * One hold, as {@link #look(Person, Sight)} tells it.
+   *
+   * @throws Refused as there, or as not known
+   */
+  @Transactional(readOnly = true)
+  public JournalHold look(UUID id, Person person, Sight sight) {
+    return look(person, sight).stream()
+        .filter(hold -> hold.id().equals(id))
+        .findFirst()
+        .orElseThrow(Refused::notKnown);
+  }
+
+  /**
+   * Places a hold.
+   *
+   * @throws Refused for anybody but records managers and auditors; if words are missing, what it
+   *     covers is not said in one way, or the document or account is not known
+   */
+  @Transactional
+  public JournalHold place(Wish wish, Person person, Sight sight, Occasion occasion) {
+    rights.require(person);
+    Findings findings = new Findings();
+    JournalHold.Covers covers = covers(wish.covers(), findings);
+    String authority = RetentionRights.authority(wish.authority(), findings);
+    String reason = RetentionRights.reason(wish.reason(), findings);
+    UUID document = covers.document();
+    if (document != null && !known.among(sight, List.of(document)).contains(document)) {
+      throw Refused.notKnown();
+    }
+    findings.refuseIfAny();
+    holds.still();
+    JournalHold hold =
+        new JournalHold(UUID.randomUUID(), covers, authority, rights.act(person), null, null);
+    holds.add(hold);
+    vault.store(hold.id(), ContentKind.REASON, reason);
+    journal.append(line(EventKind.JOURNAL_HOLD_PLACED, hold, occasion).after(facts(hold)));
+    return hold;
+  }
+
+  /**
+   * Proposes to lift a hold.
+   *
+   * @throws Refused for anybody but records managers and auditors, or whoever it is on; if it is
+   *     not known, lifted, or proposed to be; if no reason is given
+   */
+  @Transactional
+  public JournalHold proposeLift(
+      UUID id, @Nullable String reason, Person person, Sight sight, Occasion occasion) {
+    JournalHold hold = admitted(id, person);
+    if (hold.state() != HoldState.RUNNING) {
+      throw RetentionRights.conflict(
+          "JRN-0045", "This hold was lifted already, or somebody has proposed to lift it.");
+    }
+    String why = reason(reason);
+    holds.propose(id, rights.act(person));
+    vault.store(id, ContentKind.REASON, why);
+    tell(EventKind.JOURNAL_HOLD_LIFT_PROPOSED, hold, occasion);
+    return look(id, person, sight);
+  }
+
+  /**
+   * Lifts a hold that another person proposed to lift.
+   *
+   * @throws Refused for anybody but records managers and auditors, whoever it is on, and whoever
+   *     proposed it; if it is not known, or not proposed to be lifted
+   */
+  @Transactional
+  public JournalHold lift(UUID id, Person person, Sight sight, Occasion occasion) {
+    JournalHold hold = admitted(id, person);
+    Act proposed = hold.proposed();
+    if (proposed != null) {
+      rights.requireSecond(person, proposed);
+    }
+    requireProposed(hold);
+    holds.lift(id, rights.act(person));
+    tell(EventKind.JOURNAL_HOLD_LIFTED, hold, occasion);
+    return look(id, person, sight);
+  }
+
+  /**
+   * Declines to lift a hold; whoever proposed it may take it back so.
+   *
+   * @throws Refused for anybody but records managers and auditors; if it is not known, or not
+   *     proposed to be lifted; if no reason is given
+   */
+  @Transactional
+  public JournalHold keep(
+      UUID id, @Nullable String reason, Person person, Sight sight, Occasion occasion) {
+    rights.require(person);
+    holds.still();
+    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
+    requireProposed(hold);
+    String why = reason(reason);
+    holds.propose(id, null);
+    vault.store(id, ContentKind.REASON, why);
+    tell(EventKind.JOURNAL_HOLD_LIFT_REJECTED, hold, occasion);
+    return look(id, person, sight);
+  }
+
+  private JournalHold admitted(UUID id, Person person) {
+    rights.require(person);
+    holds.still();
+    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
+    UUID actor = hold.covers().actor();
+    if (actor != null && rights.is(person, actor)) {
+      throw new Refused(
+          Refused.Ground.NOT_ENTITLED,
+          Finding.error("JRN-0043", "Whose acts a hold keeps has no part in lifting it."));
+    }
+    return hold;
+  }
+
+  private static void requireProposed(JournalHold hold) {
+    if (hold.state() != HoldState.LIFT_PROPOSED) {
+      throw RetentionRights.conflict("JRN-0045", "Nobody has proposed to lift this hold.");
+    }
+  }
+
+  private static String reason(@Nullable String said) {
+    Findings findings = new Findings();
+    String why = RetentionRights.reason(said, findings);
+    findings.refuseIfAny();
+    return why;
+  }
+
+  private JournalHold.Covers covers(JournalHold.@Nullable Covers said, Findings findings) {
+    if (said == null) {
+      findings.error(
+          "JRN-0044", "/scope", "Say what is held: EVERYTHING, DOCUMENT, ACTOR or KIND.");
+      return new JournalHold.Covers(HoldScope.EVERYTHING, null, null, null, null, null);
+    }
+    only(findings, "/document", said.document(), said.scope() == HoldScope.DOCUMENT);
+    only(findings, "/actor", said.actor(), said.scope() == HoldScope.ACTOR);
+    only(findings, "/kind", said.kind(), said.scope() == HoldScope.KIND);
+    UUID actor = said.actor();
+    if (actor != null && !actor.equals(Actor.SYSTEM.id()) && !people.has(actor)) {
+      findings.error("JRN-0044", "/actor", "There is no such account.");
+    }
+    if (said.from() != null && said.to() != null && !said.from().isBefore(said.to())) {
+      findings.error("JRN-0044", "/to", "The end lies after the beginning.");
+    }
+    return said;
+  }
+
+  private static void only(
+      Findings findings, String pointer, @Nullable Object said, boolean asked) {
+    if (asked && said == null) {
+      findings.error("JRN-0044", pointer, "This scope says which.");
+    } else if (!asked && said != null) {
+      findings.error("JRN-0044", pointer, "Another scope was chosen: leave this out.");
+    }
+  }
+
+  private static JournalHold told(JournalHold hold, Set<UUID> seen) {
+    JournalHold.Covers covers = hold.covers();
+    if (covers.document() == null || seen.contains(covers.document())) {
+      return hold;
+    }
+    return new JournalHold(
+        hold.id(),
+        new JournalHold.Covers(
+            covers.scope(), null, covers.actor(), covers.kind(), covers.from(), covers.to()),
+        hold.authority(),
+        hold.placed(),
+        hold.proposed(),
+        hold.lifted());
+  }
+
+  private void tell(EventKind kind, JournalHold hold, Occasion occasion) {
+    journal.append(line(kind, hold, occasion).before(facts(hold)));
+  }
+
+  private JournalEntry line(EventKind kind, JournalHold hold, Occasion occasion) {
+    JournalEntry line =
+        JournalEntry.of(kind, occasion).under(hold.authority()).because("LEGAL_HOLD");
+    UUID document = hold.covers().document();
+    return document == null ? line : line.document(document, labels.ofDocument(document));
+  }
+
+  private static Map<String, Object> facts(JournalHold hold) {
+    JournalHold.Covers covers = hold.covers();
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("hold", hold.id().toString());
+    facts.put("scope", covers.scope().name());
+    facts.put("placedBy", hold.placed().by().toString());
+    put(facts, "proposedBy", hold.proposed() == null ? null : hold.proposed().by());
+    put(facts, "actor", covers.actor());
+    put(facts, "kind", covers.kind());
+    put(facts, "from", covers.from());
+    put(facts, "to", covers.to());
+    return facts;
+  }
+
+  private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
+    if (value != null) {
+      facts.put(name, value.toString());
+    }
+  }
+}

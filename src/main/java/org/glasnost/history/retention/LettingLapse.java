@@ -1,0 +1,94 @@
+package org.glasnost.history.retention;
+
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.glasnost.audit.EventBody;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.policy.OfficeDay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Lets a batch of bodies go: their lapse, the journal's line of it and the count in one transaction;
+ * the list outside the database after it.
+ */
+@Component
+class LettingLapse {
+  private static final Logger LOG = LoggerFactory.getLogger(LettingLapse.class);
+
+  private final DueBodies due;
+  private final LapsedOutside outside;
+  private final Journal journal;
+  private final OfficeDay officeDay;
+
+  LettingLapse(DueBodies due, LapsedOutside outside, Journal journal, OfficeDay officeDay) {
+    this.due = due;
+    this.outside = outside;
+    this.journal = journal;
+    this.officeDay = officeDay;
+  }
+
+  /**
+   * Lets the events of a batch go that are there.
+   *
+   * @param batch which; its instant stands beside the lapse
+   * @param code why, as a code
+   * @param facts what the line bears besides kind, count and instants
+   * @return how many went
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public int lapse(LapsedBatch batch, String code, Map<String, ?> facts, Occasion occasion) {
+    List<UUID> gone = due.lapse(batch.events(), batch.authority(), batch.lapsedAt());
+    due.keep(batch, gone.size());
+    if (gone.isEmpty()) {
+      return 0;
+    }
+    Map<String, Object> after = new TreeMap<>(facts);
+    after.put("kind", batch.kind().name());
+    after.put("bodies", gone.size());
+    journal.append(
+        JournalEntry.of(EventKind.BODIES_LAPSED, occasion)
+            .under(batch.authority())
+            .because(code)
+            .after(after));
+    return gone.size();
+  }
+
+  /** A new batch of a kind. */
+  LapsedBatch batch(EventKind kind, String authority, List<UUID> events) {
+    return new LapsedBatch(UUID.randomUUID(), kind, authority, officeDay.now(), events);
+  }
+
+  /** The instants of the first and the last event of a batch, as its line bears them. */
+  static Map<String, String> range(Instant first, Instant last) {
+    return Map.of("first", EventBody.instant(first), "last", EventBody.instant(last));
+  }
+
+  /** What is not kept outside now is at the next start; the bodies are gone either way. */
+  void keepOutsideAfterCommit(LapsedBatch batch) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            try {
+              outside.keep(batch);
+            } catch (UncheckedIOException e) {
+              LOG.error(
+                  "What lapsed is not yet listed outside the database: {}", e.getMessage());
+            }
+          }
+        });
+  }
+}

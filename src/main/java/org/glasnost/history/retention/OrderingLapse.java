@@ -1,0 +1,280 @@
+package org.glasnost.history.retention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.glasnost.audit.EventBody;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Person;
+import org.glasnost.content.ContentKind;
+import org.glasnost.content.Vault;
+import org.glasnost.document.Findings;
+import org.glasnost.policy.OfficeDay;
+import org.glasnost.policy.RetentionSchedule;
+import org.glasnost.policy.RetentionSchedules;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders that the bodies of events lapse whose time is over. One records manager orders it and sees
+ * what it comes to, a second one agrees; nothing lapses by itself. It is carried out by {@link
+ * CarryingOutLapse}.
+ */
+@Component
+public class OrderingLapse {
+  /** Why bodies lapse, where no backup was restored. */
+  static final String CODE = "RECORDS_SCHEDULE";
+
+  private final RetentionRights rights;
+  private final RetentionSchedules schedules;
+  private final DueBodies due;
+  private final JournalHolds holds;
+  private final LapseRuns runs;
+  private final Vault vault;
+  private final Journal journal;
+  private final OfficeDay officeDay;
+
+  OrderingLapse(
+      RetentionRights rights,
+      RetentionSchedules schedules,
+      DueBodies due,
+      JournalHolds holds,
+      LapseRuns runs,
+      Vault vault,
+      Journal journal,
+      OfficeDay officeDay) {
+    this.rights = rights;
+    this.schedules = schedules;
+    this.due = due;
+    this.holds = holds;
+    this.runs = runs;
+    this.vault = vault;
+    this.journal = journal;
+    this.officeDay = officeDay;
+  }
+
+  /**
+   * How long a kind is kept, and what of it is due.
+   *
+   * @param kind of events
+   * @param schedule the name of its schedule
+   * @param authority that it rests on
+   * @param keep how long, as it is written
+   * @param before the instant before which events of it are due; null where none ever is
+   * @param due how many bodies are due, without those held
+   * @param held how many holds keep
+   */
+  public record Kept(
+      EventKind kind,
+      String schedule,
+      String authority,
+      String keep,
+      @Nullable Instant before,
+      long due,
+      long held) {}
+
+  /**
+   * Every kind, in the order of their declaration.
+   *
+   * @throws Refused for anybody but records managers and auditors
+   */
+  @Transactional(readOnly = true)
+  public List<Kept> schedules(Person person) {
+    rights.require(person);
+    return kept();
+  }
+
+  private List<Kept> kept() {
+    List<Kept> all = new ArrayList<>();
+    for (EventKind kind : EventKind.values()) {
+      RetentionSchedule schedule = schedules.of(kind);
+      Instant before = before(schedule);
+      DueBodies.Count count =
+          before == null ? new DueBodies.Count(0, 0) : due.count(kind, before);
+      all.add(
+          new Kept(
+              kind,
+              schedule.id(),
+              schedule.authority(),
+              schedule.written(),
+              before,
+              count.due(),
+              count.held()));
+    }
+    return all;
+  }
+
+  private @Nullable Instant before(RetentionSchedule schedule) {
+    if (schedule.keep() == null) {
+      return null;
+    }
+    LocalDate first = schedule.keptFrom(officeDay.today());
+    return officeDay.startOf(first);
+  }
+
+  /**
+   * Every order, the latest first.
+   *
+   * @throws Refused for anybody but records managers and auditors
+   */
+  @Transactional(readOnly = true)
+  public List<LapseRun> look(Person person) {
+    rights.require(person);
+    return runs.all();
+  }
+
+  /**
+   * One order.
+   *
+   * @throws Refused as there, or as not known
+   */
+  @Transactional(readOnly = true)
+  public LapseRun look(UUID id, Person person) {
+    rights.require(person);
+    return known(id);
+  }
+
+  /**
+   * Orders that everything lapses that is due and not held.
+   *
+   * @throws Refused for anybody but records managers; if another order waits or is being carried
+   *     out; if no reason is given or nothing is due
+   */
+  @Transactional
+  public LapseRun order(@Nullable String reason, Person person, Occasion occasion) {
+    rights.requireRecordsManager(person);
+    holds.still();
+    if (!runs.in(LapseState.ORDERED).isEmpty() || !runs.in(LapseState.RUNNING).isEmpty()) {
+      throw RetentionRights.conflict(
+          "JRN-0047", "Another order waits for its decision, or is being carried out.");
+    }
+    Findings findings = new Findings();
+    String why = RetentionRights.reason(reason, findings);
+    List<LapseRun.Part> parts = new ArrayList<>();
+    for (Kept kept : kept()) {
+      Instant before = kept.before();
+      if (before != null && kept.due() > 0) {
+        parts.add(
+            new LapseRun.Part(
+                kept.kind(),
+                kept.authority(),
+                kept.keep(),
+                before,
+                kept.due(),
+                kept.held(),
+                0));
+      }
+    }
+    if (parts.isEmpty()) {
+      findings.add(Finding.error("JRN-0046", "Nothing is due that is not held."));
+    }
+    findings.refuseIfAny();
+    LapseRun run =
+        new LapseRun(
+            UUID.randomUUID(), LapseState.ORDERED, parts, rights.act(person), null, null);
+    runs.add(run);
+    vault.store(run.id(), ContentKind.REASON, why);
+    tell(EventKind.LAPSE_ORDERED, run, occasion);
+    return run;
+  }
+
+  /**
+   * Has an order carried out that another records manager gave.
+   *
+   * @throws Refused for anybody but records managers, and whoever ordered it; if it is not known or
+   *     decided already, or the schedules are not any more what they were at the order
+   */
+  @Transactional
+  public LapseRun approve(UUID id, Person person, Occasion occasion) {
+    rights.requireRecordsManager(person);
+    holds.still();
+    LapseRun run = known(id);
+    rights.requireSecond(person, run.ordered());
+    requireOrdered(run);
+    for (LapseRun.Part part : run.parts()) {
+      RetentionSchedule now = schedules.of(part.kind());
+      if (!now.authority().equals(part.authority()) || !now.written().equals(part.keep())) {
+        throw RetentionRights.conflict(
+            "JRN-0048",
+            "The schedule of "
+                + part.kind()
+                + " is another one than at the order: decline it, and order anew.");
+      }
+    }
+    runs.decide(id, LapseState.RUNNING, rights.act(person));
+    tell(EventKind.LAPSE_APPROVED, run, occasion);
+    return known(id);
+  }
+
+  /**
+   * Declines an order; whoever gave it may take it back so.
+   *
+   * @throws Refused for anybody but records managers; if it is not known or decided already; if no
+   *     reason is given
+   */
+  @Transactional
+  public LapseRun reject(UUID id, @Nullable String reason, Person person, Occasion occasion) {
+    rights.requireRecordsManager(person);
+    holds.still();
+    LapseRun run = known(id);
+    requireOrdered(run);
+    Findings findings = new Findings();
+    String why = RetentionRights.reason(reason, findings);
+    findings.refuseIfAny();
+    runs.decide(id, LapseState.REJECTED, rights.act(person));
+    vault.store(id, ContentKind.REASON, why);
+    tell(EventKind.LAPSE_REJECTED, run, occasion);
+    return known(id);
+  }
+
+  private LapseRun known(UUID id) {
+    return runs.byId(id).orElseThrow(Refused::notKnown);
+  }
+
+  private static void requireOrdered(LapseRun run) {
+    if (run.state() != LapseState.ORDERED) {
+      throw RetentionRights.conflict("JRN-0047", "This order was decided already.");
+    }
+  }
+
+  private void tell(EventKind kind, LapseRun run, Occasion occasion) {
+    journal.append(JournalEntry.of(kind, occasion).because(CODE).after(facts(run)));
+  }
+
+  /** An order as its lines bear it: what, how much, under what authority. */
+  static Map<String, Object> facts(LapseRun run) {
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("run", run.id().toString());
+    facts.put("orderedBy", run.ordered().by().toString());
+    facts.put("parts", run.parts().stream().map(OrderingLapse::facts).toList());
+    return facts;
+  }
+
+  private static Map<String, Object> facts(LapseRun.Part part) {
+    return Map.of(
+        "kind",
+        part.kind().name(),
+        "authority",
+        part.authority(),
+        "keep",
+        part.keep(),
+        "before",
+        EventBody.instant(part.before()),
+        "due",
+        part.due(),
+        "held",
+        part.held(),
+        "lapsed",
+        part.lapsed());
+  }
+}

@@ -1,0 +1,75 @@
+package org.glasnost.policy;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.glasnost.audit.EventKind;
+
+/**
+ * How long the body of each kind of event is kept, from {@code config/retention.yaml}. There is no
+ * schedule for what is not named: a kind in none of them is an error. Immutable.
+ */
+public final class RetentionSchedules {
+  /** How the file says that bodies are never to lapse. */
+  static final String PERMANENT = "PERMANENT";
+
+  /**
+   * What must be kept whatever an office decides: the verifier and whoever rebuilds the past need
+   * it, or it tells what was held, destroyed and let lapse.
+   */
+  static final Set<EventKind> ALWAYS_KEPT =
+      EnumSet.of(
+          EventKind.DOCUMENT_REGISTERED,
+          EventKind.MARKING_CHANGED,
+          EventKind.DETERMINATION_SIGNED,
+          EventKind.HISTORIC_ACTION_RECORDED,
+          EventKind.RELEASED,
+          EventKind.POLICY_IN_FORCE,
+          EventKind.EXPORTED,
+          EventKind.BACKED_UP,
+          EventKind.HOLD_PLACED,
+          EventKind.HOLD_LIFTED,
+          EventKind.DESTRUCTION_PROPOSED,
+          EventKind.DESTRUCTION_REJECTED,
+          EventKind.DOCUMENT_DESTROYED,
+          EventKind.JOURNAL_HOLD_PLACED,
+          EventKind.JOURNAL_HOLD_LIFT_PROPOSED,
+          EventKind.JOURNAL_HOLD_LIFT_REJECTED,
+          EventKind.JOURNAL_HOLD_LIFTED,
+          EventKind.LAPSE_ORDERED,
+          EventKind.LAPSE_APPROVED,
+          EventKind.LAPSE_REJECTED,
+          EventKind.BODIES_LAPSED,
+          EventKind.LAPSE_ENDED);
+
+  private final Map<EventKind, RetentionSchedule> byKind;
+
+  /**
+   * @throws IllegalArgumentException if a kind has none
+   */
+  RetentionSchedules(Map<EventKind, RetentionSchedule> byKind) {
+    this.byKind = new EnumMap<>(byKind);
+    if (!this.byKind.keySet().equals(EnumSet.allOf(EventKind.class))) {
+      throw new IllegalArgumentException("each kind of event has a schedule");
+    }
+  }
+
+  /**
+   * Reads them from their YAML form.
+   *
+   * @param name of the file, for messages
+   * @throws IllegalArgumentException that names file, line and what to write instead, if an entry
+   *     is missing, of another kind or not known; if a kind of event is in no schedule or in two; if
+   *     a period is none, or one that must be PERMANENT is not
+   */
+  static RetentionSchedules read(String name, byte[] bytes) {
+    return new RetentionFile(name).read(bytes);
+  }
+
+  /** The schedule of a kind. */
+  public RetentionSchedule of(EventKind kind) {
+    return Objects.requireNonNull(byKind.get(kind));
+  }
+}

@@ -1,0 +1,347 @@
+package org.glasnost.web.records;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Occasion;
+import org.glasnost.authority.People;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sights;
+import org.glasnost.history.retention.HoldScope;
+import org.glasnost.history.retention.HoldState;
+import org.glasnost.history.retention.HoldingJournal;
+import org.glasnost.history.retention.JournalHold;
+import org.glasnost.history.retention.LapseRun;
+import org.glasnost.history.retention.LapseState;
+import org.glasnost.history.retention.OrderingLapse;
+import org.glasnost.rule.Refused;
+import org.glasnost.web.Callers;
+import org.glasnost.web.page.Onward;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where records managers and auditors see how long events are kept, hold them, and let them go. */
+@Controller
+@RequestMapping("/journal/retention")
+class RetentionPage {
+  private static final String PATH = "/journal/retention";
+  private static final HoldForm EMPTY =
+      new HoldForm(null, null, null, null, null, null, null, null);
+
+  private final OrderingLapse lapses;
+  private final HoldingJournal holding;
+  private final People people;
+  private final Sights sights;
+  private final Callers callers;
+  private final RefusedForms refusals;
+
+  RetentionPage(
+      OrderingLapse lapses,
+      HoldingJournal holding,
+      People people,
+      Sights sights,
+      Callers callers,
+      RefusedForms refusals) {
+    this.lapses = lapses;
+    this.holding = holding;
+    this.people = people;
+    this.sights = sights;
+    this.callers = callers;
+    this.refusals = refusals;
+  }
+
+  /** A hold as it was typed. */
+  record HoldForm(
+      @Nullable String scope,
+      @Nullable String document,
+      @Nullable String actor,
+      @Nullable String kind,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String authority,
+      @Nullable String reason) {}
+
+  /** A constant that can be chosen. */
+  record Constant(String name, String words) {
+    static Constant of(Enum<?> constant) {
+      return new Constant(constant.name(), Typed.words(constant));
+    }
+  }
+
+  /**
+   * A schedule.
+   *
+   * @param kinds what it is for, in words
+   */
+  record ScheduleRow(String id, String authority, String keep, String kinds) {}
+
+  /** What is due of a kind, or held. */
+  record DueRow(String kind, String authority, String keep, Instant before, long due, long held) {}
+
+  /**
+   * A hold in the list.
+   *
+   * @param covers in words
+   * @param document shown as a link; null where there is none or it may not be known
+   */
+  record HoldRow(
+      JournalHold hold, String covers, @Nullable UUID document, String state, String style) {}
+
+  /** An order in the list. */
+  record RunRow(LapseRun run, String state, String style, String kinds) {}
+
+  @GetMapping
+  ModelAndView show() {
+    return page(FormFindings.NONE, "", EMPTY, null);
+  }
+
+  @PostMapping("/holds")
+  ModelAndView place(@ModelAttribute HoldForm form) {
+    return done(
+        "/holds",
+        form,
+        null,
+        () -> {
+          Person person = callers.current();
+          holding.place(wish(form), person, sights.of(person), occasion(person));
+        });
+  }
+
+  @PostMapping("/holds/{id}/lift")
+  ModelAndView proposeLift(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
+    return done(
+        "/holds/" + id + "/lift",
+        EMPTY,
+        reason,
+        () -> {
+          Person person = callers.current();
+          holding.proposeLift(id, reason, person, sights.of(person), occasion(person));
+        });
+  }
+
+  @PostMapping("/holds/{id}/lift/approve")
+  ModelAndView lift(@PathVariable UUID id) {
+    return done(
+        "/holds/" + id + "/lift/approve",
+        EMPTY,
+        null,
+        () -> {
+          Person person = callers.current();
+          holding.lift(id, person, sights.of(person), occasion(person));
+        });
+  }
+
+  @PostMapping("/holds/{id}/lift/reject")
+  ModelAndView keep(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
+    return done(
+        "/holds/" + id + "/lift/reject",
+        EMPTY,
+        reason,
+        () -> {
+          Person person = callers.current();
+          holding.keep(id, reason, person, sights.of(person), occasion(person));
+        });
+  }
+
+  @PostMapping("/lapses")
+  ModelAndView order(@RequestParam(required = false) @Nullable String reason) {
+    return done(
+        "/lapses",
+        EMPTY,
+        reason,
+        () -> lapses.order(reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
+  }
+
+  @PostMapping("/lapses/{id}/approve")
+  ModelAndView approve(@PathVariable UUID id) {
+    return done(
+        "/lapses/" + id + "/approve",
+        EMPTY,
+        null,
+        () -> lapses.approve(id, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
+  }
+
+  @PostMapping("/lapses/{id}/reject")
+  ModelAndView reject(
+      @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
+    return done(
+        "/lapses/" + id + "/reject",
+        EMPTY,
+        reason,
+        () ->
+            lapses.reject(id, reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
+  }
+
+  private ModelAndView done(String at, HoldForm form, @Nullable String reason, Runnable act) {
+    try {
+      act.run();
+      return Onward.to(PATH);
+    } catch (Refused refused) {
+      FormFindings found = refusals.told(refused);
+      return found.on(page(found, PATH + at, form, reason), refused);
+    }
+  }
+
+  private HoldingJournal.Wish wish(HoldForm form) {
+    Typed typed = new Typed();
+    HoldScope scope = typed.one(HoldScope.class, form.scope(), "/scope");
+    UUID document = typed.id(form.document(), "/document");
+    UUID actor = actor(form.actor(), typed);
+    EventKind kind = typed.one(EventKind.class, form.kind(), "/kind");
+    Instant from = typed.instant(form.from(), "/from");
+    Instant to = typed.instant(form.to(), "/to");
+    typed.refuseIfAny();
+    return new HoldingJournal.Wish(
+        scope == null ? null : new JournalHold.Covers(scope, document, actor, kind, from, to),
+        form.authority(),
+        form.reason());
+  }
+
+  /** An account by its user name, or else by its id. */
+  private @Nullable UUID actor(@Nullable String said, Typed typed) {
+    String text = Typed.text(said);
+    if (text == null) {
+      return null;
+    }
+    Optional<Person> named = people.byUserName(text);
+    return named.isPresent() ? named.get().id() : typed.id(text, "/actor");
+  }
+
+  /**
+   * @param at the path of the form that was refused, or empty
+   * @param form the hold as it was typed
+   * @param reason as it was typed into that form
+   */
+  private ModelAndView page(
+      FormFindings found, String at, HoldForm form, @Nullable String reason) {
+    Person person = callers.current();
+    List<OrderingLapse.Kept> kept = lapses.schedules(person);
+    List<LapseRun> runs = lapses.look(person);
+    return new ModelAndView("records/retention")
+        .addObject("schedules", schedules(kept))
+        .addObject("due", due(kept))
+        .addObject("dueNow", kept.stream().mapToLong(OrderingLapse.Kept::due).sum())
+        .addObject("holds", holding.look(person, sights.of(person)).stream().map(this::row).toList())
+        .addObject("runs", runs.stream().map(RetentionPage::row).toList())
+        .addObject("open", runs.stream().anyMatch(RetentionPage::isOpen))
+        .addObject("orders", person.has(Role.RECORDS_MANAGER))
+        .addObject("scopes", Arrays.stream(HoldScope.values()).map(Constant::of).toList())
+        .addObject("kinds", Arrays.stream(EventKind.values()).map(Constant::of).toList())
+        .addObject("form", form)
+        .addObject("reason", reason)
+        .addObject("at", at)
+        .addObject("none", FormFindings.NONE)
+        .addObject("found", found);
+  }
+
+  private static List<ScheduleRow> schedules(List<OrderingLapse.Kept> kept) {
+    Map<String, List<OrderingLapse.Kept>> byId =
+        kept.stream()
+            .collect(
+                Collectors.groupingBy(
+                    OrderingLapse.Kept::schedule, LinkedHashMap::new, Collectors.toList()));
+    List<ScheduleRow> rows = new ArrayList<>();
+    byId.forEach(
+        (id, kinds) ->
+            rows.add(
+                new ScheduleRow(
+                    id,
+                    kinds.get(0).authority(),
+                    kinds.get(0).keep(),
+                    kinds.stream()
+                        .map(each -> Typed.words(each.kind()))
+                        .collect(Collectors.joining(", ")))));
+    return rows;
+  }
+
+  private static List<DueRow> due(List<OrderingLapse.Kept> kept) {
+    List<DueRow> rows = new ArrayList<>();
+    for (OrderingLapse.Kept each : kept) {
+      Instant before = each.before();
+      if (before != null) {
+        rows.add(
+            new DueRow(
+                Typed.words(each.kind()),
+                each.authority(),
+                each.keep(),
+                before,
+                each.due(),
+                each.held()));
+      }
+    }
+    return rows;
+  }
+
+  private HoldRow row(JournalHold hold) {
+    JournalHold.Covers covers = hold.covers();
+    EventKind kind = covers.kind();
+    UUID actor = covers.actor();
+    String words =
+        switch (covers.scope()) {
+          case EVERYTHING -> "Everything";
+          case DOCUMENT -> "A document";
+          case ACTOR -> "What was done by " + (actor == null ? "" : name(actor));
+          case KIND -> kind == null ? "" : Typed.words(kind);
+        };
+    return new HoldRow(
+        hold, words, covers.document(), Typed.words(hold.state()), style(hold.state()));
+  }
+
+  private String name(UUID account) {
+    return people.byId(account).map(Person::userName).orElse(account.toString());
+  }
+
+  private static RunRow row(LapseRun run) {
+    return new RunRow(
+        run,
+        Typed.words(run.state()),
+        style(run.state()),
+        run.parts().stream()
+            .map(part -> Typed.words(part.kind()) + " (" + part.due() + ")")
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static boolean isOpen(LapseRun run) {
+    return switch (run.state()) {
+      case ORDERED, RUNNING -> true;
+      case REJECTED, ENDED -> false;
+    };
+  }
+
+  private static String style(HoldState state) {
+    return switch (state) {
+      case RUNNING, LIFT_PROPOSED -> "state-waiting";
+      case LIFTED -> "state-done";
+    };
+  }
+
+  private static String style(LapseState state) {
+    return switch (state) {
+      case ORDERED, RUNNING -> "state-waiting";
+      case ENDED -> "state-done";
+      case REJECTED -> "state-refused";
+    };
+  }
+
+  private Occasion occasion(Person person) {
+    return callers.occasion(
+        person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.AUDITOR);
+  }
+}

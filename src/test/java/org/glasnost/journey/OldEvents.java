@@ -1,0 +1,45 @@
+package org.glasnost.journey;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.glasnost.audit.Actor;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
+import org.glasnost.audit.SequencerSignal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Events that a running application recorded long ago, as if it had been there. */
+final class OldEvents {
+  private final Journal journal;
+
+  OldEvents(RunningGlasnost glasnost, Duration ago) {
+    journal =
+        new Journal(
+            glasnost.part(JdbcClient.class),
+            glasnost.part(PlatformTransactionManager.class),
+            Clock.offset(Clock.systemUTC(), ago.negated()),
+            glasnost.part(SequencerSignal.class));
+  }
+
+  /** Somebody signed in, so many times. */
+  List<UUID> signIns(UUID actor, int count) {
+    Occasion occasion =
+        new Occasion(
+            new Actor(actor, "Reviewer, STATE"),
+            null,
+            null,
+            null,
+            Occasion.ClientClass.PAGE,
+            "2024.1");
+    return Stream.generate(
+            () -> journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion)))
+        .limit(count)
+        .toList();
+  }
+}
