@@ -10,6 +10,10 @@ import java.util.List;
  * logarithm of their number: the roots of the complete subtrees, largest first.
  */
 final class TreeHash {
+  private static final byte[] LEAF = {0};
+  private static final byte[] NODE = {1};
+
+  private final MessageDigest sha256 = digest();
   private final List<byte[]> complete = new ArrayList<>();
   private long size;
 
@@ -31,7 +35,8 @@ final class TreeHash {
   }
 
   void add(byte[] entry) {
-    byte[] hash = sha256(new byte[] {0}, entry);
+    sha256.update(LEAF);
+    byte[] hash = sha256.digest(entry);
     for (long left = size; (left & 1) == 1; left >>= 1) {
       hash = node(complete.remove(complete.size() - 1), hash);
     }
@@ -54,7 +59,9 @@ final class TreeHash {
     return root;
   }
 
-  private static byte[] node(byte[] left, byte[] right) {
-    return sha256(new byte[] {1}, left, right);
+  private byte[] node(byte[] left, byte[] right) {
+    sha256.update(NODE);
+    sha256.update(left);
+    return sha256.digest(right);
   }
 }

@@ -1,17 +1,19 @@
 package org.glasnost.audit.verifier;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,23 @@ public final class Verification {
   private static final String FORMAT = "glasnost-journal-export/1";
   private static final int HASH_LENGTH = 32;
 
+  private static final Set<String> HEAD =
+      Set.of("type", "format", "origin", "exportedAt", "size", "markingsFrom");
+  private static final Set<String> CHECKPOINT = Set.of("type", "note");
+  private static final Set<String> EVENT = Set.of("type", "index", "body", "salt", "commitment");
+  private static final Set<String> SEALED =
+      Set.of("type", "index", "id", "at", "kind", "commitment");
+  private static final Set<String> LEAF = Set.of("type", "index", "commitment");
+  private static final Set<String> MARKING = Set.of("type", "document", "marking");
+  private static final Set<String> END = Set.of("type", "leaves", "markings", "signature");
+  private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,14}");
+
   /** Beyond this many there is nothing new to learn. */
   private static final int MOST_FLAWS = 100;
 
   private final List<Flaw> flaws = new ArrayList<>();
   private final TreeHash tree = new TreeHash();
+  private final MessageDigest sha256 = TreeHash.digest();
   private final List<SignedTree> kept = new ArrayList<>();
   private final Map<Long, List<SignedTree>> expected = new TreeMap<>();
   private final List<VerifierKey> trusted = new ArrayList<>();
@@ -60,7 +74,7 @@ public final class Verification {
       throws IOException {
     Verification verification = new Verification();
     verification.believe(checkpoints, keys);
-    verification.read(new ExportReader(new BufferedInputStream(export)));
+    verification.read(new ExportReader(export));
     verification.conclude();
     return verification.report();
   }
@@ -121,7 +135,7 @@ public final class Verification {
   }
 
   private void takeHead(Map<String, String> line) throws FormException {
-    require(line, Set.of("type", "format", "origin", "exportedAt", "size", "markingsFrom"));
+    require(line, HEAD);
     if (!text(line, "format").equals(FORMAT)) {
       throw new FormException("another format than " + FORMAT);
     }
@@ -135,7 +149,7 @@ public final class Verification {
   }
 
   private void takeCheckpoint(Map<String, String> line) throws FormException {
-    require(line, Set.of("type", "note"));
+    require(line, CHECKPOINT);
     if (signed != null) {
       throw new FormException("a second checkpoint");
     }
@@ -161,12 +175,12 @@ public final class Verification {
       if (line.containsKey("body")) {
         takeBody(index, commitment, line);
       } else {
-        require(line, Set.of("type", "index", "id", "at", "kind", "commitment"));
+        require(line, SEALED);
         sealed++;
         histories.sealed(index, text(line, "kind"));
       }
     } else {
-      require(line, Set.of("type", "index", "commitment"));
+      require(line, LEAF);
     }
     tree.add(commitment);
     compareRoots();
@@ -174,26 +188,27 @@ public final class Verification {
 
   private void takeBody(long index, byte[] commitment, Map<String, String> line)
       throws FormException {
-    require(line, Set.of("type", "index", "body", "salt", "commitment"));
+    require(line, EVENT);
     String body = String.valueOf(line.get("body"));
-    byte[] bound = TreeHash.sha256(hash(line, "salt"), body.getBytes(StandardCharsets.UTF_8));
+    sha256.update(hash(line, "salt"));
+    byte[] bound = sha256.digest(body.getBytes(StandardCharsets.UTF_8));
     if (!Arrays.equals(bound, commitment)) {
       flaw("JRN-0102", "event %d is not what its commitment binds".formatted(index));
     }
-    if (!(Json.read(body) instanceof Map<?, ?> members)) {
+    if (!body.startsWith("{")) {
       throw new FormException("a body that is no object");
     }
-    Flaw flaw = histories.replay(index, members);
+    Flaw flaw = histories.replay(index, body);
     if (flaw != null) {
       flaw(flaw.rule(), flaw.message());
     }
   }
 
   private void takeMarking(Map<String, String> line) throws FormException {
-    require(line, Set.of("type", "document", "marking"));
+    require(line, MARKING);
     markings++;
     String document = text(line, "document");
-    switch (histories.compare(document, Json.read(String.valueOf(line.get("marking"))))) {
+    switch (histories.compare(document, line.get("marking"))) {
       case AGREES -> {}
       case NOT_KNOWN -> undecided++;
       case DIFFERS ->
@@ -204,7 +219,7 @@ public final class Verification {
   }
 
   private void takeEnd(Map<String, String> line, String digest) throws FormException {
-    require(line, Set.of("type", "leaves", "markings", "signature"));
+    require(line, END);
     ended = true;
     if (number(line, "leaves") != tree.size() || number(line, "markings") != markings) {
       flaw("JRN-0106", "the end counts other lines than there are");
@@ -287,8 +302,8 @@ public final class Verification {
   }
 
   private static String text(Map<String, String> line, String member) throws FormException {
-    String raw = line.get(member);
-    if (raw == null || !(Json.read(raw) instanceof String text)) {
+    String text = Json.string(line.get(member));
+    if (text == null) {
       throw new FormException("no text in " + member);
     }
     return text;
@@ -296,7 +311,7 @@ public final class Verification {
 
   private static long number(Map<String, String> line, String member) throws FormException {
     String raw = String.valueOf(line.get(member));
-    if (!raw.matches("0|[1-9][0-9]{0,14}")) {
+    if (!NUMBER.matcher(raw).matches()) {
       throw new FormException("no number in " + member);
     }
     return Long.parseLong(raw);
@@ -304,10 +319,14 @@ public final class Verification {
 
   private static byte[] hash(Map<String, String> line, String member) throws FormException {
     String hex = text(line, member);
-    if (!hex.matches("[0-9a-f]{" + 2 * HASH_LENGTH + "}")) {
-      throw new FormException("no hash in " + member);
+    try {
+      if (hex.length() == 2 * HASH_LENGTH && hex.equals(hex.toLowerCase(Locale.ROOT))) {
+        return HexFormat.of().parseHex(hex);
+      }
+    } catch (IllegalArgumentException e) {
+      // A digit that is none.
     }
-    return HexFormat.of().parseHex(hex);
+    throw new FormException("no hash in " + member);
   }
 
   private Report report() {
