@@ -1,6 +1,5 @@
 package org.glasnost.audit.verifier;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +22,20 @@ final class ExportReader {
   private static final List<String> COLUMNS =
       List.of("type", "index", "id", "at", "kind", "commitment", "salt", "content");
 
+  private static final int ROOM = 64 * 1024;
+
   private final InputStream in;
   private final MessageDigest digest = TreeHash.digest();
-  private byte[] digestBefore = new byte[0];
+
+  /** What was read from {@code in}; the line that was read last lies between start and end. */
+  private byte[] buffer = new byte[ROOM];
+
+  private int start;
+  private int end;
+  private int filled;
   private long line;
   private boolean csv;
 
-  /**
-   * @param in buffered
-   */
   ExportReader(InputStream in) {
     this.in = in;
   }
@@ -42,7 +47,11 @@ final class ExportReader {
 
   /** SHA-256 over everything before the line that was read last, as hexadecimal digits. */
   String digestBefore() {
-    return HexFormat.of().formatHex(digestBefore);
+    try {
+      return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+    }
   }
 
   /**
@@ -65,43 +74,69 @@ final class ExportReader {
     return csv ? fromCsv(text) : Json.members(text);
   }
 
+  /** The next line without its line feed; null if there is none. */
   private @Nullable String nextText() throws IOException, FormException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    digestBefore = copyOfDigest();
-    int next;
-    while ((next = in.read()) >= 0) {
-      if (next == '\n') {
-        line++;
-        byte[] read = bytes.toByteArray();
-        digest.update(read);
-        digest.update((byte) next);
-        return utf8(read);
-      }
-      if (bytes.size() == LONGEST) {
+    digest.update(buffer, start, end - start);
+    start = end;
+    while (end < filled || fill()) {
+      int feed = lineFeed();
+      end = feed < 0 ? filled : feed;
+      if (end - start > LONGEST) {
         throw new FormException("a line that is too long");
       }
-      bytes.write(next);
+      if (feed >= 0) {
+        end++;
+        line++;
+        return utf8();
+      }
     }
-    if (bytes.size() > 0) {
+    if (end > start) {
       throw new FormException("the last line has no end");
     }
     return null;
   }
 
-  private byte[] copyOfDigest() {
-    try {
-      return ((MessageDigest) digest.clone()).digest();
-    } catch (CloneNotSupportedException e) {
-      throw new IllegalStateException("the platform's SHA-256 can be copied", e);
+  /** Where the next one is among what was read, or -1. */
+  private int lineFeed() {
+    byte[] bytes = buffer;
+    for (int i = end; i < filled; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
     }
+    return -1;
   }
 
-  private static String utf8(byte[] bytes) throws FormException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new FormException("not UTF-8");
+  /**
+   * Reads on, behind what has been read of this line, which moves to the front.
+   *
+   * @return whether there was more
+   */
+  private boolean fill() throws IOException {
+    System.arraycopy(buffer, start, buffer, 0, filled - start);
+    end -= start;
+    filled -= start;
+    start = 0;
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * filled);
     }
+    int read = in.read(buffer, filled, buffer.length - filled);
+    filled += Math.max(read, 0);
+    return read > 0;
+  }
+
+  /** What is no UTF-8 is read as U+FFFD, so without one all was UTF-8; else it is looked at again. */
+  private String utf8() throws FormException {
+    int length = end - 1 - start;
+    String text = new String(buffer, start, length, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, start, length));
+      } catch (CharacterCodingException e) {
+        throw new FormException("not UTF-8");
+      }
+    }
+    return text;
   }
 
   /**
@@ -155,36 +190,38 @@ final class ExportReader {
 
   /** RFC 4180: a cell in quotes doubles those inside; rows end with carriage return, line feed. */
   private static List<String> cells(String row) throws FormException {
+    int last = row.length() - 1;
     if (!row.endsWith("\r")) {
       throw new FormException("a row without its end");
     }
-    List<String> cells = new ArrayList<>();
-    StringBuilder cell = new StringBuilder();
-    boolean inQuotes = false;
-    for (int i = 0; i < row.length() - 1; i++) {
-      char c = row.charAt(i);
-      if (inQuotes) {
-        if (c != '"') {
-          cell.append(c);
-        } else if (row.charAt(i + 1) == '"') {
-          cell.append(c);
-          i++;
-        } else {
-          inQuotes = false;
-        }
-      } else if (c == '"' && cell.length() == 0) {
-        inQuotes = true;
-      } else if (c == ',') {
-        cells.add(cell.toString());
-        cell.setLength(0);
+    List<String> cells = new ArrayList<>(COLUMNS.size());
+    int at = -1;
+    do {
+      at++;
+      int to;
+      if (row.charAt(at) == '"') {
+        to = closingQuote(row, at + 1) + 1;
+        cells.add(row.substring(at + 1, to - 1).replace("\"\"", "\""));
       } else {
-        cell.append(c);
+        int comma = row.indexOf(',', at);
+        to = comma < 0 ? last : comma;
+        cells.add(row.substring(at, to));
+      }
+      at = to;
+    } while (row.charAt(at) == ',');
+    if (at != last) {
+      throw new FormException("something between a quote and the end of its cell");
+    }
+    return cells;
+  }
+
+  /** The row does not end with a quote, so there is a character after each. */
+  private static int closingQuote(String row, int from) throws FormException {
+    for (int quote = row.indexOf('"', from); quote >= 0; quote = row.indexOf('"', quote + 2)) {
+      if (row.charAt(quote + 1) != '"') {
+        return quote;
       }
     }
-    if (inQuotes) {
-      throw new FormException("a quote without its end");
-    }
-    cells.add(cell.toString());
-    return cells;
+    throw new FormException("a quote without its end");
   }
 }

@@ -1,21 +1,21 @@
 package org.glasnost.audit.verifier;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON (RFC 8259) strictly: no white space, as canonical JSON has none; no member twice; one
- * value and nothing after it.
+ * Reads JSON (RFC 8259) strictly, as RFC 8785 writes it: no white space; members in the order of
+ * their names, so that none stands twice; nothing escaped without need; one value and nothing after
+ * it. Nothing is built of it: values stay the text that was hashed, and equal values are equal texts.
  */
 final class Json {
   /** Deeper nesting is no event's. */
   private static final int DEEPEST = 64;
 
-  private static final int HEX = 16;
+  private static final String DIGITS = "0123456789abcdef";
+  private static final int MOST_DIGITS = 1000;
+  private static final int MOST_DIGITS_OF_EXPONENT = 3;
 
   private final String text;
   private int at;
@@ -32,148 +32,167 @@ final class Json {
   static Map<String, String> members(String text) throws FormException {
     Json json = new Json(text);
     Map<String, String> members = new LinkedHashMap<>();
-    json.expect('{');
-    do {
-      String name = json.string();
-      json.expect(':');
-      int from = json.at;
-      json.value();
-      if (members.put(name, text.substring(from, json.at)) != null) {
-        throw json.bad("a member stands twice");
-      }
-    } while (json.take(','));
-    json.expect('}');
+    json.object(members);
     json.end();
     return members;
   }
 
-  /** A value: map, list, string, {@link BigDecimal}, boolean or null. */
-  static @Nullable Object read(String text) throws FormException {
-    Json json = new Json(text);
-    Object value = json.value();
+  /** What the text of a value says if it is a string; null if it is another value or none. */
+  static @Nullable String string(@Nullable String value) throws FormException {
+    if (value == null || !value.startsWith("\"")) {
+      return null;
+    }
+    Json json = new Json(value);
+    String said = json.string();
     json.end();
-    return value;
+    return said;
   }
 
-  private @Nullable Object value() throws FormException {
+  private void value() throws FormException {
     if (depth == DEEPEST) {
       throw bad("nested too deeply");
     }
     depth++;
-    Object value = any();
+    switch (at < text.length() ? text.charAt(at) : 0) {
+      case '{' -> object(null);
+      case '[' -> array();
+      case '"' -> passString();
+      case 't' -> word("true");
+      case 'f' -> word("false");
+      case 'n' -> word("null");
+      default -> number();
+    }
     depth--;
-    return value;
   }
 
-  private @Nullable Object any() throws FormException {
-    char next = at < text.length() ? text.charAt(at) : 0;
-    if (next == '{') {
-      return object();
-    }
-    if (next == '[') {
-      return array();
-    }
-    if (next == '"') {
-      return string();
-    }
-    if (word("true")) {
-      return true;
-    }
-    if (word("false")) {
-      return false;
-    }
-    if (word("null")) {
-      return null;
-    }
-    return number();
-  }
-
-  private Map<String, @Nullable Object> object() throws FormException {
-    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+  /**
+   * @param members to be filled, or null where nobody asks for them
+   */
+  private void object(@Nullable Map<String, String> members) throws FormException {
     expect('{');
     if (take('}')) {
-      return members;
+      return;
     }
+    String before = null;
     do {
       String name = string();
-      expect(':');
-      Object value = value();
-      if (members.containsKey(name)) {
-        throw bad("a member stands twice");
+      if (before != null && before.compareTo(name) >= 0) {
+        throw bad("a member stands twice, or before its place");
       }
-      members.put(name, value);
+      before = name;
+      expect(':');
+      int from = at;
+      value();
+      if (members != null) {
+        members.put(name, text.substring(from, at));
+      }
     } while (take(','));
     expect('}');
-    return members;
   }
 
-  private List<@Nullable Object> array() throws FormException {
-    List<@Nullable Object> elements = new ArrayList<>();
+  private void array() throws FormException {
     expect('[');
     if (take(']')) {
-      return elements;
+      return;
     }
     do {
-      elements.add(value());
+      value();
     } while (take(','));
     expect(']');
-    return elements;
   }
 
   private String string() throws FormException {
+    int from = at + 1;
+    return passString() ? unescaped(from, at - 1) : text.substring(from, at - 1);
+  }
+
+  /**
+   * @return whether something in it is escaped
+   */
+  private boolean passString() throws FormException {
     expect('"');
-    StringBuilder out = new StringBuilder();
-    while (at < text.length()) {
-      char c = text.charAt(at++);
+    String within = text;
+    boolean escapes = false;
+    for (int i = at; i < within.length(); i++) {
+      char c = within.charAt(i);
       if (c == '"') {
-        return out.toString();
+        at = i + 1;
+        return escapes;
       }
       if (c < ' ') {
         throw bad("a control character");
       }
-      out.append(c == '\\' ? escaped() : c);
+      if (c == '\\') {
+        at = i + 1;
+        escaped();
+        i = at - 1;
+        escapes = true;
+      }
     }
     throw bad("a text without its end");
   }
 
+  private String unescaped(int from, int to) throws FormException {
+    StringBuilder out = new StringBuilder(to - from);
+    Json inside = new Json(text.substring(from, to));
+    while (inside.at < inside.text.length()) {
+      char c = inside.text.charAt(inside.at++);
+      out.append(c == '\\' ? inside.escaped() : c);
+    }
+    return out.toString();
+  }
+
+  /** Only what cannot stand as it is, and in its shortest way: each text has one spelling. */
   private char escaped() throws FormException {
     char c = at < text.length() ? text.charAt(at++) : 0;
-    int plain = "\"\\/bfnrt".indexOf(c);
+    int plain = "\"\\bfnrt".indexOf(c);
     if (plain >= 0) {
-      return "\"\\/\b\f\n\r\t".charAt(plain);
+      return "\"\\\b\f\n\r\t".charAt(plain);
     }
-    if (c != 'u' || at + 4 > text.length()) {
+    if (c != 'u' || !text.startsWith("00", at) || at + 4 > text.length()) {
       throw bad("an escape that there is not");
     }
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      int digit = Character.digit(text.charAt(at++), HEX);
-      if (digit < 0) {
-        throw bad("an escape that there is not");
-      }
-      code = code * HEX + digit;
+    int high = "01".indexOf(text.charAt(at + 2));
+    int low = DIGITS.indexOf(text.charAt(at + 3));
+    at += 4;
+    char code = (char) (high * DIGITS.length() + low);
+    if (high < 0 || low < 0 || "\b\f\n\r\t".indexOf(code) >= 0) {
+      throw bad("an escape that there is not");
     }
-    return (char) code;
+    return code;
   }
 
-  private BigDecimal number() throws FormException {
+  private void number() throws FormException {
+    take('-');
+    if (!take('0')) {
+      digits(MOST_DIGITS);
+    }
+    if (take('.')) {
+      digits(MOST_DIGITS);
+    }
+    if (take('e') || take('E')) {
+      if (!take('+')) {
+        take('-');
+      }
+      digits(MOST_DIGITS_OF_EXPONENT);
+    }
+  }
+
+  private void digits(int most) throws FormException {
     int from = at;
-    while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
       at++;
     }
-    String number = text.substring(from, at);
-    if (!number.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")) {
+    if (at == from || at - from > most) {
       throw bad("no JSON value");
     }
-    return new BigDecimal(number).stripTrailingZeros();
   }
 
-  private boolean word(String word) {
-    if (text.startsWith(word, at)) {
-      at += word.length();
-      return true;
+  private void word(String word) throws FormException {
+    if (!text.startsWith(word, at)) {
+      throw bad("no JSON value");
     }
-    return false;
+    at += word.length();
   }
 
   private boolean take(char c) {

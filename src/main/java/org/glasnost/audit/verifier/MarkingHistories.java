@@ -15,23 +15,30 @@ final class MarkingHistories {
   private static final String CHANGE = "MARKING_CHANGED";
   private static final String REGISTRATION = "DOCUMENT_REGISTERED";
 
+  private static final String KIND_CHANGE = "\"kind\":\"" + CHANGE + '"';
+  private static final String KIND_REGISTRATION = "\"kind\":\"" + REGISTRATION + '"';
+
   /** What the events say of one document. */
   private static final class History {
     /** The marking when the current markings were read, null while none was known. */
-    private @Nullable Object held;
+    private @Nullable String held;
 
     private boolean known;
     private long knownSince;
 
     /** Changes that were recorded while the current markings were being read. */
-    private final List<@Nullable Object> later = new ArrayList<>();
+    private List<@Nullable String> later = List.of();
 
-    private @Nullable Object last() {
+    private @Nullable String last() {
       return later.isEmpty() ? held : later.get(later.size() - 1);
     }
   }
 
   private final Map<String, History> histories = new HashMap<>();
+
+  /** Each marking once, for many documents have the same. */
+  private final Map<String, String> markings = new HashMap<>();
+
   private final long markingsFrom;
   private long lastSealedChange = -1;
 
@@ -52,40 +59,51 @@ final class MarkingHistories {
   /**
    * Replays one event.
    *
+   * @param body canonical JSON, so that what it says of a marking has one spelling
    * @return what is wrong with it, or null
    */
-  @Nullable Flaw replay(long index, Map<?, ?> body) {
-    if (!(body.get("document") instanceof String document)) {
+  @Nullable Flaw replay(long index, String body) throws FormException {
+    // Most events are of other kinds, and are not taken apart once more.
+    if (!body.contains(KIND_CHANGE) && !body.contains(KIND_REGISTRATION)) {
       return null;
     }
-    if (REGISTRATION.equals(body.get("kind"))) {
-      hold(document, index, body.get("after"));
-      return null;
-    }
-    if (!CHANGE.equals(body.get("kind"))) {
+    Map<String, String> members = Json.members(body);
+    String kind = Json.string(members.get("kind"));
+    boolean change = CHANGE.equals(kind);
+    String document = Json.string(members.get("document"));
+    if (document == null || !(change || REGISTRATION.equals(kind))) {
       return null;
     }
     History history = histories.get(document);
     Flaw flaw = null;
-    if (history != null
+    if (change
+        && history != null
         && history.known
         && history.knownSince > lastSealedChange
-        && !Objects.equals(history.last(), body.get("before"))) {
+        && !Objects.equals(history.last(), marking(members.get("before")))) {
       flaw =
           new Flaw(
               "JRN-0109",
               "event %d changes another marking of document %s than the one that held"
                   .formatted(index, document));
     }
-    hold(document, index, body.get("after"));
+    hold(document, index, marking(members.get("after")));
     return flaw;
   }
 
-  private void hold(String document, long index, @Nullable Object marking) {
+  /** No marking is written by leaving it out, and might be as null. */
+  private @Nullable String marking(@Nullable String said) {
+    return said == null || said.equals("null") ? null : markings.computeIfAbsent(said, same -> same);
+  }
+
+  private void hold(String document, long index, @Nullable String marking) {
     History history = histories.computeIfAbsent(document, unknown -> new History());
     if (index < markingsFrom) {
       history.held = marking;
     } else {
+      if (history.later.isEmpty()) {
+        history.later = new ArrayList<>();
+      }
       history.later.add(marking);
     }
     history.known = true;
@@ -100,7 +118,8 @@ final class MarkingHistories {
     NOT_KNOWN
   }
 
-  Comparison compare(String document, @Nullable Object marking) {
+  Comparison compare(String document, @Nullable String said) {
+    String marking = marking(said);
     History history = histories.get(document);
     if (history != null
         && history.known

@@ -56,6 +56,9 @@ final class Statements {
 
   /** Compares the tree, as it is at its size now, with the checkpoints of that size. */
   void compare(TreeHash tree) {
+    if (bySize.isEmpty()) {
+      return;
+    }
     for (SignedTree statement : bySize.getOrDefault(tree.size(), List.of())) {
       if (!statement.root().equals(tree.rootInBase64())) {
         flaw.accept(

@@ -128,7 +128,7 @@ public final class TileVerification {
     tile.add(hash);
     if (tile.size() == WIDTH) {
       compare(level, complete.get(level), tile);
-      add(level + 1, TreeHash.fold(tile));
+      add(level + 1, tree.fold(tile));
       complete.set(level, complete.get(level) + 1);
       tile.clear();
     }

@@ -11,6 +11,10 @@ import java.util.List;
  * logarithm of their number: the roots of the complete subtrees, largest first.
  */
 final class TreeHash {
+  private static final byte[] LEAF = {0};
+  private static final byte[] NODE = {1};
+
+  private final MessageDigest sha256 = digest();
   private final List<byte[]> complete = new ArrayList<>();
   private long size;
 
@@ -37,7 +41,8 @@ final class TreeHash {
    * @return its hash
    */
   byte[] add(byte[] entry) {
-    byte[] leaf = sha256(new byte[] {0}, entry);
+    sha256.update(LEAF);
+    byte[] leaf = sha256.digest(entry);
     byte[] hash = leaf;
     for (long left = size; (left & 1) == 1; left >>= 1) {
       hash = node(complete.remove(complete.size() - 1), hash);
@@ -48,7 +53,7 @@ final class TreeHash {
   }
 
   /** The root of a complete subtree of which these are the hashes, a power of two. */
-  static byte[] fold(List<byte[]> hashes) {
+  byte[] fold(List<byte[]> hashes) {
     List<byte[]> level = hashes;
     while (level.size() > 1) {
       List<byte[]> above = new ArrayList<>();
@@ -80,7 +85,9 @@ final class TreeHash {
     return Base64.getEncoder().encodeToString(root());
   }
 
-  private static byte[] node(byte[] left, byte[] right) {
-    return sha256(new byte[] {1}, left, right);
+  private byte[] node(byte[] left, byte[] right) {
+    sha256.update(NODE);
+    sha256.update(left);
+    return sha256.digest(right);
   }
 }
