@@ -34,7 +34,9 @@ final class TableRights {
           Map.entry("journal_key_end", ADDS),
           Map.entry("journal_origin", ADDS),
           Map.entry("journal_pending", Set.of("SELECT", "INSERT", "DELETE")),
-          Map.entry("journal_lease", Set.of("SELECT", "UPDATE")));
+          Map.entry("journal_lease", Set.of("SELECT", "UPDATE")),
+          Map.entry("journal_hold", Set.of("SELECT", "INSERT", "UPDATE")),
+          Map.entry("journal_retention", Set.of("SELECT", "UPDATE")));
 
   /**
    * What stands at the owner's tables and sequences: one row for each and each right given on it to

@@ -204,18 +204,13 @@ class DueBodies {
       return List.of();
     }
     jdbc.sql(
-            "insert into journal_lapse (event, lapsed_at, authority) select b.event, :now, :authority"
-                + " from journal_body b where b.event in (:events)")
+            "insert into journal_lapse (event, lapsed_at, authority) select e.id, :now, :authority"
+                + " from journal_event e where e.id in (:events)")
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("authority", authority)
         .param("events", there)
         .update();
-    remove(there);
     return there;
-  }
-
-  private void remove(List<UUID> events) {
-    jdbc.sql("delete from journal_body where event in (:events)").param("events", events).update();
   }
 
   /** Keeps that a batch went. */
