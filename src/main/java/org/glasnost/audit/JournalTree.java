@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** The leaves and nodes of the journal's tree as they are stored. Nothing here is ever changed. */
 @Component
 public class JournalTree {
+  /** Few, so that the database keeps the plans of all. */
+  private static final int[] ROWS_A_STATEMENT = {128, 32, 8, 1};
+
   private final JdbcClient jdbc;
 
   /**
@@ -44,15 +47,29 @@ public class JournalTree {
     return new MerkleTree(this::read);
   }
 
-  /** Appends a leaf for each event, and the nodes that become complete by them. */
-  void append(List<UUID> events, List<byte[]> leafHashes, long epoch) {
+  /**
+   * Appends a leaf for each event, and the nodes that become complete by them.
+   *
+   * @return the index of the first
+   */
+  long append(List<UUID> events, List<byte[]> leafHashes, long epoch) {
     long size = size();
-    for (int i = 0; i < events.size(); i++) {
-      jdbc.sql("insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?,?,?,?)")
-          .params(size + i, events.get(i), leafHashes.get(i), epoch)
-          .update();
+    int at = 0;
+    for (int rows : ROWS_A_STATEMENT) {
+      for (; events.size() - at >= rows; at += rows) {
+        List<Object> values = new ArrayList<>();
+        for (int i = at; i < at + rows; i++) {
+          values.addAll(List.of(size + i, events.get(i), leafHashes.get(i), epoch));
+        }
+        jdbc.sql(
+                "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?,?,?,?)"
+                    + ",(?,?,?,?)".repeat(rows - 1))
+            .params(values)
+            .update();
+      }
     }
     complete(0, size, size + events.size());
+    return size;
   }
 
   private void complete(int level, long before, long now) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Sequencer implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
-  private static final int BATCH = 1000;
+  private static final int BATCH = 4096;
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(5);
   private static final int ROUNDS_TO_A_WAKE = 20;
@@ -79,7 +79,7 @@ public class Sequencer implements SmartLifecycle {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (int round = 0; pendingUpTo(latest); round++) {
       if (round % ROUNDS_TO_A_WAKE == 0) {
-        signal.committed();
+        signal.awaited();
       }
       if (System.nanoTime() > deadline) {
         return false;
@@ -133,28 +133,28 @@ public class Sequencer implements SmartLifecycle {
     if (epoch == null) {
       return 0;
     }
-    List<Long> arrivals = new ArrayList<>();
     List<UUID> events = new ArrayList<>();
     List<byte[]> hashes = new ArrayList<>();
     jdbc.sql(
-            "select p.arrival, p.event, e.commitment from journal_pending p"
+            "select p.event, e.commitment from journal_pending p"
                 + " join journal_event e on e.id = p.event order by e.recorded_at, e.id"
                 + " fetch first "
                 + BATCH
                 + " rows only")
         .query(
             row -> {
-              arrivals.add(row.getLong(1));
-              events.add(row.getObject(2, UUID.class));
-              hashes.add(Hashes.leaf(row.getBytes(3)));
+              events.add(row.getObject(1, UUID.class));
+              hashes.add(Hashes.leaf(row.getBytes(2)));
             });
-    if (!arrivals.isEmpty()) {
-      tree.append(events, hashes, epoch);
-      jdbc.sql("delete from journal_pending where arrival in (:arrivals)")
-          .param("arrivals", arrivals)
+    if (!events.isEmpty()) {
+      long first = tree.append(events, hashes, epoch);
+      jdbc.sql(
+              "delete from journal_pending where event in (select event from journal_leaf"
+                  + " where leaf_index >= ? and leaf_index < ?)")
+          .params(first, first + events.size())
           .update();
     }
-    return arrivals.size();
+    return events.size();
   }
 
   private record Lease(long epoch, @Nullable UUID holder, boolean running) {}
@@ -204,7 +204,7 @@ public class Sequencer implements SmartLifecycle {
     Thread running = thread;
     thread = null;
     if (running != null) {
-      signal.committed();
+      signal.awaited();
       try {
         running.join(Duration.ofSeconds(5).toMillis());
       } catch (InterruptedException e) {

@@ -1,0 +1,68 @@
+package org.glasnost.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+
+/** A new database on the disk, as careful with what is committed as in production. */
+final class BenchDatabase implements AutoCloseable {
+  private final EmbeddedPostgres server;
+  private final HikariDataSource pool;
+
+  private BenchDatabase(EmbeddedPostgres server, HikariDataSource pool) {
+    this.server = server;
+    this.pool = pool;
+  }
+
+  /**
+   * Makes one with all tables of the product.
+   *
+   * @param kind POSTGRESQL or H2
+   */
+  static BenchDatabase in(Path directory, String kind) throws IOException {
+    boolean h2 = kind.equals("H2");
+    EmbeddedPostgres server = null;
+    HikariConfig config = new HikariConfig();
+    config.setMaximumPoolSize(24);
+    config.setAutoCommit(true);
+    if (h2) {
+      config.setJdbcUrl("jdbc:h2:file:" + directory.resolve("bench") + ";WRITE_DELAY=0");
+      config.setUsername("sa");
+    } else {
+      server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(directory.resolve("postgresql"))
+              .setCleanDataDirectory(true)
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("full_page_writes", "on")
+              .setServerConfig("shared_buffers", "512MB")
+              .setServerConfig("max_wal_size", "2GB")
+              .start();
+      config.setJdbcUrl(server.getJdbcUrl("postgres", "postgres"));
+      config.setUsername("postgres");
+    }
+    HikariDataSource pool = new HikariDataSource(config);
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration", "classpath:db/" + (h2 ? "h2" : "postgresql"))
+        .load()
+        .migrate();
+    return new BenchDatabase(server, pool);
+  }
+
+  HikariDataSource pool() {
+    return pool;
+  }
+
+  @Override
+  public void close() throws IOException {
+    pool.close();
+    if (server != null) {
+      server.close();
+    }
+  }
+}
