@@ -149,7 +149,8 @@ public class JournalQueries {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private JournalEvent event(ResultSet row) throws SQLException {
+  /** The event that a row is, sealed where the row has no {@code canonical}. */
+  JournalEvent event(ResultSet row) throws SQLException {
     byte[] canonical = row.getBytes("canonical");
     byte[] leafHash = row.getBytes("leaf_hash");
     Long index = row.getObject("leaf_index", Long.class);
