@@ -41,6 +41,7 @@ final class Gateways {
           Map.entry("history.BackingUp", Set.of("backUp", "kept")),
           // Names of copies, and how many keys were destroyed; of no document by name.
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
+          Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
           Map.entry("history.JournalExport", Set.of("prepare")),
           // Ids, kinds and instants of events; reached by the records management, and at the start.
           Map.entry(

@@ -116,6 +116,7 @@ class DocumentPage {
     Sight sight = sights.of(caller);
     Dossier dossier = viewing.view(sight, id);
     model.addAttribute("custodian", custodian(caller, dossier));
+    model.addAttribute("auditor", caller.has(Role.AUDITOR));
     Protection shown = dossier.protection();
     UUID transmittal = dossier.enclosureOf();
     if (transmittal != null) {
