@@ -166,7 +166,8 @@ final class Gateways {
               Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
           Map.entry(
               "release.ReleaseRegister.copy",
-              Set.of("web.ReleaseController", "web.page.record.ReleasedPage")),
+              // Which records each reading; the copy is open to whoever is signed in.
+              Set.of("release.ReadingRelease")),
           Map.entry(
               "process.worklist.WorkItems.locked",
               Set.of(
