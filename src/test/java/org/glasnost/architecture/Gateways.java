@@ -11,8 +11,7 @@ import java.util.Set;
 final class Gateways {
   /** The places whose tables hold records, or tasks and events about them. */
   static final Set<String> OF_RECORDS =
-      Set.of(
-          "document", "review", "release", "history", "history.retention", "process.worklist");
+      Set.of("document", "review", "release", "history", "history.retention", "process.worklist");
 
   /** The classes of those places that speak to the database: what others can call unseen. */
   static final Map<String, Set<String>> WITHOUT_SIGHT =

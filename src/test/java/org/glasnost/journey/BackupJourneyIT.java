@@ -115,7 +115,10 @@ class BackupJourneyIT {
 
   private static void lapsedAgain(GlasnostProcess opened, String event) {
     JsonNode told =
-        opened.as("auditor").get("/api/journal/events?kind=BODIES_LAPSED&order=desc&limit=1").json();
+        opened
+            .as("auditor")
+            .get("/api/journal/events?kind=BODIES_LAPSED&order=desc&limit=1")
+            .json();
     assertThat(told.path("items").get(0).path("reasonCode").asString())
         .isEqualTo("RESTORED_BACKUP");
     assertThat(told.path("items").get(0).path("authority").asString())

@@ -37,8 +37,7 @@ class WhoDidWhatIT {
     }
     assertThat(lines(glasnost, document, "&kind=DOCUMENT_REGISTERED"))
         .singleElement()
-        .satisfies(
-            line -> assertThat(line.path("reasonCode").asString()).isEqualTo("REGISTERED"));
+        .satisfies(line -> assertThat(line.path("reasonCode").asString()).isEqualTo("REGISTERED"));
     assertThat(lines(glasnost, document, "&kind=REVIEW_CLOSED"))
         .singleElement()
         .satisfies(
@@ -88,8 +87,7 @@ class WhoDidWhatIT {
   }
 
   private static int readings(RunningGlasnost glasnost, String document, String actor) {
-    List<JsonNode> readings =
-        lines(glasnost, document, "&kind=CONTENT_READ&actor=" + actor);
+    List<JsonNode> readings = lines(glasnost, document, "&kind=CONTENT_READ&actor=" + actor);
     assertThat(readings)
         .allSatisfy(
             line -> assertThat(line.path("reasonCode").asString()).isEqualTo("RELEASED_COPY"));
