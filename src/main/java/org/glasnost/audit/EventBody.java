@@ -33,9 +33,7 @@ public final class EventBody {
     body.put("at", instant(at));
     body.put("kind", entry.kind().name());
     body.put("label", entry.concern().label());
-    body.put(
-        "actor",
-        Map.of("id", occasion.actor().id().toString(), "office", occasion.actor().office()));
+    body.put("actor", actor(occasion.actor()));
     body.put("client", occasion.client().name());
     body.put("policyRelease", occasion.policyRelease());
     body.put("cites", entry.ground().cites());
@@ -50,6 +48,14 @@ public final class EventBody {
     put(body, "authority", entry.ground().authority());
     put(body, "reasonCode", entry.ground().reasonCode());
     return CanonicalJson.bytes(body);
+  }
+
+  private static Map<String, Object> actor(Actor who) {
+    Map<String, Object> actor = new LinkedHashMap<>();
+    actor.put("id", who.id().toString());
+    actor.put("office", who.office());
+    put(actor, "name", who.name());
+    return actor;
   }
 
   private static void put(Map<String, Object> body, String name, @Nullable Object value) {

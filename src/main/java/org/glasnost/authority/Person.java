@@ -69,7 +69,7 @@ public record Person(
 
   /** As the journal names them. */
   public Actor actor() {
-    return new Actor(id, office());
+    return new Actor(id, office(), displayName);
   }
 
   /**

@@ -177,7 +177,8 @@ public class RegisteringDocument {
                         held.protection(),
                         held.instruction(),
                         false))
-                .effectiveOn(from));
+                .effectiveOn(from)
+                .because("REGISTERED"));
     changingMarking.first(
         id,
         new ChangingMarking.NewMarking(

@@ -67,7 +67,8 @@ final class EventReader {
         effectiveOn == null ? null : LocalDate.parse(effectiveOn),
         new Actor(
             UUID.fromString(actor.required("id").stringValue()),
-            actor.required("office").stringValue()),
+            actor.required("office").stringValue(),
+            text(actor, "name")),
         text(body, "role"),
         kind,
         id(body, "document"),

@@ -116,8 +116,7 @@ final class RetentionFile {
         Arrays.stream(EventKind.values())
             .filter(known -> known.name().equals(written))
             .findFirst()
-            .orElseThrow(
-                () -> wrong(node, "'" + written + "' is no kind of event: take it out"));
+            .orElseThrow(() -> wrong(node, "'" + written + "' is no kind of event: take it out"));
     if (schedule.keep() != null && RetentionSchedules.ALWAYS_KEPT.contains(kind)) {
       throw wrong(
           node, kind + " is kept for good, whatever an authority says: put it under PERMANENT");

@@ -61,8 +61,8 @@ public final class RetentionSchedules {
    *
    * @param name of the file, for messages
    * @throws IllegalArgumentException that names file, line and what to write instead, if an entry
-   *     is missing, of another kind or not known; if a kind of event is in no schedule or in two; if
-   *     a period is none, or one that must be PERMANENT is not
+   *     is missing, of another kind or not known; if a kind of event is in no schedule or in two;
+   *     if a period is none, or one that must be PERMANENT is not
    */
   static RetentionSchedules read(String name, byte[] bytes) {
     return new RetentionFile(name).read(bytes);

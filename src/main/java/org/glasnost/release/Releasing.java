@@ -134,6 +134,11 @@ public class Releasing {
       grants.give(NeedToKnow.everyone(id), document.label(), occasion);
     }
     reviews.move(review, id, ReviewState.CLOSED);
+    journal.append(
+        JournalEntry.of(EventKind.REVIEW_CLOSED, occasion)
+            .document(id, document.label())
+            .review(review)
+            .because("RELEASED"));
   }
 
   /**

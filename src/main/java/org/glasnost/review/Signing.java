@@ -164,11 +164,12 @@ public class Signing {
             .because(String.valueOf(decision.determination()))
             .citing(CITES));
     changingMarking.change(document, marking(document, decision, withheld, signature), occasion);
-    settle(course, document, signed);
+    settle(course, document, signed, occasion);
     return signed;
   }
 
-  private void settle(TakingStep.Course course, Document document, Signed signed) {
+  private void settle(
+      TakingStep.Course course, Document document, Signed signed, Occasion occasion) {
     switch (signed.outcome()) {
       case SUSTAINED -> {
         document.become(DocumentState.PROTECTED);
@@ -185,6 +186,13 @@ public class Signing {
         course.review(),
         course.document(),
         signed.outcome() == Outcome.RELEASE ? ReviewState.SIGNED : ReviewState.CLOSED);
+    if (signed.outcome() != Outcome.RELEASE) {
+      journal.append(
+          JournalEntry.of(EventKind.REVIEW_CLOSED, occasion)
+              .document(document.id(), document.label())
+              .review(course.review())
+              .because(signed.outcome().name()));
+    }
   }
 
   private Delegation delegated(Person person, Document document) {

@@ -12,8 +12,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * Finds how long the bodies of events are kept: in the file of {@code glasnost.retention}; else in {@code
- * config/retention.yaml} of the directory where it is started, if there is one; else in the jar.
+ * Finds how long the bodies of events are kept: in the file of {@code glasnost.retention}; else in
+ * {@code config/retention.yaml} of the directory where it is started, if there is one; else in the
+ * jar.
  */
 final class RetentionAtStart {
   /** Its path among the files of policy, the same wherever it lies. */

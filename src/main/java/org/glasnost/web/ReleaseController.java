@@ -8,13 +8,12 @@ import java.util.UUID;
 import org.glasnost.declassification.DeclassificationMark;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.rollup.HeldBanner;
-import org.glasnost.release.ReleaseRegister;
+import org.glasnost.release.ReadingRelease;
 import org.glasnost.release.copy.CopyPortion;
 import org.glasnost.release.copy.HtmlCopy;
 import org.glasnost.release.copy.PdfCopy;
 import org.glasnost.release.copy.PlainTextCopy;
 import org.glasnost.release.copy.ReleasedCopy;
-import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,11 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/documents/{id}/release")
 public class ReleaseController {
-  private final ReleaseRegister register;
+  private final ReadingRelease reading;
   private final Callers callers;
 
-  ReleaseController(ReleaseRegister register, Callers callers) {
-    this.register = register;
+  ReleaseController(ReadingRelease reading, Callers callers) {
+    this.reading = reading;
     this.callers = callers;
   }
 
@@ -110,8 +109,7 @@ public class ReleaseController {
   }
 
   private ReleasedCopy copy(UUID id) {
-    callers.current();
-    return register.copy(id).orElseThrow(Refused::notKnown);
+    return reading.copy(id, callers.occasion(null));
   }
 
   private static ResponseEntity.BodyBuilder open(MediaType type) {

@@ -28,7 +28,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How long events are kept, what holds them, and what lapses; for records managers and auditors. */
+/**
+ * How long events are kept, what holds them, and what lapses; for records managers and auditors.
+ */
 @RestController
 @RequestMapping("/api/journal")
 class RetentionController {
@@ -286,8 +288,7 @@ class RetentionController {
   }
 
   private static Occasion occasion(Callers callers, Person person) {
-    return callers.occasion(
-        person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.AUDITOR);
+    return callers.occasion(person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.AUDITOR);
   }
 
   private static @Nullable String name(@Nullable Act act) {

@@ -11,8 +11,7 @@ import java.util.Set;
 final class Gateways {
   /** The places whose tables hold records, or tasks and events about them. */
   static final Set<String> OF_RECORDS =
-      Set.of(
-          "document", "review", "release", "history", "history.retention", "process.worklist");
+      Set.of("document", "review", "release", "history", "history.retention", "process.worklist");
 
   /** The classes of those places that speak to the database: what others can call unseen. */
   static final Map<String, Set<String>> WITHOUT_SIGHT =
@@ -171,7 +170,8 @@ final class Gateways {
               Set.of("process.worklist.OpeningTasks", "review.Signing", "review.ViewingReview")),
           Map.entry(
               "release.ReleaseRegister.copy",
-              Set.of("web.ReleaseController", "web.page.record.ReleasedPage")),
+              // Which records each reading; the copy is open to whoever is signed in.
+              Set.of("release.ReadingRelease")),
           Map.entry(
               "process.worklist.WorkItems.locked",
               Set.of(

@@ -57,6 +57,7 @@ class BackupJourneyIT {
       Files.copy(glasnost.data().resolve(key), data.resolve(key));
     }
     new Tombstones(data.resolve("destroyed")).keep(UUID.fromString(destroyedSince), "GRS 4.2");
+    String lapsedSince = lapsedSince(glasnost, data);
     Map<String, String> restored = environment(data, database.emptyUrl(data));
     assertThat(GlasnostCommand.succeeds(directory, restored, "restore", file.toString()))
         .contains("(1), those that the copy brings back are destroyed again at the start");
@@ -76,6 +77,7 @@ class BackupJourneyIT {
                   .get("/api/journal/events?kind=DOCUMENT_DESTROYED&document=" + destroyedSince)
                   .body())
           .contains("RESTORED_BACKUP", "GRS 4.2");
+      lapsedAgain(opened, lapsedSince);
       assertThat(opened.as("admin").get("/actuator/health/readiness").status()).isEqualTo(200);
       String text =
           opened.as("classifier.state").get("/api/tasks?document=" + untouched.get(0)).body();
@@ -89,6 +91,48 @@ class BackupJourneyIT {
           Map.of("equities", List.of(), "reason", "notional"));
       Auditing.verifies(opened.as("auditor"), directory);
     }
+  }
+
+  /** As a batch is listed outside the database that lapsed after the copy was made. */
+  private static String lapsedSince(RunningGlasnost glasnost, Path data) throws IOException {
+    String event =
+        glasnost
+            .as("auditor")
+            .get("/api/journal/events?kind=SIGNED_IN&limit=200")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(each -> !each.path("sealed").asBoolean())
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    Files.write(
+        Files.createDirectories(data.resolve("lapsed")).resolve(UUID.randomUUID().toString()),
+        List.of("SIGNED_IN", "a notional schedule", "2026-01-01T00:00:00Z", event));
+    return event;
+  }
+
+  private static void lapsedAgain(GlasnostProcess opened, String event) {
+    JsonNode told =
+        opened
+            .as("auditor")
+            .get("/api/journal/events?kind=BODIES_LAPSED&order=desc&limit=1")
+            .json();
+    assertThat(told.path("items").get(0).path("reasonCode").asString())
+        .isEqualTo("RESTORED_BACKUP");
+    assertThat(told.path("items").get(0).path("authority").asString())
+        .isEqualTo("a notional schedule");
+    assertThat(
+            opened
+                .as("auditor")
+                .get("/api/journal/events?kind=SIGNED_IN&limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("id").asString().equals(event)))
+        .singleElement()
+        .satisfies(each -> assertThat(each.path("sealed").asBoolean()).isTrue());
   }
 
   private static String underReview(Work work) {

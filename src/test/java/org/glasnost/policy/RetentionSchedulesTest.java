@@ -56,8 +56,22 @@ class RetentionSchedulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-P3Y", "P-3Y", "P1Y-1D", "P0D", "P", "3Y", "P3", "PT24H", "P1001Y", "P999999999D",
-        "permanent", "FOREVER", "''", "~", "three years", "Ρ3Y"
+        "-P3Y",
+        "P-3Y",
+        "P1Y-1D",
+        "P0D",
+        "P",
+        "3Y",
+        "P3",
+        "PT24H",
+        "P1001Y",
+        "P999999999D",
+        "permanent",
+        "FOREVER",
+        "''",
+        "~",
+        "three years",
+        "Ρ3Y"
       })
   void whatIsNoPeriodIsRefusedWithItsLine(String keep) {
     assertThatIllegalArgumentException()

@@ -89,7 +89,8 @@ class DueBodies {
             .param("before", before.atOffset(ZoneOffset.UTC))
             .param("most", most);
     if (after != null) {
-      asked = asked.param("lastAt", after.at().atOffset(ZoneOffset.UTC)).param("last", after.event());
+      asked =
+          asked.param("lastAt", after.at().atOffset(ZoneOffset.UTC)).param("last", after.event());
     }
     return asked
         .query(

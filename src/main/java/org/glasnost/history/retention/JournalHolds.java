@@ -67,7 +67,7 @@ class JournalHolds {
   void lift(UUID id, Act lifted) {
     jdbc.sql(
             "update journal_hold set lifted_by = ?, lifted_by_name = ?, lifted_at = ? where id = ?")
-        .params(lifted.by(), lifted.byName(), timestamp(lifted.at()), id)
+        .params(lifted.by(), lifted.byName(), Timestamp.from(lifted.at()), id)
         .update();
   }
 

@@ -14,8 +14,7 @@ import org.glasnost.audit.EventKind;
  * @param lapsedAt when
  * @param events which; empty where they were not asked for
  */
-record LapsedBatch(
-    UUID id, EventKind kind, String authority, Instant lapsedAt, List<UUID> events) {
+record LapsedBatch(UUID id, EventKind kind, String authority, Instant lapsedAt, List<UUID> events) {
   LapsedBatch {
     events = List.copyOf(events);
   }

@@ -61,8 +61,7 @@ public class LapsingAnew {
   private long lapse(LapsedBatch batch, Occasion occasion) {
     Integer gone =
         transaction.execute(
-            open ->
-                letting.lapse(batch, CODE, Map.of("batch", batch.id().toString()), occasion));
+            open -> letting.lapse(batch, CODE, Map.of("batch", batch.id().toString()), occasion));
     return gone == null ? 0 : gone;
   }
 }

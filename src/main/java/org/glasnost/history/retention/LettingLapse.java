@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Lets a batch of bodies go: their lapse, the journal's line of it and the count in one transaction;
- * the list outside the database after it.
+ * Lets a batch of bodies go: their lapse, the journal's line of it and the count in one
+ * transaction; the list outside the database after it.
  */
 @Component
 class LettingLapse {
@@ -85,8 +85,7 @@ class LettingLapse {
             try {
               outside.keep(batch);
             } catch (UncheckedIOException e) {
-              LOG.error(
-                  "What lapsed is not yet listed outside the database: {}", e.getMessage());
+              LOG.error("What lapsed is not yet listed outside the database: {}", e.getMessage());
             }
           }
         });

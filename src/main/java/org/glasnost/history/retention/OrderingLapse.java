@@ -99,8 +99,7 @@ public class OrderingLapse {
     for (EventKind kind : EventKind.values()) {
       RetentionSchedule schedule = schedules.of(kind);
       Instant before = before(schedule);
-      DueBodies.Count count =
-          before == null ? new DueBodies.Count(0, 0) : due.count(kind, before);
+      DueBodies.Count count = before == null ? new DueBodies.Count(0, 0) : due.count(kind, before);
       all.add(
           new Kept(
               kind,
@@ -166,13 +165,7 @@ public class OrderingLapse {
       if (before != null && kept.due() > 0) {
         parts.add(
             new LapseRun.Part(
-                kept.kind(),
-                kept.authority(),
-                kept.keep(),
-                before,
-                kept.due(),
-                kept.held(),
-                0));
+                kept.kind(), kept.authority(), kept.keep(), before, kept.due(), kept.held(), 0));
       }
     }
     if (parts.isEmpty()) {
@@ -180,8 +173,7 @@ public class OrderingLapse {
     }
     findings.refuseIfAny();
     LapseRun run =
-        new LapseRun(
-            UUID.randomUUID(), LapseState.ORDERED, parts, rights.act(person), null, null);
+        new LapseRun(UUID.randomUUID(), LapseState.ORDERED, parts, rights.act(person), null, null);
     runs.add(run);
     vault.store(run.id(), ContentKind.REASON, why);
     tell(EventKind.LAPSE_ORDERED, run, occasion);

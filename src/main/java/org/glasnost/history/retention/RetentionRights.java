@@ -1,7 +1,7 @@
 package org.glasnost.history.retention;
 
-import java.util.function.Predicate;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.glasnost.authority.OnePerson;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -75,7 +75,8 @@ class RetentionRights {
   static String authority(@Nullable String said, Findings findings) {
     String words = said == null ? "" : said.strip();
     if (words.isEmpty()) {
-      findings.error("JRN-0049", "/authority", "Name who orders the hold: a court, a case, counsel.");
+      findings.error(
+          "JRN-0049", "/authority", "Name who orders the hold: a court, a case, counsel.");
     } else if (words.length() > LONGEST || !PlainText.isPlain(words)) {
       findings.error(
           "JRN-0049", "/authority", "An authority is one line of at most 400 characters.");

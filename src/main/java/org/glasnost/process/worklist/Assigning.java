@@ -110,7 +110,11 @@ public class Assigning {
       throw new Refused(
           Refused.Ground.CONFLICT, Finding.error("TSK-0003", "This task is claimed already."));
     }
-    take(item, sight.person(), EventKind.TASK_CLAIMED, occasion);
+    take(
+        item,
+        sight.person(),
+        EventKind.TASK_CLAIMED,
+        occasion.as(item.usedRole(sight.person()).orElseThrow()));
   }
 
   /** Gives a task back that one has, whatever was seen of it before. */
@@ -132,7 +136,7 @@ public class Assigning {
     precondition.accept(item.version());
     requireOpen(item);
     requireMine(item, sight);
-    release(item, occasion);
+    release(item, item.usedRole(sight.person()).map(occasion::as).orElse(occasion));
   }
 
   /**

@@ -11,7 +11,6 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
-import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.content.ContentKind;
 import org.glasnost.content.Vault;
@@ -136,7 +135,7 @@ public class CompletingTask {
     WorkItem item = items.locked(id);
     Person person = sight.person();
     assigning.admit(item, sight, precondition);
-    Occasion occasion = Assigning.inTask(item, edge.as(usedRole(item, person)));
+    Occasion occasion = Assigning.inTask(item, edge.as(item.usedRole(person).orElseThrow()));
     long label = documents.inCourse(item.document()).label();
     forms.requireRoomFor(item.kind(), json.valueToTree(body));
     Result result = act(item, body, person, occasion);
@@ -356,15 +355,6 @@ public class CompletingTask {
       throw new Refused(Refused.Ground.RULE, Finding.error("TSK-0014", message).atMember(pointer));
     }
     return value;
-  }
-
-  private static String usedRole(WorkItem item, Person person) {
-    return item.candidateRoles().stream()
-        .map(Role::valueOf)
-        .filter(person::has)
-        .findFirst()
-        .map(Role::name)
-        .orElseThrow();
   }
 
   private static UUID reviewOf(WorkItem item) {

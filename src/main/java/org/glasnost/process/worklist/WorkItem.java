@@ -3,7 +3,10 @@ package org.glasnost.process.worklist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,15 @@ public record WorkItem(
       return Timing.ON_TIME;
     }
     return due.isBefore(today) ? Timing.OVERDUE : Timing.AT_RISK;
+  }
+
+  /** The role in which somebody works at it; empty where they have none of those that may. */
+  public Optional<String> usedRole(Person person) {
+    return candidateRoles.stream()
+        .map(Role::valueOf)
+        .filter(person::has)
+        .findFirst()
+        .map(Role::name);
   }
 
   /** Whether it still waits. */

@@ -185,8 +185,7 @@ class RetentionPage {
         "/lapses/" + id + "/reject",
         EMPTY,
         reason,
-        () ->
-            lapses.reject(id, reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
+        () -> lapses.reject(id, reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
   }
 
   private ModelAndView done(String at, HoldForm form, @Nullable String reason, Runnable act) {
@@ -229,8 +228,7 @@ class RetentionPage {
    * @param form the hold as it was typed
    * @param reason as it was typed into that form
    */
-  private ModelAndView page(
-      FormFindings found, String at, HoldForm form, @Nullable String reason) {
+  private ModelAndView page(FormFindings found, String at, HoldForm form, @Nullable String reason) {
     Person person = callers.current();
     List<OrderingLapse.Kept> kept = lapses.schedules(person);
     List<LapseRun> runs = lapses.look(person);
@@ -238,7 +236,8 @@ class RetentionPage {
         .addObject("schedules", schedules(kept))
         .addObject("due", due(kept))
         .addObject("dueNow", kept.stream().mapToLong(OrderingLapse.Kept::due).sum())
-        .addObject("holds", holding.look(person, sights.of(person)).stream().map(this::row).toList())
+        .addObject(
+            "holds", holding.look(person, sights.of(person)).stream().map(this::row).toList())
         .addObject("runs", runs.stream().map(RetentionPage::row).toList())
         .addObject("open", runs.stream().anyMatch(RetentionPage::isOpen))
         .addObject("orders", person.has(Role.RECORDS_MANAGER))
@@ -341,7 +340,6 @@ class RetentionPage {
   }
 
   private Occasion occasion(Person person) {
-    return callers.occasion(
-        person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.AUDITOR);
+    return callers.occasion(person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.AUDITOR);
   }
 }

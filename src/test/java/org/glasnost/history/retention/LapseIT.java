@@ -126,14 +126,16 @@ class LapseIT {
       List<JournalEvent> told =
           events(lapsing, new EventFilter(null, null, EventKind.BODIES_LAPSED, null, null));
       assertThat(told).hasSize(4);
-      assertThat(told).allSatisfy(line -> {
-        assertThat(line.authority()).isEqualTo(LapsingJournal.AUTHORITY);
-        assertThat(line.reasonCode()).isEqualTo("RECORDS_SCHEDULE");
-        assertThat(after(line))
-            .containsEntry("kind", "CONTENT_READ")
-            .containsEntry("run", run.toString())
-            .containsKeys("first", "last", "batch");
-      });
+      assertThat(told)
+          .allSatisfy(
+              line -> {
+                assertThat(line.authority()).isEqualTo(LapsingJournal.AUTHORITY);
+                assertThat(line.reasonCode()).isEqualTo("RECORDS_SCHEDULE");
+                assertThat(after(line))
+                    .containsEntry("kind", "CONTENT_READ")
+                    .containsEntry("run", run.toString())
+                    .containsKeys("first", "last", "batch");
+              });
       assertThat(told.stream().map(line -> after(line).get("bodies"))).containsExactly(2, 2, 2, 1);
       assertThat(events(lapsing, new EventFilter(null, null, EventKind.LAPSE_ENDED, null, null)))
           .hasSize(1);
@@ -159,9 +161,20 @@ class LapseIT {
       keeps(lapsing, covers(HoldScope.DOCUMENT, MEMORANDUM, null, null, null, null), about, all);
       keeps(lapsing, covers(HoldScope.ACTOR, null, actor, null, null, null), all, all);
       keeps(
-          lapsing, covers(HoldScope.ACTOR, null, UUID.randomUUID(), null, null, null), List.of(), all);
-      keeps(lapsing, covers(HoldScope.KIND, null, null, EventKind.CONTENT_READ, null, null), all, all);
-      keeps(lapsing, covers(HoldScope.KIND, null, null, EventKind.RELEASED, null, null), List.of(), all);
+          lapsing,
+          covers(HoldScope.ACTOR, null, UUID.randomUUID(), null, null, null),
+          List.of(),
+          all);
+      keeps(
+          lapsing,
+          covers(HoldScope.KIND, null, null, EventKind.CONTENT_READ, null, null),
+          all,
+          all);
+      keeps(
+          lapsing,
+          covers(HoldScope.KIND, null, null, EventKind.RELEASED, null, null),
+          List.of(),
+          all);
       keeps(lapsing, covers(HoldScope.EVERYTHING, null, null, null, at, null), aboutAnother, all);
       keeps(lapsing, covers(HoldScope.EVERYTHING, null, null, null, null, at), about, all);
 
@@ -172,7 +185,11 @@ class LapseIT {
       assertThat(lapsing.run(run).state()).isEqualTo(LapseState.ENDED);
       assertThat(lapsing.withBody(all)).containsExactlyInAnyOrderElementsOf(about);
 
-      lapsing.on.jdbc.sql("update document_hold set lifted_by = id, lifted_at = placed_at").update();
+      lapsing
+          .on
+          .jdbc
+          .sql("update document_hold set lifted_by = id, lifted_at = placed_at")
+          .update();
       lapsing.agreedOn(EventKind.CONTENT_READ);
       lapsing.carriedOutBy(500).pass(() -> true);
       assertThat(lapsing.withBody(all)).as("the hold %s is lifted", hold).isEmpty();
@@ -180,7 +197,12 @@ class LapseIT {
   }
 
   private static JournalHold.Covers covers(
-      HoldScope scope, @Nullable UUID document, @Nullable UUID actor, @Nullable EventKind kind, @Nullable Instant from, @Nullable Instant to) {
+      HoldScope scope,
+      @Nullable UUID document,
+      @Nullable UUID actor,
+      @Nullable EventKind kind,
+      @Nullable Instant from,
+      @Nullable Instant to) {
     return new JournalHold.Covers(scope, document, actor, kind, from, to);
   }
 
@@ -274,11 +296,14 @@ class LapseIT {
       lapsing.on.sequencer.settle();
       List<JournalEvent> told =
           events(lapsing, new EventFilter(null, null, EventKind.BODIES_LAPSED, null, null));
-      assertThat(told).singleElement().satisfies(line -> {
-        assertThat(line.reasonCode()).isEqualTo("RESTORED_BACKUP");
-        assertThat(line.authority()).isEqualTo(LapsingJournal.AUTHORITY);
-        assertThat(after(line)).containsEntry("bodies", 2);
-      });
+      assertThat(told)
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertThat(line.reasonCode()).isEqualTo("RESTORED_BACKUP");
+                assertThat(line.authority()).isEqualTo(LapsingJournal.AUTHORITY);
+                assertThat(after(line)).containsEntry("bodies", 2);
+              });
       assertThat(lapsing.verified(ExportFormat.NDJSON).flaws()).isEmpty();
     }
   }

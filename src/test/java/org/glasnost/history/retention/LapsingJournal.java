@@ -31,7 +31,9 @@ import org.glasnost.policy.OfficeDay;
 import org.glasnost.policy.PolicyRelease;
 import org.jspecify.annotations.Nullable;
 
-/** A journal on a database of its own with all that lets bodies lapse; the application is absent. */
+/**
+ * A journal on a database of its own with all that lets bodies lapse; the application is absent.
+ */
 final class LapsingJournal implements AutoCloseable {
   static final String AUTHORITY = "a notional schedule, item 1";
   static final Occasion SYSTEM =
@@ -146,7 +148,8 @@ final class LapsingJournal implements AutoCloseable {
         .param("id", review)
         .update();
     on.jdbc
-        .sql("insert into review_document (review, document, position, state) values (?, ?, 0, 'X')")
+        .sql(
+            "insert into review_document (review, document, position, state) values (?, ?, 0, 'X')")
         .params(review, document)
         .update();
     return review;

@@ -2,12 +2,11 @@ package org.glasnost.web.page.record;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.glasnost.release.ReleaseRegister;
+import org.glasnost.release.ReadingRelease;
 import org.glasnost.release.copy.HtmlCopy;
 import org.glasnost.release.copy.PdfCopy;
 import org.glasnost.release.copy.PlainTextCopy;
 import org.glasnost.release.copy.ReleasedCopy;
-import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.Sheet;
@@ -24,12 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/documents/{id}/released")
 class ReleasedPage {
-  private final ReleaseRegister register;
+  private final ReadingRelease reading;
   private final Callers callers;
   private final Names names;
 
-  ReleasedPage(ReleaseRegister register, Callers callers, Names names) {
-    this.register = register;
+  ReleasedPage(ReadingRelease reading, Callers callers, Names names) {
+    this.reading = reading;
     this.callers = callers;
     this.names = names;
   }
@@ -68,7 +67,6 @@ class ReleasedPage {
   }
 
   private ReleasedCopy copy(UUID id) {
-    callers.current();
-    return register.copy(id).orElseThrow(Refused::notKnown);
+    return reading.copy(id, callers.occasion(null));
   }
 }

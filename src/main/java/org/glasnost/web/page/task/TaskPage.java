@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.audit.Occasion;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.FindingView;
@@ -265,7 +266,7 @@ class TaskPage {
       Matter matter = material.matter(sight, item);
       ObjectNode body = typed != null ? typed : kept.standing(sight, matter);
       Spread spread = kept.spread(matter, matter.sheet(number), body);
-      material.layOut(model, matter, spread, sight, callers.occasion(null));
+      material.layOut(model, matter, spread, sight, inTask(sight, item));
       model.addAttribute("form", new FilledForm(body, findings, spread));
       if (item.kind() == TaskKind.SIGNATURE) {
         model.addAttribute("fresh", fresh.holds());
@@ -276,6 +277,14 @@ class TaskPage {
     }
     model.addAttribute("pageMarking", PageMarking.of(held));
     return "task";
+  }
+
+  /** What is read here is read for the task, in the role in which it is worked at. */
+  private Occasion inTask(Sight sight, WorkItem item) {
+    Occasion occasion = callers.occasion(null);
+    return item.usedRole(sight.person())
+        .map(role -> occasion.inTask(item.id(), role, item.process()))
+        .orElse(occasion);
   }
 
   private boolean claimable(Sight sight, WorkItem item) {
