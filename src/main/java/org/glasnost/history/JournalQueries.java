@@ -18,6 +18,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.authority.Person;
+import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,7 +62,8 @@ public class JournalQueries {
    * @param order in which order
    * @param after the last event seen, or null at the start
    * @param most how many at most
-   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor; UNAVAILABLE where one of them
+   *     is not stored as it was recorded
    */
   public List<JournalEvent> events(
       Person auditor,
@@ -95,8 +97,8 @@ public class JournalQueries {
       values.put("lastId", after.id());
     }
     String sql =
-        "select e.id, e.recorded_at, e.kind, e.commitment, l.leaf_index, l.leaf_hash,"
-            + " case when e.label in (:labels) then b.canonical end as canonical"
+        "select l.leaf_index, l.leaf_hash, "
+            + RecordedRow.COLUMNS
             + " from journal_event e "
             + (byBody ? "join" : "left join")
             + " journal_body b on b.event = e.id"
@@ -104,7 +106,7 @@ public class JournalQueries {
             + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
             + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
                 .formatted(at, id, order.name(), most);
-    return jdbc.sql(sql).params(values).query((row, n) -> event(row)).list();
+    return jdbc.sql(sql).params(values).query((row, n) -> event(row, labels)).list();
   }
 
   /**
@@ -149,14 +151,24 @@ public class JournalQueries {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private JournalEvent event(ResultSet row) throws SQLException {
-    byte[] canonical = row.getBytes("canonical");
+  private JournalEvent event(ResultSet row, Set<Long> labels) throws SQLException {
+    RecordedRow recorded = RecordedRow.of(row);
+    if (!recorded.isAsRecorded()) {
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0021",
+              "Event %s is not stored as it was recorded: somebody has changed the database. Take an"
+                      .formatted(recorded.id())
+                  + " export and verify it; see docs/spec/journal.md, Rows that say otherwise."));
+    }
+    byte[] canonical = recorded.readableWith(labels) ? recorded.canonical() : null;
     byte[] leafHash = row.getBytes("leaf_hash");
     Long index = row.getObject("leaf_index", Long.class);
-    UUID id = row.getObject("id", UUID.class);
-    Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-    EventKind kind = EventKind.valueOf(row.getString("kind"));
-    String commitment = Base64.getEncoder().encodeToString(row.getBytes("commitment"));
+    UUID id = recorded.id();
+    Instant at = recorded.at();
+    EventKind kind = EventKind.valueOf(recorded.kind());
+    String commitment = Base64.getEncoder().encodeToString(recorded.commitment());
     String leaf = leafHash == null ? null : Base64.getEncoder().encodeToString(leafHash);
     if (canonical == null) {
       return new JournalEvent(

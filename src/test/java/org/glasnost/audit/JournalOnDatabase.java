@@ -1,5 +1,6 @@
 package org.glasnost.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -39,17 +40,21 @@ public final class JournalOnDatabase {
    */
   public JournalOnDatabase(Databases database, Path directory) {
     this(
-        database.migratedTo("0199"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
+        database.migratedTo("0800"), directory, KeyFileSigner.create(directory.resolve("key.pem")));
   }
 
   /**
    * On a database that has its tables.
    *
    * @param database whose
-   * @param directory for key and checkpoints
+   * @param directory with key and checkpoints, or for them
    */
   public JournalOnDatabase(DataSource database, Path directory) {
-    this(database, directory, KeyFileSigner.create(directory.resolve("key.pem")));
+    this(database, directory, key(directory.resolve("key.pem")));
+  }
+
+  private static CheckpointSigner key(Path file) {
+    return Files.exists(file) ? KeyFileSigner.read(file) : KeyFileSigner.create(file);
   }
 
   JournalOnDatabase(DataSource database, Path directory, CheckpointSigner signer) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
@@ -38,7 +39,16 @@ public final class JournalFixture implements AutoCloseable {
   public final JournalExport exports;
 
   public JournalFixture(Databases database, Path directory) {
-    on = new JournalOnDatabase(database, directory);
+    this(new JournalOnDatabase(database, directory));
+  }
+
+  /** On a database that is there, as after a start. */
+  JournalFixture(DataSource database, Path directory) {
+    this(new JournalOnDatabase(database, directory));
+  }
+
+  private JournalFixture(JournalOnDatabase journal) {
+    on = journal;
     Oversight oversight = new Oversight(auditor -> visible);
     queries = new JournalQueries(on.jdbc, on.sequencer, oversight);
     exports =
