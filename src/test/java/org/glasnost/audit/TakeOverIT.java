@@ -131,8 +131,7 @@ class TakeOverIT {
   }
 
   private static void assertEachHasOnePlace(JournalOnDatabase on, long events) {
-    assertThat(
-            on.jdbc.sql("select id from journal_event order by id").query(UUID.class).list())
+    assertThat(on.jdbc.sql("select id from journal_event order by id").query(UUID.class).list())
         .hasSize((int) events)
         .isEqualTo(
             on.jdbc.sql("select event from journal_leaf order by event").query(UUID.class).list());

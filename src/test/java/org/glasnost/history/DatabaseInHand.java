@@ -125,7 +125,8 @@ final class DatabaseInHand {
   }
 
   private byte[] hash(UUID event) {
-    return sha256(new byte[] {0}, bytes("select commitment from journal_event where id = ?", event));
+    return sha256(
+        new byte[] {0}, bytes("select commitment from journal_event where id = ?", event));
   }
 
   /** The event of a leaf. */
@@ -213,8 +214,7 @@ final class DatabaseInHand {
     List<Object> all =
         new ArrayList<>(
             List.of(
-                new UUID(
-                    stored.getMostSignificantBits(), stored.getLeastSignificantBits() ^ 1)));
+                new UUID(stored.getMostSignificantBits(), stored.getLeastSignificantBits() ^ 1)));
     Collections.addAll(all, values);
     change(table, column, where, all);
   }
@@ -268,8 +268,7 @@ final class DatabaseInHand {
 
   /** Copies every row of the journal into another database with the same tables: a backup. */
   void copyTo(DataSource other) {
-    JdbcClient copy =
-        JdbcClient.create(new SingleConnectionDataSource(connection(other), true));
+    JdbcClient copy = JdbcClient.create(new SingleConnectionDataSource(connection(other), true));
     for (String table : TABLES) {
       for (Map<String, Object> row : jdbc.sql("select * from " + table).query().listOfRows()) {
         List<String> columns = new ArrayList<>(row.keySet());

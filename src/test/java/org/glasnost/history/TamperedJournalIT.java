@@ -2,7 +2,6 @@ package org.glasnost.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.glasnost.history.JournalFixture.AUDITOR;
 import static org.glasnost.history.JournalFixture.MEMORANDUM;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -49,8 +48,7 @@ class TamperedJournalIT {
   static Stream<Arguments> tamperings() {
     return Stream.of(Databases.values())
         .flatMap(
-            database ->
-                Stream.of(Tampering.values()).map(each -> Arguments.of(database, each)));
+            database -> Stream.of(Tampering.values()).map(each -> Arguments.of(database, each)));
   }
 
   @ParameterizedTest

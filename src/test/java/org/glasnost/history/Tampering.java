@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * What somebody who has the database does to a journal of some 600 events: two complete nodes, and
- * a tail of leaves below none. The events at 1, 2 and 4 are changes of a marking that the auditor may
- * read; that at 3 is sealed.
+ * a tail of leaves below none. The events at 1, 2 and 4 are changes of a marking that the auditor
+ * may read; that at 3 is sealed.
  */
 enum Tampering {
   TABLES_EMPTIED(
@@ -149,9 +149,7 @@ enum Tampering {
   A_BIT_OF_A_SEALED_BODY(
       false,
       Set.of("JRN-0111"),
-      hand ->
-          hand.flipByte(
-              "journal_body", "canonical", "document = ?", JournalFixture.LETTER)),
+      hand -> hand.flipByte("journal_body", "canonical", "document = ?", JournalFixture.LETTER)),
 
   A_BIT_OF_A_COMMITMENT(
       false,
@@ -169,9 +167,7 @@ enum Tampering {
       hand -> hand.flipByte("journal_leaf", "leaf_hash", "leaf_index = 550")),
 
   A_BIT_OF_WHOSE_A_LEAF_IS(
-      false,
-      Set.of("JRN-0103"),
-      hand -> hand.flipId("journal_leaf", "event", "leaf_index = 3")),
+      false, Set.of("JRN-0103"), hand -> hand.flipId("journal_leaf", "event", "leaf_index = 3")),
 
   A_BIT_OF_A_NODE(
       true,
@@ -270,8 +266,7 @@ enum Tampering {
       false,
       Set.of("JRN-0111"),
       hand ->
-          hand.sql(
-              "update journal_body set review = document where event = ?", hand.eventAt(1))),
+          hand.sql("update journal_body set review = document where event = ?", hand.eventAt(1))),
 
   THE_INSTANT_BESIDE_A_BODY(
       false,

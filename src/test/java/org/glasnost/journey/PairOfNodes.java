@@ -66,10 +66,7 @@ final class PairOfNodes implements Served, AutoCloseable {
   public Caller as(String userName) {
     while (!Thread.currentThread().isInterrupted()) {
       List<GlasnostProcess> alive =
-          IntStream.range(0, NODES)
-              .mapToObj(nodes::get)
-              .flatMap(Stream::ofNullable)
-              .toList();
+          IntStream.range(0, NODES).mapToObj(nodes::get).flatMap(Stream::ofNullable).toList();
       if (!alive.isEmpty()) {
         return alive.get(ThreadLocalRandom.current().nextInt(alive.size())).as(userName);
       }

@@ -153,12 +153,11 @@ class TwoNodesKillNineIT {
       while (!known) {
         try {
           Caller.Answer answer =
-              nodes
-                  .as("intake.nara")
-                  .with("Idempotency-Key", key)
-                  .post("/api/documents", record);
+              nodes.as("intake.nara").with("Idempotency-Key", key).post("/api/documents", record);
           // After a kill the key may be undecided for good: then it is never run again.
-          assertThat(answer.status()).as(answer.body()).isIn(cutOff ? List.of(201, 409) : List.of(201));
+          assertThat(answer.status())
+              .as(answer.body())
+              .isIn(cutOff ? List.of(201, 409) : List.of(201));
           if (answer.status() == 201) {
             registered.add(answer.json().path("id").asString());
           } else {
@@ -209,8 +208,7 @@ class TwoNodesKillNineIT {
     long events = count(database, "select count(*) from journal_event");
     assertThat(count(database, "select count(*) from journal_pending")).isZero();
     assertThat(count(database, "select count(*) from journal_leaf")).isEqualTo(events);
-    assertThat(count(database, "select count(distinct event) from journal_leaf"))
-        .isEqualTo(events);
+    assertThat(count(database, "select count(distinct event) from journal_leaf")).isEqualTo(events);
     assertThat(count(database, "select max(leaf_index) + 1 from journal_leaf")).isEqualTo(events);
     List<Long> epochs =
         database.sql("select epoch from journal_leaf order by leaf_index").query(Long.class).list();

@@ -97,9 +97,7 @@ final class WatchingAuditor implements Runnable {
     long from = size(earlier);
     long to = size(later);
     Caller.Answer answer =
-        glasnost
-            .as("auditor")
-            .get("/api/journal/proofs/consistency?from=" + from + "&to=" + to);
+        glasnost.as("auditor").get("/api/journal/proofs/consistency?from=" + from + "&to=" + to);
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     List<byte[]> proof =
         answer

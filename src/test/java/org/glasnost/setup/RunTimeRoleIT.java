@@ -250,7 +250,8 @@ class RunTimeRoleIT {
         .satisfies(
             line ->
                 assertThat(line)
-                    .contains("WARN", roles.owner(), "docs/operations.md, Two roles on PostgreSQL"));
+                    .contains(
+                        "WARN", roles.owner(), "docs/operations.md, Two roles on PostgreSQL"));
   }
 
   @Test
