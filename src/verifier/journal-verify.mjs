@@ -286,6 +286,7 @@ class Check {
       case "event":
       case "leaf": return this.leaf(type, members);
       case "marking": return this.marking(members);
+      case "difference": return this.difference(members);
       case "end": return this.end(members, digestBefore());
       default: throw new FormError("a line of no known type");
     }
@@ -353,6 +354,12 @@ class Check {
     const found = this.markings.compare(document, parsed(members.get("marking")));
     if (found === "unknown") this.undecided++;
     if (found === "differs") this.flaw("JRN-0110", `document ${document} has another marking than its events give it`);
+  }
+
+  difference(members) {
+    requireOnly(members, "type", "table", "at", "columns");
+    const where = `${text(members, "table")} of ${text(members, "at")}, columns ${members.get("columns")}`;
+    this.flaw("JRN-0111", `the database says otherwise than what was recorded: ${where}`);
   }
 
   end(members, digest) {

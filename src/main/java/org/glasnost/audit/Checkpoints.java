@@ -3,7 +3,9 @@ package org.glasnost.audit;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -69,6 +71,7 @@ public class Checkpoints {
     long size = tree.size();
     Optional<Checkpoint> latest = latest();
     if (latest.isPresent() && latest.get().size() == size) {
+      requireContinuation(latest.get());
       outside.keep(origin.name(), latest.get());
       return latest.get();
     }
@@ -120,6 +123,19 @@ public class Checkpoints {
                 + " fetch first 1 rows only")
         .query((row, n) -> new Checkpoint(row.getLong(1), row.getString(2)))
         .optional();
+  }
+
+  /** The statements in the database about trees of more leaves than one size, up to another. */
+  Map<Long, String> kept(long above, long upTo) {
+    Map<Long, String> notes = new HashMap<>();
+    jdbc.sql(
+            "select tree_size, note from journal_checkpoint where tree_size > ? and tree_size <= ?")
+        .params(above, upTo)
+        .query(
+            row -> {
+              notes.put(row.getLong(1), row.getString(2));
+            });
+    return notes;
   }
 
   private Optional<Checkpoint> at(long size) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,11 @@ public final class EventBody {
   /** An instant as bodies bear it: UTC, always six decimals. */
   public static String instant(Instant at) {
     return MICROSECONDS.format(at);
+  }
+
+  /** Whether a commitment binds a body. */
+  public static boolean isBound(byte[] canonical, byte[] salt, byte[] commitment) {
+    return Arrays.equals(Hashes.commitment(salt, canonical), commitment);
   }
 
   /** The canonical bytes of an event; a member that is null is left out. */

@@ -107,6 +107,25 @@ public class JournalTree {
     return exactly(hashes, count);
   }
 
+  /** The stored root of one complete subtree; empty if it is missing. */
+  Optional<byte[]> node(int level, long index) {
+    return jdbc.sql("select node_hash from journal_node where node_level = ? and node_index = ?")
+        .params(level, index)
+        .query((row, n) -> row.getBytes(1))
+        .optional();
+  }
+
+  /** Events that have no leaf and do not wait for one, a hundred at most. */
+  List<UUID> withoutPlace() {
+    return jdbc.sql(
+            "select e.id from journal_event e"
+                + " where not exists (select 1 from journal_leaf l where l.event = e.id)"
+                + " and not exists (select 1 from journal_pending p where p.event = e.id)"
+                + " order by e.id fetch first 100 rows only")
+        .query(UUID.class)
+        .list();
+  }
+
   /** Commitments of consecutive leaves, which are the entries of the log. */
   List<byte[]> entries(long from, int count) {
     List<byte[]> commitments =

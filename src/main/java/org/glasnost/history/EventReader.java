@@ -4,13 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,17 +24,28 @@ final class EventReader {
   /**
    * One event.
    *
-   * @param row with {@code id, recorded_at, kind, commitment, leaf_index, leaf_hash} and {@code
-   *     canonical}, which is null where the event is sealed for who asks, or lapsed
+   * @param row with {@code leaf_index, leaf_hash} and {@link RecordedRow#COLUMNS}
+   * @param labels what the caller may see; what bears another label is sealed
+   * @throws Refused on ground UNAVAILABLE if it is not stored as it was recorded
    */
-  JournalEvent event(ResultSet row) throws SQLException {
-    byte[] canonical = row.getBytes("canonical");
+  JournalEvent event(ResultSet row, Set<Long> labels) throws SQLException {
+    RecordedRow recorded = RecordedRow.of(row);
+    if (!recorded.isAsRecorded()) {
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0021",
+              "Event %s is not stored as it was recorded: somebody has changed the database. Take an"
+                      .formatted(recorded.id())
+                  + " export and verify it; see docs/spec/journal.md, Rows that say otherwise."));
+    }
+    byte[] canonical = recorded.readableWith(labels) ? recorded.canonical() : null;
     byte[] leafHash = row.getBytes("leaf_hash");
     Long index = row.getObject("leaf_index", Long.class);
-    UUID id = row.getObject("id", UUID.class);
-    Instant at = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-    EventKind kind = EventKind.valueOf(row.getString("kind"));
-    String commitment = Base64.getEncoder().encodeToString(row.getBytes("commitment"));
+    UUID id = recorded.id();
+    Instant at = recorded.at();
+    EventKind kind = EventKind.valueOf(recorded.kind());
+    String commitment = Base64.getEncoder().encodeToString(recorded.commitment());
     String leaf = leafHash == null ? null : Base64.getEncoder().encodeToString(leafHash);
     if (canonical == null) {
       return new JournalEvent(

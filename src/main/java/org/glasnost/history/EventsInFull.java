@@ -56,14 +56,14 @@ public class EventsInFull {
   }
 
   private EventInFull find(Person auditor, UUID event) {
+    Set<Long> labels = oversight.labels(auditor);
     return jdbc.sql(
-            "select e.id, e.recorded_at, e.kind, e.commitment, l.leaf_index, l.leaf_hash,"
-                + " case when e.label in (:labels) then b.canonical end as canonical,"
-                + " case when e.label in (:labels) then b.salt end as salt"
+            "select l.leaf_index, l.leaf_hash, "
+                + RecordedRow.COLUMNS
                 + " from journal_event e left join journal_body b on b.event = e.id"
                 + " left join journal_leaf l on l.event = e.id where e.id = :event")
-        .params(Map.of("labels", oversight.labels(auditor), "event", event))
-        .query((row, n) -> inFull(row))
+        .param("event", event)
+        .query((row, n) -> inFull(row, labels))
         .optional()
         .orElseThrow(Refused::notKnown);
   }
@@ -87,10 +87,11 @@ public class EventsInFull {
         : Set.of();
   }
 
-  private EventInFull inFull(ResultSet row) throws SQLException {
-    JournalEvent event = reader.event(row);
-    byte[] canonical = row.getBytes("canonical");
-    byte[] salt = row.getBytes("salt");
+  private EventInFull inFull(ResultSet row, Set<Long> labels) throws SQLException {
+    JournalEvent event = reader.event(row, labels);
+    RecordedRow recorded = RecordedRow.of(row);
+    byte[] canonical = event.sealed() ? null : recorded.canonical();
+    byte[] salt = event.sealed() ? null : recorded.salt();
     return new EventInFull(
         event,
         canonical == null ? null : new String(canonical, StandardCharsets.UTF_8),

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnost.audit.Checkpoint;
 import org.glasnost.audit.Checkpoints;
+import org.glasnost.audit.Difference;
 import org.glasnost.audit.EventBody;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
@@ -30,10 +31,13 @@ import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
+import org.glasnost.audit.TreeCheck;
 import org.glasnost.authority.Person;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +47,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class JournalExport {
+  private static final Logger LOG = LoggerFactory.getLogger(JournalExport.class);
   private static final String FORMAT = "glasnost-journal-export/1";
   private static final int CHUNK = 1000;
 
@@ -228,9 +233,10 @@ public class JournalExport {
       text(digested, format.line(Map.of("type", "key", "key", key.verifierKey())));
     }
     text(digested, format.line(Map.of("type", "checkpoint", "note", checkpoint.note())));
+    TreeCheck check = new TreeCheck(tree, checkpoints, origin);
     for (long from = 0; from < checkpoint.size(); from += CHUNK) {
       long to = Math.min(from + CHUNK, checkpoint.size());
-      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels)) {
+      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels, check)) {
         text(digested, format.leaf(leaf));
       }
     }
@@ -242,6 +248,16 @@ public class JournalExport {
                   "type", "marking",
                   "document", marking.getKey().toString(),
                   "marking", marking.getValue())));
+    }
+    for (Difference difference : differences(check)) {
+      text(
+          digested,
+          format.line(
+              Map.of(
+                  "type", "difference",
+                  "table", difference.table(),
+                  "at", difference.at(),
+                  "columns", difference.columns())));
     }
     String digest = HexFormat.of().formatHex(digested.getMessageDigest().digest());
     String signature =
@@ -262,47 +278,65 @@ public class JournalExport {
     out.flush();
   }
 
-  private List<ExportFormat.Leaf> leaves(long from, long to, EventFilter filter, Set<Long> labels) {
+  private static List<Difference> differences(TreeCheck check) {
+    List<Difference> differences = check.found();
+    if (!differences.isEmpty()) {
+      LOG.error(
+          "JRN-0021: {} rows of the journal do not say what was recorded, the first in {}. An export"
+              + " names them; see docs/spec/journal.md, Rows that say otherwise.",
+          differences.size(),
+          differences.get(0).table());
+    }
+    return differences;
+  }
+
+  private List<ExportFormat.Leaf> leaves(
+      long from, long to, EventFilter filter, Set<Long> labels, TreeCheck check) {
     return jdbc.sql(
-            "select l.leaf_index, e.id, e.recorded_at, e.kind, e.label, e.commitment, b.document,"
-                + " b.actor, b.canonical, b.salt from journal_leaf l"
-                + " join journal_event e on e.id = l.event"
+            "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
+                + RecordedRow.COLUMNS
+                + " from journal_leaf l join journal_event e on e.id = l.event"
                 + " left join journal_body b on b.event = e.id"
+                + " left join journal_lapse p on p.event = e.id"
                 + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
         .params(from, to)
-        .query((row, n) -> leaf(row, filter, labels))
+        .query((row, n) -> leaf(row, filter, labels, check))
         .list();
   }
 
-  private static ExportFormat.Leaf leaf(ResultSet row, EventFilter filter, Set<Long> labels)
-      throws SQLException {
+  private static ExportFormat.Leaf leaf(
+      ResultSet row, EventFilter filter, Set<Long> labels, TreeCheck check) throws SQLException {
     long index = row.getLong("leaf_index");
-    String commitment = HexFormat.of().formatHex(row.getBytes("commitment"));
-    byte[] canonical = row.getBytes("canonical");
-    boolean readable = canonical != null && labels.contains(row.getLong("label"));
-    if (!asked(row, filter, readable)) {
+    RecordedRow recorded = RecordedRow.of(row);
+    check.leaf(index, recorded.commitment(), row.getBytes("leaf_hash"));
+    recorded.tell(check, index);
+    byte[] canonical = recorded.canonical();
+    byte[] salt = recorded.salt();
+    if ((canonical == null) != (row.getObject("lapsed") != null)) {
+      check.differs("journal_body", Long.toString(index), "event");
+    }
+    String commitment = HexFormat.of().formatHex(recorded.commitment());
+    boolean readable = recorded.readableWith(labels);
+    if (!asked(recorded, filter, readable)) {
       return new ExportFormat.Leaf(index, commitment, null, null, null, null, null);
     }
     return new ExportFormat.Leaf(
         index,
         commitment,
-        row.getObject("id", UUID.class),
-        EventBody.instant(row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
-        row.getString("kind"),
-        readable ? new String(canonical, StandardCharsets.UTF_8) : null,
-        readable ? HexFormat.of().formatHex(row.getBytes("salt")) : null);
+        recorded.id(),
+        EventBody.instant(recorded.at()),
+        recorded.kind(),
+        readable && canonical != null ? new String(canonical, StandardCharsets.UTF_8) : null,
+        readable && salt != null ? HexFormat.of().formatHex(salt) : null);
   }
 
-  private static boolean asked(ResultSet row, EventFilter filter, boolean readable)
-      throws SQLException {
-    OffsetDateTime at = row.getObject("recorded_at", OffsetDateTime.class);
+  private static boolean asked(RecordedRow row, EventFilter filter, boolean readable) {
     return (readable || !filter.asksTheBody())
-        && (filter.document() == null
-            || filter.document().equals(row.getObject("document", UUID.class)))
-        && (filter.actor() == null || filter.actor().equals(row.getObject("actor", UUID.class)))
-        && (filter.kind() == null || filter.kind().name().equals(row.getString("kind")))
-        && (filter.from() == null || !at.toInstant().isBefore(filter.from()))
-        && (filter.to() == null || at.toInstant().isBefore(filter.to()));
+        && (filter.document() == null || filter.document().equals(row.document()))
+        && (filter.actor() == null || filter.actor().equals(row.actor()))
+        && (filter.kind() == null || filter.kind().name().equals(row.kind()))
+        && (filter.from() == null || !row.at().isBefore(filter.from()))
+        && (filter.to() == null || row.at().isBefore(filter.to()));
   }
 
   private static void text(OutputStream out, String text) throws IOException {

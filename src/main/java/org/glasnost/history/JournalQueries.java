@@ -68,7 +68,7 @@ public class JournalQueries {
    * @param after the last event seen, or null at the start
    * @param most how many at most
    * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot record
-   *     it
+   *     it, or one of them is not stored as it was recorded
    */
   public List<JournalEvent> events(
       Person auditor,
@@ -103,8 +103,8 @@ public class JournalQueries {
       values.put("lastId", after.id());
     }
     String sql =
-        "select e.id, e.recorded_at, e.kind, e.commitment, l.leaf_index, l.leaf_hash,"
-            + " case when e.label in (:labels) then b.canonical end as canonical"
+        "select l.leaf_index, l.leaf_hash, "
+            + RecordedRow.COLUMNS
             + " from journal_event e "
             + (byBody ? "join" : "left join")
             + " journal_body b on b.event = e.id"
@@ -113,7 +113,7 @@ public class JournalQueries {
             + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
                 .formatted(at, id, order.name(), most);
     List<JournalEvent> events =
-        jdbc.sql(sql).params(values).query((row, n) -> reader.event(row)).list();
+        jdbc.sql(sql).params(values).query((row, n) -> reader.event(row, labels)).list();
     if (after == null || readings.anew(auditor.id(), filter, order)) {
       recordReading(occasion, filter, Map.of("order", order.name()));
       readings.recorded(auditor.id(), filter, order);

@@ -76,7 +76,8 @@ public class JournalTail {
    * What there is from a leaf on. As for a question, an event is found by its document or actor only
    * where the auditor may see it, and is sealed where they may not.
    *
-   * @throws Refused on ground NOT_ENTITLED for anybody but an auditor
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE where one of them is not
+   *     stored as it was recorded
    */
   public Stretch from(Person auditor, EventFilter filter, long from) {
     oversight.require(auditor);
@@ -91,8 +92,8 @@ public class JournalTail {
     values.put("end", to);
     StringBuilder sql =
         new StringBuilder(
-            "select e.id, e.recorded_at, e.kind, e.commitment, l.leaf_index, l.leaf_hash,"
-                + " case when e.label in (:labels) then b.canonical end as canonical"
+            "select l.leaf_index, l.leaf_hash, "
+                + RecordedRow.COLUMNS
                 + " from journal_leaf l join journal_event e on e.id = l.event"
                 + " left join journal_body b on b.event = e.id"
                 + " where l.leaf_index >= :first and l.leaf_index < :end");
@@ -111,7 +112,7 @@ public class JournalTail {
     restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
     sql.append(" order by l.leaf_index");
     return new Stretch(
-        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row)).list(), to);
+        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row, labels)).list(), to);
   }
 
   private static void restrict(

@@ -85,7 +85,7 @@ class RunTimeRole implements Callback {
         throw new CannotStart(
             List.of(
                 "%s makes its tables in the schema %s, and %s looks for them in %s: give both one schema."
-                    .formatted(owner.name(), owner.schema(), runTime.name(), runTime.schema())
+                        .formatted(owner.name(), owner.schema(), runTime.name(), runTime.schema())
                     + WHERE));
       }
       give(owners, owner, runTime, context.getConfiguration().getTable());
@@ -146,8 +146,7 @@ class RunTimeRole implements Callback {
       if (has(owners, "has_schema_privilege(?, ?, 'CREATE')", runTime.name(), owner.schema())) {
         more.add("may create objects in the schema " + owner.schema());
       }
-      if (has(
-          owners, "has_database_privilege(?, current_database(), 'CREATE')", runTime.name())) {
+      if (has(owners, "has_database_privilege(?, current_database(), 'CREATE')", runTime.name())) {
         more.add("may create schemas");
       }
     }

@@ -72,8 +72,8 @@ final class TableRights {
    * @param owners a connection of the tables' owner
    * @param history the migrations' own table, which is read alone
    */
-  static List<Difference> differences(
-      Connection owners, String schema, String role, String history) throws SQLException {
+  static List<Difference> differences(Connection owners, String schema, String role, String history)
+      throws SQLException {
     List<Difference> differences = new ArrayList<>();
     for (Found found : found(owners, schema, role)) {
       Set<String> wanted = wanted(found, history);

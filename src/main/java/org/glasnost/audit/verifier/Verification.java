@@ -104,6 +104,8 @@ public final class Verification {
       takeLeaf(type, line);
     } else if (type.equals("marking")) {
       takeMarking(line);
+    } else if (type.equals("difference")) {
+      takeDifference(line);
     } else if (type.equals("end")) {
       takeEnd(line, reader.digestBefore());
     } else {
@@ -193,6 +195,15 @@ public final class Verification {
               "JRN-0110",
               "document %s has another marking than its events give it".formatted(document));
     }
+  }
+
+  /** What the installation itself found while it exported: its rows are not what was recorded. */
+  private void takeDifference(Map<String, String> line) throws FormException {
+    require(line, Set.of("type", "table", "at", "columns"));
+    flaw(
+        "JRN-0111",
+        "the database says otherwise than what was recorded: %s of %s, columns %s"
+            .formatted(text(line, "table"), text(line, "at"), line.get("columns")));
   }
 
   private void takeEnd(Map<String, String> line, String digest) throws FormException {
