@@ -197,6 +197,7 @@ test("another key than the one held is not believed, whatever the journal names"
     assert.equal(found.verdict, FAILED);
     assert.equal(found.contradiction.earlier, earlier);
     assert.equal(found.contradiction.present, NOTE);
+    assert.equal(found.contradiction.proof, earlier === fork);
     const kept = await checked({ overrides: { keys }, kept: [checkpointOf(earlier)] });
     assert.equal(kept.found.contradiction.earlier, earlier);
   }

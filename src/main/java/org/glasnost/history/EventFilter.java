@@ -31,4 +31,12 @@ public record EventFilter(
   boolean asksTheBody() {
     return document != null || actor != null;
   }
+
+  /**
+   * Whether every change of marking of the documents it is about answers it. Only then can their
+   * current markings be compared with what is told.
+   */
+  boolean tellsMarkingsWhole() {
+    return actor == null && kind == null && from == null && to == null;
+  }
 }

@@ -14,7 +14,14 @@ import org.junit.jupiter.api.Test;
 class TimelineBrowserIT extends AtPages {
   @Test
   void aDocumentsWholeLifeIsDrawnWithItsDifferences() {
-    String document = ReleasedBytesIT.released(glasnost, "TIMELINEWORD");
+    String document =
+        work.underReview(
+            "SECRET/SENSITIVE\nDECL: OADR\n\nThis text is fictitious.\n",
+            Papers.fields("A fictitious memorandum, declassified", "1985-03-25"));
+    work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
+    work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());
+    work.does(
+        "authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "notional"));
     try (Visitor auditor = house.as("auditor")) {
       auditor.goes("/documents/" + document);
       auditor.page().getByText("Timeline in the journal").click();
