@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { base64, FormError, fromHex, hex, same, utf8 } from "../../main/resources/static/js/proof/bytes.mjs";
 import { check, FAILED, FIRST, PASSED, SEALED, UNREACHED, verdict, WARNED } from "../../main/resources/static/js/proof/check.mjs";
+import { Progress, whole } from "../../main/resources/static/js/proof/export.mjs";
 import { keep, keptCheckpoints, rememberedKey, rememberKey } from "../../main/resources/static/js/proof/kept.mjs";
 import { continues, fold, leafOf, nodeOf, sha256 } from "../../main/resources/static/js/proof/merkle.mjs";
 import { checkpointOf, keyOf, missing, noteOf, signerOf, tidied } from "../../main/resources/static/js/proof/note.mjs";
@@ -196,6 +197,7 @@ test("another key than the one held is not believed, whatever the journal names"
     assert.equal(found.verdict, FAILED);
     assert.equal(found.contradiction.earlier, earlier);
     assert.equal(found.contradiction.present, NOTE);
+    assert.equal(found.contradiction.proof, earlier === fork);
     const kept = await checked({ overrides: { keys }, kept: [checkpointOf(earlier)] });
     assert.equal(kept.found.contradiction.earlier, earlier);
   }
@@ -259,4 +261,33 @@ test("notes and keys that are none are refused", async () => {
   assert.ok(!same(fromHex("00"), fromHex("01")));
   assert.throws(() => fromHex("0"), FormError);
   assert.throws(() => fromHex("AB"), FormError);
+});
+
+test("an export that came whole is told so, and no other one", async () => {
+  for (const name of ["export.ndjson", "export.csv"]) {
+    const bytes = new Uint8Array(readFileSync(`${GIVEN}${name}`));
+    const csv = name.endsWith("csv");
+    const size = csv ? 7 : 6;
+    assert.equal((await whole(bytes, csv)).leaves, size);
+    assert.equal((await whole(bytes, csv)).signer, KEY);
+    for (const cut of [0, 100, bytes.length - 1, bytes.length - 40]) await assert.rejects(whole(bytes.subarray(0, cut), csv), FormError, `${name} cut at ${cut}`);
+    for (let at = 30; at < bytes.length; at += 37) {
+      const altered = bytes.slice();
+      altered[at] ^= 1;
+      await assert.rejects(whole(altered, csv), (e) => e instanceof FormError || e instanceof SyntaxError, `${name} at ${at}`);
+    }
+    // As it comes, in pieces of any size.
+    for (const piece of [1, 7, 100, 1 << 20]) {
+      const progress = new Progress();
+      let most = 0;
+      for (let at = 0; at < bytes.length; at += piece) {
+        progress.take(bytes.subarray(at, at + piece));
+        assert.ok(progress.leaves >= most);
+        most = progress.leaves;
+      }
+      assert.equal(progress.size, size);
+      assert.equal(progress.leaves, size);
+      assert.equal(progress.bytes, bytes.length);
+    }
+  }
 });

@@ -50,4 +50,12 @@ public record EventFilter(
       description.put(name, value.toString());
     }
   }
+
+  /**
+   * Whether every change of marking of the documents it is about answers it. Only then can their
+   * current markings be compared with what is told.
+   */
+  boolean tellsMarkingsWhole() {
+    return actor == null && kind == null && from == null && to == null;
+  }
 }

@@ -135,8 +135,10 @@ public class JournalExport {
         JournalEntry.of(EventKind.EXPORTED, occasion).after(described(filter, format)));
     settle();
     long markingsFrom = tree.size();
-    Map<UUID, Map<String, ?>> markings =
-        new TreeMap<>(currentMarkings.visibleTo(auditor, filter.document()));
+    Map<UUID, Map<String, ?>> markings = new TreeMap<>();
+    if (filter.tellsMarkingsWhole()) {
+      markings.putAll(currentMarkings.visibleTo(auditor, filter.document()));
+    }
     settle();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);

@@ -100,12 +100,16 @@ async function signature({ ask, found, held }) {
     : outcome(PASSED, "The statement is signed by a key that the journal itself names. Give a key that you got another way, and it need not be believed in this either.", facts);
 }
 
-/** The words for a contradiction between two signed statements, or null where there is none. */
+/**
+ * What stands between two signed statements, or null where the one continues the other. Two of one size with two roots
+ * are proof by themselves; of two sizes, it is the missing proof that speaks against the journal.
+ */
 async function contradiction(ask, earlier, head) {
-  if (earlier.size > head.size) return `The earlier statement tells of ${earlier.size} events, the present one of ${head.size}: the end of the journal is missing.`;
+  if (earlier.size > head.size) return { proof: false, words: `The earlier statement tells of ${earlier.size} events, the present one of ${head.size}: the end of the journal is missing, or an old statement is shown as the present one.` };
+  if (earlier.size === head.size && !same(earlier.root, head.root)) return { proof: true, words: `Two statements about ${head.size} events name two different roots: there are two pasts.` };
   const hashes = earlier.size === head.size || earlier.size === 0 ? [] : (await ask.consistency(earlier.size, head.size)).hashes;
   const holds = await continues(earlier.size, earlier.root, head.size, head.root, hashes.map((written) => hash(written, "a hash of the proof")));
-  return holds ? null : `The journal of ${head.size} events does not continue the journal of ${earlier.size} events that was signed before: its past was changed.`;
+  return holds ? null : { proof: false, words: `It was not shown that the journal of ${head.size} events continues the journal of ${earlier.size} events that was signed before: its past was changed, or the proof was altered on the way.` };
 }
 
 async function past({ ask, found, earlier, kept }) {
@@ -122,15 +126,15 @@ async function past({ ask, found, earlier, kept }) {
     if (!(await signerOf(statement, [...found.believed, ...found.named]))) throw new Flaw(`Of ${words}, no key that is believed or named has signed it.`, facts);
     const broken = await contradiction(ask, statement, found.head);
     if (broken) {
-      found.contradiction = { words: broken, earlier: statement.written, present: found.head.written };
-      throw new Flaw(`${broken} Earlier is ${words}.`, facts);
+      found.contradiction = { ...broken, earlier: statement.written, present: found.head.written };
+      throw new Flaw(`${broken.words} Earlier is ${words}.`, facts);
     }
     compared.push([`Continues ${words}`, `of ${statement.size} events`]);
   }
   if (others.length > 0) {
     return outcome(WARNED, `This browser has kept checkpoints of another journal at this address: ${others.join(", ")}. A new, empty database is a new journal; ask whoever runs it whether there was a reason for one.`, compared);
   }
-  if (compared.length === 0) return outcome(FIRST, "This browser has kept no checkpoint yet, so there is nothing to compare with. This one is kept from now on.");
+  if (compared.length === 0) return outcome(FIRST, "This browser has kept no checkpoint yet, so there is nothing to compare with. Once everything else holds, this one is kept.");
   return outcome(PASSED, "Everything that was signed before is still there, unaltered.", compared);
 }
 

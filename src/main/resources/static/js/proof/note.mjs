@@ -7,6 +7,7 @@ const COUNT = /^(0|[1-9][0-9]{0,14})$/;
 
 /** A verifier key: name, id (8 hexadecimal digits), and the 32 bytes of the public key. */
 export async function keyOf(written) {
+  if (typeof written !== "string") throw new FormError("this is no verifier key");
   const [, name, id, rest] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(written.trim()) ?? [];
   if (!name) throw new FormError("this is no verifier key");
   const bytes = fromBase64(rest, "the key");
@@ -18,6 +19,7 @@ export async function keyOf(written) {
 
 /** A signed note: the text that is signed, with its last line feed, and the signatures. */
 export function noteOf(note) {
+  if (typeof note !== "string") throw new FormError("this is no signed note");
   const split = note.lastIndexOf("\n\n");
   if (split < 0 || !note.endsWith("\n")) throw new FormError("this is no signed note");
   const signatures = note.slice(split + 2, -1).split("\n").map((line) => {

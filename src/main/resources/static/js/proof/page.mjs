@@ -91,9 +91,11 @@ function alarm(contradiction) {
   const both = element("p", "", "do");
   both.append(download("Download the earlier note", "earlier.checkpoint", contradiction.earlier), download("Download the present note", "present.checkpoint", contradiction.present));
   box.replaceChildren(
-    element("h2", "The journal contradicts itself"),
+    element("h2", contradiction.proof ? "The journal contradicts itself" : "The journal does not continue what it signed before"),
     element("p", contradiction.words),
-    element("p", "Both statements bear a valid signature. Together they prove it to anybody: keep both, elsewhere than here, before you do anything else."),
+    element("p", contradiction.proof
+      ? "Both statements bear a valid signature: together they prove it to anybody. Keep both, elsewhere than here, before you do anything else."
+      : "Both statements bear a valid signature. Keep both, elsewhere than here, before you do anything else: a journal whose past is whole can always show the proof between them, and no other can."),
     both,
   );
   box.hidden = false;
@@ -109,7 +111,7 @@ function path(found) {
 function conclude(found) {
   const failed = Object.entries(found.steps).filter(([, result]) => result.state === FAILED);
   if (found.folded) path(found);
-  if (found.body && found.steps.body.state === PASSED) {
+  if (found.body && found.steps.root.state === PASSED) {
     one("body").textContent = JSON.stringify(found.said, null, 2);
     one("told").hidden = false;
   }

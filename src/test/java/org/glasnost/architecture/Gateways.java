@@ -54,6 +54,8 @@ final class Gateways {
               Set.of("add", "all", "byId", "decide", "end", "in", "lapsed")),
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf", "recordReading")),
           Map.entry("history.JournalTail", Set.of("begin", "from")),
+          // An auditor's own notes: names of searches, and ids in them; of no record.
+          Map.entry("history.SavedQueries", Set.of("of", "one", "remove", "rename", "save")),
           Map.entry(
               "process.worklist.Assigning",
               Set.of("assigner", "ableToClaim", "inTask", "release", "requireAbleToClaim")),

@@ -64,7 +64,9 @@ class JournalExportIT {
       EventFilter signIns = new EventFilter(null, null, EventKind.SIGNED_IN, null, null);
       for (ExportFormat format : ExportFormat.values()) {
         Report report = verify(journal.export(format, signIns), List.of(), List.of());
-        assertThat(report.flaws()).extracting(Flaw::rule).containsOnly("JRN-0110");
+        // What changed the markings is left out, so there is nothing to compare them with.
+        assertThat(report.flaws()).isEmpty();
+        assertThat(report.markings()).isZero();
         assertThat(report.events()).isEqualTo(1);
         assertThat(report.leaves()).isGreaterThan(5);
       }

@@ -58,6 +58,8 @@ class NoGetChangesIT {
           Map.entry("rights", "role_assignment"),
           Map.entry("needs", "need_to_know"),
           Map.entry("tokens", "api_token"),
+          Map.entry("events", "journal_event"),
+          Map.entry("queries", "saved_query"),
           Map.entry("migrations", "migration"));
 
   private static final Pattern VARIABLE = Pattern.compile("([a-z-]+)/\\{[^}]+}");

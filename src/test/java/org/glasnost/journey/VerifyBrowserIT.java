@@ -102,7 +102,7 @@ class VerifyBrowserIT extends AtPages {
           .route("**/api/journal/proofs/consistency*", route -> answered(route, Flip.PROOF));
       auditor.goes("/journal/verify");
       verdict(auditor, "Not verified");
-      Locator alarm = auditor.page().getByRole(AriaRole.ALERT).filter(containing("contradicts"));
+      Locator alarm = auditor.page().getByRole(AriaRole.ALERT).filter(containing("does not continue"));
       assertThat(alarm).isVisible();
       assertThat(alarm).containsText("its past was changed");
       auditor.seesNarrowToo("verify-alarm");

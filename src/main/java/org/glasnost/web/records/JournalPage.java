@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glasnost.audit.Checkpoint;
@@ -17,6 +18,8 @@ import org.glasnost.authority.access.Labels;
 import org.glasnost.history.EventFilter;
 import org.glasnost.history.JournalEvent;
 import org.glasnost.history.JournalQueries;
+import org.glasnost.history.SavedQueries;
+import org.glasnost.history.SavedQuery;
 import org.glasnost.history.TreeQueries;
 import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
@@ -34,6 +37,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where auditors search the journal. Newest first, unless they ask otherwise. */
 @Controller
@@ -46,6 +50,7 @@ class JournalPage {
 
   private final JournalQueries queries;
   private final TreeQueries tree;
+  private final SavedQueries saved;
   private final People people;
   private final OfficeDay officeDay;
   private final Callers callers;
@@ -54,12 +59,14 @@ class JournalPage {
   JournalPage(
       JournalQueries queries,
       TreeQueries tree,
+      SavedQueries saved,
       People people,
       OfficeDay officeDay,
       Callers callers,
       Labels labels) {
     this.queries = queries;
     this.tree = tree;
+    this.saved = saved;
     this.people = people;
     this.officeDay = officeDay;
     this.callers = callers;
@@ -74,6 +81,8 @@ class JournalPage {
       @Nullable String from,
       @Nullable String to,
       @Nullable String order) {
+    /** Everything, newest first. */
+    static final Search NONE = new Search(null, null, null, null, null, null);
 
     /** Whether any event is left out. */
     public boolean restricts() {
@@ -82,6 +91,44 @@ class JournalPage {
           || Typed.text(actor) != null
           || Typed.text(from) != null
           || Typed.text(to) != null;
+    }
+
+    /** Whether it is worth keeping: it leaves events out, or turns their order. */
+    public boolean says() {
+      return restricts() || "asc".equals(order);
+    }
+
+    /** The same as it stands in an address, from {@code ?} on; empty where it says nothing. */
+    public String asQuery() {
+      UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+      put(query, "document", document);
+      put(query, "kind", kind);
+      put(query, "actor", actor);
+      put(query, "from", from);
+      put(query, "to", to);
+      put(query, "order", order);
+      return query.encode().build().toUriString();
+    }
+
+    private static void put(UriComponentsBuilder query, String name, @Nullable String value) {
+      String text = Typed.text(value);
+      if (text != null) {
+        query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, text));
+      }
+    }
+
+    static Search of(SavedQuery.Search kept) {
+      return new Search(
+          text(kept.document()),
+          text(kept.kind()),
+          kept.actor(),
+          text(kept.from()),
+          text(kept.to()),
+          kept.oldestFirst() ? "asc" : null);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+      return value == null ? null : value.toString();
     }
   }
 
@@ -128,6 +175,24 @@ class JournalPage {
    */
   record Bound(long size, String root, long placed, long waiting) {}
 
+  /**
+   * A search that is kept.
+   *
+   * @param id of it
+   * @param name what its owner calls it
+   * @param path where it is asked
+   */
+  record Kept(UUID id, String name, String path) {
+    static Kept of(SavedQuery query) {
+      return new Kept(query.id(), query.name(), JournalPage.path(query.search()));
+    }
+  }
+
+  /** Where a kept search is asked. */
+  static String path(SavedQuery.Search search) {
+    return "/journal" + Search.of(search).asQuery();
+  }
+
   @GetMapping("/journal")
   ModelAndView show(
       @ModelAttribute Search search, @RequestParam(required = false) @Nullable String after) {
@@ -137,6 +202,8 @@ class JournalPage {
     page.addObject("search", search);
     page.addObject("kinds", Arrays.stream(EventKind.values()).map(Kind::of).toList());
     page.addObject("found", FormFindings.NONE);
+    page.addObject("kept", saved.of(auditor).stream().map(Kept::of).toList());
+    page.addObject("keeping", FormFindings.NONE);
     ListView<JournalEvent> events;
     try {
       events = events(auditor, search, after);
@@ -165,27 +232,37 @@ class JournalPage {
   }
 
   private ListView<JournalEvent> events(Person auditor, Search search, @Nullable String after) {
+    EventFilter filter = filter(search);
+    PageRequest asked = PageRequest.of(null, after);
+    return asked.page(
+        queries.events(
+            auditor,
+            callers.occasion(Role.AUDITOR),
+            filter,
+            "asc".equals(search.order()) ? JournalQueries.Order.ASC : JournalQueries.Order.DESC,
+            Cursors.event(asked.after()),
+            asked.limit() + 1),
+        Cursors::key);
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @throws Refused with what could not be read, or is not there
+   */
+  EventFilter filter(Search search) {
     Typed typed = new Typed();
     UUID document = typed.id(search.document(), "/document");
     EventKind kind = typed.one(EventKind.class, search.kind(), "/kind");
     LocalDate from = typed.day(search.from(), "/from");
     LocalDate to = typed.day(search.to(), "/to");
     typed.refuseIfAny();
-    PageRequest asked = PageRequest.of(null, after);
-    return asked.page(
-        queries.events(
-            auditor,
-            callers.occasion(Role.AUDITOR),
-            new EventFilter(
-                document,
-                actor(search.actor()),
-                kind,
-                from == null ? null : officeDay.startOf(from),
-                to == null ? null : officeDay.startOf(to.plusDays(1))),
-            "asc".equals(search.order()) ? JournalQueries.Order.ASC : JournalQueries.Order.DESC,
-            Cursors.event(asked.after()),
-            asked.limit() + 1),
-        Cursors::key);
+    return new EventFilter(
+        document,
+        actor(search.actor()),
+        kind,
+        from == null ? null : officeDay.startOf(from),
+        to == null ? null : officeDay.startOf(to.plusDays(1)));
   }
 
   /** An account's id, or the user name of one that is open. */

@@ -30,7 +30,7 @@ record LevelCourse(List<Stretch> held, List<Stretch> recorded) {
    * @param stated the level that the document states, in words
    * @param protection what it is held at
    * @param style of that
-   * @param when since when, in words
+   * @param when since when, in words, and whether nobody had confirmed it
    */
   record Stretch(String stated, String protection, String style, String when) {
     static Stretch of(MarkingRow row, String when) {
@@ -40,7 +40,7 @@ record LevelCourse(List<Stretch> held, List<Stretch> recorded) {
               : row.level().name().replace('_', ' '),
           row.protectedAs().banner(),
           MarkingDifference.styleOf(row.protectedAs().name()),
-          when);
+          row.confirmed() ? when : when + ", not confirmed");
     }
   }
 
