@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,7 @@ final class DatabaseInHand {
           "journal_origin");
 
   private static final int WIDTH = 256;
+  private static final HexFormat HEX = HexFormat.of();
 
   private final JdbcClient jdbc;
   private final Path checkpoints;
@@ -75,14 +77,18 @@ final class DatabaseInHand {
     return jdbc.sql(statement).params(values).update();
   }
 
-  /** A leaf as it is stored. */
-  record Leaf(UUID event, byte[] hash) {}
+  /**
+   * A leaf as it is stored.
+   *
+   * @param hash in hexadecimal digits
+   */
+  record Leaf(UUID event, String hash) {}
 
   /** The leaves in their order, to be moved about. */
   List<Leaf> leaves() {
     return new ArrayList<>(
         jdbc.sql("select event, leaf_hash from journal_leaf order by leaf_index")
-            .query((row, n) -> new Leaf(row.getObject(1, UUID.class), row.getBytes(2)))
+            .query((row, n) -> new Leaf(row.getObject(1, UUID.class), HEX.formatHex(row.getBytes(2))))
             .list());
   }
 
@@ -94,14 +100,14 @@ final class DatabaseInHand {
           "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?, ?, ?, 1)",
           i,
           leaves.get(i).event(),
-          leaves.get(i).hash());
+          HEX.parseHex(leaves.get(i).hash()));
     }
   }
 
   /** Computes the nodes anew from the leaves. */
   void makeNodes() {
     sql("delete from journal_node");
-    List<byte[]> hashes = leaves().stream().map(Leaf::hash).toList();
+    List<byte[]> hashes = leaves().stream().map(leaf -> HEX.parseHex(leaf.hash())).toList();
     for (int node = 0; (node + 1) * WIDTH <= hashes.size(); node++) {
       List<byte[]> row = new ArrayList<>(hashes.subList(node * WIDTH, (node + 1) * WIDTH));
       while (row.size() > 1) {
@@ -124,9 +130,10 @@ final class DatabaseInHand {
     makeNodes();
   }
 
-  private byte[] hash(UUID event) {
-    return sha256(
-        new byte[] {0}, bytes("select commitment from journal_event where id = ?", event));
+  private String hash(UUID event) {
+    return HEX.formatHex(
+        sha256(
+        new byte[] {0}, bytes("select commitment from journal_event where id = ?", event)));
   }
 
   /** The event of a leaf. */
@@ -198,7 +205,7 @@ final class DatabaseInHand {
             .query(String.class)
             .single();
     char[] letters = stored.toCharArray();
-    letters[letters.length - fromEnd] ^= 1;
+    letters[letters.length - fromEnd] = (char) (letters[letters.length - fromEnd] ^ 1);
     List<Object> all = new ArrayList<>(List.of(new String(letters)));
     Collections.addAll(all, values);
     change(table, column, where, all);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * a tail of leaves below none. The events at 1, 2 and 4 are changes of a marking that the auditor
  * may read; that at 3 is sealed.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the deeds hold nothing, the sets are copies
 enum Tampering {
   TABLES_EMPTIED(
       true,

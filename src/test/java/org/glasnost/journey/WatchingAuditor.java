@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An auditor's program that fetches checkpoints all the while from whichever node answers, keeps
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  */
 final class WatchingAuditor implements Runnable {
   private static final byte[] NODE = {1};
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Served glasnost;
 
@@ -45,6 +48,7 @@ final class WatchingAuditor implements Runnable {
         // The node went away in the middle of it: the next one is asked.
         unanswered++;
       }
+      LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }
 
