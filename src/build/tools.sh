@@ -187,7 +187,7 @@ compile_benchmarks() { # Maven's further arguments
   "$JAVA_HOME/bin/jar" --create --no-manifest --file "$bench_access" \
     -C target/classes org/glasnost/audit -C target/classes org/glasnost/authority \
     -C target/classes org/glasnost/policy -C target/classes org/glasnost/process \
-    -C target/classes org/glasnost/rule
+    -C target/classes org/glasnost/rule -C target/classes org/glasnost/history -C target/classes db
   mvn -q -B -ntp -f bench/pom.xml compile "$@"
 }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -47,29 +48,32 @@ public class JournalTree {
     return new MerkleTree(this::read);
   }
 
-  /**
-   * Appends a leaf for each event, and the nodes that become complete by them.
-   *
-   * @return the index of the first
-   */
-  long append(List<UUID> events, List<byte[]> leafHashes, long epoch) {
+  /** Appends a leaf for each event, and the nodes that become complete by them. */
+  void append(List<UUID> events, List<byte[]> leafHashes, long epoch) {
     long size = size();
+    List<List<Object>> leaves = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      leaves.add(List.of(size + i, events.get(i), leafHashes.get(i), epoch));
+    }
+    inPortions(
+        leaves,
+        portion ->
+            jdbc.sql(
+                    "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?,?,?,?)"
+                        + ",(?,?,?,?)".repeat(portion.size() - 1))
+                .params(portion.stream().flatMap(List::stream).toList())
+                .update());
+    complete(0, size, size + events.size());
+  }
+
+  /** Many rows a statement, in portions of few sizes. */
+  static <T> void inPortions(List<T> rows, Consumer<List<T>> statement) {
     int at = 0;
-    for (int rows : ROWS_A_STATEMENT) {
-      for (; events.size() - at >= rows; at += rows) {
-        List<Object> values = new ArrayList<>();
-        for (int i = at; i < at + rows; i++) {
-          values.addAll(List.of(size + i, events.get(i), leafHashes.get(i), epoch));
-        }
-        jdbc.sql(
-                "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?,?,?,?)"
-                    + ",(?,?,?,?)".repeat(rows - 1))
-            .params(values)
-            .update();
+    for (int portion : ROWS_A_STATEMENT) {
+      for (; rows.size() - at >= portion; at += portion) {
+        statement.accept(rows.subList(at, at + portion));
       }
     }
-    complete(0, size, size + events.size());
-    return size;
   }
 
   private void complete(int level, long before, long now) {

@@ -133,26 +133,32 @@ public class Sequencer implements SmartLifecycle {
     if (epoch == null) {
       return 0;
     }
+    List<Long> arrivals = new ArrayList<>();
     List<UUID> events = new ArrayList<>();
     List<byte[]> hashes = new ArrayList<>();
     jdbc.sql(
-            "select p.event, e.commitment from journal_pending p"
+            "select p.arrival, p.event, e.commitment from journal_pending p"
                 + " join journal_event e on e.id = p.event order by e.recorded_at, e.id"
                 + " fetch first "
                 + BATCH
                 + " rows only")
         .query(
             row -> {
-              events.add(row.getObject(1, UUID.class));
-              hashes.add(Hashes.leaf(row.getBytes(2)));
+              arrivals.add(row.getLong(1));
+              events.add(row.getObject(2, UUID.class));
+              hashes.add(Hashes.leaf(row.getBytes(3)));
             });
     if (!events.isEmpty()) {
-      long first = tree.append(events, hashes, epoch);
-      jdbc.sql(
-              "delete from journal_pending where event in (select event from journal_leaf"
-                  + " where leaf_index >= ? and leaf_index < ?)")
-          .params(first, first + events.size())
-          .update();
+      tree.append(events, hashes, epoch);
+      JournalTree.inPortions(
+          arrivals,
+          portion ->
+              jdbc.sql(
+                      "delete from journal_pending where arrival in (?"
+                          + ",?".repeat(portion.size() - 1)
+                          + ")")
+                  .params(portion)
+                  .update());
     }
     return events.size();
   }

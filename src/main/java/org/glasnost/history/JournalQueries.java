@@ -96,8 +96,9 @@ public class JournalQueries {
     restrict(conditions, values, at + " < :to", "to", utc(filter.to()));
     if (after != null) {
       String beyond = order == Order.ASC ? ">" : "<";
+      // The first condition is for the index, which begins there instead of at the start.
       conditions.add(
-          "(%1$s %3$s :lastAt or (%1$s = :lastAt and %2$s %3$s :lastId))"
+          "%1$s %3$s= :lastAt and (%1$s %3$s :lastAt or %2$s %3$s :lastId)"
               .formatted(at, id, beyond));
       values.put("lastAt", after.at().atOffset(ZoneOffset.UTC));
       values.put("lastId", after.id());

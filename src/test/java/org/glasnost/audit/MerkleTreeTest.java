@@ -1,6 +1,7 @@
 package org.glasnost.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -77,6 +78,39 @@ class MerkleTreeTest {
     assertThat(hex(tree.consistency(1, 8))).containsExactly(A, B, C);
     assertThat(hex(tree.consistency(6, 8))).containsExactly(F, E, FOUR);
     assertThat(hex(tree.consistency(2, 5))).containsExactly(B, D);
+  }
+
+  /** The tree of seven leaves in RFC 6962, section 2.1.3, with the names of its figure. */
+  @Test
+  void hasTheProofsOfTheExampleInTheStandard() {
+    byte[] a = leaves.get(0);
+    byte[] b = leaves.get(1);
+    byte[] c = leaves.get(2);
+    byte[] d = leaves.get(3);
+    byte[] e = leaves.get(4);
+    byte[] f = leaves.get(5);
+    byte[] g = Hashes.node(a, b);
+    byte[] h = Hashes.node(c, d);
+    byte[] i = Hashes.node(e, f);
+    byte[] j = leaves.get(6);
+    byte[] k = Hashes.node(g, h);
+    byte[] l = Hashes.node(i, j);
+    assertThat(tree.root(7)).isEqualTo(Hashes.node(k, l));
+
+    assertThat(tree.inclusion(0, 7)).containsExactly(b, h, l);
+    assertThat(tree.inclusion(3, 7)).containsExactly(c, g, l);
+    assertThat(tree.inclusion(4, 7)).containsExactly(f, j, k);
+    assertThat(tree.inclusion(6, 7)).containsExactly(i, k);
+
+    assertThat(tree.consistency(3, 7)).containsExactly(c, d, g, l);
+    assertThat(tree.consistency(4, 7)).containsExactly(l);
+    assertThat(tree.consistency(6, 7)).containsExactly(i, j, k);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "-1, 8", "8, 8", "9, 8"})
+  void hasNoAuditPathOfALeafThatThereIsNot(long index, long size) {
+    assertThatIllegalArgumentException().isThrownBy(() -> tree.inclusion(index, size));
   }
 
   /** The stored nodes of 256 leaves give the same roots and paths as the leaves alone. */

@@ -1,0 +1,217 @@
+package org.glasnost.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.JournalTree;
+import org.glasnost.audit.Sequencer;
+import org.glasnost.audit.SequencerSignal;
+import org.glasnost.authority.Person;
+import org.glasnost.authority.Role;
+import org.glasnost.history.EventFilter;
+import org.glasnost.history.JournalEvent;
+import org.glasnost.history.JournalQueries;
+import org.glasnost.history.JournalQueries.Order;
+import org.glasnost.history.Oversight;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * A page of fifty events by document, by actor, by time and by kind, oldest and newest first, from
+ * the start and from a place deep within, for an auditor who may see nearly all labels and for one
+ * who may see those alone that are open to everybody, as the journal grows.
+ *
+ * <p>{@code POSTGRESQL|H2 DRAWS DIRECTORY SIZE...}, sizes ascending.
+ */
+public final class QuerySpeed {
+  private static final int PAGE = 50;
+  private static final int LABELS = 50;
+  private static final int ACTORS = 200;
+
+  private final JdbcClient jdbc;
+  private final boolean h2;
+  private final Set<Long> visible = new HashSet<>();
+  private final JournalQueries queries;
+  private final Random random = new Random(1);
+  private long size;
+
+  private QuerySpeed(HikariDataSource database, boolean h2) {
+    this.jdbc = JdbcClient.create(database);
+    this.h2 = h2;
+    JdbcTransactionManager transactions = new JdbcTransactionManager(database);
+    Sequencer sequencer =
+        new Sequencer(jdbc, transactions, new JournalTree(jdbc), new SequencerSignal());
+    this.queries = new JournalQueries(jdbc, sequencer, new Oversight(auditor -> visible));
+  }
+
+  private static final Person AUDITOR =
+      new Person(
+          UUID.randomUUID(),
+          "auditor",
+          "Auditor",
+          "Auditor",
+          "ISOO",
+          Set.of(Role.AUDITOR),
+          null,
+          Set.of(),
+          Set.of(),
+          null,
+          List.of(),
+          Map.of());
+
+  /**
+   * Documents have some ten to ten thousand events, the first actor every sixth of all. Label 0 is
+   * rare with that actor: the auditor who may see nothing else finds little among much.
+   */
+  private void growTo(long to) {
+    String uuid = h2 ? "cast(substring(cast(%s as varchar), 1, 36) as uuid)" : "cast(%s as uuid)";
+    String number =
+        h2 ? "lpad(cast(cast(%s as bigint) as varchar), 12, '0')" : "lpad((%s)::bigint::text, 12, '0')";
+    String document = "'00000000-0000-4000-8000-' || " + number.formatted("x.d");
+    String actor = "'00000000-0000-4000-9000-' || " + number.formatted("x.a");
+    String review = "'00000000-0000-4000-a000-' || " + number.formatted("x.d");
+    String id = h2 ? "random_uuid()" : "gen_random_uuid()";
+    String series = h2 ? "system_range(%d, %d) g(i)" : "generate_series(%d, %d) g(i)";
+    String hash = h2 ? "secure_rand(32)" : "sha256(x.i::text::bytea)";
+    String rand = h2 ? "rand()" : "random()";
+    String body =
+        "{\"actor\":{\"id\":\"11111111-1111-4111-8111-111111111111\",\"office\":\"Reviewer, STATE\"},"
+            + "\"at\":\"2026-11-23T19:52:07.917643Z\",\"cites\":[\"32 CFR 2001.34\"],\"client\":\"PAGE\","
+            + "\"document\":\"22222222-2222-4222-8222-222222222222\",\"form\":1,"
+            + "\"id\":\"e8d3b1e0-fc1e-4627-9dec-254fb92bff60\",\"kind\":\"CONTENT_READ\",\"label\":0,"
+            + "\"policyRelease\":\"2026.1\",\"role\":\"REVIEWER\"}";
+    String bytes = h2 ? "stringtoutf8('" + body + "')" : "convert_to('" + body + "', 'UTF8')";
+    long documents = Math.max(100, to / 100);
+    jdbc.sql("create table if not exists bench_x (i bigint, id uuid, d bigint, a bigint, l bigint)")
+        .update();
+    for (long from = size; from < to; from += 1_000_000) {
+      long last = Math.min(to, from + 1_000_000) - 1;
+      jdbc.sql("truncate table bench_x").update();
+      jdbc.sql(
+              ("insert into bench_x (i, id, d, a, l) select i, " + id + ", floor(" + documents
+                      + " * power(" + rand + ", 2)), floor(" + ACTORS + " * power(" + rand
+                      + ", 3)), floor(" + LABELS + " * power(" + rand + ", 2)) from " + series)
+                  .formatted(from, last))
+          .update();
+      jdbc.sql("update bench_x set l = 1 where a = 0 and l = 0 and mod(i, 1000) <> 0").update();
+      String at =
+          h2
+              ? "dateadd(second, x.i, timestamp with time zone '2020-01-01 00:00:00+00')"
+              : "timestamp with time zone '2020-01-01 00:00:00+00' + x.i * interval '1 second'";
+      jdbc.sql(
+              "insert into journal_event (id, recorded_at, kind, label, commitment) select x.id, "
+                  + at
+                  + ", case when mod(x.i, 1000) = 0 then 'MARKING_CHANGED' when mod(x.i, 3) = 0 then"
+                  + " 'TASK_COMPLETED' else 'CONTENT_READ' end, x.l, "
+                  + hash
+                  + " from bench_x x")
+          .update();
+      jdbc.sql(
+              "insert into journal_body (event, recorded_at, actor, document, review, canonical,"
+                  + " salt) select x.id, " + at + ", " + uuid.formatted(actor) + ", "
+                  + uuid.formatted(document) + ", " + uuid.formatted(review) + ", " + bytes + ", "
+                  + hash + " from bench_x x")
+          .update();
+      jdbc.sql(
+              "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) select x.i, x.id, "
+                  + hash
+                  + ", 1 from bench_x x")
+          .update();
+    }
+    size = to;
+    jdbc.sql(h2 ? "analyze" : "vacuum analyze").update();
+  }
+
+  private static UUID actor(long number) {
+    return UUID.fromString("00000000-0000-4000-9000-%012d".formatted(number));
+  }
+
+  private UUID document() {
+    long documents = Math.max(100, size / 100);
+    long number = (long) (documents * Math.pow(random.nextDouble(), 2));
+    return UUID.fromString("00000000-0000-4000-8000-%012d".formatted(number));
+  }
+
+  private OffsetDateTime anyTime() {
+    return OffsetDateTime.parse("2020-01-01T00:00:00Z")
+        .plusSeconds((long) (random.nextDouble() * size));
+  }
+
+  private interface Filter {
+    EventFilter draw();
+  }
+
+  private void measure(int draws) {
+    Map<String, Filter> filters =
+        Map.of(
+            "1 document", () -> new EventFilter(document(), null, null, null, null),
+            "2 actor", () -> new EventFilter(null, actor(1 + random.nextInt(ACTORS - 1)), null, null, null),
+            "3 first actor", () -> new EventFilter(null, actor(0), null, null, null),
+            "4 time", () -> EventFilter.ALL,
+            "5 rare kind", () -> new EventFilter(null, null, EventKind.MARKING_CHANGED, null, null),
+            "6 actor, kind", () -> new EventFilter(null, actor(0), EventKind.MARKING_CHANGED, null, null));
+    for (boolean much : new boolean[] {true, false}) {
+      visible.clear();
+      visible.addAll(
+          much ? LongStream.range(0, LABELS - 5).boxed().collect(Collectors.toSet()) : Set.of());
+      for (String name : filters.keySet().stream().sorted().toList()) {
+        for (Order order : Order.values()) {
+          for (boolean deep : new boolean[] {false, true}) {
+            ask(draws / 10, filters.get(name), order, deep);
+            double[] took = ask(draws, filters.get(name), order, deep);
+            System.out.printf(
+                "%s, %,d events, sees %s, by %s, %s, %s: p50 %.1f ms, p99 %.1f ms%n",
+                h2 ? "H2" : "PostgreSQL",
+                size,
+                much ? "most" : "little",
+                name.substring(2),
+                order,
+                deep ? "deep" : "first page",
+                Quantiles.of(took, 0.5),
+                Quantiles.of(took, 0.99));
+          }
+        }
+      }
+    }
+  }
+
+  /** Milliseconds of each; a question that takes a second is asked no more than a few times. */
+  private double[] ask(int draws, Filter filter, Order order, boolean deep) {
+    List<Double> took = new ArrayList<>();
+    double all = 0;
+    while (took.size() < draws && all < 3_000) {
+      EventFilter asked = filter.draw();
+      JournalEvent.@Nullable Position after =
+          deep ? new JournalEvent.Position(anyTime().toInstant(), new UUID(0, 0)) : null;
+      long begun = System.nanoTime();
+      queries.events(AUDITOR, asked, order, after, PAGE);
+      took.add((System.nanoTime() - begun) / 1e6);
+      all += took.get(took.size() - 1);
+    }
+    return took.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** See above. */
+  public static void main(String[] args) throws Exception {
+    Path directory = Files.createTempDirectory(Path.of(args[2]), "query");
+    try (BenchDatabase database = BenchDatabase.in(directory, args[0])) {
+      QuerySpeed speed = new QuerySpeed(database.pool(), args[0].equals("H2"));
+      for (int i = 3; i < args.length; i++) {
+        speed.growTo(Long.parseLong(args[i]));
+        speed.measure(Integer.parseInt(args[1]));
+      }
+    }
+  }
+}
