@@ -64,8 +64,8 @@ public class Checkpoints {
   /**
    * The statement about the tree as it is now; signed if there is none yet for its size.
    *
-   * @throws Refused on ground UNAVAILABLE if the tree is no continuation of what was signed
-   *     before, or this node's key has ended
+   * @throws Refused on ground UNAVAILABLE if the tree is no continuation of what was signed before,
+   *     or this node's key has ended
    */
   public synchronized Checkpoint current() {
     long size = tree.size();

@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which keys have signed the tree, from which size on and until which. A key is known from the first
- * size for which it may sign; it ends with the first size that a later key signs without it, and
- * signs no more after that, on whatever node it is still named.
+ * Which keys have signed the tree, from which size on and until which. A key is known from the
+ * first size for which it may sign; it ends with the first size that a later key signs without it,
+ * and signs no more after that, on whatever node it is still named.
  */
 final class KnownKeys {
   private final JdbcClient jdbc;

@@ -56,7 +56,8 @@ final class JournalMirror {
 
   static ExitStatus run(String directory, Settings settings, PrintStream out, PrintStream err) {
     try {
-      String pair = required(settings, "glasnost.user") + ":" + required(settings, "glasnost.password");
+      String pair =
+          required(settings, "glasnost.user") + ":" + required(settings, "glasnost.password");
       JournalMirror mirror =
           new JournalMirror(
               Path.of(directory),
@@ -161,9 +162,10 @@ final class JournalMirror {
     }
   }
 
-  /** Whoever follows the log believes the keys of the first time; later ones they add themselves. */
-  private void keepKeysOfTheFirstTime()
-      throws CommandFailed, IOException, InterruptedException {
+  /**
+   * Whoever follows the log believes the keys of the first time; later ones they add themselves.
+   */
+  private void keepKeysOfTheFirstTime() throws CommandFailed, IOException, InterruptedException {
     Path file = directory.resolve(KEYS);
     if (Files.exists(file)) {
       return;
@@ -194,8 +196,7 @@ final class JournalMirror {
     }
     Path written = file.resolveSibling(file.getFileName() + ".new");
     Files.write(written, bytes);
-    Files.move(
-        written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private byte[] get(String path) throws CommandFailed, InterruptedException {

@@ -90,7 +90,9 @@ final class JournalVerify {
       out.printf(
           "key %s%s%n",
           key,
-          report.keysHeld() ? "" : " (from what was checked itself: compare it with the one you hold)");
+          report.keysHeld()
+              ? ""
+              : " (from what was checked itself: compare it with the one you hold)");
     }
     if (!report.verified()) {
       return ExitStatus.NOT_VERIFIED;

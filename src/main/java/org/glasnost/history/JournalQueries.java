@@ -67,8 +67,8 @@ public class JournalQueries {
    * @param order in which order
    * @param after the last event seen, or null at the start
    * @param most how many at most
-   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot record
-   *     it, or one of them is not stored as it was recorded
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot
+   *     record it, or one of them is not stored as it was recorded
    */
   public List<JournalEvent> events(
       Person auditor,

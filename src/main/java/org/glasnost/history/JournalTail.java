@@ -61,11 +61,10 @@ public class JournalTail {
    *
    * @param from the index of the first leaf to be told of, or null for what comes from now on
    * @return the index where to begin
-   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot record
-   *     it
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot
+   *     record it
    */
-  public long begin(
-      Person auditor, Occasion occasion, EventFilter filter, @Nullable Long from) {
+  public long begin(Person auditor, Occasion occasion, EventFilter filter, @Nullable Long from) {
     oversight.require(auditor);
     long start = from == null ? tree.size() : from;
     queries.recordReading(occasion, filter, Map.of("followedFrom", start));
@@ -73,8 +72,8 @@ public class JournalTail {
   }
 
   /**
-   * What there is from a leaf on. As for a question, an event is found by its document or actor only
-   * where the auditor may see it, and is sealed where they may not.
+   * What there is from a leaf on. As for a question, an event is found by its document or actor
+   * only where the auditor may see it, and is sealed where they may not.
    *
    * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE where one of them is not
    *     stored as it was recorded
@@ -112,7 +111,8 @@ public class JournalTail {
     restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
     sql.append(" order by l.leaf_index");
     return new Stretch(
-        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row, labels)).list(), to);
+        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row, labels)).list(),
+        to);
   }
 
   private static void restrict(

@@ -9,7 +9,8 @@ import java.util.UUID;
 
 /**
  * Which questions to the journal were recorded a moment ago, so that going on from page to page is
- * not recorded at every page: otherwise the journal would grow ahead of whoever reads it to its end.
+ * not recorded at every page: otherwise the journal would grow ahead of whoever reads it to its
+ * end.
  */
 final class RecentReadings {
   private static final Duration MOMENT = Duration.ofMinutes(1);

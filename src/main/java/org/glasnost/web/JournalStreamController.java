@@ -171,14 +171,16 @@ class JournalStreamController {
       throw new Refused(
           Refused.Ground.MALFORMED,
           Finding.error(
-              "JRN-0013", "Last-Event-ID is the id of an event of this stream: the index of a leaf."));
+              "JRN-0013",
+              "Last-Event-ID is the id of an event of this stream: the index of a leaf."));
     }
     return Long.parseLong(written);
   }
 
   private void tooMany(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    String words = "The journal is followed by as many as it can be; close one stream, or call later.";
+    String words =
+        "The journal is followed by as many as it can be; close one stream, or call later.";
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
     problems.send(
         request,

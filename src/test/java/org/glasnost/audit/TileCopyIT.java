@@ -67,8 +67,7 @@ class TileCopyIT {
     assertThat(report.flaws()).isEmpty();
     assertThat(report.leaves()).isEqualTo(size);
     assertThat(report.origin()).isEqualTo(on.origin.name());
-    assertThat(report.root())
-        .isEqualTo(HexFormat.of().formatHex(on.tree.root(size)));
+    assertThat(report.root()).isEqualTo(HexFormat.of().formatHex(on.tree.root(size)));
   }
 
   @Test
@@ -111,11 +110,9 @@ class TileCopyIT {
   @Test
   void believesTheKeyThatIsHeldRatherThanTheCopys() throws IOException {
     copied(5);
-    JournalOnDatabase another =
-        new JournalOnDatabase(Databases.H2, directory.resolve("another"));
+    JournalOnDatabase another = new JournalOnDatabase(Databases.H2, directory.resolve("another"));
     String foreign = another.checkpoints.keys().get(0).verifierKey();
-    Report report =
-        TileVerification.of(directory.resolve("copy"), List.of(), List.of(foreign));
+    Report report = TileVerification.of(directory.resolve("copy"), List.of(), List.of(foreign));
     assertThat(report.flaws()).extracting(Flaw::rule).containsExactly("JRN-0105");
   }
 }

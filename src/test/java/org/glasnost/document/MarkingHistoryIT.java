@@ -66,10 +66,10 @@ class MarkingHistoryIT {
         int day = random.nextInt(DAYS + 2) - 1;
         Instant known = BEGIN.plusSeconds(random.nextInt(2 * deeds.size() + 3) - 1L);
         Optional<String> told =
-            history
-                .asOf(document, FIRST.plusDays(day), known)
-                .map(MarkingRow::verbatim);
-        assertThat(told).as("day %d by %s of %s", day, known, deeds).isEqualTo(replay(deeds, day, known));
+            history.asOf(document, FIRST.plusDays(day), known).map(MarkingRow::verbatim);
+        assertThat(told)
+            .as("day %d by %s of %s", day, known, deeds)
+            .isEqualTo(replay(deeds, day, known));
         held += told.isPresent() ? 1 : 0;
       }
       String now = replay(deeds, DAYS, Instant.MAX).orElseThrow();
@@ -115,8 +115,7 @@ class MarkingHistoryIT {
           Arrays.fill(calendar, null);
           Arrays.fill(calendar, deed.day(), calendar.length, deed.says());
         }
-        case CHANGE ->
-            Arrays.fill(calendar, deed.day(), calendar.length, deed.says());
+        case CHANGE -> Arrays.fill(calendar, deed.day(), calendar.length, deed.says());
         case BEGINNING -> {
           String begins = null;
           for (int d = deed.day(); begins == null; d++) {

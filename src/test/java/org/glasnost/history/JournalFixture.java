@@ -106,8 +106,7 @@ public final class JournalFixture implements AutoCloseable {
 
   /** The circumstances under which the auditor looks. */
   public static final Occasion LOOKING =
-      new Occasion(
-          AUDITOR.actor(), "AUDITOR", null, null, Occasion.ClientClass.PROGRAM, "2026.1");
+      new Occasion(AUDITOR.actor(), "AUDITOR", null, null, Occasion.ClientClass.PROGRAM, "2026.1");
 
   /** Records that a document's marking changed, and holds it as the current one. */
   public UUID changeMarking(
@@ -133,8 +132,7 @@ public final class JournalFixture implements AutoCloseable {
   }
 
   public List<JournalEvent> events(EventFilter filter) {
-    return queries.events(
-        AUDITOR, LOOKING, filter, JournalQueries.Order.ASC, null, 200);
+    return queries.events(AUDITOR, LOOKING, filter, JournalQueries.Order.ASC, null, 200);
   }
 
   public byte[] export(ExportFormat format, EventFilter filter) {

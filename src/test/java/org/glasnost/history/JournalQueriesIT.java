@@ -216,7 +216,8 @@ class JournalQueriesIT {
   void isFollowedFromALeafOn(Databases database) {
     try (JournalFixture journal = new JournalFixture(database, directory)) {
       journal.recordTheCase();
-      EventFilter changes = new EventFilter(MEMORANDUM, null, EventKind.MARKING_CHANGED, null, null);
+      EventFilter changes =
+          new EventFilter(MEMORANDUM, null, EventKind.MARKING_CHANGED, null, null);
       long start = journal.tail.begin(AUDITOR, JournalFixture.LOOKING, changes, 2L);
       JournalTail.Stretch stretch = journal.tail.from(AUDITOR, changes, start);
       assertThat(stretch.events()).extracting(JournalEvent::index).containsExactly(2L, 4L);
@@ -242,8 +243,7 @@ class JournalQueriesIT {
     JournalEvent.Position after = null;
     List<JournalEvent> page;
     do {
-      page = journal.queries.events(
-              AUDITOR, JournalFixture.LOOKING, filter, order, after, 7);
+      page = journal.queries.events(AUDITOR, JournalFixture.LOOKING, filter, order, after, 7);
       for (JournalEvent event : page) {
         seen.add(event.index());
         after = event.position();

@@ -99,8 +99,7 @@ class JournalStreamIT {
   @EnumSource
   void tellsOnlyWhatIsAskedFor(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    List<Message> registered =
-        messages(open(glasnost, "auditor", "?kind=POLICY_IN_FORCE", "0"));
+    List<Message> registered = messages(open(glasnost, "auditor", "?kind=POLICY_IN_FORCE", "0"));
     assertThat(registered).isNotEmpty();
     assertThat(registered)
         .allMatch(message -> message.event().path("kind").stringValue().equals("POLICY_IN_FORCE"));
@@ -109,8 +108,7 @@ class JournalStreamIT {
   @ParameterizedTest
   @ValueSource(strings = {"admin", "security", "records.nara", "reviewer.state"})
   void isForAuditorsAlone(String user) throws Exception {
-    HttpResponse<InputStream> refused =
-        open(RunningGlasnost.on(Databases.H2), user, "", null);
+    HttpResponse<InputStream> refused = open(RunningGlasnost.on(Databases.H2), user, "", null);
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
         .contains("JRN-0010");

@@ -93,7 +93,9 @@ final class MarkingHistories {
 
   /** No marking is written by leaving it out, and might be as null. */
   private @Nullable String marking(@Nullable String said) {
-    return said == null || said.equals("null") ? null : markings.computeIfAbsent(said, same -> same);
+    return said == null || said.equals("null")
+        ? null
+        : markings.computeIfAbsent(said, same -> same);
   }
 
   private void hold(String document, long index, @Nullable String marking) {

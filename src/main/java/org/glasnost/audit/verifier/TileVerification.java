@@ -39,8 +39,8 @@ public final class TileVerification {
   /**
    * Checks a copy.
    *
-   * @param directory with {@code checkpoint}, the tiles below {@code tile}, and perhaps {@code keys}
-   *     (verifier keys, one a line)
+   * @param directory with {@code checkpoint}, the tiles below {@code tile}, and perhaps {@code
+   *     keys} (verifier keys, one a line)
    * @param checkpoints texts of checkpoints kept elsewhere
    * @param keys verifier keys held independently; if empty, those in the copy are believed
    * @return what was found
@@ -69,7 +69,7 @@ public final class TileVerification {
       }
       statements.conclude(origin, tree.size());
     } catch (FormException e) {
-      flaw("JRN-0101", e.getMessage());
+      flaw("JRN-0101", String.valueOf(e.getMessage()));
     }
     return new Report(
         flaws,
@@ -118,7 +118,9 @@ public final class TileVerification {
     return entries;
   }
 
-  /** A hash more at a level; a tile that is complete by it is compared, and is a hash of the next. */
+  /**
+   * A hash more at a level; a tile that is complete by it is compared, and is a hash of the next.
+   */
   private void add(int level, byte[] hash) throws IOException {
     if (open.size() == level) {
       open.add(new ArrayList<>());
@@ -148,15 +150,12 @@ public final class TileVerification {
     }
     if (tile.length < expected.length
         || !Arrays.equals(expected, Arrays.copyOf(tile, expected.length))) {
-      flaw(
-          "JRN-0112",
-          "tile %d of level %d is not what the entries make".formatted(index, level));
+      flaw("JRN-0112", "tile %d of level %d is not what the entries make".formatted(index, level));
     }
   }
 
   /** A tile or bundle; where a partial one is asked for, the full one serves too. */
-  private byte @Nullable [] piece(String level, long index, int width)
-      throws IOException {
+  private byte @Nullable [] piece(String level, long index, int width) throws IOException {
     String path = "tile/" + level + "/" + path(index);
     Path full = directory.resolve(path);
     Path partial = directory.resolve(path + ".p").resolve(String.valueOf(width));

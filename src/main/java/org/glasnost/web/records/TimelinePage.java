@@ -204,8 +204,14 @@ class TimelinePage {
     List<JournalEvent> found = new ArrayList<>();
     List<JournalEvent> read;
     do {
-      read = queries.events(
-              auditor, callers.occasion(Role.AUDITOR), filter, JournalQueries.Order.ASC, last, PAGE);
+      read =
+          queries.events(
+              auditor,
+              callers.occasion(Role.AUDITOR),
+              filter,
+              JournalQueries.Order.ASC,
+              last,
+              PAGE);
       read.stream()
           .filter(event -> quiet(event.kind()) == null || shown.contains(quiet(event.kind())))
           .forEach(found::add);

@@ -86,11 +86,7 @@ class HeldGrantsIT {
     private @Nullable Instant endedAt;
 
     private Given(
-        UUID account,
-        @Nullable UUID task,
-        LocalDate from,
-        @Nullable LocalDate until,
-        Instant at) {
+        UUID account, @Nullable UUID task, LocalDate from, @Nullable LocalDate until, Instant at) {
       this.account = account;
       this.task = task;
       this.from = from;
