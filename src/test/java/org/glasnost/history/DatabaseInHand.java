@@ -88,7 +88,8 @@ final class DatabaseInHand {
   List<Leaf> leaves() {
     return new ArrayList<>(
         jdbc.sql("select event, leaf_hash from journal_leaf order by leaf_index")
-            .query((row, n) -> new Leaf(row.getObject(1, UUID.class), HEX.formatHex(row.getBytes(2))))
+            .query(
+                (row, n) -> new Leaf(row.getObject(1, UUID.class), HEX.formatHex(row.getBytes(2))))
             .list());
   }
 
@@ -132,8 +133,7 @@ final class DatabaseInHand {
 
   private String hash(UUID event) {
     return HEX.formatHex(
-        sha256(
-        new byte[] {0}, bytes("select commitment from journal_event where id = ?", event)));
+        sha256(new byte[] {0}, bytes("select commitment from journal_event where id = ?", event)));
   }
 
   /** The event of a leaf. */
