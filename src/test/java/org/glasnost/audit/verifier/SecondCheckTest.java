@@ -81,6 +81,26 @@ class SecondCheckTest {
     }
   }
 
+  /**
+   * What the installation itself found: each program names it, and that the file was signed
+   * without.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"export.ndjson", "export.csv"})
+  void saysTheSameOfARowThatSaysOtherwise(String name) throws Exception {
+    boolean csv = name.endsWith(".csv");
+    String line =
+        "{\"at\":\"7\",\"columns\":[\"document\"],\"table\":\"journal_body\",\"type\":\"difference\"}";
+    List<String> lines =
+        new ArrayList<>(lines(Files.readAllBytes(GIVEN.resolve(name)), csv ? "\r\n" : "\n"));
+    lines.add(
+        lines.size() - 1,
+        csv ? "difference,,,,,,,\"" + line.replace("\"", "\"\"") + "\"\r\n" : line + "\n");
+    agree(joined(lines), "a difference");
+    assertThat(first(joined(lines), List.of(), List.of()).rules())
+        .containsExactly("JRN-0107", "JRN-0111");
+  }
+
   private void agree(byte[] export, String what) throws Exception {
     Said said = second(export, List.of(), List.of());
     assertThat(said).as(what).isEqualTo(first(export, List.of(), List.of()));
