@@ -98,6 +98,7 @@ class TimelinePage {
             EventKind.READING_CONFIRMED));
 
     private final String words;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf
     private final Set<EventKind> kinds;
 
