@@ -213,6 +213,7 @@ class VerifyBrowserIT extends AtPages {
     SIGNATURE(words -> other(words, words.length() - 20)),
     PROOF(words -> other(words, words.indexOf("\"hashes\":[\"") + "\"hashes\":[\"".length()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // without state
     private final UnaryOperator<String> turning;
 
     Flip(UnaryOperator<String> turning) {
