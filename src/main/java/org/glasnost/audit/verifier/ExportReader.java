@@ -125,7 +125,9 @@ final class ExportReader {
     return read > 0;
   }
 
-  /** What is no UTF-8 is read as U+FFFD, so without one all was UTF-8; else it is looked at again. */
+  /**
+   * What is no UTF-8 is read as U+FFFD, so without one all was UTF-8; else it is looked at again.
+   */
   private String utf8() throws FormException {
     int length = end - 1 - start;
     String text = new String(buffer, start, length, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.glasnost.audit.verifier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class MarkingHistories {
     private long knownSince;
 
     /** Changes that were recorded while the current markings were being read. */
-    private List<@Nullable String> later = List.of();
+    private List<@Nullable String> later = Collections.emptyList();
 
     private @Nullable String last() {
       return later.isEmpty() ? held : later.get(later.size() - 1);
@@ -93,7 +94,9 @@ final class MarkingHistories {
 
   /** No marking is written by leaving it out, and might be as null. */
   private @Nullable String marking(@Nullable String said) {
-    return said == null || said.equals("null") ? null : markings.computeIfAbsent(said, same -> same);
+    return said == null || said.equals("null")
+        ? null
+        : markings.computeIfAbsent(said, same -> same);
   }
 
   private void hold(String document, long index, @Nullable String marking) {

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines are cut where they end, whatever pieces the file arrives in, and are counted and hashed. */
+/**
+ * Lines are cut where they end, whatever pieces the file arrives in, and are counted and hashed.
+ */
 class ExportReaderTest {
   private static final String HEAD = "type,index,id,at,kind,commitment,salt,content\r\n";
   private static final int LONGEST = 4 * 1024 * 1024;

@@ -84,8 +84,7 @@ class JsonTest {
   @Test
   void refusesToNestDeeperThanAnyEvent() throws FormException {
     assertThat(Json.members("{\"a\":" + "[".repeat(60) + "]".repeat(60) + "}")).hasSize(1);
-    assertThatThrownBy(
-            () -> Json.members("{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}"))
+    assertThatThrownBy(() -> Json.members("{\"a\":" + "[".repeat(70) + "]".repeat(70) + "}"))
         .isInstanceOf(FormException.class);
   }
 }
