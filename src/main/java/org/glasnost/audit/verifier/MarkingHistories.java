@@ -1,6 +1,7 @@
 package org.glasnost.audit.verifier;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class MarkingHistories {
     private long knownSince;
 
     /** Changes that were recorded while the current markings were being read. */
-    private List<@Nullable String> later = List.of();
+    private List<@Nullable String> later = Collections.emptyList();
 
     private @Nullable String last() {
       return later.isEmpty() ? held : later.get(later.size() - 1);

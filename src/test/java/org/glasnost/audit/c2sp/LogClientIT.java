@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.glasnost.audit.JournalOnDatabase;
 import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class LogClientIT {
   }
 
   /** Three levels: 256 full tiles, one full tile above them, one hash above that. */
+  @Tag("long")
   @ParameterizedTest
   @EnumSource
   void readsATreeOfThreeLevels(Databases database) {
