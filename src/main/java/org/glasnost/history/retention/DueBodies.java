@@ -3,7 +3,6 @@ package org.glasnost.history.retention;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -182,7 +181,7 @@ class DueBodies {
     Set<UUID> quiet = new HashSet<>(documents);
     quiet.removeAll(there);
     quiet.addAll(locked);
-    return quiet;
+    return Set.copyOf(quiet);
   }
 
   /**
@@ -196,17 +195,16 @@ class DueBodies {
       return List.of();
     }
     List<UUID> there =
-        new ArrayList<>(
-            jdbc.sql("select event from journal_body where event in (:events)")
-                .param("events", events)
-                .query(UUID.class)
-                .list());
+        jdbc.sql("select event from journal_body where event in (:events)")
+            .param("events", events)
+            .query(UUID.class)
+            .list();
     if (there.isEmpty()) {
       return List.of();
     }
     jdbc.sql(
-            "insert into journal_lapse (event, lapsed_at, authority) select b.event, :now, :authority"
-                + " from journal_body b where b.event in (:events)")
+            "insert into journal_lapse (event, lapsed_at, authority) select e.id, :now, :authority"
+                + " from journal_event e where e.id in (:events)")
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("authority", authority)
         .param("events", there)
