@@ -2,6 +2,7 @@ package org.glasnost.policy;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ final class RetentionFile {
   private static final Set<String> ENTRIES = Set.of(ID, AUTHORITY, KEEP, KINDS);
   private static final int LONGEST_AUTHORITY = 200;
   private static final int MOST_YEARS = 1000;
+  private static final LocalDate LATEST = LocalDate.EPOCH.plusYears(MOST_YEARS);
 
   private final String name;
   private final Map<EventKind, RetentionSchedule> byKind = new EnumMap<>(EventKind.class);
@@ -137,7 +139,7 @@ final class RetentionFile {
         .flatMap(RetentionFile::parsed)
         .filter(period -> !period.isNegative() && !period.isZero())
         .filter(period -> period.toTotalMonths() <= MOST_YEARS * 12L)
-        .filter(period -> period.getDays() <= MOST_YEARS * 366)
+        .filter(period -> !LocalDate.EPOCH.plus(period).isAfter(LATEST))
         .orElseThrow(
             () ->
                 wrong(

@@ -3,7 +3,6 @@ package org.glasnost.history.retention;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -182,7 +181,7 @@ class DueBodies {
     Set<UUID> quiet = new HashSet<>(documents);
     quiet.removeAll(there);
     quiet.addAll(locked);
-    return quiet;
+    return Set.copyOf(quiet);
   }
 
   /**
@@ -196,11 +195,10 @@ class DueBodies {
       return List.of();
     }
     List<UUID> there =
-        new ArrayList<>(
-            jdbc.sql("select event from journal_body where event in (:events)")
-                .param("events", events)
-                .query(UUID.class)
-                .list());
+        jdbc.sql("select event from journal_body where event in (:events)")
+            .param("events", events)
+            .query(UUID.class)
+            .list();
     if (there.isEmpty()) {
       return List.of();
     }
