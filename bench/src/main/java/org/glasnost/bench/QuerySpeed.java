@@ -53,7 +53,8 @@ public final class QuerySpeed {
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     Sequencer sequencer =
         new Sequencer(jdbc, transactions, new JournalTree(jdbc), new SequencerSignal());
-    this.queries = new JournalQueries(jdbc, sequencer, new Oversight(auditor -> visible));
+    this.queries = new JournalQueries(
+            jdbc, sequencer, new Oversight(auditor -> visible), journal, Clock.systemUTC());
   }
 
   private static final Person AUDITOR =
