@@ -58,7 +58,7 @@ public final class TreeCheck {
     if (!Arrays.equals(leaf, leafHash)) {
       differs("journal_leaf", Long.toString(index), "leaf_hash");
     }
-    inOrder &= index == size;
+    inOrder = inOrder && index == size;
     if (!inOrder) {
       return;
     }
