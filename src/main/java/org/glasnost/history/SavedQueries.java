@@ -93,7 +93,10 @@ public class SavedQueries {
               .atMember("/actor"));
     }
     // Locked, so that two at once do not both become the hundredth.
-    jdbc.sql("select id from account where id = ? for update").param(auditor.id()).query().listOfRows();
+    jdbc.sql("select id from account where id = ? for update")
+        .param(auditor.id())
+        .query()
+        .listOfRows();
     if (of(auditor).size() >= MOST) {
       throw new Refused(
           Ground.RULE,
@@ -158,7 +161,8 @@ public class SavedQueries {
 
   private void requireFree(Person auditor, String name, @Nullable UUID except) {
     boolean isTaken =
-        of(auditor).stream().anyMatch(kept -> kept.name().equals(name) && !kept.id().equals(except));
+        of(auditor).stream()
+            .anyMatch(kept -> kept.name().equals(name) && !kept.id().equals(except));
     if (isTaken) {
       throw taken();
     }

@@ -42,7 +42,7 @@ final class Gateways {
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
           Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
           Map.entry("history.JournalExport", Set.of("prepare")),
-          Map.entry("history.JournalQueries", Set.of("events", "labelsOf")),
+          Map.entry("history.JournalQueries", Set.of("event", "events", "labelsOf")),
           // An auditor's own notes: names of searches, and ids in them; of no record.
           Map.entry("history.SavedQueries", Set.of("of", "one", "remove", "rename", "save")),
           Map.entry(

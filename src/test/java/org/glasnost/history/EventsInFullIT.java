@@ -42,10 +42,7 @@ class EventsInFullIT {
             sha256.digest(Objects.requireNonNull(told.body()).getBytes(StandardCharsets.UTF_8));
         assertThat(Base64.getEncoder().encodeToString(commitment)).isEqualTo(listed.commitment());
         assertThat(events(journal).labelOf(AUDITOR, listed.id()))
-            .isEqualTo(
-                listed.document() == null
-                    ? Set.of()
-                    : Set.of(JournalFixture.SECRET));
+            .isEqualTo(listed.document() == null ? Set.of() : Set.of(JournalFixture.SECRET));
       }
       assertThat(journal.events(EventFilter.ALL)).filteredOn(JournalEvent::sealed).hasSize(1);
     }
@@ -67,8 +64,7 @@ class EventsInFullIT {
       for (UUID asked : new UUID[] {event, none}) {
         assertThatExceptionOfType(Refused.class)
             .isThrownBy(
-                () ->
-                    events(journal).one(JournalFixture.person(Role.RECORDS_MANAGER), asked))
+                () -> events(journal).one(JournalFixture.person(Role.RECORDS_MANAGER), asked))
             .matches(refused -> refused.ground() == Refused.Ground.NOT_ENTITLED);
       }
     }

@@ -48,7 +48,8 @@ class SavedQueriesIT {
 
     assertThat(queries.rename(auditor, all.id(), "Zero").name()).isEqualTo("Zero");
     assertThat(queries.rename(auditor, all.id(), "Zero").name()).isEqualTo("Zero");
-    refuses(Ground.CONFLICT, "JRN-0033", () -> queries.rename(auditor, all.id(), "Marking changes"));
+    refuses(
+        Ground.CONFLICT, "JRN-0033", () -> queries.rename(auditor, all.id(), "Marking changes"));
     refuses(Ground.CONFLICT, "JRN-0033", () -> queries.save(auditor, "Zero", ALL));
     queries.remove(auditor, all.id());
     assertThat(queries.of(auditor)).containsExactly(changes);

@@ -179,9 +179,7 @@ class SavedSearchesBrowserIT extends AtPages {
       assertThat(visitor.goes("/journal/export?format=pdf")).isEqualTo(400);
       visitor.goes("/journal");
       assertThat(
-              visitor
-                  .sends("/journal/queries/" + UUID.randomUUID() + "/remove", Map.of())
-                  .status())
+              visitor.sends("/journal/queries/" + UUID.randomUUID() + "/remove", Map.of()).status())
           .isEqualTo(404);
     }
   }
@@ -189,8 +187,7 @@ class SavedSearchesBrowserIT extends AtPages {
   private void verifies(Path export) throws IOException {
     Path file = Files.copy(export, directory.resolve("export-" + UUID.randomUUID()));
     ByteArrayOutputStream said = new ByteArrayOutputStream();
-    PrintStream out =
-        new PrintStream(said, true, StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
     int status =
         CommandLine.run(
             new String[] {"journal", "verify", file.toString()},

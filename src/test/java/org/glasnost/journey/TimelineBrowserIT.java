@@ -20,8 +20,7 @@ class TimelineBrowserIT extends AtPages {
             Papers.fields("A fictitious memorandum, declassified", "1985-03-25"));
     work.does("reviewer.state", "FIRST_REVIEW", document, Decisions.inFull());
     work.does("reviewer2.state", "SECOND_REVIEW", document, Decisions.inFull());
-    work.does(
-        "authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "notional"));
+    work.does("authority.state", "SIGNATURE", document, Map.of("sign", true, "reason", "notional"));
     try (Visitor auditor = house.as("auditor")) {
       auditor.goes("/documents/" + document);
       auditor.page().getByText("Timeline in the journal").click();
@@ -72,9 +71,7 @@ class TimelineBrowserIT extends AtPages {
       auditor.page().locator(".event-about a", hasText("Its timeline")).click();
       auditor.arrives("/journal/documents/" + document);
       assertThat(
-              auditor
-                  .page()
-                  .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+              auditor.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
           .containsText("Sought");
     }
   }

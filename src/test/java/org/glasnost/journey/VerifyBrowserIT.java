@@ -41,7 +41,8 @@ class VerifyBrowserIT extends AtPages {
       assertThat(auditor.page().locator("[data-body]")).containsText("DOCUMENT_REGISTERED");
       assertThat(auditor.page().locator("svg.tree .tree-root")).hasCount(1);
       assertThat(auditor.page().locator("svg.tree .tree-wrong")).hasCount(0);
-      assertThat(auditor.page().locator("[data-kept]")).containsText(Pattern.compile("kept \\d checkpoint"));
+      assertThat(auditor.page().locator("[data-kept]"))
+          .containsText(Pattern.compile("kept \\d checkpoint"));
       auditor.page().locator("[data-path] summary").click();
       auditor.page().locator("[data-step=body] summary").click();
       auditor.seesNarrowToo("verify");
@@ -102,7 +103,8 @@ class VerifyBrowserIT extends AtPages {
           .route("**/api/journal/proofs/consistency*", route -> answered(route, Flip.PROOF));
       auditor.goes("/journal/verify");
       verdict(auditor, "Not verified");
-      Locator alarm = auditor.page().getByRole(AriaRole.ALERT).filter(containing("does not continue"));
+      Locator alarm =
+          auditor.page().getByRole(AriaRole.ALERT).filter(containing("does not continue"));
       assertThat(alarm).isVisible();
       assertThat(alarm).containsText("its past was changed");
       auditor.seesNarrowToo("verify-alarm");
@@ -194,8 +196,7 @@ class VerifyBrowserIT extends AtPages {
       verdict(auditor, "Verified");
       auditor.tabsTo(auditor.field("An earlier checkpoint"));
       auditor.page().keyboard().type("nothing");
-      auditor.tabsTo(
-          auditor.page().getByRole(AriaRole.BUTTON, Visitor.named("Check again")));
+      auditor.tabsTo(auditor.page().getByRole(AriaRole.BUTTON, Visitor.named("Check again")));
       auditor.page().keyboard().press("Enter");
       verdict(auditor, "Not verified");
     }
@@ -205,12 +206,14 @@ class VerifyBrowserIT extends AtPages {
   enum Flip {
     BODY(words -> words.replaceFirst("(kind[^A-Z]+DOCUMENT_REGISTERE)D([^A-Za-z]+label)", "$1E$2")),
     SALT(words -> other(words, words.indexOf("\"salt\":\"") + "\"salt\":\"".length())),
-    HASH_OF_PATH(words -> other(words, words.indexOf("\"hashes\":[\"") + "\"hashes\":[\"".length())),
+    HASH_OF_PATH(
+        words -> other(words, words.indexOf("\"hashes\":[\"") + "\"hashes\":[\"".length())),
     LEAF(words -> other(words, words.indexOf("\"leafHash\":\"") + "\"leafHash\":\"".length())),
     ROOT(words -> other(words, start(words))),
     SIGNATURE(words -> other(words, words.length() - 20)),
     PROOF(words -> other(words, words.indexOf("\"hashes\":[\"") + "\"hashes\":[\"".length()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // without state
     private final UnaryOperator<String> turning;
 
     Flip(UnaryOperator<String> turning) {
@@ -257,7 +260,12 @@ class VerifyBrowserIT extends AtPages {
   }
 
   private String key() {
-    return glasnost.as("auditor").get("/api/journal/keys").json().at("/items/0/verifierKey").asString();
+    return glasnost
+        .as("auditor")
+        .get("/api/journal/keys")
+        .json()
+        .at("/items/0/verifierKey")
+        .asString();
   }
 
   /** The event of a new registration. */

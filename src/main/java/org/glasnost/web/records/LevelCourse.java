@@ -55,7 +55,9 @@ record LevelCourse(List<Stretch> held, List<Stretch> recorded) {
     rows.forEach(
         row ->
             last.merge(
-                row.recordedAt(), row, (one, other) -> one.from().isAfter(other.from()) ? one : other));
+                row.recordedAt(),
+                row,
+                (one, other) -> one.from().isAfter(other.from()) ? one : other));
     List<Stretch> recorded = new ArrayList<>();
     last.forEach((at, row) -> recorded.add(Stretch.of(row, "since " + names.moment(at))));
     return new LevelCourse(held, recorded);

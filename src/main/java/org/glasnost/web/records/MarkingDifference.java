@@ -63,9 +63,7 @@ record MarkingDifference(@Nullable Levels before, Levels after, List<Mark> marks
       String stated = text(side, "level");
       String held = text(side, "protectedAs");
       return new Levels(
-          stated.equals(NONE) ? "no level stated" : words(stated),
-          words(held),
-          styleOf(held));
+          stated.equals(NONE) ? "no level stated" : words(stated), words(held), styleOf(held));
     }
   }
 
@@ -105,8 +103,7 @@ record MarkingDifference(@Nullable Levels before, Levels after, List<Mark> marks
     if (after == null || !after.containsKey("level")) {
       return null;
     }
-    Map<String, String> then =
-        before == null ? Map.of() : marks(before, documentDate, reader);
+    Map<String, String> then = before == null ? Map.of() : marks(before, documentDate, reader);
     Map<String, String> now = marks(after, documentDate, reader);
     List<Mark> marks = new ArrayList<>();
     add(marks, now, then, Standing.ADDED, false);

@@ -98,6 +98,8 @@ class TimelinePage {
             EventKind.READING_CONFIRMED));
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.copyOf
     private final Set<EventKind> kinds;
 
     Quiet(String words, Set<EventKind> kinds) {
