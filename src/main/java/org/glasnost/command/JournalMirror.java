@@ -206,12 +206,12 @@ final class JournalMirror {
             .timeout(Duration.ofMinutes(1))
             .build();
     try {
-      HttpResponse<byte[]> answer;
-      while ((answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray())).statusCode()
-          == TOO_MANY) {
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      while (answer.statusCode() == TOO_MANY) {
         Thread.sleep(
             Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1))
                 .toMillis());
+        answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       }
       if (answer.statusCode() != OK) {
         throw new CommandFailed(

@@ -131,7 +131,7 @@ final class KeptRelease {
     assertThat(dump.waitFor()).isZero();
     return sql.toString(StandardCharsets.UTF_8)
         .lines()
-        .filter(line -> !line.startsWith("\\") && !line.startsWith("--") && !line.isBlank())
+        .filter(line -> !line.startsWith("\\") && !line.startsWith("--"))
         .collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -1818,66 +1818,79 @@ INSERT INTO public.journal_checkpoint VALUES
 	(4, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 4
 LpVTO8P/MblLRxDMMshIi2YDjJbuPz1k5QiYqFtknus=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tnsQM+HlEbIRCnbfCoyWB9T3KFc7XI/J8b+CWAUYCITmMBfE24F8xT73zyqglm3A6kwifzek/pDmopBZjxAMAQo=
 ', '2026-11-26 12:08:07.808389+00'),
 	(25, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 25
 4+LGinlVWQUItiP0cMS24Qv4CG9azLNUsZYFjkGpXD4=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tqiBahmQEdlzPySP2Fodv2HocgJDmpsRinunff8U0JD6/OAOaUYQe0Zt1AiTx1bM7jbhFBvnVj+sOOidSj9ZTQY=
 ', '2026-11-26 12:08:17.846442+00'),
 	(61, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 61
 5WFJzMI8zMc5CqDcimFv2ifPQkoJQc/nc1otkWWCUdw=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tucBIaUJyRNfWl9y08tXJpCOVT4ZD6LqP9unHTqqUbOFEXcaK6WA7PqmkEQTCj3KPAtvz/aTN1LIinEkkzNDlAY=
 ', '2026-11-26 12:08:27.997714+00'),
 	(83, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 83
 EZC3Eea2hBe5P7LLwWsWIb+SFzUPtR90dRzlwz7mfWA=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tvpCqv4u7mgQKq1IaoesRT5V9KR09rtcE3XUR8Q3+u4994EzNPsY1xGyRnTBDp3Xhw6P1bP0u2WemUCJ6R5Ccw0=
 ', '2026-11-26 12:08:38.171007+00'),
 	(95, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 95
 MSL+bYouS9YHPl/T1FCuMoGSDdkCJoeZqBHYDxkgJa8=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tk2255ZFjnaEsUN/lJR7x11NZfI8vWxWmeyc8EHJ5s8B5PprwMMnKsYkS3uBxrh6hclcG5zYe3YWbtx2SOZQjwk=
 ', '2026-11-26 12:08:48.297169+00'),
 	(113, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 113
 YemvsOEf/iT5b4+5ETSGUEUUGvZSwrYf5pAjMxY0qzg=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tqrdQYy3kyt2OX6M79eHxlew1YUOWsQIRCG17FwOyNz6PZPHXKLBVohc6eluldZ7YsrjfzeQJR7njv7AT8nt1gM=
 ', '2026-11-26 12:08:58.468643+00'),
 	(129, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 129
 JstctzIbM6ftrn/hNPvE/efmv8dGeKvNCWs8lFeugBk=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2topv2sc0Bk5jKKoitSyEPuaF7vnH2zhwJQvmMncEvhRc/sOuXhv5N0kBTelUjAlFhx/uC72BJ9L0U8tsekEqWAw=
 ', '2026-11-26 12:09:08.58135+00'),
 	(160, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 160
 0zHe82CTLVC/xRIXz6NUzz+CsSkXGwkqpTTmrm1a/4Y=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tkGPuHcR9oe9nUaA7C7I/eON8nxiiIMygN04TcK33fftmo8eNOjHmr6yvbxMPtDnpA7BeXTgDosSHQvMrNTB4ws=
 ', '2026-11-26 12:09:18.731785+00'),
 	(186, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 186
 Cjap5upZJwn44mWY0KjTpxHWTZb1WF/uc+4DCVaGMJ4=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tl64RKpfqGO0LR7cvaEH9ItAmsTQ9JruIRLuRaDupFl6znk2cocx52jL16z2ermm90dFeFuY/aMeNHUGwMNNZAw=
 ', '2026-11-26 12:09:28.928144+00'),
 	(189, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 189
 HiSKMbhZdMSu3go8ezTzfHjy2/iPLVQfS9frTfhbM9E=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2ttBIYZSZBat2SqeuBXnYAgWvEX/fNSNJjojdLD6KnD1ZwVMprDkpG6UpNCumZycAkG3GvY3K5KF1+22LJ4OvJA8=
 ', '2026-11-26 12:09:32.930209+00'),
 	(202, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 202
 zDV0ZZ7hgd0hI7/YeLMGH+f96x4SYS59Og6MX7xfYms=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tmD5kK1RE3/vcIoTi7PIE0CEjbzh8RML25JHFGG76SVZ/YKM8AaEXbv9S8k6ZSP0QKfCZNA8LI6lbPRZIfCJwww=
 ', '2026-11-26 12:09:39.10091+00'),
 	(216, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 216
 wcmrmW+QmS0QNzga/1jyavbQks3BTOhyHiB/f27aKNU=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2ttodV/CRP9+0KmDW8lwPOpm7mcvc6p4CPhCizcj8EkMsrztfZqVYn+vu9tyfdcxy36Shp482oUu0wvYmFxC1GwE=
 ', '2026-11-26 12:09:49.330212+00'),
 	(228, 'glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14
 228
 UoDVTIHnI6BvVtE9oiH1nscNF+N/GoSM4CHJQXVf2es=
+
 — glasnost/1c0ecb14-294b-4855-8a15-ead3ac804e14 CyI2tvvgItGSM/L9LO8LEf7ZDMCoUPWvbMKLjAL+fV2gRULVR9rf6zxPu4k68T391RXlIC2G3Na/NUOVNLiYQt9MGAU=
 ', '2026-11-26 12:09:53.595041+00');
 INSERT INTO public.journal_event VALUES

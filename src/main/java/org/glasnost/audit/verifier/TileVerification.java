@@ -39,8 +39,8 @@ public final class TileVerification {
   /**
    * Checks a copy.
    *
-   * @param directory with {@code checkpoint}, the tiles below {@code tile}, and perhaps {@code
-   *     keys} (verifier keys, one a line)
+   * @param directory with the signed note, the tiles, and perhaps verifier keys, one a line, in
+   *     files named as they are served
    * @param checkpoints texts of checkpoints kept elsewhere
    * @param keys verifier keys held independently; if empty, those in the copy are believed
    * @return what was found
