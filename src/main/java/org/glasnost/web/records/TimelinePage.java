@@ -269,10 +269,14 @@ class TimelinePage {
         difference == null ? EventFacts.of(event.after()) : List.of());
   }
 
-  /** By the office that was recorded, which need not be the office held today. */
+  /** By name and office as they were recorded; older lines bear no name. */
   private String who(@Nullable Actor actor) {
     if (actor == null || actor.id().equals(Actor.SYSTEM.id())) {
       return "The system";
+    }
+    String name = actor.name();
+    if (name != null) {
+      return name + ", " + actor.office();
     }
     return people
         .byId(actor.id())
