@@ -1,5 +1,6 @@
 package org.glasnost.audit;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -55,7 +56,7 @@ public final class TreeCheck {
    */
   public void leaf(long index, byte[] commitment, byte[] leafHash) {
     byte[] leaf = Hashes.leaf(commitment);
-    if (!Arrays.equals(leaf, leafHash)) {
+    if (!MessageDigest.isEqual(leaf, leafHash)) {
       differs("journal_leaf", Long.toString(index), "leaf_hash");
     }
     inOrder = inOrder && index == size;
