@@ -9,9 +9,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -35,7 +32,6 @@ import org.glasnost.audit.TreeCheck;
 import org.glasnost.authority.Person;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,42 +146,19 @@ public class JournalExport {
 
   /** The labels of the events told with their bodies; those open to every auditor left out. */
   private Set<Long> labelsOf(EventFilter filter, Set<Long> labels, long size) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("size", size);
-    values.put("labels", labels);
-    values.put("everybody", JournalEntry.OPEN);
-    StringBuilder sql =
-        new StringBuilder(
-            "select distinct e.label from journal_leaf l join journal_event e on e.id = l.event"
-                + " join journal_body b on b.event = e.id where l.leaf_index < :size"
-                + " and e.label in (:labels) and e.label <> :everybody");
-    restrict(sql, values, " and b.document = :document", "document", filter.document());
-    restrict(sql, values, " and b.actor = :actor", "actor", filter.actor());
-    restrict(
-        sql,
-        values,
-        " and e.kind = :kind",
-        "kind",
-        filter.kind() == null ? null : filter.kind().name());
-    restrict(sql, values, " and e.recorded_at >= :from", "from", utc(filter.from()));
-    restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
-    return Set.copyOf(jdbc.sql(sql.toString()).params(values).query(Long.class).list());
-  }
-
-  private static void restrict(
-      StringBuilder sql,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value != null) {
-      sql.append(condition);
-      values.put(name, value);
-    }
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    EventConditions conditions =
+        EventConditions.of(filter, "e.recorded_at", labels)
+            .and("l.leaf_index < :size", "size", size)
+            .and("e.label in (:open)", "open", labels)
+            .and("e.label <> :everybody", "everybody", JournalEntry.OPEN);
+    return Set.copyOf(
+        jdbc.sql(
+                "select distinct e.label from journal_leaf l join journal_event e on e.id = l.event"
+                    + " join journal_body b on b.event = e.id"
+                    + conditions.where())
+            .params(conditions.values())
+            .query(Long.class)
+            .list());
   }
 
   private static Map<String, ?> described(EventFilter filter, ExportFormat format) {

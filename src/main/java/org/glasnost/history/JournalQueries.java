@@ -1,10 +1,7 @@
 package org.glasnost.history;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,25 +80,19 @@ public class JournalQueries {
     boolean byBody = filter.asksTheBody();
     String at = byBody ? "b.recorded_at" : "e.recorded_at";
     String id = byBody ? "b.event" : "e.id";
-    List<String> conditions = new ArrayList<>();
-    Map<String, Object> values = new HashMap<>();
-    values.put("labels", labels);
-    if (byBody) {
-      conditions.add("e.label in (:labels)");
-    }
-    restrict(conditions, values, "b.document = :document", "document", filter.document());
-    restrict(conditions, values, "b.actor = :actor", "actor", filter.actor());
-    restrict(conditions, values, "e.kind = :kind", "kind", name(filter.kind()));
-    restrict(conditions, values, at + " >= :from", "from", utc(filter.from()));
-    restrict(conditions, values, at + " < :to", "to", utc(filter.to()));
+    EventConditions conditions = EventConditions.of(filter, at, labels);
     if (after != null) {
       String beyond = order == Order.ASC ? ">" : "<";
       // The first condition is for the index, which begins there instead of at the start.
-      conditions.add(
-          "%1$s %3$s= :lastAt and (%1$s %3$s :lastAt or %2$s %3$s :lastId)"
-              .formatted(at, id, beyond));
-      values.put("lastAt", after.at().atOffset(ZoneOffset.UTC));
-      values.put("lastId", after.id());
+      conditions
+          .and(
+              "%s %s= :lastAt".formatted(at, beyond),
+              "lastAt",
+              after.at().atOffset(ZoneOffset.UTC))
+          .and(
+              "(%1$s %3$s :lastAt or %2$s %3$s :lastId)".formatted(at, id, beyond),
+              "lastId",
+              after.id());
     }
     String sql =
         "select l.leaf_index, l.leaf_hash, "
@@ -110,11 +101,14 @@ public class JournalQueries {
             + (byBody ? "join" : "left join")
             + " journal_body b on b.event = e.id"
             + " left join journal_leaf l on l.event = e.id"
-            + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+            + conditions.where()
             + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
                 .formatted(at, id, order.name(), most);
     List<JournalEvent> events =
-        jdbc.sql(sql).params(values).query((row, n) -> reader.event(row, labels)).list();
+        jdbc.sql(sql)
+            .params(conditions.values())
+            .query((row, n) -> reader.event(row, labels))
+            .list();
     if (after == null || readings.anew(auditor.id(), filter, order)) {
       recordReading(occasion, filter, Map.of("order", order.name()));
       readings.recorded(auditor.id(), filter, order);
@@ -152,25 +146,5 @@ public class JournalQueries {
             .param("everybody", JournalEntry.OPEN)
             .query(Long.class)
             .list());
-  }
-
-  private static void restrict(
-      List<String> conditions,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value != null) {
-      conditions.add(condition);
-      values.put(name, value);
-    }
-  }
-
-  private static @Nullable String name(@Nullable EventKind kind) {
-    return kind == null ? null : kind.name();
-  }
-
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

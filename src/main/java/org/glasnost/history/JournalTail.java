@@ -1,8 +1,5 @@
 package org.glasnost.history;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,49 +82,22 @@ public class JournalTail {
       return new Stretch(List.of(), from);
     }
     Set<Long> labels = oversight.labels(auditor);
-    Map<String, Object> values = new HashMap<>();
-    values.put("labels", labels);
-    values.put("first", from);
-    values.put("end", to);
-    StringBuilder sql =
-        new StringBuilder(
-            "select l.leaf_index, l.leaf_hash, "
-                + RecordedRow.COLUMNS
-                + " from journal_leaf l join journal_event e on e.id = l.event"
-                + " left join journal_body b on b.event = e.id"
-                + " where l.leaf_index >= :first and l.leaf_index < :end");
-    if (filter.asksTheBody()) {
-      sql.append(" and e.label in (:labels)");
-    }
-    restrict(sql, values, " and b.document = :document", "document", filter.document());
-    restrict(sql, values, " and b.actor = :actor", "actor", filter.actor());
-    restrict(
-        sql,
-        values,
-        " and e.kind = :kind",
-        "kind",
-        filter.kind() == null ? null : filter.kind().name());
-    restrict(sql, values, " and e.recorded_at >= :from", "from", utc(filter.from()));
-    restrict(sql, values, " and e.recorded_at < :to", "to", utc(filter.to()));
-    sql.append(" order by l.leaf_index");
+    EventConditions conditions =
+        EventConditions.of(filter, "e.recorded_at", labels)
+            .and("l.leaf_index >= :first", "first", from)
+            .and("l.leaf_index < :end", "end", to);
+    String sql =
+        "select l.leaf_index, l.leaf_hash, "
+            + RecordedRow.COLUMNS
+            + " from journal_leaf l join journal_event e on e.id = l.event"
+            + " left join journal_body b on b.event = e.id"
+            + conditions.where()
+            + " order by l.leaf_index";
     return new Stretch(
-        jdbc.sql(sql.toString()).params(values).query((row, n) -> reader.event(row, labels)).list(),
+        jdbc.sql(sql)
+            .params(conditions.values())
+            .query((row, n) -> reader.event(row, labels))
+            .list(),
         to);
-  }
-
-  private static void restrict(
-      StringBuilder sql,
-      Map<String, Object> values,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value != null) {
-      sql.append(condition);
-      values.put(name, value);
-    }
-  }
-
-  private static @Nullable Object utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

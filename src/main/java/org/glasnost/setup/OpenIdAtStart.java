@@ -3,13 +3,10 @@ package org.glasnost.setup;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.glasnost.authority.openid.OpenIdMappings;
 import org.glasnost.policy.Agencies;
@@ -30,7 +27,9 @@ final class OpenIdAtStart {
   /** Its path among the files of policy, the same wherever it lies. */
   static final String FILE = "config/openid.yaml";
 
-  private static final String SETTING = "glasnost.openid.mapping";
+  private static final FileAtStart IN_FORCE =
+      new FileAtStart(
+          FILE, "glasnost.openid.mapping", "what the claims of OpenID providers mean here");
   private static final String CLIENT = "spring.security.oauth2.client";
   private static final String AGENCIES = "config/equity-holders.yaml";
   private static final String CODE = "authorization_code";
@@ -45,11 +44,7 @@ final class OpenIdAtStart {
       byte[] agencies = new ClassPathResource(AGENCIES).getContentAsByteArray();
       mappings = mappings(environment, new PolicyFiles(Map.of(AGENCIES, agencies)).agencies());
     } catch (IOException | InvalidPathException e) {
-      return List.of(
-          SETTING
-              + " names no file that can be read: what the claims of OpenID providers mean here ("
-              + environment.getProperty(SETTING, FILE)
-              + ").");
+      return List.of(IN_FORCE.unreadable(environment));
     } catch (OpenIdMappings.Unreadable e) {
       return e.wrong();
     }
@@ -81,7 +76,7 @@ final class OpenIdAtStart {
               + " has no mapping: nothing is given by default. Write an entry "
               + id
               + " in the file of "
-              + SETTING
+              + IN_FORCE.setting()
               + ".");
     }
     if (registration.getScope() == null || !registration.getScope().contains("openid")) {
@@ -137,7 +132,7 @@ final class OpenIdAtStart {
    */
   static OpenIdMappings mappings(Environment environment, Agencies agencies) throws IOException {
     return OpenIdMappings.read(
-        file(environment).map(Path::toString).orElse(FILE), bytes(environment), agencies);
+        IN_FORCE.place(environment).orElse(FILE), bytes(environment), agencies);
   }
 
   /**
@@ -146,18 +141,6 @@ final class OpenIdAtStart {
    * @throws IOException if it cannot be read
    */
   static byte[] bytes(Environment environment) throws IOException {
-    Optional<Path> file = file(environment);
-    return file.isPresent()
-        ? Files.readAllBytes(file.get())
-        : new ClassPathResource(FILE).getContentAsByteArray();
-  }
-
-  /** Where it lies, if not in the jar. */
-  private static Optional<Path> file(Environment environment) {
-    String setting = environment.getProperty(SETTING, "");
-    if (!setting.isEmpty()) {
-      return Optional.of(Path.of(setting).toAbsolutePath().normalize());
-    }
-    return Optional.of(Path.of(FILE).toAbsolutePath()).filter(Files::isRegularFile);
+    return IN_FORCE.bytes(environment);
   }
 }

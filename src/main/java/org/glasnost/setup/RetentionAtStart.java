@@ -1,15 +1,10 @@
 package org.glasnost.setup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.glasnost.policy.PolicyFiles;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Finds how long the bodies of events are kept: in the file of {@code glasnost.retention}; else in
@@ -20,29 +15,16 @@ final class RetentionAtStart {
   /** Its path among the files of policy, the same wherever it lies. */
   static final String FILE = "config/retention.yaml";
 
-  private static final String SETTING = "glasnost.retention";
+  private static final FileAtStart IN_FORCE =
+      new FileAtStart(FILE, "glasnost.retention", "how long events are kept");
 
   private RetentionAtStart() {}
 
   /** What keeps the application from starting; empty where nothing does. */
   static List<String> check(Environment environment) {
-    try {
-      new PolicyFiles(Map.of(FILE, bytes(environment))).retentionSchedules();
-      return List.of();
-    } catch (IOException | InvalidPathException e) {
-      return List.of(
-          SETTING
-              + " names no file that can be read: how long events are kept ("
-              + environment.getProperty(SETTING, FILE)
-              + ").");
-    } catch (IllegalArgumentException e) {
-      return List.of(
-          "How long events are kept cannot be taken from "
-              + file(environment).map(Path::toString).orElse("the jar")
-              + ": "
-              + e.getMessage()
-              + ".");
-    }
+    return IN_FORCE.check(
+        environment,
+        bytes -> new PolicyFiles(Map.of(FILE, bytes)).retentionSchedules());
   }
 
   /**
@@ -51,18 +33,6 @@ final class RetentionAtStart {
    * @throws IOException if it cannot be read
    */
   static byte[] bytes(Environment environment) throws IOException {
-    Optional<Path> file = file(environment);
-    return file.isPresent()
-        ? Files.readAllBytes(file.get())
-        : new ClassPathResource(FILE).getContentAsByteArray();
-  }
-
-  /** Where it lies, if not in the jar. */
-  private static Optional<Path> file(Environment environment) {
-    String setting = environment.getProperty(SETTING, "");
-    if (!setting.isEmpty()) {
-      return Optional.of(Path.of(setting).toAbsolutePath().normalize());
-    }
-    return Optional.of(Path.of(FILE).toAbsolutePath()).filter(Files::isRegularFile);
+    return IN_FORCE.bytes(environment);
   }
 }

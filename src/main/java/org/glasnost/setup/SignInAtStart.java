@@ -1,13 +1,9 @@
 package org.glasnost.setup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.glasnost.web.edge.CertificateRules;
@@ -16,7 +12,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ClassPathResource;
 
 /**
  * Finds how people sign in besides the password: in the file of {@code glasnost.sign-in}; else in
@@ -25,8 +20,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 @Configuration(proxyBeanMethods = false)
 class SignInAtStart {
-  private static final String FILE = "config/sign-in.yaml";
-  private static final String SETTING = "glasnost.sign-in";
+  private static final FileAtStart IN_FORCE =
+      new FileAtStart("config/sign-in.yaml", "glasnost.sign-in", "how people sign in");
   private static final String LISTS = "glasnost.certificates.revocation-lists";
   private static final Set<String> ASKING = Set.of("want", "need");
 
@@ -34,29 +29,21 @@ class SignInAtStart {
 
   @Bean
   CertificateRules certificateRules(Environment environment) throws IOException {
-    return CertificateRules.read(bytes(environment));
+    return CertificateRules.read(IN_FORCE.bytes(environment));
   }
 
   /** What keeps the application from starting; empty where nothing does. */
   static List<String> check(Environment environment) {
-    try {
-      return CertificateRules.read(bytes(environment)).on()
-          ? checkCertificates(environment)
-          : List.of();
-    } catch (IOException | InvalidPathException e) {
-      return List.of(
-          SETTING
-              + " names no file that can be read: how people sign in ("
-              + environment.getProperty(SETTING, FILE)
-              + ").");
-    } catch (IllegalArgumentException e) {
-      return List.of(
-          "How people sign in cannot be taken from "
-              + file(environment).map(Path::toString).orElse("the jar")
-              + ": "
-              + e.getMessage()
-              + ".");
-    }
+    List<String> reasons = new ArrayList<>();
+    reasons.addAll(
+        IN_FORCE.check(
+            environment,
+            bytes -> {
+              if (CertificateRules.read(bytes).on()) {
+                reasons.addAll(checkCertificates(environment));
+              }
+            }));
+    return reasons;
   }
 
   /** Certificates are taken over our own TLS alone, and never without knowing what was revoked. */
@@ -85,20 +72,5 @@ class SignInAtStart {
               + " certificates sign people in.");
     }
     return reasons;
-  }
-
-  private static byte[] bytes(Environment environment) throws IOException {
-    Optional<Path> file = file(environment);
-    return file.isPresent()
-        ? Files.readAllBytes(file.get())
-        : new ClassPathResource(FILE).getContentAsByteArray();
-  }
-
-  private static Optional<Path> file(Environment environment) {
-    String setting = environment.getProperty(SETTING, "");
-    if (!setting.isEmpty()) {
-      return Optional.of(Path.of(setting).toAbsolutePath().normalize());
-    }
-    return Optional.of(Path.of(FILE).toAbsolutePath()).filter(Files::isRegularFile);
   }
 }

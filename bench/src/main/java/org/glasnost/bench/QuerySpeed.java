@@ -3,6 +3,7 @@ package org.glasnost.bench;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalTree;
+import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.SequencerSignal;
 import org.glasnost.authority.Person;
@@ -53,8 +57,25 @@ public final class QuerySpeed {
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
     Sequencer sequencer =
         new Sequencer(jdbc, transactions, new JournalTree(jdbc), new SequencerSignal());
-    this.queries = new JournalQueries(
-            jdbc, sequencer, new Oversight(auditor -> visible), journal, Clock.systemUTC());
+    this.queries =
+        new JournalQueries(
+            jdbc,
+            sequencer,
+            new Oversight(auditor -> visible),
+            new Unrecorded(jdbc, transactions),
+            Clock.systemUTC());
+  }
+
+  /** What recording costs is measured by {@link AppendSpeed}; here the question alone is. */
+  private static final class Unrecorded extends Journal {
+    private Unrecorded(JdbcClient jdbc, JdbcTransactionManager transactions) {
+      super(jdbc, transactions, Clock.systemUTC(), new SequencerSignal());
+    }
+
+    @Override
+    public UUID appendAlone(JournalEntry entry) {
+      return new UUID(0, 0);
+    }
   }
 
   private static final Person AUDITOR =
@@ -72,6 +93,10 @@ public final class QuerySpeed {
           List.of(),
           Map.of());
 
+  private static final Occasion OCCASION =
+      new Occasion(
+          AUDITOR.actor(), "AUDITOR", null, null, Occasion.ClientClass.PROGRAM, "2026.1");
+
   /**
    * Documents have some ten to ten thousand events, the first actor every sixth of all. Label 0 is
    * rare with that actor: the auditor who may see nothing else finds little among much.
@@ -87,13 +112,33 @@ public final class QuerySpeed {
     String series = h2 ? "system_range(%d, %d) g(i)" : "generate_series(%d, %d) g(i)";
     String hash = h2 ? "secure_rand(32)" : "sha256(x.i::text::bytea)";
     String rand = h2 ? "rand()" : "random()";
+    String text = h2 ? "cast(%s as varchar)" : "(%s)::text";
+    String at =
+        h2
+            ? "dateadd(second, x.i, timestamp with time zone '2020-01-01 00:00:00+00')"
+            : "(timestamp with time zone '2020-01-01 00:00:00+00' + x.i * interval '1 second')";
+    String written =
+        h2
+            ? "formatdatetime(" + at + ", 'yyyy-MM-dd''T''HH:mm:ss''.000000Z''', 'en', 'UTC')"
+            : "to_char(" + at + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+    String kind =
+        "case when mod(x.i, 1000) = 0 then 'MARKING_CHANGED' when mod(x.i, 3) = 0 then"
+            + " 'TASK_COMPLETED' else 'CONTENT_READ' end";
+    // What the columns say, the body says too: a row of which that is not so is not told.
     String body =
-        "{\"actor\":{\"id\":\"11111111-1111-4111-8111-111111111111\",\"office\":\"Reviewer, STATE\"},"
-            + "\"at\":\"2026-11-23T19:52:07.917643Z\",\"cites\":[\"32 CFR 2001.34\"],\"client\":\"PAGE\","
-            + "\"document\":\"22222222-2222-4222-8222-222222222222\",\"form\":1,"
-            + "\"id\":\"e8d3b1e0-fc1e-4627-9dec-254fb92bff60\",\"kind\":\"CONTENT_READ\",\"label\":0,"
-            + "\"policyRelease\":\"2026.1\",\"role\":\"REVIEWER\"}";
-    String bytes = h2 ? "stringtoutf8('" + body + "')" : "convert_to('" + body + "', 'UTF8')";
+        "'{\"actor\":{\"id\":\"' || " + actor + " || '\",\"office\":\"Reviewer, STATE\"},\"at\":\"' || "
+            + written + " || '\",\"cites\":[\"32 CFR 2001.34\"],\"client\":\"PAGE\",\"document\":\"' || "
+            + document + " || '\",\"form\":1,\"id\":\"' || " + text.formatted("x.id")
+            + " || '\",\"kind\":\"' || " + kind + " || '\",\"label\":' || " + text.formatted("x.l")
+            + " || ',\"policyRelease\":\"2026.1\",\"review\":\"' || " + review
+            + " || '\",\"role\":\"REVIEWER\"}'";
+    String bytes = h2 ? "stringtoutf8(" + body + ")" : "convert_to(" + body + ", 'UTF8')";
+    String salt =
+        h2 ? "hash('SHA-256', stringtoutf8(" + text.formatted("x.i") + "))" : hash;
+    String commitment =
+        h2
+            ? "hash('SHA-256', " + salt + " || " + bytes + ")"
+            : "sha256(" + salt + " || " + bytes + ")";
     long documents = Math.max(100, to / 100);
     jdbc.sql("create table if not exists bench_x (i bigint, id uuid, d bigint, a bigint, l bigint)")
         .update();
@@ -107,23 +152,15 @@ public final class QuerySpeed {
                   .formatted(from, last))
           .update();
       jdbc.sql("update bench_x set l = 1 where a = 0 and l = 0 and mod(i, 1000) <> 0").update();
-      String at =
-          h2
-              ? "dateadd(second, x.i, timestamp with time zone '2020-01-01 00:00:00+00')"
-              : "timestamp with time zone '2020-01-01 00:00:00+00' + x.i * interval '1 second'";
       jdbc.sql(
               "insert into journal_event (id, recorded_at, kind, label, commitment) select x.id, "
-                  + at
-                  + ", case when mod(x.i, 1000) = 0 then 'MARKING_CHANGED' when mod(x.i, 3) = 0 then"
-                  + " 'TASK_COMPLETED' else 'CONTENT_READ' end, x.l, "
-                  + hash
-                  + " from bench_x x")
+                  + at + ", " + kind + ", x.l, " + commitment + " from bench_x x")
           .update();
       jdbc.sql(
               "insert into journal_body (event, recorded_at, actor, document, review, canonical,"
                   + " salt) select x.id, " + at + ", " + uuid.formatted(actor) + ", "
                   + uuid.formatted(document) + ", " + uuid.formatted(review) + ", " + bytes + ", "
-                  + hash + " from bench_x x")
+                  + salt + " from bench_x x")
           .update();
       jdbc.sql(
               "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) select x.i, x.id, "
@@ -197,7 +234,7 @@ public final class QuerySpeed {
       JournalEvent.@Nullable Position after =
           deep ? new JournalEvent.Position(anyTime().toInstant(), new UUID(0, 0)) : null;
       long begun = System.nanoTime();
-      queries.events(AUDITOR, asked, order, after, PAGE);
+      queries.events(AUDITOR, OCCASION, asked, order, after, PAGE);
       took.add((System.nanoTime() - begun) / 1e6);
       all += took.get(took.size() - 1);
     }
