@@ -86,9 +86,7 @@ public class JournalQueries {
       // The first condition is for the index, which begins there instead of at the start.
       conditions
           .and(
-              "%s %s= :lastAt".formatted(at, beyond),
-              "lastAt",
-              after.at().atOffset(ZoneOffset.UTC))
+              "%s %s= :lastAt".formatted(at, beyond), "lastAt", after.at().atOffset(ZoneOffset.UTC))
           .and(
               "(%1$s %3$s :lastAt or %2$s %3$s :lastId)".formatted(at, id, beyond),
               "lastId",

@@ -24,6 +24,8 @@ record FileAtStart(String path, String setting, String says) {
   /** What is made of the file. */
   interface Reading {
     /**
+     * Reads it.
+     *
      * @throws IllegalArgumentException with what is wrong in the file
      */
     void of(byte[] bytes) throws IOException;

@@ -23,8 +23,7 @@ final class RetentionAtStart {
   /** What keeps the application from starting; empty where nothing does. */
   static List<String> check(Environment environment) {
     return IN_FORCE.check(
-        environment,
-        bytes -> new PolicyFiles(Map.of(FILE, bytes)).retentionSchedules());
+        environment, bytes -> new PolicyFiles(Map.of(FILE, bytes)).retentionSchedules());
   }
 
   /**
