@@ -130,6 +130,16 @@ public class JournalTree {
         .list();
   }
 
+  /** Events that can be found though there are none of that id and instant, a hundred at most. */
+  List<UUID> foundWithoutEvent() {
+    return jdbc.sql(
+            "select s.event from journal_search s where not exists"
+                + " (select 1 from journal_event e where e.id = s.event"
+                + " and e.recorded_at = s.recorded_at) order by s.event fetch first 100 rows only")
+        .query(UUID.class)
+        .list();
+  }
+
   /** Commitments of consecutive leaves, which are the entries of the log. */
   List<byte[]> entries(long from, int count) {
     List<byte[]> commitments =

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeptRows implements Trigger {
   /** As PostgreSQL calls it: a rule of the data restricts what is asked. */
   private static final String RESTRICT_VIOLATION = "23001";
+
+  /** Their first column is the event. */
+  private static final Set<String> LAPSING = Set.of("journal_body", "journal_search");
 
   private String table = "";
 
@@ -42,12 +46,12 @@ public final class KeptRows implements Trigger {
       return;
     }
     boolean removed = after == null;
-    if (removed && table.equals("journal_body")) {
+    if (removed && LAPSING.contains(table)) {
       if (lapsed(connection, before[0])) {
         return;
       }
       throw new SQLException(
-          "JRN-0020: a body of the journal goes only when its lapse is recorded",
+          "JRN-0020: a row of " + table + " goes only when the lapse of its event is recorded",
           RESTRICT_VIOLATION);
     }
     throw new SQLException(

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.glasnost.rule.Finding;
+import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,12 @@ public class Sequencer implements SmartLifecycle {
    * lease, so that it outlasts a node that was killed while it held one.
    */
   private static final Duration PATIENCE = LEASE.plusSeconds(5);
+
+  private static final String MAKE_FOUND =
+      "insert into journal_search (event, recorded_at, kind, label, actor, document)"
+          + " select e.id, e.recorded_at, e.kind, e.label, b.actor, b.document"
+          + " from journal_pending p join journal_event e on e.id = p.event"
+          + " left join journal_body b on b.event = e.id";
 
   private final UUID node = UUID.randomUUID();
   private final JdbcClient jdbc;
@@ -94,6 +102,22 @@ public class Sequencer implements SmartLifecycle {
     return true;
   }
 
+  /**
+   * Waits as {@link #settle} does, for an answer that would be wrong without what was committed
+   * before it.
+   *
+   * @throws Refused on ground UNAVAILABLE if something has no place yet
+   */
+  public void placeAll() {
+    if (!settle()) {
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0004",
+              "The journal is still placing what was recorded. Try again in a moment."));
+    }
+  }
+
   private boolean pendingUpTo(long arrival) {
     return jdbc.sql("select count(*) from journal_pending where arrival <= ?")
             .param(arrival)
@@ -150,17 +174,16 @@ public class Sequencer implements SmartLifecycle {
             });
     if (!events.isEmpty()) {
       tree.append(events, hashes, epoch);
-      JournalTree.inPortions(
-          arrivals,
-          portion ->
-              jdbc.sql(
-                      "delete from journal_pending where arrival in (?"
-                          + ",?".repeat(portion.size() - 1)
-                          + ")")
-                  .params(portion)
-                  .update());
+      JournalTree.inPortions(arrivals, this::makeFound);
     }
     return events.size();
+  }
+
+  /** From now on they are found, and wait no more. */
+  private void makeFound(List<Long> arrivals) {
+    String these = " where p.arrival in (?" + ",?".repeat(arrivals.size() - 1) + ")";
+    jdbc.sql(MAKE_FOUND + these).params(arrivals).update();
+    jdbc.sql("delete from journal_pending p" + these).params(arrivals).update();
   }
 
   private record Lease(long epoch, @Nullable UUID holder, boolean running) {}

@@ -80,6 +80,9 @@ public final class TreeCheck {
     for (UUID event : withoutPlace()) {
       differs("journal_event", event.toString(), "id");
     }
+    for (UUID event : tree.foundWithoutEvent()) {
+      differs("journal_search", event.toString(), "event");
+    }
     return List.copyOf(found);
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a filter comes to in SQL, of {@code e} the event and {@code b} its body. */
+/** What a filter comes to in SQL. */
 final class EventConditions {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new HashMap<>();
@@ -17,21 +17,30 @@ final class EventConditions {
   private EventConditions() {}
 
   /**
-   * The conditions of a filter.
+   * The conditions of a filter, of {@code e} the event and {@code b} its body, for whoever goes
+   * along the leaves.
    *
-   * @param at the column of the instant, by whose index the answer is found
    * @param labels what the caller may see: what only a body can answer is answered from that alone
    */
-  static EventConditions of(EventFilter filter, String at, Set<Long> labels) {
+  static EventConditions alongLeaves(EventFilter filter, Set<Long> labels) {
     EventConditions made = new EventConditions();
     if (filter.asksTheBody()) {
       made.and("e.label in (:labels)", "labels", labels);
     }
-    made.and("b.document = :document", "document", filter.document());
-    made.and("b.actor = :actor", "actor", filter.actor());
-    made.and("e.kind = :kind", "kind", filter.kind() == null ? null : filter.kind().name());
-    made.and(at + " >= :from", "from", utc(filter.from()));
-    return made.and(at + " < :to", "to", utc(filter.to()));
+    return made.of(filter, "b.", "e.");
+  }
+
+  /** The conditions of a filter but for the label, of what events are found by. */
+  static EventConditions ofSearch(EventFilter filter) {
+    return new EventConditions().of(filter, "s.", "s.");
+  }
+
+  private EventConditions of(EventFilter filter, String body, String event) {
+    and(body + "document = :document", "document", filter.document());
+    and(body + "actor = :actor", "actor", filter.actor());
+    and(event + "kind = :kind", "kind", filter.kind() == null ? null : filter.kind().name());
+    and(event + "recorded_at >= :from", "from", utc(filter.from()));
+    return and(event + "recorded_at < :to", "to", utc(filter.to()));
   }
 
   private static @Nullable Object utc(@Nullable Instant instant) {

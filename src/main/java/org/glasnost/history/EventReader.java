@@ -30,7 +30,8 @@ final class EventReader {
    */
   JournalEvent event(ResultSet row, Set<Long> labels) throws SQLException {
     RecordedRow recorded = RecordedRow.of(row);
-    if (!recorded.isAsRecorded()) {
+    boolean placed = row.getObject("leaf_index") != null;
+    if (!recorded.isAsRecorded() || (placed && !recorded.isFound())) {
       throw new Refused(
           Refused.Ground.UNAVAILABLE,
           Finding.error(

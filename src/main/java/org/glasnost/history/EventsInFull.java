@@ -61,6 +61,7 @@ public class EventsInFull {
             "select l.leaf_index, l.leaf_hash, "
                 + RecordedRow.COLUMNS
                 + " from journal_event e left join journal_body b on b.event = e.id"
+                + RecordedRow.FOUND_BY
                 + " left join journal_leaf l on l.event = e.id where e.id = :event")
         .param("event", event)
         .query((row, n) -> inFull(row, labels))

@@ -30,7 +30,6 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.TreeCheck;
 import org.glasnost.authority.Person;
-import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,13 +128,13 @@ public class JournalExport {
     oversight.require(auditor);
     journal.appendAlone(
         JournalEntry.of(EventKind.EXPORTED, occasion).after(described(filter, format)));
-    settle();
+    sequencer.placeAll();
     long markingsFrom = tree.size();
     Map<UUID, Map<String, ?>> markings = new TreeMap<>();
     if (filter.tellsMarkingsWhole()) {
       markings.putAll(currentMarkings.visibleTo(auditor, filter.document()));
     }
-    settle();
+    sequencer.placeAll();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);
     Set<Long> told = new HashSet<>(currentMarkings.labelsOf(markings.keySet()));
@@ -147,7 +146,7 @@ public class JournalExport {
   /** The labels of the events told with their bodies; those open to every auditor left out. */
   private Set<Long> labelsOf(EventFilter filter, Set<Long> labels, long size) {
     EventConditions conditions =
-        EventConditions.of(filter, "e.recorded_at", labels)
+        EventConditions.alongLeaves(filter, labels)
             .and("l.leaf_index < :size", "size", size)
             .and("e.label in (:open)", "open", labels)
             .and("e.label <> :everybody", "everybody", JournalEntry.OPEN);
@@ -165,16 +164,6 @@ public class JournalExport {
     Map<String, Object> description = new HashMap<>(filter.description());
     description.put("format", format.name());
     return description;
-  }
-
-  private void settle() {
-    if (!sequencer.settle()) {
-      throw new Refused(
-          Refused.Ground.UNAVAILABLE,
-          Finding.error(
-              "JRN-0004",
-              "The journal is still placing what was recorded. Try again in a moment."));
-    }
   }
 
   private void write(
@@ -272,6 +261,7 @@ public class JournalExport {
                 + RecordedRow.COLUMNS
                 + " from journal_leaf l join journal_event e on e.id = l.event"
                 + " left join journal_body b on b.event = e.id"
+                + RecordedRow.FOUND_BY
                 + " left join journal_lapse p on p.event = e.id"
                 + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
         .params(from, to)
@@ -287,6 +277,9 @@ public class JournalExport {
     recorded.tell(check, index);
     byte[] canonical = recorded.canonical();
     byte[] salt = recorded.salt();
+    if (!recorded.isFound()) {
+      check.differs("journal_search", Long.toString(index), "event");
+    }
     if ((canonical == null) != (row.getObject("lapsed") != null)) {
       check.differs("journal_body", Long.toString(index), "event");
     }

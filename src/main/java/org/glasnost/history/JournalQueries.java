@@ -1,7 +1,6 @@
 package org.glasnost.history;
 
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,7 @@ public class JournalQueries {
 
   /**
    * @param jdbc on the database of the journal
-   * @param sequencer which an answer waits for, a second at most
+   * @param sequencer which an answer waits for
    * @param oversight who may ask
    * @param journal which records that they asked
    * @param clock by which that is not done at every page
@@ -65,7 +64,8 @@ public class JournalQueries {
    * @param after the last event seen, or null at the start
    * @param most how many at most
    * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot
-   *     record it, or one of them is not stored as it was recorded
+   *     record it, has not placed what was recorded before, or one of them is not stored as it was
+   *     recorded
    */
   public List<JournalEvent> events(
       Person auditor,
@@ -76,35 +76,11 @@ public class JournalQueries {
       int most) {
     oversight.require(auditor);
     Set<Long> labels = oversight.labels(auditor);
-    sequencer.settle();
-    boolean byBody = filter.asksTheBody();
-    String at = byBody ? "b.recorded_at" : "e.recorded_at";
-    String id = byBody ? "b.event" : "e.id";
-    EventConditions conditions = EventConditions.of(filter, at, labels);
-    if (after != null) {
-      String beyond = order == Order.ASC ? ">" : "<";
-      // The first condition is for the index, which begins there instead of at the start.
-      conditions
-          .and(
-              "%s %s= :lastAt".formatted(at, beyond), "lastAt", after.at().atOffset(ZoneOffset.UTC))
-          .and(
-              "(%1$s %3$s :lastAt or %2$s %3$s :lastId)".formatted(at, id, beyond),
-              "lastId",
-              after.id());
-    }
-    String sql =
-        "select l.leaf_index, l.leaf_hash, "
-            + RecordedRow.COLUMNS
-            + " from journal_event e "
-            + (byBody ? "join" : "left join")
-            + " journal_body b on b.event = e.id"
-            + " left join journal_leaf l on l.event = e.id"
-            + conditions.where()
-            + " order by %1$s %3$s, %2$s %3$s fetch first %4$d rows only"
-                .formatted(at, id, order.name(), most);
+    sequencer.placeAll();
+    EventPage page = EventPage.of(filter, labels, order, after, most);
     List<JournalEvent> events =
-        jdbc.sql(sql)
-            .params(conditions.values())
+        jdbc.sql(page.sql())
+            .params(page.values())
             .query((row, n) -> reader.event(row, labels))
             .list();
     if (after == null || readings.anew(auditor.id(), filter, order)) {

@@ -83,7 +83,7 @@ public class JournalTail {
     }
     Set<Long> labels = oversight.labels(auditor);
     EventConditions conditions =
-        EventConditions.of(filter, "e.recorded_at", labels)
+        EventConditions.alongLeaves(filter, labels)
             .and("l.leaf_index >= :first", "first", from)
             .and("l.leaf_index < :end", "end", to);
     String sql =
@@ -91,6 +91,7 @@ public class JournalTail {
             + RecordedRow.COLUMNS
             + " from journal_leaf l join journal_event e on e.id = l.event"
             + " left join journal_body b on b.event = e.id"
+            + RecordedRow.FOUND_BY
             + conditions.where()
             + " order by l.leaf_index";
     return new Stretch(

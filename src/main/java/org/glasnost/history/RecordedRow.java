@@ -23,10 +23,19 @@ import tools.jackson.databind.json.JsonMapper;
  * database in hand, and the body is believed as far as its commitment binds it.
  */
 final class RecordedRow {
-  /** What a query selects, of {@code e} the event and {@code b} its body, for {@link #of}. */
+  /**
+   * What a query selects, of {@code e} the event, {@code b} its body and {@code s} what it is found
+   * by, for {@link #of}.
+   */
   static final String COLUMNS =
       "e.id, e.recorded_at, e.kind, e.label, e.commitment, b.recorded_at as body_recorded_at,"
-          + " b.actor, b.document, b.review, b.canonical, b.salt";
+          + " b.actor, b.document, b.review, b.canonical, b.salt, s.event as found_event,"
+          + " s.recorded_at as found_at, s.kind as found_kind, s.label as found_label, s.actor as found_actor,"
+          + " s.document as found_document";
+
+  /** Joins what an event is found by; an event without a place has none. */
+  static final String FOUND_BY =
+      " left join journal_search s on s.recorded_at = e.recorded_at and s.event = e.id";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -42,6 +51,8 @@ final class RecordedRow {
   private final @Nullable JsonNode body;
   private final List<String> ofEvent = new ArrayList<>();
   private final List<String> ofBody = new ArrayList<>();
+  private final List<String> ofSearch = new ArrayList<>();
+  private final boolean found;
 
   private RecordedRow(ResultSet row) throws SQLException {
     UUID columnId = row.getObject("id", UUID.class);
@@ -64,7 +75,7 @@ final class RecordedRow {
       compare(ofEvent, "id", columnId, id);
       compare(ofEvent, "recorded_at", columnAt, at);
       compare(ofEvent, "kind", columnKind, kind);
-      compare(ofEvent, "label", label, body.path("label").asLong(label));
+      compare(ofEvent, "label", label, recordedLabel());
       compare(ofBody, "recorded_at", beside == null ? null : beside.toInstant(), at);
       compare(ofBody, "actor", columnActor, actor);
       compare(ofBody, "document", columnDocument, document);
@@ -78,6 +89,15 @@ final class RecordedRow {
       if (canonical != null) {
         ofBody.add("canonical");
       }
+    }
+    found = row.getObject("found_event") != null;
+    if (found) {
+      OffsetDateTime foundAt = row.getObject("found_at", OffsetDateTime.class);
+      compare(ofSearch, "recorded_at", foundAt.toInstant(), at);
+      compare(ofSearch, "kind", row.getString("found_kind"), kind);
+      compare(ofSearch, "label", row.getLong("found_label"), recordedLabel());
+      compare(ofSearch, "actor", row.getObject("found_actor", UUID.class), actor);
+      compare(ofSearch, "document", row.getObject("found_document", UUID.class), document);
     }
   }
 
@@ -156,14 +176,21 @@ final class RecordedRow {
    * that it bears itself must both be among them.
    */
   boolean readableWith(Set<Long> labels) {
-    return canonical != null
-        && labels.contains(label)
-        && (body == null || labels.contains(body.path("label").asLong(label)));
+    return canonical != null && labels.contains(label) && labels.contains(recordedLabel());
+  }
+
+  private long recordedLabel() {
+    return body == null ? label : body.path("label").asLong(label);
   }
 
   /** Whether all columns say what was recorded. */
   boolean isAsRecorded() {
-    return ofEvent.isEmpty() && ofBody.isEmpty();
+    return ofEvent.isEmpty() && ofBody.isEmpty() && ofSearch.isEmpty();
+  }
+
+  /** Whether it can be found at all. */
+  boolean isFound() {
+    return found;
   }
 
   /** Tells which columns do not say what was recorded. */
@@ -173,6 +200,9 @@ final class RecordedRow {
     }
     if (!ofBody.isEmpty()) {
       check.differs("journal_body", Long.toString(index), ofBody.toArray(String[]::new));
+    }
+    if (!ofSearch.isEmpty()) {
+      check.differs("journal_search", Long.toString(index), ofSearch.toArray(String[]::new));
     }
   }
 }

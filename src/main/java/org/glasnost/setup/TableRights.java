@@ -27,6 +27,7 @@ final class TableRights {
           Map.entry("journal_event", ADDS),
           Map.entry("journal_body", ADDS),
           Map.entry("journal_lapse", ADDS),
+          Map.entry("journal_search", ADDS),
           Map.entry("journal_leaf", ADDS),
           Map.entry("journal_node", ADDS),
           Map.entry("journal_checkpoint", ADDS),

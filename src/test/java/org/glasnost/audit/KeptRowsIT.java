@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class KeptRowsIT {
   private static final Map<String, String> CHANGES =
       Map.of(
           "journal_event", "kind = 'RELEASED'",
+          "journal_search", "kind = 'RELEASED'",
           "journal_body", "actor = '00000000-0000-4000-8000-000000000000'",
           "journal_lapse", "authority = 'another'",
           "journal_leaf", "epoch = 99",
@@ -31,7 +33,7 @@ class KeptRowsIT {
   private JournalOnDatabase journal(Databases database) {
     JournalOnDatabase on =
         new JournalOnDatabase(
-            database.migratedTo("0842"),
+            database.migratedTo("0844"),
             directory,
             SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
     on.record(257);
@@ -91,6 +93,16 @@ class KeptRowsIT {
     assertThat(bodies(on, event)).isZero();
     assertThat(rows(on, "journal_body").size()).isEqualTo(bodies - 1);
     assertThat(on.tree.root(257)).isEqualTo(root);
+    assertThat(
+            on.jdbc
+                .sql("select * from journal_search where event = ?")
+                .param(event)
+                .query()
+                .listOfRows())
+        .singleElement(InstanceOfAssertFactories.map(String.class, Object.class))
+        .containsEntry("actor", null)
+        .containsEntry("document", null)
+        .doesNotContainEntry("kind", null);
     assertThatThrownBy(
             () -> on.jdbc.sql("delete from journal_lapse where event = ?").param(event).update())
         .hasMessageContaining("JRN-0020");

@@ -24,7 +24,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 /** One node places events, and another follows it when it is no more, or stands still. */
 class TakeOverIT {
-  private static final String NEW_VERSION = "0803";
+  private static final String NEW_VERSION = "0844";
 
   @TempDir Path directory;
 

@@ -36,6 +36,7 @@ final class DatabaseInHand {
           "journal_body",
           "journal_lapse",
           "journal_pending",
+          "journal_search",
           "journal_leaf",
           "journal_node",
           "journal_checkpoint",
@@ -177,7 +178,8 @@ final class DatabaseInHand {
 
   /** Removes an event with all that is stored of it but its leaf. */
   void remove(UUID event) {
-    for (String table : List.of("journal_body", "journal_lapse", "journal_pending")) {
+    for (String table :
+        List.of("journal_body", "journal_lapse", "journal_pending", "journal_search")) {
       sql("delete from " + table + " where event = ?", event);
     }
     sql("delete from journal_event where id = ?", event);

@@ -272,7 +272,51 @@ enum Tampering {
   THE_INSTANT_BESIDE_A_BODY(
       false,
       Set.of("JRN-0111"),
-      hand -> hand.later("journal_body", "recorded_at", "event = ?", hand.eventAt(1)));
+      hand -> hand.later("journal_body", "recorded_at", "event = ?", hand.eventAt(1))),
+
+  THE_KIND_BY_WHICH_AN_EVENT_IS_FOUND(
+      false,
+      Set.of("JRN-0111"),
+      hand -> hand.flipLetter("journal_search", "kind", 1, "event = ?", hand.eventAt(1))),
+
+  THE_INSTANT_BY_WHICH_AN_EVENT_IS_FOUND(
+      false,
+      Set.of("JRN-0111"),
+      hand -> hand.later("journal_search", "recorded_at", "event = ?", hand.eventAt(1))),
+
+  THE_ACTOR_BY_WHOM_AN_EVENT_IS_FOUND(
+      false,
+      Set.of("JRN-0111"),
+      hand -> hand.flipId("journal_search", "actor", "event = ?", hand.eventAt(1))),
+
+  THE_DOCUMENT_BY_WHICH_A_SEALED_EVENT_IS_FOUND(
+      false,
+      Set.of("JRN-0111"),
+      hand -> hand.flipId("journal_search", "document", "document = ?", JournalFixture.LETTER)),
+
+  A_LABEL_THAT_HIDES_WHAT_IS_OPEN(
+      false,
+      Set.of("JRN-0111"),
+      hand ->
+          hand.sql(
+              "update journal_search set label = ? where event = ?",
+              JournalFixture.BEYOND,
+              hand.eventAt(1))),
+
+  AN_EVENT_THAT_IS_FOUND_NO_MORE(
+      false,
+      Set.of("JRN-0111"),
+      hand -> hand.sql("delete from journal_search where event = ?", hand.eventAt(1))),
+
+  AN_EVENT_THAT_IS_FOUND_TWICE(
+      false,
+      Set.of("JRN-0111"),
+      hand ->
+          hand.sql(
+              "insert into journal_search (event, recorded_at, kind, label, actor, document)"
+                  + " select event, current_timestamp, kind, label, actor, document"
+                  + " from journal_search where event = ?",
+              hand.eventAt(1)));
 
   /** Whether the running application signs no more (JRN-0002). */
   final boolean refused;

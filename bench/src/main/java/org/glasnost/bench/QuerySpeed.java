@@ -167,6 +167,11 @@ public final class QuerySpeed {
                   + hash
                   + ", 1 from bench_x x")
           .update();
+      jdbc.sql(
+              "insert into journal_search (event, recorded_at, kind, label, actor, document)"
+                  + " select x.id, " + at + ", " + kind + ", x.l, " + uuid.formatted(actor) + ", "
+                  + uuid.formatted(document) + " from bench_x x")
+          .update();
     }
     size = to;
     jdbc.sql(h2 ? "analyze" : "vacuum analyze").update();

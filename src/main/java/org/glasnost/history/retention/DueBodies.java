@@ -35,8 +35,10 @@ class DueBodies {
           + ")))";
 
   private static final String DUE =
-      " from journal_event e join journal_body b on b.event = e.id"
-          + " where e.kind = :kind and e.recorded_at < :before";
+      " from journal_search s join journal_event e on e.id = s.event"
+          + " join journal_body b on b.event = e.id"
+          + " where s.kind = :kind and s.recorded_at < :before"
+          + " and e.kind = :kind and e.recorded_at < :before";
 
   private final JdbcClient jdbc;
 
@@ -75,15 +77,15 @@ class DueBodies {
     String beyond =
         after == null
             ? ""
-            : " and (e.recorded_at > :lastAt or (e.recorded_at = :lastAt and e.id > :last))";
+            : " and s.recorded_at >= :lastAt and (s.recorded_at > :lastAt or s.event > :last)";
     JdbcClient.StatementSpec asked =
         jdbc.sql(
-                "select e.recorded_at, e.id, b.document, b.review"
+                "select s.recorded_at, s.event, b.document, b.review"
                     + DUE
                     + beyond
                     + " and not "
                     + HELD
-                    + " order by e.recorded_at, e.id fetch first :most rows only")
+                    + " order by s.kind, s.recorded_at, s.event fetch first :most rows only")
             .param("kind", kind.name())
             .param("before", before.atOffset(ZoneOffset.UTC))
             .param("most", most);
