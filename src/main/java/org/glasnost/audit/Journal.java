@@ -1,16 +1,17 @@
 package org.glasnost.audit;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.UUID;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -30,18 +31,27 @@ public class Journal {
   /** H2 holds at most this many bytes in one value; no entry comes near it. */
   private static final int LARGEST_BODY = 1024 * 1024;
 
-  /** One statement of three, so that the database is asked once and not three times. */
-  private static final String INSERT =
-      "insert into journal_event (id, recorded_at, kind, label, commitment) values (?,?,?,?,?);"
-          + " insert into journal_body (event, recorded_at, actor, document, review, canonical, salt)"
-          + " values (?,?,?,?,?,?,?);"
-          + " insert into journal_pending (event) values (?)";
+  private static final String EVENT =
+      "insert into journal_event (id, recorded_at, kind, label, commitment) values (?,?,?,?,?)";
 
-  private final JdbcClient jdbc;
+  private static final String BODY =
+      "insert into journal_body (event, recorded_at, actor, document, review, canonical, salt)"
+          + " values (?,?,?,?,?,?,?)";
+
+  private static final String PENDING = "insert into journal_pending (event) values (?)";
+
+  /** Asks the database once and not three times: as one statement where it knows how. */
+  private static final String INSERT_ON_POSTGRESQL =
+      "with event as (" + EVENT + "), body as (" + BODY + ") " + PENDING;
+
+  private static final String INSERT = EVENT + "; " + BODY + "; " + PENDING;
+
+  private final JdbcOperations jdbc;
   private final TransactionTemplate alone;
   private final JournalClock clock;
   private final SequencerSignal signal;
   private final SecureRandom random = new SecureRandom();
+  private volatile @Nullable String insert;
 
   /**
    * @param jdbc on the database of the business tables
@@ -50,7 +60,7 @@ public class Journal {
    * @param signal told after each commit
    */
   public Journal(
-      JdbcClient jdbc,
+      JdbcOperations jdbc,
       PlatformTransactionManager transactions,
       Clock clock,
       SequencerSignal signal) {
@@ -113,24 +123,34 @@ public class Journal {
     }
     byte[] salt = new byte[Hashes.LENGTH];
     random.nextBytes(salt);
-    jdbc.sql(INSERT)
-        .params(
-            Arrays.asList(
-                id,
-                recordedAt,
-                entry.kind().name(),
-                entry.concern().label(),
-                Hashes.commitment(salt, canonical),
-                id,
-                recordedAt,
-                entry.occasion().actor().id(),
-                entry.concern().document(),
-                entry.concern().review(),
-                canonical,
-                salt,
-                id))
-        .update();
+    jdbc.update(
+        statement(),
+        id,
+        recordedAt,
+        entry.kind().name(),
+        entry.concern().label(),
+        Hashes.commitment(salt, canonical),
+        id,
+        recordedAt,
+        entry.occasion().actor().id(),
+        entry.concern().document(),
+        entry.concern().review(),
+        canonical,
+        salt,
+        id);
     return id;
+  }
+
+  private String statement() {
+    String known = insert;
+    if (known == null) {
+      String product =
+          jdbc.execute(
+              (Connection connection) -> connection.getMetaData().getDatabaseProductName());
+      known = "PostgreSQL".equals(product) ? INSERT_ON_POSTGRESQL : INSERT;
+      insert = known;
+    }
+    return known;
   }
 
   private void signalAfterCommit() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.glasnost.fixtures.Databases;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,7 +61,7 @@ public final class JournalOnDatabase {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new JdbcTransactionManager(database);
     this.transaction = new TransactionTemplate(transactions);
-    this.journal = new Journal(jdbc, transactions, Clock.systemUTC(), signal);
+    this.journal = new Journal(new JdbcTemplate(database), transactions, Clock.systemUTC(), signal);
     this.tree = new JournalTree(jdbc);
     this.sequencer = new Sequencer(jdbc, transactions, tree, signal);
     this.origin = new JournalOrigin(jdbc, transactions, "records.example.gov");

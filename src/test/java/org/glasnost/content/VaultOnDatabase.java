@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.SequencerSignal;
 import org.glasnost.fixtures.Databases;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -104,7 +105,7 @@ final class VaultOnDatabase implements AutoCloseable {
         keys,
         inUse,
         rotations,
-        new Journal(jdbc, by, Clock.systemUTC(), new SequencerSignal()),
+        new Journal(new JdbcTemplate(database), by, Clock.systemUTC(), new SequencerSignal()),
         by,
         Clock.systemUTC(),
         BATCH);

@@ -11,7 +11,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.SequencerSignal;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Events that a running application recorded long ago, as if it had been there. */
@@ -21,7 +21,7 @@ final class OldEvents {
   OldEvents(RunningGlasnost glasnost, Duration ago) {
     journal =
         new Journal(
-            glasnost.part(JdbcClient.class),
+            glasnost.part(JdbcOperations.class),
             glasnost.part(PlatformTransactionManager.class),
             Clock.offset(Clock.systemUTC(), ago.negated()),
             glasnost.part(SequencerSignal.class));

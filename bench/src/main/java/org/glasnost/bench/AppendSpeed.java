@@ -22,6 +22,7 @@ import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.SequencerSignal;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
@@ -72,7 +73,7 @@ public final class AppendSpeed {
 
     JdbcClient jdbc = JdbcClient.create(database);
     SequencerSignal signal = new SequencerSignal();
-    Journal journal = new Journal(jdbc, plainly, Clock.systemUTC(), signal);
+    Journal journal = new Journal(new JdbcTemplate(database), plainly, Clock.systemUTC(), signal);
     this.sequencer = new Sequencer(jdbc, plainly, new JournalTree(jdbc), signal);
     variants.add(
         new Variant(

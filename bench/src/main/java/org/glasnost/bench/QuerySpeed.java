@@ -29,6 +29,7 @@ import org.glasnost.history.JournalQueries;
 import org.glasnost.history.JournalQueries.Order;
 import org.glasnost.history.Oversight;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -62,13 +63,13 @@ public final class QuerySpeed {
             jdbc,
             sequencer,
             new Oversight(auditor -> visible),
-            new Unrecorded(jdbc, transactions),
+            new Unrecorded(new JdbcTemplate(database), transactions),
             Clock.systemUTC());
   }
 
   /** What recording costs is measured by {@link AppendSpeed}; here the question alone is. */
   private static final class Unrecorded extends Journal {
-    private Unrecorded(JdbcClient jdbc, JdbcTransactionManager transactions) {
+    private Unrecorded(JdbcTemplate jdbc, JdbcTransactionManager transactions) {
       super(jdbc, transactions, Clock.systemUTC(), new SequencerSignal());
     }
 

@@ -27,6 +27,7 @@ import org.glasnost.policy.OfficeDay;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -116,7 +117,8 @@ class HeldGrantsIT {
     Grants grants =
         new Grants(
             jdbc,
-            new Journal(jdbc, transactions, Clock.systemUTC(), new SequencerSignal()),
+            new Journal(
+                new JdbcTemplate(source), transactions, Clock.systemUTC(), new SequencerSignal()),
             new Labels(jdbc, transactions),
             officeDay,
             new NeedsInForce(jdbc));
