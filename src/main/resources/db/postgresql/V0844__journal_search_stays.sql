@@ -49,3 +49,17 @@ alter table journal_body drop constraint journal_body_event_fkey;
 alter table journal_leaf drop constraint journal_leaf_event_fkey;
 alter table journal_pending drop constraint journal_pending_event_fkey;
 alter table journal_pending drop constraint journal_pending_event_key;
+
+-- Its rows come and go, thousands a second at most, and whoever looks for the first passes the places of those before it.
+alter table journal_pending set (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
+
+-- What places events asks for some rows of tables that grow all the time. A plan that was made for a small table reads
+-- the whole of a large one, until somebody gathers statistics; so its statements are planned each time.
+create or replace function journal_lease_ends() returns trigger language plpgsql
+    set search_path = pg_catalog, pg_temp as $$
+begin
+    perform set_config('idle_in_transaction_session_timeout', '5000', true);
+    perform set_config('plan_cache_mode', 'force_custom_plan', true);
+    return new;
+end $$;
+revoke all on function journal_lease_ends() from public;

@@ -4,16 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The leaves and nodes of the journal's tree as they are stored. Nothing here is ever changed. */
 @Component
 public class JournalTree {
-  /** Few, so that the database keeps the plans of all. */
-  private static final int[] ROWS_A_STATEMENT = {128, 32, 8, 1};
-
   private final JdbcClient jdbc;
 
   /**
@@ -51,29 +49,18 @@ public class JournalTree {
   /** Appends a leaf for each event, and the nodes that become complete by them. */
   void append(List<UUID> events, List<byte[]> leafHashes, long epoch) {
     long size = size();
-    List<List<Object>> leaves = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      leaves.add(List.of(size + i, events.get(i), leafHashes.get(i), epoch));
-    }
-    inPortions(
-        leaves,
-        portion ->
-            jdbc.sql(
-                    "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (?,?,?,?)"
-                        + ",(?,?,?,?)".repeat(portion.size() - 1))
-                .params(portion.stream().flatMap(List::stream).toList())
-                .update());
+    Object[] indexes = LongStream.range(size, size + events.size()).boxed().toArray();
+    jdbc.sql(
+            "insert into journal_leaf (leaf_index, event, leaf_hash, epoch)"
+                + " select u.leaf_index, u.event, u.leaf_hash, ? from unnest(cast(? as bigint array),"
+                + " cast(? as uuid array), cast(? as bytea array)) u(leaf_index, event, leaf_hash)")
+        .params(
+            epoch,
+            new SqlArrayValue("bigint", indexes),
+            new SqlArrayValue("uuid", events.toArray()),
+            new SqlArrayValue("bytea", (Object[]) leafHashes.toArray(new byte[0][])))
+        .update();
     complete(0, size, size + events.size());
-  }
-
-  /** Many rows a statement, in portions of few sizes. */
-  static <T> void inPortions(List<T> rows, Consumer<List<T>> statement) {
-    int at = 0;
-    for (int portion : ROWS_A_STATEMENT) {
-      for (; rows.size() - at >= portion; at += portion) {
-        statement.accept(rows.subList(at, at + portion));
-      }
-    }
   }
 
   private void complete(int level, long before, long now) {

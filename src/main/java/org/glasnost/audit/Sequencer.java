@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -40,8 +41,12 @@ public class Sequencer implements SmartLifecycle {
   private static final String MAKE_FOUND =
       "insert into journal_search (event, recorded_at, kind, label, actor, document)"
           + " select e.id, e.recorded_at, e.kind, e.label, b.actor, b.document"
-          + " from journal_pending p join journal_event e on e.id = p.event"
-          + " left join journal_body b on b.event = e.id";
+          + " from journal_event e left join journal_body b on b.event = e.id"
+          + " where e.id = any(?)";
+
+  /** In the order of the index, which passes over what was placed; the table itself does not. */
+  private static final String WAITING =
+      "select arrival, event from journal_pending order by arrival";
 
   private final UUID node = UUID.randomUUID();
   private final JdbcClient jdbc;
@@ -119,11 +124,13 @@ public class Sequencer implements SmartLifecycle {
   }
 
   private boolean pendingUpTo(long arrival) {
-    return jdbc.sql("select count(*) from journal_pending where arrival <= ?")
-            .param(arrival)
-            .query(Long.class)
-            .single()
-        > 0;
+    return !jdbc.sql(
+            "select 1 from journal_pending where arrival <= ? order by arrival fetch first 1 rows"
+                + " only")
+        .param(arrival)
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   /**
@@ -146,10 +153,7 @@ public class Sequencer implements SmartLifecycle {
   }
 
   private boolean anyPending() {
-    return jdbc.sql("select arrival from journal_pending fetch first 1 rows only")
-        .query(Long.class)
-        .optional()
-        .isPresent();
+    return !jdbc.sql(WAITING + " fetch first 1 rows only").query().listOfRows().isEmpty();
   }
 
   private int placeBatch() {
@@ -158,32 +162,32 @@ public class Sequencer implements SmartLifecycle {
       return 0;
     }
     List<Long> arrivals = new ArrayList<>();
-    List<UUID> events = new ArrayList<>();
-    List<byte[]> hashes = new ArrayList<>();
-    jdbc.sql(
-            "select p.arrival, p.event, e.commitment from journal_pending p"
-                + " join journal_event e on e.id = p.event order by e.recorded_at, e.id"
-                + " fetch first "
-                + BATCH
-                + " rows only")
+    List<UUID> arrived = new ArrayList<>();
+    jdbc.sql(WAITING + " fetch first " + BATCH + " rows only")
         .query(
             row -> {
               arrivals.add(row.getLong(1));
-              events.add(row.getObject(2, UUID.class));
-              hashes.add(Hashes.leaf(row.getBytes(3)));
+              arrived.add(row.getObject(2, UUID.class));
             });
-    if (!events.isEmpty()) {
-      tree.append(events, hashes, epoch);
-      JournalTree.inPortions(arrivals, this::makeFound);
+    if (arrivals.isEmpty()) {
+      return 0;
     }
+    Object these = new SqlArrayValue("uuid", arrived.toArray());
+    List<UUID> events = new ArrayList<>();
+    List<byte[]> hashes = new ArrayList<>();
+    jdbc.sql("select id, commitment from journal_event where id = any(?) order by recorded_at, id")
+        .param(these)
+        .query(
+            row -> {
+              events.add(row.getObject(1, UUID.class));
+              hashes.add(Hashes.leaf(row.getBytes(2)));
+            });
+    tree.append(events, hashes, epoch);
+    jdbc.sql(MAKE_FOUND).param(these).update();
+    jdbc.sql("delete from journal_pending where arrival = any(?)")
+        .param(new SqlArrayValue("bigint", arrivals.toArray()))
+        .update();
     return events.size();
-  }
-
-  /** From now on they are found, and wait no more. */
-  private void makeFound(List<Long> arrivals) {
-    String these = " where p.arrival in (?" + ",?".repeat(arrivals.size() - 1) + ")";
-    jdbc.sql(MAKE_FOUND + these).params(arrivals).update();
-    jdbc.sql("delete from journal_pending p" + these).params(arrivals).update();
   }
 
   private record Lease(long epoch, @Nullable UUID holder, boolean running) {}

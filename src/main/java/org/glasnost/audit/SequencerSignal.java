@@ -14,7 +14,7 @@ public class SequencerSignal {
    * How long commits are gathered while nobody waits: under load, work for a transaction of many
    * leaves instead of one transaction a leaf, which the writers would pay for.
    */
-  private static final Duration GATHERING = Duration.ofMillis(50);
+  private static final Duration GATHERING = Duration.ofMillis(200);
 
   private final Semaphore committed = new Semaphore(0);
   private final Semaphore awaited = new Semaphore(0);

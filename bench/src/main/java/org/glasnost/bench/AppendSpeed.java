@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * with Hibernate Envers. The three take turns of some seconds, so that what else the machine does
  * hits them alike; the ratios are of the turns of one round.
  *
+ * <p>Time passed is what a writer waits for; time of processors is what the whole costs, placing the
+ * events among it, and says more on a machine that is not quiet.
+ *
  * <p>{@code POSTGRESQL|H2 ROUNDS SECONDS DIRECTORY}.
  */
 public final class AppendSpeed {
@@ -48,6 +52,7 @@ public final class AppendSpeed {
   private final List<UUID> rows = new ArrayList<>();
   private final List<Variant> variants = new ArrayList<>();
   private final Sequencer sequencer;
+  private final BenchDatabase database;
 
   /** One way to do the transaction of one row. */
   private record Variant(String name, TransactionTemplate transaction, RowWork work) {}
@@ -56,7 +61,9 @@ public final class AppendSpeed {
     void on(UUID row);
   }
 
-  private AppendSpeed(DataSource database) {
+  private AppendSpeed(BenchDatabase on) {
+    this.database = on;
+    DataSource database = on.pool();
     for (int i = 0; i < ROWS; i++) {
       rows.add(UUID.randomUUID());
     }
@@ -147,10 +154,18 @@ public final class AppendSpeed {
     return manager;
   }
 
-  /** Microseconds a transaction, as a writer sees them. */
-  private double turn(Variant variant, int count, double seconds) throws Exception {
+  /**
+   * What a transaction took.
+   *
+   * @param passed microseconds, as a writer sees them
+   * @param worked microseconds of processors, the database's and those of whoever places events
+   */
+  private record Took(double passed, double worked) {}
+
+  private Took turn(Variant variant, int count, double seconds) throws Exception {
     long until = System.nanoTime() + (long) (seconds * 1e9);
     long begun = System.nanoTime();
+    Duration worked = database.processorTime();
     List<Future<Long>> done = new ArrayList<>();
     for (int writer = 0; writer < count; writer++) {
       int share = ROWS / count;
@@ -170,7 +185,10 @@ public final class AppendSpeed {
     for (Future<Long> writer : done) {
       transactions += writer.get();
     }
-    return (System.nanoTime() - begun) / 1e3 * count / transactions;
+    double passed = (System.nanoTime() - begun) / 1e3 * count / transactions;
+    settled();
+    return new Took(
+        passed, database.processorTime().minus(worked).toNanos() / 1e3 / transactions);
   }
 
   private void measure(String database, int rounds, double seconds) throws Exception {
@@ -180,27 +198,36 @@ public final class AppendSpeed {
     }
     for (int count : new int[] {1, 4, MOST_WRITERS}) {
       double[][] took = new double[variants.size()][rounds];
+      double[][] worked = new double[variants.size()][rounds];
       double[][] ratio = new double[variants.size()][rounds];
+      double[][] work = new double[variants.size()][rounds];
       for (int round = 0; round < rounds; round++) {
         for (int i = 0; i < variants.size(); i++) {
           int turn = (i + round) % variants.size();
-          took[turn][round] = turn(variants.get(turn), count, seconds);
-          settled();
+          Took turned = turn(variants.get(turn), count, seconds);
+          took[turn][round] = turned.passed();
+          worked[turn][round] = turned.worked();
         }
         for (int i = 0; i < variants.size(); i++) {
           ratio[i][round] = took[i][round] / took[0][round];
+          work[i][round] = worked[i][round] / worked[0][round];
         }
       }
       for (int i = 0; i < variants.size(); i++) {
         System.out.printf(
-            "%s, %2d writers, %-8s %,8.0f us a transaction, %.2f times (%.2f to %.2f)%n",
+            "%s, %2d writers, %-8s %,8.0f us a transaction, %.2f times (%.2f to %.2f);"
+                + " %,6.0f us of processors, %.2f times (%.2f to %.2f)%n",
             database,
             count,
             variants.get(i).name(),
             Quantiles.of(took[i], 0.5),
             Quantiles.of(ratio[i], 0.5),
             Quantiles.of(ratio[i], 0),
-            Quantiles.of(ratio[i], 1));
+            Quantiles.of(ratio[i], 1),
+            Quantiles.of(worked[i], 0.5),
+            Quantiles.of(work[i], 0.5),
+            Quantiles.of(work[i], 0),
+            Quantiles.of(work[i], 1));
       }
     }
     sequencer.stop();
@@ -219,7 +246,7 @@ public final class AppendSpeed {
   public static void main(String[] args) throws Exception {
     Path directory = Files.createTempDirectory(Path.of(args[3]), "append");
     try (BenchDatabase database = BenchDatabase.in(directory, args[0])) {
-      new AppendSpeed(database.pool())
+      new AppendSpeed(database)
           .measure(args[0], Integer.parseInt(args[1]), Double.parseDouble(args[2]));
     }
   }

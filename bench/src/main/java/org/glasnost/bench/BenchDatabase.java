@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
 /** A new database on the disk, as careful with what is committed as in production. */
@@ -12,8 +15,11 @@ final class BenchDatabase implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final HikariDataSource pool;
 
-  private BenchDatabase(EmbeddedPostgres server, HikariDataSource pool) {
+  private final Path postmaster;
+
+  private BenchDatabase(EmbeddedPostgres server, Path postmaster, HikariDataSource pool) {
     this.server = server;
+    this.postmaster = postmaster;
     this.pool = pool;
   }
 
@@ -51,7 +57,20 @@ final class BenchDatabase implements AutoCloseable {
         .locations("classpath:db/migration", "classpath:db/" + (h2 ? "h2" : "postgresql"))
         .load()
         .migrate();
-    return new BenchDatabase(server, pool);
+    return new BenchDatabase(
+        server, h2 ? null : directory.resolve("postgresql/postmaster.pid"), pool);
+  }
+
+  /** The time that processors have spent on this process and on the database's. */
+  Duration processorTime() throws IOException {
+    Stream<ProcessHandle> all = Stream.of(ProcessHandle.current());
+    if (postmaster != null) {
+      long pid = Long.parseLong(Files.readAllLines(postmaster).get(0).trim());
+      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+      all = Stream.concat(all, Stream.concat(Stream.of(server), server.descendants()));
+    }
+    return all.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   HikariDataSource pool() {
