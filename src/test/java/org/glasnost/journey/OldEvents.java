@@ -10,6 +10,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.SequencerSignal;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Events that a running application recorded long ago, as if it had been there. */
 final class OldEvents {
   private final Journal journal;
+  private final Sequencer sequencer;
 
   OldEvents(RunningGlasnost glasnost, Duration ago) {
     journal =
@@ -25,9 +27,10 @@ final class OldEvents {
             glasnost.part(PlatformTransactionManager.class),
             Clock.offset(Clock.systemUTC(), ago.negated()),
             glasnost.part(SequencerSignal.class));
+    sequencer = glasnost.part(Sequencer.class);
   }
 
-  /** Somebody signed in, so many times. */
+  /** Somebody signed in, so many times; what is that old has long had its place. */
   List<UUID> signIns(UUID actor, int count) {
     Occasion occasion =
         new Occasion(
@@ -37,9 +40,11 @@ final class OldEvents {
             null,
             Occasion.ClientClass.PAGE,
             "2024.1");
-    return Stream.generate(
-            () -> journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion)))
-        .limit(count)
-        .toList();
+    List<UUID> events =
+        Stream.generate(() -> journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion)))
+            .limit(count)
+            .toList();
+    sequencer.placeAll();
+    return events;
   }
 }
