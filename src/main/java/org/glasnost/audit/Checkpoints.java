@@ -77,7 +77,11 @@ public class Checkpoints {
     }
     latest.ifPresent(this::requireContinuation);
     outside.latest(origin.name()).ifPresent(this::requireContinuation);
-    keys.remember(size);
+    long from = keys.remember(size);
+    if (from > size && tree.size() >= from) {
+      // The tree has grown meanwhile, and another node signed the larger one by a key that is new.
+      return current();
+    }
     String text =
         origin.name()
             + "\n"

@@ -63,9 +63,11 @@ final class KnownKeys {
    * any more have ended.
    *
    * @param size of the tree that is to be signed
+   * @return the size from which on all keys of this node sign; more than that given where another
+   *     node remembered one of them for a tree that had grown further
    * @throws Refused on ground UNAVAILABLE if a key of this node has ended
    */
-  void remember(long size) {
+  long remember(long size) {
     Set<String> ours =
         keys.all().stream().map(this::written).collect(Collectors.toUnmodifiableSet());
     List<Row> known = rows();
@@ -82,9 +84,11 @@ final class KnownKeys {
     List<Row> after = rows();
     String present = written(keys.present());
     Row newest = after.stream().filter(row -> row.key().equals(present)).findFirst().orElseThrow();
+    long from = 0;
     for (Row row : after) {
       if (ours.contains(row.key())) {
         requireUnended(row);
+        from = Math.max(from, row.fromSize());
       } else if (row.untilSize() == null && row.isBefore(newest)) {
         write(
             "insert into journal_key_end (verifier_key, until_size, ended_at) values (?,?,?)",
@@ -93,6 +97,7 @@ final class KnownKeys {
             now());
       }
     }
+    return from;
   }
 
   private static void requireUnended(Row row) {

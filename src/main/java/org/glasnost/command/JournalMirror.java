@@ -173,7 +173,13 @@ final class JournalMirror {
     StringBuilder keys = new StringBuilder();
     try {
       for (JsonNode item : JsonMapper.shared().readTree(get(KEYS)).required("items")) {
-        keys.append(item.required("verifierKey").stringValue()).append("\n");
+        keys.append(item.required("verifierKey").stringValue())
+            .append(' ')
+            .append(item.required("fromSize").longValue());
+        if (item.hasNonNull("untilSize")) {
+          keys.append(' ').append(item.required("untilSize").longValue());
+        }
+        keys.append('\n');
       }
     } catch (JacksonException e) {
       throw new CommandFailed("What answers is no journal: it tells no keys.", e);

@@ -22,8 +22,9 @@ final class JournalVerify {
         FILE          an export of the journal, NDJSON or CSV, or a directory with a copy of its
                       tiles, as the command journal mirror makes it
         --checkpoint  a checkpoint kept outside the database
-        --key         verifier keys held independently, one on a line; without it those in
-                      FILE are believed
+        --key         verifier keys held independently, one on a line, and behind a blank each
+                      the first size of tree that it signs, and the last where it has ended;
+                      without it those in FILE are believed
       Exit status: 0 verified, 1 not verified, 2 wrong call or unreadable file,
       3 verified, but some current markings depend on sealed events""";
 

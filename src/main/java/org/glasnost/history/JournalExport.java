@@ -135,6 +135,8 @@ public class JournalExport {
       markings.putAll(currentMarkings.visibleTo(auditor, filter.document()));
     }
     sequencer.placeAll();
+    // Before the checkpoint, so that a key that begins now does not begin behind it.
+    checkpoints.keys();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);
     Set<Long> told = new HashSet<>(currentMarkings.labelsOf(markings.keySet()));
@@ -166,6 +168,17 @@ public class JournalExport {
     return description;
   }
 
+  private static Map<String, ?> described(Checkpoints.Key key) {
+    Map<String, Object> description = new HashMap<>();
+    description.put("type", "key");
+    description.put("key", key.verifierKey());
+    description.put("fromSize", key.fromSize());
+    if (key.untilSize() != null) {
+      description.put("untilSize", key.untilSize());
+    }
+    return description;
+  }
+
   private void write(
       OutputStream out,
       ExportFormat format,
@@ -194,7 +207,7 @@ public class JournalExport {
                 "markingsFrom",
                 markingsFrom)));
     for (Checkpoints.Key key : checkpoints.keys()) {
-      text(digested, format.line(Map.of("type", "key", "key", key.verifierKey())));
+      text(digested, format.line(described(key)));
     }
     text(digested, format.line(Map.of("type", "checkpoint", "note", checkpoint.note())));
     TreeCheck check = new TreeCheck(tree, checkpoints, origin);

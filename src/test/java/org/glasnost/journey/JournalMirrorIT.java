@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.glasnost.audit.verifier.BothChecks;
 import org.glasnost.command.CommandLine;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,18 +40,31 @@ class JournalMirrorIT {
     return new Said(status, said.toString(StandardCharsets.UTF_8));
   }
 
+  /** Somebody who believes neither the operator nor the product asks the second program. */
+  private void secondCheck(int status) throws IOException, InterruptedException {
+    List<Path> kept;
+    try (Stream<Path> files = Files.list(directory.resolve("checkpoints"))) {
+      kept = files.sorted().toList();
+    }
+    List<Path> keys = List.of(directory.resolve("keys"));
+    assertThat(BothChecks.agree("mirror", directory, kept, keys).status()).isEqualTo(status);
+  }
+
   @ParameterizedTest
   @EnumSource
-  void growsWithTheJournalAndFindsAnotherPast(Databases database) throws IOException {
+  void growsWithTheJournalAndFindsAnotherPast(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Said first = mirror(glasnost, "auditor");
     assertThat(first.status()).as(first.words()).isZero();
+    assertThat(Files.readString(directory.resolve("keys"))).matches("\\S+ (0|[1-9]\\d*)\n");
+    secondCheck(0);
     for (int i = 0; i < 300; i++) {
       glasnost.as("auditor").get("/api/journal/events?limit=1");
     }
     Said second = mirror(glasnost, "auditor");
     assertThat(second.status()).as(second.words()).isZero();
     assertThat(second.words()).startsWith("verified").contains("checkpoints from elsewhere 2");
+    secondCheck(0);
     try (Stream<Path> entries = Files.list(directory.resolve("tile/entries"))) {
       assertThat(entries.filter(Files::isDirectory)).as("partial bundles").hasSizeLessThan(2);
     }
@@ -64,6 +79,7 @@ class JournalMirrorIT {
     Said contradicted = mirror(glasnost, "auditor");
     assertThat(contradicted.status()).isEqualTo(1);
     assertThat(contradicted.words()).contains("JRN-0108").contains("NOT VERIFIED");
+    secondCheck(1);
   }
 
   @ParameterizedTest

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON (RFC 8259) strictly, as RFC 8785 writes it: no white space; members in the order of
- * their names, so that none stands twice; nothing escaped without need; one value and nothing after
- * it. Nothing is built of it: values stay the text that was hashed, and equal values are equal
+ * their names, so that none stands twice; nothing escaped without need; each number in its one
+ * spelling; one value and nothing after it. Nothing is built of it: values stay the text that was hashed, and equal values are equal
  * texts.
  */
 final class Json {
@@ -164,6 +164,7 @@ final class Json {
   }
 
   private void number() throws FormException {
+    int from = at;
     take('-');
     if (!take('0')) {
       digits(MOST_DIGITS);
@@ -176,6 +177,9 @@ final class Json {
         take('-');
       }
       digits(MOST_DIGITS_OF_EXPONENT);
+    }
+    if (!CanonicalNumber.isSpelling(text.substring(from, at))) {
+      throw bad("a number in another spelling than its own");
     }
   }
 

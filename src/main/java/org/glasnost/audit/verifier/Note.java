@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Note(String text, List<Line> signatures) {
   private static final String DASH = "— ";
+  private static final int ID_LENGTH = 4;
 
   /** A signature line: who, and key id with signature in base64. */
   record Line(String name, String signature) {}
@@ -32,27 +33,30 @@ record Note(String text, List<Line> signatures) {
       if (parts.length != 3 || !line.startsWith(DASH)) {
         throw new FormException("not a signature line");
       }
-      base64(parts[2]);
+      if (parts[1].isEmpty() || base64(parts[2]).length <= ID_LENGTH) {
+        throw new FormException("not a signature line");
+      }
       lines.add(new Line(parts[1], parts[2]));
     }
     return new Note(written.substring(0, end + 1), lines);
   }
 
-  /** Whether one of the keys signed it. */
-  boolean signedByOneOf(List<VerifierKey> keys) throws FormException {
+  /** Those of the keys that signed it. */
+  List<RangedKey> signers(List<RangedKey> keys) throws FormException {
     byte[] message = text.getBytes(StandardCharsets.UTF_8);
+    List<RangedKey> signers = new ArrayList<>();
     for (Line line : signatures) {
       byte[] signature = base64(line.signature());
-      if (keys.stream().anyMatch(key -> key.verifies(line.name(), signature, message))) {
-        return true;
-      }
+      keys.stream()
+          .filter(ranged -> ranged.key().verifies(line.name(), signature, message))
+          .forEach(signers::add);
     }
-    return false;
+    return signers;
   }
 
-  /** The lines of the text. */
+  /** The lines of the text; a line feed ends each, and nothing else does. */
   List<String> lines() {
-    return text.lines().toList();
+    return List.of(text.substring(0, text.length() - 1).split("\n", -1));
   }
 
   /** Exactly one spelling of each sequence of bytes is read: no stray bit at the end. */

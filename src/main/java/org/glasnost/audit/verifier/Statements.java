@@ -8,22 +8,22 @@ import java.util.function.BiConsumer;
 
 /** What is held independently of what is checked: keys, and checkpoints kept elsewhere. */
 final class Statements {
-  private final List<VerifierKey> given = new ArrayList<>();
-  private final List<VerifierKey> stated = new ArrayList<>();
+  private final List<RangedKey> given = new ArrayList<>();
+  private final List<RangedKey> stated = new ArrayList<>();
   private final List<SignedTree> kept = new ArrayList<>();
   private final Map<Long, List<SignedTree>> bySize = new HashMap<>();
   private final BiConsumer<String, String> flaw;
 
   /**
    * @param checkpoints texts of checkpoints kept outside the database
-   * @param keys verifier keys held independently
+   * @param keys verifier keys held independently, each with its range where that is known
    * @param flaw told the rule and the message of what is wrong
    */
   Statements(List<String> checkpoints, List<String> keys, BiConsumer<String, String> flaw) {
     this.flaw = flaw;
     for (String key : keys) {
       try {
-        given.add(VerifierKey.parse(key));
+        given.add(RangedKey.parse(key));
       } catch (FormException e) {
         flaw.accept("JRN-0105", "a given key is not one: " + e.getMessage());
       }
@@ -40,13 +40,21 @@ final class Statements {
   }
 
   /** A key that comes with what is checked; believed only where none is given. */
-  void state(VerifierKey key) {
+  void state(RangedKey key) {
     stated.add(key);
   }
 
-  /** The keys that are believed. */
-  List<VerifierKey> believed() {
-    return given.isEmpty() ? stated : given;
+  /**
+   * The keys that are believed. What is checked may narrow the range of a key that is given, since
+   * nothing is believed by that which would not be believed without; it widens none.
+   */
+  List<RangedKey> believed() {
+    if (given.isEmpty()) {
+      return stated;
+    }
+    return given.stream()
+        .map(held -> stated.stream().reduce(held, RangedKey::within, (some, all) -> all))
+        .toList();
   }
 
   /** Whether keys were given independently. */
@@ -90,8 +98,24 @@ final class Statements {
     if (!statement.origin().equals(origin)) {
       flaw.accept(rule, what + " is of another journal");
     }
-    if (!statement.note().signedByOneOf(believed())) {
+    requireSignature(statement.note(), statement.size(), rule, what);
+  }
+
+  /**
+   * A note is signed by a key that is believed, and that signs trees of that size.
+   *
+   * @param rule broken if no believed key signed it; where one did, but not of that size, it is
+   *     JRN-0113
+   */
+  void requireSignature(Note note, long size, String rule, String what) throws FormException {
+    List<RangedKey> signers = note.signers(believed());
+    if (signers.isEmpty()) {
       flaw.accept(rule, what + " is not signed by a key that is believed");
+    } else if (signers.stream().noneMatch(key -> key.signs(size))) {
+      flaw.accept(
+          "JRN-0113",
+          "%s is of %d events, and the key that signed it signs no tree of that size: %s"
+              .formatted(what, size, signers.get(0).written()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.glasnost.audit.verifier;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,8 +57,10 @@ public final class TileVerification {
     String origin = "";
     try {
       if (Files.exists(directory.resolve("keys"))) {
-        for (String key : text("keys").lines().filter(line -> !line.isBlank()).toList()) {
-          statements.state(VerifierKey.parse(key));
+        for (String key : List.of(text("keys").split("\n", -1))) {
+          if (!key.isBlank()) {
+            statements.state(RangedKey.parse(key));
+          }
         }
       }
       SignedTree signed = SignedTree.parse(text("checkpoint"));
@@ -80,7 +83,7 @@ public final class TileVerification {
         0,
         origin,
         HexFormat.of().formatHex(tree.root()),
-        statements.believed().stream().map(VerifierKey::written).toList(),
+        statements.believed().stream().map(RangedKey::written).toList(),
         statements.keysHeld());
   }
 
@@ -183,7 +186,11 @@ public final class TileVerification {
     if (!Files.isRegularFile(file)) {
       throw new FormException("there is no " + name);
     }
-    return Files.readString(file, StandardCharsets.UTF_8);
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new FormException(name + " is not UTF-8");
+    }
   }
 
   private void flaw(String rule, String message) {

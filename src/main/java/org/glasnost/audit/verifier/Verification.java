@@ -25,6 +25,7 @@ public final class Verification {
 
   private static final Set<String> HEAD =
       Set.of("type", "format", "origin", "exportedAt", "size", "markingsFrom");
+  private static final Set<String> KEY = Set.of("type", "key", "fromSize", "untilSize");
   private static final Set<String> CHECKPOINT = Set.of("type", "note");
   private static final Set<String> EVENT = Set.of("type", "index", "body", "salt", "commitment");
   private static final Set<String> SEALED =
@@ -62,7 +63,8 @@ public final class Verification {
    * @param export NDJSON or CSV as exported
    * @param checkpoints texts of checkpoints kept outside the database; none is checked against if
    *     empty
-   * @param keys verifier keys held independently; if empty, those in the export are believed, which
+   * @param keys verifier keys held independently, each with a blank and its range where that is known; if
+   *     empty, those in the export are believed, which
    *     proves only that it is whole
    * @return what was found
    * @throws IOException if the export cannot be read; never for what stands in it
@@ -97,7 +99,7 @@ public final class Verification {
     if (type.equals("export")) {
       takeHead(line);
     } else if (type.equals("key")) {
-      statements.state(VerifierKey.parse(text(line, "key")));
+      takeKey(line);
     } else if (type.equals("checkpoint")) {
       takeCheckpoint(line);
     } else if (type.equals("event") || type.equals("leaf")) {
@@ -125,6 +127,19 @@ public final class Verification {
     size = number(line, "size");
     histories = new MarkingHistories(number(line, "markingsFrom"));
     statements.compare(tree);
+  }
+
+  /** Exports of before ranges were told bear the key alone. */
+  private void takeKey(Map<String, String> line) throws FormException {
+    if (!KEY.containsAll(line.keySet())
+        || line.containsKey("untilSize") && !line.containsKey("fromSize")) {
+      throw new FormException("other members than its type has");
+    }
+    statements.state(
+        new RangedKey(
+            VerifierKey.parse(text(line, "key")),
+            line.containsKey("fromSize") ? number(line, "fromSize") : 0,
+            line.containsKey("untilSize") ? number(line, "untilSize") : RangedKey.NO_END));
   }
 
   private void takeCheckpoint(Map<String, String> line) throws FormException {
@@ -216,9 +231,7 @@ public final class Verification {
     if (!note.text().equals(FORMAT + "\n" + origin + "\n" + size + "\n" + digest + "\n")) {
       flaw("JRN-0107", "the file is not as it was exported");
     }
-    if (!note.signedByOneOf(statements.believed())) {
-      flaw("JRN-0107", "the export is not signed by a key that is believed");
-    }
+    statements.requireSignature(note, size, "JRN-0107", "the export");
   }
 
   private void conclude() {
@@ -287,7 +300,7 @@ public final class Verification {
         undecided,
         origin,
         HexFormat.of().formatHex(tree.root()),
-        statements.believed().stream().map(VerifierKey::written).toList(),
+        statements.believed().stream().map(RangedKey::written).toList(),
         statements.keysHeld());
   }
 }

@@ -14,12 +14,12 @@ class JsonTest {
   void tellsTheMembersAsTheyStandThere() throws FormException {
     assertThat(
             Json.members(
-                "{\"a\":{\"b\":[1,-2.5e+20,0,true,false,null],\"c\":{}},\"d\":\"\\u001f\\n\\\"\","
+                "{\"a\":{\"b\":[1,-2.5e+21,0,true,false,null],\"c\":{}},\"d\":\"\\u001f\\n\\\"\","
                     + "\"é\":[]}"))
         .isEqualTo(
             Map.of(
                 "a",
-                "{\"b\":[1,-2.5e+20,0,true,false,null],\"c\":{}}",
+                "{\"b\":[1,-2.5e+21,0,true,false,null],\"c\":{}}",
                 "d",
                 "\"\\u001f\\n\\\"\"",
                 "é",
@@ -54,6 +54,15 @@ class JsonTest {
         "{\"a\":.5}",
         "{\"a\":1e}",
         "{\"a\":1e1000}",
+        "{\"a\":-0}",
+        "{\"a\":1.0}",
+        "{\"a\":10e0}",
+        "{\"a\":1E21}",
+        "{\"a\":1e21}",
+        "{\"a\":1e+20}",
+        "{\"a\":0.0000001}",
+        "{\"a\":0.10000000000000001}",
+        "{\"a\":9007199254740993}",
         "{\"a\":NaN}",
         "{\"a\":tru}",
         "{\"a\":nul}",
