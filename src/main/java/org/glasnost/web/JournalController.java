@@ -2,6 +2,7 @@ package org.glasnost.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -22,6 +23,7 @@ import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -38,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/journal")
 class JournalController {
+  private static final Duration KEPT = Duration.ofDays(365);
+
   private final Callers callers;
   private final JournalQueries queries;
   private final TreeQueries tree;
@@ -108,9 +112,13 @@ class JournalController {
     return ListView.whole(tree.keys(callers.current()));
   }
 
+  /** What is served under a path never changes, and holds commitments alone: it may be kept. */
   @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  byte[] tile(@PathVariable String path) {
-    return tree.tile(callers.current(), path.substring(1));
+  ResponseEntity<byte[]> tile(@PathVariable String path) {
+    byte[] tile = tree.tile(callers.current(), path.substring(1));
+    return ResponseEntity.ok()
+        .cacheControl(CacheControl.maxAge(KEPT).cachePrivate().immutable())
+        .body(tile);
   }
 
   @GetMapping(path = "/proofs/inclusion", produces = MediaType.APPLICATION_JSON_VALUE)
