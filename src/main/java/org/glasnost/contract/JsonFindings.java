@@ -16,6 +16,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a body that is not the JSON asked for. */
 public final class JsonFindings {
+  private static final int WORDS_IN_A_SENTENCE = 20;
   private static final int LONGEST_TOKEN = 80;
 
   private JsonFindings() {}
@@ -45,6 +46,10 @@ public final class JsonFindings {
       Finding finding =
           Finding.error("WEB-0003", "This member is not of the type asked for: " + asked(mismatch))
               .atMember(pointer);
+      if (mismatch.getTargetType() != null && isManyWords(mismatch.getTargetType())) {
+        // Once, and not in the detail of the problem again.
+        finding = finding.suggesting(words(mismatch.getTargetType()));
+      }
       return malformed(
           mismatch instanceof InvalidFormatException format
               ? finding.about(shortened(String.valueOf(format.getValue())))
@@ -90,11 +95,11 @@ public final class JsonFindings {
     if (type == null) {
       return "another one.";
     }
+    if (isManyWords(type)) {
+      return "one of the " + type.getEnumConstants().length + " words that are suggested.";
+    }
     if (type.isEnum()) {
-      return "one of "
-          + String.join(
-              ", ", List.of(type.getEnumConstants()).stream().map(String::valueOf).toList())
-          + ".";
+      return "one of " + words(type) + ".";
     }
     if (type == LocalDate.class) {
       return "a date such as 1985-03-25.";
@@ -115,6 +120,15 @@ public final class JsonFindings {
       return "a list.";
     }
     return "an object.";
+  }
+
+  private static boolean isManyWords(Class<?> type) {
+    return type.isEnum() && type.getEnumConstants().length > WORDS_IN_A_SENTENCE;
+  }
+
+  private static String words(Class<?> type) {
+    return String.join(
+        ", ", List.of(type.getEnumConstants()).stream().map(String::valueOf).toList());
   }
 
   /** RFC 6901. The whole body is {@code ""}. */

@@ -10,9 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.glasnost.audit.EventKind;
-import org.glasnost.authority.Credentials;
-import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.history.EventFilter;
@@ -45,8 +44,7 @@ class JournalStreamController {
   private static final String INDEX = "0|[1-9][0-9]{0,14}";
 
   private final Callers callers;
-  private final People people;
-  private final Credentials credentials;
+  private final LastingCallers lasting;
   private final JournalTail tail;
   private final Oversight oversight;
   private final JournalStreams streams;
@@ -56,8 +54,7 @@ class JournalStreamController {
 
   JournalStreamController(
       Callers callers,
-      People people,
-      Credentials credentials,
+      LastingCallers lasting,
       JournalTail tail,
       Oversight oversight,
       JournalStreams streams,
@@ -65,8 +62,7 @@ class JournalStreamController {
       ProblemAnswers problems,
       JsonMapper json) {
     this.callers = callers;
-    this.people = people;
-    this.credentials = credentials;
+    this.lasting = lasting;
     this.tail = tail;
     this.oversight = oversight;
     this.streams = streams;
@@ -97,7 +93,7 @@ class JournalStreamController {
       return;
     }
     try (JournalStreams.Place place = free.get()) {
-      SignedIn signedIn = callers.signedIn();
+      Supplier<Optional<Person>> caller = lasting.of(request);
       long next = tail.begin(auditor, callers.occasion(Role.AUDITOR), filter, first);
       response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
       response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -106,14 +102,14 @@ class JournalStreamController {
       response.setHeader(
           ContentMarking.HEADER,
           HeldBanner.of(contentMarking.ofLabels(oversight.readable(auditor))).rollUp());
-      write(response, place, signedIn, filter, next);
+      write(response, place, caller, filter, next);
     }
   }
 
   private void write(
       HttpServletResponse response,
       JournalStreams.Place place,
-      SignedIn signedIn,
+      Supplier<Optional<Person>> caller,
       EventFilter filter,
       long first)
       throws IOException {
@@ -122,7 +118,8 @@ class JournalStreamController {
     long next = first;
     long spoken = System.nanoTime();
     while (place.lasts()) {
-      Optional<Person> auditor = stillAuditor(signedIn);
+      // Before each look, so that nothing is told that came after the end of the sign-in.
+      Optional<Person> auditor = caller.get().filter(person -> person.has(Role.AUDITOR));
       if (auditor.isEmpty()) {
         return;
       }
@@ -140,15 +137,6 @@ class JournalStreamController {
         spoken = System.nanoTime();
       }
     }
-  }
-
-  /** The person as they are now, if the credential they came with still is what is on record. */
-  private Optional<Person> stillAuditor(SignedIn signedIn) {
-    return credentials
-        .of(signedIn.userName())
-        .filter(credential -> credential.seal().equals(signedIn.seal()))
-        .flatMap(credential -> people.byUserName(credential.userName()))
-        .filter(person -> person.has(Role.AUDITOR));
   }
 
   private static boolean pause() {

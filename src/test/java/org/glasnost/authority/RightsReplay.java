@@ -76,7 +76,10 @@ public final class RightsReplay {
                     glasnost.part(EntityManagerFactory.class))
                 .persist(new Account(account, "r" + account, "none", true, begin)));
     act(transaction, new Right.Office("Notional " + account, "Reviewer", "NARA"));
-    for (int i = 1; i < DEEDS; i++) {
+    act(transaction, new Right.Clearance(ClassificationLevel.SECRET));
+    act(transaction, new Right.Citizen("USA"));
+    act(transaction, new Right.Agreement(first));
+    while (deeds.size() < DEEDS && now.isBefore(begin.plus(Duration.ofDays(7L * WEEKS - 3)))) {
       act(transaction, null);
     }
     if (!now.isBefore(Instant.now())) {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.glasnost.audit.EventKind;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JacksonException;
@@ -45,5 +47,36 @@ class JsonFindingsTest {
     assertThat(finding.rule().value()).isEqualTo(rule);
     assertThat(String.valueOf(finding.at())).isEqualTo(at);
     assertThat(finding.message()).contains(words);
+  }
+
+  private enum Few {
+    ONE,
+    TWO
+  }
+
+  private record Words(@Nullable Few few, @Nullable EventKind kind) {}
+
+  /** A few words are part of the sentence; many are told once, as what could stand there. */
+  @Test
+  void tellsTheWordsThatAreTakenOnce() {
+    JsonMapper.Builder mapper = JsonMapper.builder();
+    StrictJson.applyTo(mapper);
+    Finding few = found(mapper.build(), "{\"few\":\"THREE\"}");
+    assertThat(few.message()).endsWith("one of ONE, TWO.");
+    assertThat(few.suggestion()).isNull();
+    for (String wrong : List.of("{\"kind\":\"X\"}", "{\"kind\":{}}", "{\"kind\":[1]}")) {
+      Finding many = found(mapper.build(), wrong);
+      assertThat(many.message())
+          .contains("one of the " + EventKind.values().length + " words")
+          .doesNotContain("MARKING_CHANGED");
+      assertThat(many.suggestion()).contains("MARKING_CHANGED, ");
+    }
+  }
+
+  private static Finding found(JsonMapper mapper, String body) {
+    JacksonException met =
+        catchThrowableOfType(
+            JacksonException.class, () -> mapper.readValue(body, Words.class));
+    return JsonFindings.refusal(Objects.requireNonNull(met)).findings().get(0);
   }
 }

@@ -11,9 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +36,20 @@ class JournalStreamIT {
   private HttpResponse<InputStream> open(
       RunningGlasnost glasnost, String user, String query, @Nullable String lastSeen)
       throws IOException, InterruptedException {
+    String pair = user + ":" + user;
+    return openBy(
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)),
+        glasnost,
+        query,
+        lastSeen);
+  }
+
+  private HttpResponse<InputStream> openBy(
+      String authorization, RunningGlasnost glasnost, String query, @Nullable String lastSeen)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(glasnost.address() + PATH + query))
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8)));
+            .header("Authorization", authorization);
     if (lastSeen != null) {
       request.header("Last-Event-ID", lastSeen);
     }
@@ -103,6 +114,110 @@ class JournalStreamIT {
     assertThat(registered).isNotEmpty();
     assertThat(registered)
         .allMatch(message -> message.event().path("kind").stringValue().equals("POLICY_IN_FORCE"));
+  }
+
+  /** Something that ends a stream's sign-in, with the stream that it ends. */
+  private record Ending(HttpResponse<InputStream> stream, Act end) {}
+
+  private interface Act {
+    void isDone() throws Exception;
+  }
+
+  private interface Beginning {
+    Ending begins() throws Exception;
+  }
+
+  /**
+   * Of two streams that begin together the one whose sign-in ends tells nothing that came after;
+   * the other does. Where that one ended by itself before, nothing is shown, and both begin again.
+   */
+  private void endsWithIts(Beginning beginning, RunningGlasnost glasnost) throws Exception {
+    boolean shown = false;
+    for (int attempt = 0; !shown && attempt < 20; attempt++) {
+      Ending ending = beginning.begins();
+      HttpResponse<InputStream> other = open(glasnost, "auditor", "?kind=SIGN_IN_REFUSED", null);
+      ending.end().isDone();
+      String name = "nobody" + UUID.randomUUID();
+      assertThat(new Caller(glasnost.address(), name, name).get("/api/me").status()).isEqualTo(401);
+      List<Message> toldAfter = messages(ending.stream());
+      shown = !messages(other).isEmpty();
+      assertThat(toldAfter).as("told to whoever has gone").isEmpty();
+    }
+    assertThat(shown).as("told to whoever is still there").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhereItsSessionIsSignedOutOf(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    endsWithIts(
+        () -> {
+          Tab tab = new Tab(glasnost).signsIn("auditor");
+          tab.reads("/account");
+          HttpResponse<InputStream> stream = tab.follows(PATH + "?kind=SIGN_IN_REFUSED");
+          assertThat(stream.statusCode()).isEqualTo(200);
+          return new Ending(
+              stream,
+              () -> assertThat(tab.sends("/logout", Map.of()).statusCode()).isEqualTo(302));
+        },
+        glasnost);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhereItsSessionIsEndedElsewhere(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    endsWithIts(
+        () -> {
+          Tab tab = new Tab(glasnost).signsIn("auditor");
+          HttpResponse<InputStream> stream = tab.follows(PATH + "?kind=SIGN_IN_REFUSED");
+          assertThat(stream.statusCode()).isEqualTo(200);
+          return new Ending(
+              stream,
+              () ->
+                  assertThat(glasnost.as("auditor").post("/api/me/sign-ins/end").status())
+                      .isLessThan(300));
+        },
+        glasnost);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void endsWhereItsTokenIsRevoked(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Caller auditor = glasnost.as("auditor");
+    endsWithIts(
+        () -> {
+          JsonNode issued =
+              auditor
+                  .post(
+                      "/api/me/tokens",
+                      Map.of(
+                          "name",
+                          "to follow",
+                          "scopes",
+                          List.of("read"),
+                          "expiresOn",
+                          LocalDate.now(ZoneOffset.UTC).plusDays(1).toString()))
+                  .json();
+          HttpResponse<InputStream> stream =
+              openBy(
+                  "Bearer " + issued.path("token").asString(),
+                  glasnost,
+                  "?kind=SIGN_IN_REFUSED",
+                  null);
+          assertThat(stream.statusCode()).isEqualTo(200);
+          return new Ending(
+              stream,
+              () ->
+                  assertThat(
+                          auditor
+                              .post(
+                                  "/api/me/tokens/" + issued.path("id").asString() + "/revoke")
+                              .status())
+                      .isEqualTo(200));
+        },
+        glasnost);
   }
 
   @ParameterizedTest

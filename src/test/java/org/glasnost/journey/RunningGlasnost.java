@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.setup.Glasnost;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +30,7 @@ public final class RunningGlasnost implements Served, AutoCloseable {
   private final StatementsOfRequests statements = new StatementsOfRequests();
   private final Path data;
   private final String url;
+  private final Path retention;
   private final int port;
 
   private RunningGlasnost(Databases database) {
@@ -38,17 +40,27 @@ public final class RunningGlasnost implements Served, AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.url = database.emptyUrl(data);
+    this.retention = retention(data);
     this.context =
         new SpringApplicationBuilder(Glasnost.class)
-            .profiles("demo")
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
             .run(
-                "--server.port=0",
-                "--glasnost.data=" + data,
-                "--glasnost.journal.stream=3s",
-                "--spring.datasource.url=" + url,
-                "--glasnost.retention=" + retention(data));
+                Stream.concat(
+                        Stream.of("--server.port=0"),
+                        settings().entrySet().stream()
+                            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue()))
+                    .toArray(String[]::new));
     this.port = webServer().getPort();
+  }
+
+  /** What it was started with; a node beside it is started with the same. */
+  Map<String, String> settings() {
+    return Map.of(
+        "spring.profiles.active", "demo",
+        "glasnost.data", data.toString(),
+        "glasnost.journal.stream", "3s",
+        "spring.datasource.url", url,
+        "glasnost.retention", retention.toString());
   }
 
   /** Sign-ins are kept for a year, all else as delivered. */

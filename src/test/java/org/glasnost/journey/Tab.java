@@ -3,6 +3,7 @@ package org.glasnost.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -94,6 +95,12 @@ final class Tab {
 
   boolean isSignedIn() throws IOException, InterruptedException {
     return reads("/account").statusCode() == 200;
+  }
+
+  /** Begins to read what comes as it comes. */
+  HttpResponse<InputStream> follows(String path) throws IOException, InterruptedException {
+    HttpRequest.Builder request = to(path).setHeader("Accept", "text/event-stream");
+    return CLIENT.send(request.build(), BodyHandlers.ofInputStream());
   }
 
   /** The id as the database has it, without what the cookie bears beside it. */

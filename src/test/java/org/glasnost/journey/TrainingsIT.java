@@ -115,8 +115,7 @@ class TrainingsIT {
     Staff staff = new Staff(glasnost);
 
     assertThat(staff.lines("POLICY_IN_FORCE", glasnost.part(PolicyRelease.class).id()))
-        // The second is of a node that another test starts beside it, with another policy.
-        .first()
+        .singleElement()
         .satisfies(
             line -> {
               assertThat(line.path("after").path("officeTrainings").get(0).asString())

@@ -31,14 +31,7 @@ class TwoNodesIT {
   @BeforeAll
   static void starts() throws InterruptedException {
     one = RunningGlasnost.on(Databases.POSTGRESQL);
-    other =
-        GlasnostProcess.start(
-                directory,
-                Map.of(
-                    "spring.profiles.active", "demo",
-                    "glasnost.data", one.data().toString(),
-                    "spring.datasource.url", one.url()))
-            .awaitReady();
+    other = GlasnostProcess.start(directory, one.settings()).awaitReady();
   }
 
   @AfterAll

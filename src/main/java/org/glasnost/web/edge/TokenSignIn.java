@@ -64,20 +64,19 @@ class TokenSignIn {
     protected void doFilterInternal(
         HttpServletRequest request, HttpServletResponse response, FilterChain chain)
         throws ServletException, IOException {
-      String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-      if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, 7)) {
+      Optional<String> token = token(request);
+      if (token.isEmpty()) {
         chain.doFilter(request, response);
         return;
       }
-      Optional<ApiToken.Presented> presented =
-          tokens.presented(authorization.substring(SCHEME.length()).strip());
+      Optional<ApiToken.Presented> presented = tokens.presented(token.get());
       if (presented.isEmpty()) {
         lines.refused(null, "TOKEN_NOT_VALID", SignInMeans.TOKEN, ClientClass.PROGRAM);
         answers.send(request, response, HttpStatus.UNAUTHORIZED);
         return;
       }
-      ApiToken token = presented.get().token();
-      if (!isInScope(token, request)) {
+      ApiToken served = presented.get().token();
+      if (!isInScope(served, request)) {
         response.addHeader(
             HttpHeaders.WWW_AUTHENTICATE,
             "Bearer realm=\"Glasnost\", error=\"insufficient_scope\", scope=\"write\"");
@@ -91,12 +90,20 @@ class TokenSignIn {
                 List.of(NOT_IN_SCOPE)));
         return;
       }
-      if (tokens.isToBeNoted(token)) {
-        tokens.noteUse(token, lines.occasion(token.account(), ClientClass.PROGRAM));
+      if (tokens.isToBeNoted(served)) {
+        tokens.noteUse(served, lines.occasion(served.account(), ClientClass.PROGRAM));
       }
       signIn(presented.get());
       chain.doFilter(request, response);
     }
+  }
+
+  /** The token that a request bears, whether or not it is one; empty where it bears none. */
+  static Optional<String> token(HttpServletRequest request) {
+    String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    return authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, 7)
+        ? Optional.empty()
+        : Optional.of(authorization.substring(SCHEME.length()).strip());
   }
 
   private void signIn(ApiToken.Presented presented) {
