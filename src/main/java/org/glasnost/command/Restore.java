@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.glasnost.content.Tombstones;
 import org.h2.message.DbException;
 
@@ -50,6 +51,7 @@ final class Restore {
     Path data = Path.of(settings.of("glasnost.data").orElse("data"));
     setCheckpointsAside(data, clock, out);
     tellOfDestroyed(data.resolve("destroyed"), out);
+    tellOfLapsed(data.resolve("lapsed"), out);
     KeyFiles.name(settings, out);
   }
 
@@ -86,6 +88,30 @@ final class Restore {
                 + " ("
                 + destroyed
                 + "), those that the copy brings back are destroyed again at the start.");
+  }
+
+  /** Bodies of events that the copy brings back lapse again, by the lists that lie beside. */
+  private static void tellOfLapsed(Path directory, PrintStream out) throws CommandFailed {
+    long lists = 0;
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        // What is being written ends otherwise.
+        lists = files.filter(file -> !file.toString().endsWith(".tmp")).count();
+      } catch (IOException e) {
+        throw new CommandFailed("What lapsed cannot be read from " + directory + ".", e);
+      }
+    }
+    out.println(
+        lists == 0
+            ? "No list of lapsed events is in "
+                + directory
+                + ": if bodies of the journal lapsed since the copy was made, put that directory"
+                + " there before the start."
+            : "Of the events in the lists of "
+                + directory
+                + " ("
+                + lists
+                + "), the bodies that the copy brings back lapse again at the start.");
   }
 
   /**

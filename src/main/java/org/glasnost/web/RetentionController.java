@@ -8,6 +8,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.history.retention.Act;
 import org.glasnost.history.retention.HoldScope;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -211,10 +213,18 @@ class RetentionController {
   }
 
   @GetMapping("/holds")
-  ListView<JournalHoldView> holds() {
+  ListView<JournalHoldView> holds(
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
     Person person = callers.current();
-    return ListView.whole(
-        holding.look(person, sights.of(person)).stream().map(JournalHoldView::of).toList());
+    Sight sight = sights.of(person);
+    PageRequest asked = PageRequest.of(limit, after);
+    JournalHold last = Cursors.order(asked.after(), id -> holding.look(id, person, sight));
+    return asked.page(
+        holding.page(person, sight, last, asked.limit() + 1).stream()
+            .map(JournalHoldView::of)
+            .toList(),
+        view -> view.id().toString());
   }
 
   @GetMapping("/holds/{hold}")
@@ -256,8 +266,15 @@ class RetentionController {
   }
 
   @GetMapping("/lapses")
-  ListView<LapseView> lapses() {
-    return ListView.whole(lapses.look(callers.current()).stream().map(LapseView::of).toList());
+  ListView<LapseView> lapses(
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String after) {
+    Person person = callers.current();
+    PageRequest asked = PageRequest.of(limit, after);
+    LapseRun last = Cursors.order(asked.after(), id -> lapses.look(id, person));
+    return asked.page(
+        lapses.page(person, last, asked.limit() + 1).stream().map(LapseView::of).toList(),
+        view -> view.id().toString());
   }
 
   @GetMapping("/lapses/{lapse}")

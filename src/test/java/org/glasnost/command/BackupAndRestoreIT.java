@@ -63,6 +63,30 @@ class BackupAndRestoreIT {
     assertThat(said()).contains("checkpoints.before-restore-");
   }
 
+  /** What was destroyed and what lapsed since is told by lists outside the database. */
+  @Test
+  void namesTheListsByWhichNothingComesBackThatHasGone() throws IOException {
+    Path file = directory.resolve("backup.zip");
+    assertThat(run("backup", file)).as(said()).isZero();
+    Files.delete(directory.resolve("glasnost.mv.db"));
+    assertThat(run("restore", file)).as(said()).isZero();
+    assertThat(said())
+        .contains("No list of destroyed documents is in " + directory.resolve("destroyed"))
+        .contains("No list of lapsed events is in " + directory.resolve("lapsed"))
+        .contains("before the start");
+
+    Path lapsed = Files.createDirectories(directory.resolve("lapsed"));
+    Files.writeString(lapsed.resolve("5d0a3f9e-2f0c-4c6e-9a3b-0d0c7d6f5e4a"), "SIGNED_IN\n");
+    Files.writeString(lapsed.resolve("new123.tmp"), "");
+    Files.delete(directory.resolve("glasnost.mv.db"));
+    assertThat(run("restore", file)).as(said()).isZero();
+    assertThat(said())
+        .contains(
+            "Of the events in the lists of "
+                + lapsed
+                + " (1), the bodies that the copy brings back lapse again at the start.");
+  }
+
   @Test
   void refusesToRestoreOverADatabase() throws SQLException {
     Path file = directory.resolve("backup.zip");

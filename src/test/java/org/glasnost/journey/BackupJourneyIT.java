@@ -60,7 +60,8 @@ class BackupJourneyIT {
     String lapsedSince = lapsedSince(glasnost, data);
     Map<String, String> restored = environment(data, database.emptyUrl(data));
     assertThat(GlasnostCommand.succeeds(directory, restored, "restore", file.toString()))
-        .contains("(1), those that the copy brings back are destroyed again at the start");
+        .contains("(1), those that the copy brings back are destroyed again at the start")
+        .contains("(1), the bodies that the copy brings back lapse again at the start");
 
     try (GlasnostProcess opened =
         GlasnostProcess.demonstration(

@@ -69,32 +69,30 @@ public class HoldingJournal {
       JournalHold.@Nullable Covers covers, @Nullable String authority, @Nullable String reason) {}
 
   /**
-   * Every hold, the latest first. Of one on a document that the person may not know of, the
-   * document is not told.
+   * A page of all holds, the latest first. Of one on a document that the person may not know of,
+   * the document is not told.
    *
+   * @param after the last one of the page before, or null for the first page
+   * @param limit how many at most
    * @throws Refused for anybody but records managers and auditors
    */
   @Transactional(readOnly = true)
-  public List<JournalHold> look(Person person, Sight sight) {
+  public List<JournalHold> page(
+      Person person, Sight sight, @Nullable JournalHold after, int limit) {
     rights.require(person);
-    List<JournalHold> all = holds.all();
-    List<UUID> documents =
-        all.stream().map(hold -> hold.covers().document()).filter(Objects::nonNull).toList();
-    Set<UUID> seen = new HashSet<>(known.among(sight, documents));
-    return all.stream().map(hold -> told(hold, seen)).toList();
+    return told(holds.page(after, limit), sight);
   }
 
   /**
-   * One hold, as {@link #look(Person, Sight)} tells it.
+   * One hold, as {@link #page} tells it.
    *
    * @throws Refused as there, or as not known
    */
   @Transactional(readOnly = true)
   public JournalHold look(UUID id, Person person, Sight sight) {
-    return look(person, sight).stream()
-        .filter(hold -> hold.id().equals(id))
-        .findFirst()
-        .orElseThrow(Refused::notKnown);
+    rights.require(person);
+    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
+    return told(List.of(hold), sight).get(0);
   }
 
   /**
@@ -236,6 +234,13 @@ public class HoldingJournal {
     } else if (!asked && said != null) {
       findings.error("JRN-0044", pointer, "Another scope was chosen: leave this out.");
     }
+  }
+
+  private List<JournalHold> told(List<JournalHold> found, Sight sight) {
+    List<UUID> documents =
+        found.stream().map(hold -> hold.covers().document()).filter(Objects::nonNull).toList();
+    Set<UUID> seen = new HashSet<>(known.among(sight, documents));
+    return found.stream().map(hold -> told(hold, seen)).toList();
   }
 
   private static JournalHold told(JournalHold hold, Set<UUID> seen) {

@@ -71,9 +71,25 @@ class JournalHolds {
         .update();
   }
 
-  /** The latest first. */
-  List<JournalHold> all() {
-    return jdbc.sql("select * from journal_hold order by placed_at desc, id")
+  /**
+   * A page of all, the latest first.
+   *
+   * @param after the last one of the page before, or null for the first page
+   * @param limit how many at most
+   */
+  List<JournalHold> page(@Nullable JournalHold after, int limit) {
+    if (after == null) {
+      return jdbc.sql("select * from journal_hold order by placed_at desc, id desc limit ?")
+          .param(limit)
+          .query(JournalHolds::row)
+          .list();
+    }
+    return jdbc.sql(
+            "select * from journal_hold where placed_at < :at or (placed_at = :at and id < :id)"
+                + " order by placed_at desc, id desc limit :limit")
+        .param("at", Timestamp.from(after.placed().at()))
+        .param("id", after.id())
+        .param("limit", limit)
         .query(JournalHolds::row)
         .list();
   }

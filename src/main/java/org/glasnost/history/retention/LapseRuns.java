@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,10 +70,27 @@ class LapseRuns {
         .update();
   }
 
-  /** The latest first. */
-  List<LapseRun> all() {
+  /**
+   * A page of all, the latest first.
+   *
+   * @param after the last one of the page before, or null for the first page
+   * @param limit how many at most
+   */
+  List<LapseRun> page(@Nullable LapseRun after, int limit) {
+    if (after == null) {
+      return whole(
+          jdbc.sql("select * from lapse_run order by ordered_at desc, id desc limit ?")
+              .param(limit)
+              .query(LapseRuns::row)
+              .list());
+    }
     return whole(
-        jdbc.sql("select * from lapse_run order by ordered_at desc, id")
+        jdbc.sql(
+                "select * from lapse_run where ordered_at < :at or (ordered_at = :at and id < :id)"
+                    + " order by ordered_at desc, id desc limit :limit")
+            .param("at", Timestamp.from(after.ordered().at()))
+            .param("id", after.id())
+            .param("limit", limit)
             .query(LapseRuns::row)
             .list());
   }

@@ -122,14 +122,31 @@ public class OrderingLapse {
   }
 
   /**
-   * Every order, the latest first.
+   * A page of all orders, the latest first.
+   *
+   * @param after the last one of the page before, or null for the first page
+   * @param limit how many at most
+   * @throws Refused for anybody but records managers and auditors
+   */
+  @Transactional(readOnly = true)
+  public List<LapseRun> page(Person person, @Nullable LapseRun after, int limit) {
+    rights.require(person);
+    return runs.page(after, limit);
+  }
+
+  /**
+   * Whether an order waits for its decision or is being carried out: no other is given meanwhile.
    *
    * @throws Refused for anybody but records managers and auditors
    */
   @Transactional(readOnly = true)
-  public List<LapseRun> look(Person person) {
+  public boolean isOneOpen(Person person) {
     rights.require(person);
-    return runs.all();
+    return open();
+  }
+
+  private boolean open() {
+    return !runs.in(LapseState.ORDERED).isEmpty() || !runs.in(LapseState.RUNNING).isEmpty();
   }
 
   /**
@@ -153,7 +170,7 @@ public class OrderingLapse {
   public LapseRun order(@Nullable String reason, Person person, Occasion occasion) {
     rights.requireRecordsManager(person);
     holds.still();
-    if (!runs.in(LapseState.ORDERED).isEmpty() || !runs.in(LapseState.RUNNING).isEmpty()) {
+    if (open()) {
       throw RetentionRights.conflict(
           "JRN-0047", "Another order waits for its decision, or is being carried out.");
     }

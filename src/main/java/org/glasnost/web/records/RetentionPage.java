@@ -14,6 +14,7 @@ import org.glasnost.audit.Occasion;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.history.retention.HoldScope;
 import org.glasnost.history.retention.HoldState;
@@ -24,6 +25,9 @@ import org.glasnost.history.retention.LapseState;
 import org.glasnost.history.retention.OrderingLapse;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.Cursors;
+import org.glasnost.web.ListView;
+import org.glasnost.web.PageRequest;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -106,14 +110,38 @@ class RetentionPage {
   record RunRow(LapseRun run, String state, String style, String kinds) {}
 
   @GetMapping
-  ModelAndView show() {
-    return page(FormFindings.NONE, "", EMPTY, null);
+  ModelAndView show(
+      @RequestParam(required = false) @Nullable String holdsAfter,
+      @RequestParam(required = false) @Nullable String ordersAfter) {
+    Person person = callers.current();
+    Sight sight = sights.of(person);
+    ListView<JournalHold> holds = holds(person, sight, PageRequest.of(null, holdsAfter));
+    PageRequest asked = PageRequest.of(null, ordersAfter);
+    LapseRun last = Cursors.order(asked.after(), id -> lapses.look(id, person));
+    return page(person, holds, orders(person, last, asked))
+        .addObject("holdsAfter", holdsAfter)
+        .addObject("ordersAfter", ordersAfter)
+        .addObject("form", EMPTY)
+        .addObject("reason", null)
+        .addObject("at", "")
+        .addObject("found", FormFindings.NONE);
+  }
+
+  private ListView<JournalHold> holds(Person person, Sight sight, PageRequest asked) {
+    JournalHold last = Cursors.order(asked.after(), id -> holding.look(id, person, sight));
+    return asked.page(
+        holding.page(person, sight, last, asked.limit() + 1), hold -> hold.id().toString());
+  }
+
+  private ListView<LapseRun> orders(Person person, @Nullable LapseRun last, PageRequest asked) {
+    return asked.page(lapses.page(person, last, asked.limit() + 1), run -> run.id().toString());
   }
 
   @PostMapping("/holds")
   ModelAndView place(@ModelAttribute HoldForm form) {
     return done(
         "/holds",
+        null,
         form,
         null,
         () -> {
@@ -127,6 +155,7 @@ class RetentionPage {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     return done(
         "/holds/" + id + "/lift",
+        id,
         EMPTY,
         reason,
         () -> {
@@ -139,6 +168,7 @@ class RetentionPage {
   ModelAndView lift(@PathVariable UUID id) {
     return done(
         "/holds/" + id + "/lift/approve",
+        id,
         EMPTY,
         null,
         () -> {
@@ -152,6 +182,7 @@ class RetentionPage {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     return done(
         "/holds/" + id + "/lift/reject",
+        id,
         EMPTY,
         reason,
         () -> {
@@ -164,6 +195,7 @@ class RetentionPage {
   ModelAndView order(@RequestParam(required = false) @Nullable String reason) {
     return done(
         "/lapses",
+        null,
         EMPTY,
         reason,
         () -> lapses.order(reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
@@ -173,6 +205,7 @@ class RetentionPage {
   ModelAndView approve(@PathVariable UUID id) {
     return done(
         "/lapses/" + id + "/approve",
+        null,
         EMPTY,
         null,
         () -> lapses.approve(id, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
@@ -183,19 +216,48 @@ class RetentionPage {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String reason) {
     return done(
         "/lapses/" + id + "/reject",
+        null,
         EMPTY,
         reason,
         () -> lapses.reject(id, reason, callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
   }
 
-  private ModelAndView done(String at, HoldForm form, @Nullable String reason, Runnable act) {
+  /**
+   * @param at the path of the form, behind that of the page
+   * @param hold whose form it is, or null where it is no hold's; of orders the latest alone has one
+   * @param form the hold as it was typed
+   * @param reason as it was typed into that form
+   */
+  private ModelAndView done(
+      String at,
+      @Nullable UUID hold,
+      HoldForm form,
+      @Nullable String reason,
+      Runnable act) {
     try {
       act.run();
       return Onward.to(PATH);
     } catch (Refused refused) {
       FormFindings found = refusals.told(refused);
-      return found.on(page(found, PATH + at, form, reason), refused);
+      return found.on(again(hold).addObject("form", form)
+              .addObject("reason", reason)
+              .addObject("at", PATH + at)
+              .addObject("found", found), refused);
     }
+  }
+
+  /** The page from its beginning, and the hold whose form was refused on it wherever it stood. */
+  private ModelAndView again(@Nullable UUID hold) {
+    Person person = callers.current();
+    Sight sight = sights.of(person);
+    PageRequest first = PageRequest.of(null, null);
+    ListView<JournalHold> holds = holds(person, sight, first);
+    if (hold != null && holds.items().stream().noneMatch(shown -> shown.id().equals(hold))) {
+      List<JournalHold> beside = new ArrayList<>(List.of(holding.look(hold, person, sight)));
+      beside.addAll(holds.items());
+      holds = new ListView<>(beside, holds.next());
+    }
+    return page(person, holds, orders(person, null, first));
   }
 
   private HoldingJournal.Wish wish(HoldForm form) {
@@ -223,31 +285,22 @@ class RetentionPage {
     return named.isPresent() ? named.get().id() : typed.id(text, "/actor");
   }
 
-  /**
-   * @param at the path of the form that was refused, or empty
-   * @param form the hold as it was typed
-   * @param reason as it was typed into that form
-   */
-  private ModelAndView page(FormFindings found, String at, HoldForm form, @Nullable String reason) {
-    Person person = callers.current();
+  private ModelAndView page(
+      Person person, ListView<JournalHold> holds, ListView<LapseRun> runs) {
     List<OrderingLapse.Kept> kept = lapses.schedules(person);
-    List<LapseRun> runs = lapses.look(person);
     return new ModelAndView("records/retention")
         .addObject("schedules", schedules(kept))
         .addObject("due", due(kept))
         .addObject("dueNow", kept.stream().mapToLong(OrderingLapse.Kept::due).sum())
-        .addObject(
-            "holds", holding.look(person, sights.of(person)).stream().map(this::row).toList())
-        .addObject("runs", runs.stream().map(RetentionPage::row).toList())
-        .addObject("open", runs.stream().anyMatch(RetentionPage::isOpen))
+        .addObject("holds", holds.items().stream().map(this::row).toList())
+        .addObject("nextHolds", holds.next())
+        .addObject("runs", runs.items().stream().map(RetentionPage::row).toList())
+        .addObject("nextOrders", runs.next())
+        .addObject("open", lapses.isOneOpen(person))
         .addObject("orders", person.has(Role.RECORDS_MANAGER))
         .addObject("scopes", Arrays.stream(HoldScope.values()).map(Constant::of).toList())
         .addObject("kinds", Arrays.stream(EventKind.values()).map(Constant::of).toList())
-        .addObject("form", form)
-        .addObject("reason", reason)
-        .addObject("at", at)
-        .addObject("none", FormFindings.NONE)
-        .addObject("found", found);
+        .addObject("none", FormFindings.NONE);
   }
 
   private static List<ScheduleRow> schedules(List<OrderingLapse.Kept> kept) {
@@ -315,13 +368,6 @@ class RetentionPage {
         run.parts().stream()
             .map(part -> Typed.words(part.kind()) + " (" + part.due() + ")")
             .collect(Collectors.joining(", ")));
-  }
-
-  private static boolean isOpen(LapseRun run) {
-    return switch (run.state()) {
-      case ORDERED, RUNNING -> true;
-      case REJECTED, ENDED -> false;
-    };
   }
 
   private static String style(HoldState state) {
