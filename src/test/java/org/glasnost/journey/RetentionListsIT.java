@@ -174,15 +174,44 @@ class RetentionListsIT {
     String both = records.reads(link(older, "orders")).body();
     assertThat(found(both, HOLD)).isEqualTo(found(older, HOLD));
     assertThat(found(both, RUN)).doesNotContainAnyElementsOf(found(first, RUN));
+    assertThat(records.reads("/journal/retention?holdsAfter=nothing").statusCode()).isEqualTo(400);
+  }
+
+  /** A hold of a later page whose form is refused is shown with what is wrong. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aFormThatIsRefusedIsShownWhereverItsHoldStood(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String hold = made(glasnost, "holds").iterator().next();
+    glasnost
+        .part(JdbcClient.class)
+        .sql(
+            "update journal_hold set lifted_by = null, lifted_by_name = null, lifted_at = null,"
+                + " placed_at = ? where id = ?")
+        .params(Timestamp.from(Instant.parse("1999-12-31T23:59:59Z")), UUID.fromString(hold))
+        .update();
+    Tab records = new Tab(glasnost).signsIn("records.nara");
+    assertThat(records.reads("/journal/retention").body()).doesNotContain("id=\"hold-" + hold);
+    var refused = records.sends("/journal/retention/holds/" + hold + "/lift", Map.of("reason", ""));
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"hold-" + hold, "id=\"found-" + hold);
+    glasnost.as("auditor").post("/api/journal/holds/" + hold + "/lift", Map.of("reason", "over"));
+    assertThat(
+            glasnost
+                .as("records.nara")
+                .post("/api/journal/holds/" + hold + "/lift/approve")
+                .status())
+        .isEqualTo(200);
   }
 
   private static List<String> read(SignedInPages pages, Pattern heading, String which) {
     List<String> ids = new ArrayList<>();
     String path = "/journal/retention";
     while (path != null) {
-      String page = pages.reads(path).body();
-      ids.addAll(found(page, heading));
-      path = link(page, which);
+      var answer = pages.reads(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      ids.addAll(found(answer.body(), heading));
+      path = link(answer.body(), which);
     }
     return ids;
   }
