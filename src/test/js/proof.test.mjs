@@ -207,6 +207,21 @@ test("another key than the one held is not believed, whatever the journal names"
   assert.equal(unsigned.found.contradiction, undefined);
 });
 
+test("a key signs no tree outside its range, whether it is held or named", async () => {
+  const size = checkpointOf(NOTE).size;
+  const named = (range) => ({ keys: async () => ({ items: [{ verifierKey: KEY, ...range }] }) });
+  for (const range of [{ fromSize: 0, untilSize: null }, { fromSize: size }, { fromSize: 0, untilSize: size }]) {
+    for (const held of ["", KEY]) assert.equal((await checked({ overrides: named(range), held })).found.verdict, PASSED);
+  }
+  for (const range of [{ fromSize: size + 1 }, { fromSize: 0, untilSize: size - 1 }]) {
+    for (const held of ["", KEY]) {
+      const { found } = await checked({ overrides: named(range), held });
+      assert.equal(found.steps.signature.state, FAILED, JSON.stringify(range));
+      assert.equal(found.verdict, FAILED);
+    }
+  }
+});
+
 test("a sealed event has its place shown, and is not called verified", async () => {
   const told = await answer("event");
   const sealed = async () => ({ event: { ...told.event, sealed: true }, body: null, salt: null });

@@ -20,8 +20,7 @@ class LastingCallers {
   private final People people;
   private final SignInsOnRecord signIns;
 
-  LastingCallers(
-      Callers callers, Credentials credentials, People people, SignInsOnRecord signIns) {
+  LastingCallers(Callers callers, Credentials credentials, People people, SignInsOnRecord signIns) {
     this.callers = callers;
     this.credentials = credentials;
     this.people = people;

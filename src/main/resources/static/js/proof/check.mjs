@@ -86,13 +86,15 @@ async function signature({ ask, found, held }) {
   found.statement ??= await ask.checkpoint();
   found.head ??= checkpointOf(found.statement);
   found.named = [];
-  for (const key of (await ask.keys()).items) found.named.push(await keyOf(key.verifierKey));
-  found.held = held ? await keyOf(held) : null;
+  for (const key of (await ask.keys()).items) found.named.push(await keyOf(key.verifierKey, key.fromSize, key.untilSize));
+  const known = held ? await keyOf(held) : null;
+  // Of the key that is held the journal may tell when it began and ended: that narrows what it signs, and widens nothing.
+  found.held = known && (found.named.find((key) => key.written === known.written) ?? known);
   found.believed = found.held ? [found.held] : found.named;
   const signer = await signerOf(found.head, found.believed);
   const facts = [["Journal", found.head.origin], ["Events", String(found.head.size)], ["Keys believed", found.believed.map((key) => key.written).join("\n")]];
   if (!signer) {
-    throw new Flaw(found.held ? "The statement is not signed by the key that you hold." : "The statement is not signed by a key that the journal names.", facts);
+    throw new Flaw(found.held ? "The statement is not signed by the key that you hold, or is of a size that this key does not sign." : "The statement is not signed by a key that the journal names for trees of its size.", facts);
   }
   found.signed = true;
   return found.held

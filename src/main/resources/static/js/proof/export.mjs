@@ -71,7 +71,10 @@ export async function whole(bytes, csv) {
     if (first.some((form) => form.test(line))) leaves++;
     else if (/^marking,|"type":"marking"\}$/.test(line)) markings++;
     else if (/^export,|"type":"export"\}$/.test(line)) head = content(line, csv);
-    else if (/^key,|"type":"key"\}$/.test(line)) keys.push(await keyOf(content(line, csv).key));
+    else if (/^key,|"type":"key"(,"untilSize":[0-9]+)?\}$/.test(line)) {
+      const { key, fromSize, untilSize } = content(line, csv);
+      keys.push(await keyOf(key, fromSize, untilSize));
+    }
     else if (/^checkpoint,|"type":"checkpoint"\}$/.test(line)) checkpoint = checkpointOf(content(line, csv).note);
     last = { line, from };
     from = at + 1;
@@ -83,7 +86,7 @@ export async function whole(bytes, csv) {
   const digest = hex(await sha256(bytes.subarray(0, last.from)));
   const note = noteOf(end.signature);
   if (note.text !== `${FORMAT}\n${head.origin}\n${head.size}\n${digest}\n`) throw new FormError("the file is not as it was signed");
-  const signer = await signerOf({ origin: head.origin, note }, keys);
+  const signer = await signerOf({ origin: head.origin, size: head.size, note }, keys);
   if (!signer || !(await signerOf(checkpoint, keys))) throw new FormError("the export is not signed by a key that it names");
   return { leaves, digest, signer: signer.written };
 }

@@ -5,8 +5,11 @@ import { sha256 } from "./merkle.mjs";
 const ED25519 = 1;
 const COUNT = /^(0|[1-9][0-9]{0,14})$/;
 
-/** A verifier key: name, id (8 hexadecimal digits), and the 32 bytes of the public key. */
-export async function keyOf(written) {
+/**
+ * A verifier key: name, id (8 hexadecimal digits), and the 32 bytes of the public key; and the sizes of tree that it
+ * signs, from the first to the last. A key whose range nobody tells signs all.
+ */
+export async function keyOf(written, fromSize, untilSize) {
   if (typeof written !== "string") throw new FormError("this is no verifier key");
   const [, name, id, rest] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(written.trim()) ?? [];
   if (!name) throw new FormError("this is no verifier key");
@@ -14,7 +17,7 @@ export async function keyOf(written) {
   if (bytes.length !== 33 || bytes[0] !== ED25519) throw new FormError("this is no key of Ed25519");
   const computed = hex((await sha256(utf8(`${name}\n`), bytes)).slice(0, 4));
   if (computed !== id) throw new FormError("the key's id is that of another key");
-  return { name, id, bytes: bytes.slice(1), written: written.trim() };
+  return { name, id, bytes: bytes.slice(1), written: written.trim(), fromSize: fromSize ?? 0, untilSize: untilSize ?? Infinity };
 }
 
 /** A signed note: the text that is signed, with its last line feed, and the signatures. */
@@ -49,11 +52,11 @@ async function verifies(key, signature, text) {
   return subtle.verify({ name: "Ed25519" }, imported, signature.bytes, utf8(text));
 }
 
-/** The key among those given that signed the checkpoint, under the journal's own name; or null. */
+/** The key among those given that signed the checkpoint, of a size that it signs, under the journal's own name; or null. */
 export async function signerOf(checkpoint, keys) {
   for (const signature of checkpoint.note.signatures) {
     for (const key of keys) {
-      const meant = key.name === checkpoint.origin && signature.name === key.name && signature.id === key.id;
+      const meant = key.name === checkpoint.origin && signature.name === key.name && signature.id === key.id && key.fromSize <= checkpoint.size && checkpoint.size <= key.untilSize;
       if (meant && signature.bytes.length === 64 && (await verifies(key, signature, checkpoint.note.text))) return key;
     }
   }

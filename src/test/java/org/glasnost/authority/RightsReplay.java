@@ -158,7 +158,8 @@ public final class RightsReplay {
     transaction.executeWithoutResult(
         open ->
             act(
-                new Rights(glasnost.part(Accounts.class), glasnost.part(JdbcClient.class), officeDay),
+                new Rights(
+                    glasnost.part(Accounts.class), glasnost.part(JdbcClient.class), officeDay),
                 officeDay.today(),
                 named));
   }

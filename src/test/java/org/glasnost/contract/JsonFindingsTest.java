@@ -75,8 +75,7 @@ class JsonFindingsTest {
 
   private static Finding found(JsonMapper mapper, String body) {
     JacksonException met =
-        catchThrowableOfType(
-            JacksonException.class, () -> mapper.readValue(body, Words.class));
+        catchThrowableOfType(JacksonException.class, () -> mapper.readValue(body, Words.class));
     return JsonFindings.refusal(Objects.requireNonNull(met)).findings().get(0);
   }
 }

@@ -86,11 +86,9 @@ class AccessByRightsIT {
   private static void thePersonIsToldSo(
       Caller officer, RightsReplay replay, LocalDate day, Instant known, String as) {
     Caller.Answer answer =
-        officer.get(
-            "/api/people/%s?asOf=%s&knownAt=%s".formatted(replay.account(), day, known));
+        officer.get("/api/people/%s?asOf=%s&knownAt=%s".formatted(replay.account(), day, known));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    List<String> roles =
-        answer.json().path("roles").valueStream().map(JsonNode::asString).toList();
+    List<String> roles = answer.json().path("roles").valueStream().map(JsonNode::asString).toList();
     assertThat(roles)
         .as(as)
         .containsExactlyInAnyOrderElementsOf(

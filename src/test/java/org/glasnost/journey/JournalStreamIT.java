@@ -157,8 +157,7 @@ class JournalStreamIT {
           HttpResponse<InputStream> stream = tab.follows(PATH + "?kind=SIGN_IN_REFUSED");
           assertThat(stream.statusCode()).isEqualTo(200);
           return new Ending(
-              stream,
-              () -> assertThat(tab.sends("/logout", Map.of()).statusCode()).isEqualTo(302));
+              stream, () -> assertThat(tab.sends("/logout", Map.of()).statusCode()).isEqualTo(302));
         },
         glasnost);
   }
@@ -212,8 +211,7 @@ class JournalStreamIT {
               () ->
                   assertThat(
                           auditor
-                              .post(
-                                  "/api/me/tokens/" + issued.path("id").asString() + "/revoke")
+                              .post("/api/me/tokens/" + issued.path("id").asString() + "/revoke")
                               .status())
                       .isEqualTo(200));
         },

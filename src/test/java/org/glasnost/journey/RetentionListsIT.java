@@ -28,8 +28,7 @@ class RetentionListsIT {
   private static final int MANY = 120;
   private static final Pattern HOLD = Pattern.compile("id=\"hold-([0-9a-f-]{36})\"");
   private static final Pattern RUN = Pattern.compile("id=\"run-([0-9a-f-]{36})\"");
-  private static final String OLDER =
-      "href=\"(/journal/retention\\?[^\"]+)\">Older %s</a>";
+  private static final String OLDER = "href=\"(/journal/retention\\?[^\"]+)\">Older %s</a>";
 
   /** Lifted holds and ended orders of long ago, of which several have one instant. */
   private static Set<String> made(RunningGlasnost glasnost, String holdsOrRuns) {
@@ -96,9 +95,7 @@ class RetentionListsIT {
     Caller auditor = glasnost.as("auditor");
     for (int limit : new int[] {7, 50, 200}) {
       isWhole(
-          readAll(auditor, "/api/journal/holds", limit, () -> isPlaced(auditor)),
-          made,
-          "placedAt");
+          readAll(auditor, "/api/journal/holds", limit, () -> isPlaced(auditor)), made, "placedAt");
     }
     assertThat(auditor.get("/api/journal/holds").json().path("items")).hasSize(50);
     areRefused(auditor, "/api/journal/holds");

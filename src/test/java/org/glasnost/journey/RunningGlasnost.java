@@ -56,11 +56,16 @@ public final class RunningGlasnost implements Served, AutoCloseable {
   /** What it was started with; a node beside it is started with the same. */
   Map<String, String> settings() {
     return Map.of(
-        "spring.profiles.active", "demo",
-        "glasnost.data", data.toString(),
-        "glasnost.journal.stream", "3s",
-        "spring.datasource.url", url,
-        "glasnost.retention", retention.toString());
+        "spring.profiles.active",
+        "demo",
+        "glasnost.data",
+        data.toString(),
+        "glasnost.journal.stream",
+        "3s",
+        "spring.datasource.url",
+        url,
+        "glasnost.retention",
+        retention.toString());
   }
 
   /** Sign-ins are kept for a year, all else as delivered. */

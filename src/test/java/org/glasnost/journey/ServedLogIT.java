@@ -99,8 +99,21 @@ class ServedLogIT {
     Caller auditor = glasnost.as("auditor");
     for (String path :
         new String[] {
-          "0/999", "0/999.p/1", "entries/999", "1/001", "3/000.p/1", "64/000", "0/000.p/0",
-          "0/000.p/256", "0/000.p/01", "0/x000/000", "0/0", "0/0000", "-1/000", "00/000", "data/000"
+          "0/999",
+          "0/999.p/1",
+          "entries/999",
+          "1/001",
+          "3/000.p/1",
+          "64/000",
+          "0/000.p/0",
+          "0/000.p/256",
+          "0/000.p/01",
+          "0/x000/000",
+          "0/0",
+          "0/0000",
+          "-1/000",
+          "00/000",
+          "data/000"
         }) {
       Caller.Answer answer = auditor.get("/api/journal/tile/" + path);
       assertThat(answer.status()).as(path).isEqualTo(404);

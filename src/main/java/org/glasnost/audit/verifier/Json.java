@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads JSON (RFC 8259) strictly, as RFC 8785 writes it: no white space; members in the order of
  * their names, so that none stands twice; nothing escaped without need; each number in its one
- * spelling; one value and nothing after it. Nothing is built of it: values stay the text that was hashed, and equal values are equal
- * texts.
+ * spelling; one value and nothing after it. Nothing is built of it: values stay the text that was
+ * hashed, and equal values are equal texts.
  */
 final class Json {
   /** Deeper nesting is no event's. */

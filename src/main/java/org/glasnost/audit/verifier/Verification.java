@@ -63,9 +63,8 @@ public final class Verification {
    * @param export NDJSON or CSV as exported
    * @param checkpoints texts of checkpoints kept outside the database; none is checked against if
    *     empty
-   * @param keys verifier keys held independently, each with a blank and its range where that is known; if
-   *     empty, those in the export are believed, which
-   *     proves only that it is whole
+   * @param keys verifier keys held independently, each with a blank and its range where that is
+   *     known; if empty, those in the export are believed, which proves only that it is whole
    * @return what was found
    * @throws IOException if the export cannot be read; never for what stands in it
    */

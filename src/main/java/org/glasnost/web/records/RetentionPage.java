@@ -229,20 +229,19 @@ class RetentionPage {
    * @param reason as it was typed into that form
    */
   private ModelAndView done(
-      String at,
-      @Nullable UUID hold,
-      HoldForm form,
-      @Nullable String reason,
-      Runnable act) {
+      String at, @Nullable UUID hold, HoldForm form, @Nullable String reason, Runnable act) {
     try {
       act.run();
       return Onward.to(PATH);
     } catch (Refused refused) {
       FormFindings found = refusals.told(refused);
-      return found.on(again(hold).addObject("form", form)
+      return found.on(
+          again(hold)
+              .addObject("form", form)
               .addObject("reason", reason)
               .addObject("at", PATH + at)
-              .addObject("found", found), refused);
+              .addObject("found", found),
+          refused);
     }
   }
 
@@ -285,8 +284,7 @@ class RetentionPage {
     return named.isPresent() ? named.get().id() : typed.id(text, "/actor");
   }
 
-  private ModelAndView page(
-      Person person, ListView<JournalHold> holds, ListView<LapseRun> runs) {
+  private ModelAndView page(Person person, ListView<JournalHold> holds, ListView<LapseRun> runs) {
     List<OrderingLapse.Kept> kept = lapses.schedules(person);
     return new ModelAndView("records/retention")
         .addObject("schedules", schedules(kept))

@@ -139,8 +139,7 @@ final class MadeLog {
           "{\"body\":%s,\"commitment\":\"%s\",\"index\":%d,\"salt\":\"%s\",\"type\":\"event\"}\n"
               .formatted(bodies.get(i), HEX.formatHex(commitment(i)), i, HEX.formatHex(SALT)));
     }
-    String digest =
-        HEX.formatHex(TreeHash.sha256(out.toString().getBytes(StandardCharsets.UTF_8)));
+    String digest = HEX.formatHex(TreeHash.sha256(out.toString().getBytes(StandardCharsets.UTF_8)));
     String said = "glasnost-journal-export/1\n" + ORIGIN + "\n" + size + "\n" + digest + "\n";
     return out
         + "{\"leaves\":%d,\"markings\":0,\"signature\":%s,\"type\":\"end\"}\n"
@@ -183,9 +182,7 @@ final class MadeLog {
     for (int i = 0; i < pieces.size(); i++) {
       int width = Math.min(WIDTH, pieces.size() - i / WIDTH * WIDTH);
       String name = "%03d".formatted(i / WIDTH) + (width < WIDTH ? ".p/" + width : "");
-      files
-          .computeIfAbsent(name, none -> new ByteArrayOutputStream())
-          .writeBytes(pieces.get(i));
+      files.computeIfAbsent(name, none -> new ByteArrayOutputStream()).writeBytes(pieces.get(i));
     }
     for (String name : files.keySet()) {
       Path file = level.resolve(name);

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Both programs hold to the same form. Whoever has the keys can sign a body in any spelling, so that
- * only the form is wrong; and any export can be spelt otherwise on its way.
+ * Both programs hold to the same form. Whoever has the keys can sign a body in any spelling, so
+ * that only the form is wrong; and any export can be spelt otherwise on its way.
  */
 class SecondCheckOfFormTest {
   private static final Path GIVEN = Path.of("src/test/resources/journal");
@@ -167,9 +167,7 @@ class SecondCheckOfFormTest {
     String export = Files.readString(GIVEN.resolve(name));
     assertThat(export).contains(text);
     BothChecks.Said said =
-        agree(
-            instead,
-            export.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(instead)));
+        agree(instead, export.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(instead)));
     assertThat(said.status()).isEqualTo(1);
   }
 
