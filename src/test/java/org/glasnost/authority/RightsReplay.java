@@ -53,7 +53,7 @@ public final class RightsReplay {
       Instant at) {}
 
   /** A right, and each day on which it holds. */
-  private record Thread(Right right, BitSet days) {}
+  private record Course(Right right, BitSet days) {}
 
   private final RunningGlasnost glasnost;
   private final Random random;
@@ -112,39 +112,39 @@ public final class RightsReplay {
 
   /** What they held on a day, by what was recorded at an instant; nothing without an office. */
   public Set<Right> held(LocalDate day, Instant known) {
-    List<Thread> threads = new ArrayList<>();
+    List<Course> courses = new ArrayList<>();
     for (Deed deed : deeds) {
       if (!deed.at().isAfter(known)) {
-        replay(deed, threads);
+        replay(deed, courses);
       }
     }
     Set<Right> held = new HashSet<>();
-    for (Thread thread : threads) {
-      if (!day.isBefore(first) && thread.days().get(number(day))) {
-        held.add(thread.right());
+    for (Course course : courses) {
+      if (!day.isBefore(first) && course.days().get(number(day))) {
+        held.add(course.right());
       }
     }
     return held.stream().anyMatch(Right.Office.class::isInstance) ? held : Set.of();
   }
 
-  private void replay(Deed deed, List<Thread> threads) {
+  private void replay(Deed deed, List<Course> courses) {
     int today = number(deed.today());
     Right given = deed.given();
     if (given == null) {
-      threads.stream()
-          .filter(thread -> deed.ended() == null || deed.ended().equals(thread.right()))
-          .forEach(thread -> thread.days().clear(today, DAYS));
+      courses.stream()
+          .filter(course -> deed.ended() == null || deed.ended().equals(course.right()))
+          .forEach(course -> course.days().clear(today, DAYS));
       return;
     }
     if (given instanceof Right.Office) {
       // One office at a time: the new one takes the place of the one before.
-      threads.stream()
-          .filter(thread -> thread.right() instanceof Right.Office)
-          .forEach(thread -> thread.days().clear(number(deed.from()), DAYS));
+      courses.stream()
+          .filter(course -> course.right() instanceof Right.Office)
+          .forEach(course -> course.days().clear(number(deed.from()), DAYS));
     }
     BitSet days = new BitSet(DAYS);
     days.set(number(deed.from()), deed.to() == null ? DAYS : number(deed.to()) + 1);
-    threads.add(new Thread(given, days));
+    courses.add(new Course(given, days));
   }
 
   private int number(LocalDate day) {

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -164,11 +165,11 @@ class RetentionListsIT {
     assertThat(read(records, RUN, "orders")).doesNotHaveDuplicates().containsAll(orders);
 
     String first = records.reads("/journal/retention").body();
-    String older = records.reads(link(first, "holds")).body();
+    String older = records.reads(Objects.requireNonNull(link(first, "holds"))).body();
     assertThat(found(older, HOLD)).doesNotContainAnyElementsOf(found(first, HOLD));
     assertThat(found(older, RUN)).as("of orders still the latest").isEqualTo(found(first, RUN));
     assertThat(older).contains("The latest holds").doesNotContain("The latest orders");
-    String both = records.reads(link(older, "orders")).body();
+    String both = records.reads(Objects.requireNonNull(link(older, "orders"))).body();
     assertThat(found(both, HOLD)).isEqualTo(found(older, HOLD));
     assertThat(found(both, RUN)).doesNotContainAnyElementsOf(found(first, RUN));
     assertThat(records.reads("/journal/retention?holdsAfter=nothing").statusCode()).isEqualTo(400);

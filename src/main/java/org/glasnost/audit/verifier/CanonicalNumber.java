@@ -9,8 +9,8 @@ import java.math.RoundingMode;
  * digits that read back as the same double, and of those the nearest.
  */
 final class CanonicalNumber {
-  /** So many digits are exact in a double, whatever they are. */
-  private static final int EXACT = 15;
+  /** A whole number of so many digits is exact in a double, and has one spelling. */
+  static final int EXACT = 15;
 
   /** No double needs more significant digits. */
   private static final int ENOUGH = 17;
@@ -26,9 +26,6 @@ final class CanonicalNumber {
    * @param spelt a number in the grammar of JSON
    */
   static boolean isSpelling(String spelt) {
-    if (spelt.length() <= EXACT && spelt.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return true;
-    }
     double value = Double.parseDouble(spelt);
     return Double.isFinite(value) && spelt.equals(spelling(value));
   }

@@ -169,6 +169,10 @@ final class Json {
     if (!take('0')) {
       digits(MOST_DIGITS);
     }
+    boolean whole = at < text.length() && ".eE".indexOf(text.charAt(at)) < 0;
+    if (whole && text.charAt(from) != '-' && at - from <= CanonicalNumber.EXACT) {
+      return;
+    }
     if (take('.')) {
       digits(MOST_DIGITS);
     }

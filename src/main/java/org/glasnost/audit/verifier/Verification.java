@@ -131,7 +131,7 @@ public final class Verification {
   /** Exports of before ranges were told bear the key alone. */
   private void takeKey(Map<String, String> line) throws FormException {
     if (!KEY.containsAll(line.keySet())
-        || line.containsKey("untilSize") && !line.containsKey("fromSize")) {
+        || (line.containsKey("untilSize") && !line.containsKey("fromSize"))) {
       throw new FormException("other members than its type has");
     }
     statements.state(
