@@ -48,10 +48,10 @@ final class Gateways {
               Set.of("batches", "count", "eventsOf", "keep", "lapse", "next", "still")),
           Map.entry(
               "history.retention.JournalHolds",
-              Set.of("add", "all", "byId", "lift", "propose", "still")),
+              Set.of("add", "byId", "lift", "page", "propose", "still")),
           Map.entry(
               "history.retention.LapseRuns",
-              Set.of("add", "all", "byId", "decide", "end", "in", "lapsed")),
+              Set.of("add", "byId", "decide", "end", "in", "lapsed", "page")),
           Map.entry("history.JournalQueries", Set.of("events", "labelsOf", "recordReading")),
           Map.entry("history.JournalTail", Set.of("begin", "from")),
           // An auditor's own notes: names of searches, and ids in them; of no record.
