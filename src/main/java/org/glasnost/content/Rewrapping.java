@@ -13,6 +13,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.ReleaseInForce;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public class Rewrapping {
   private final KeysInUse inUse;
   private final Rotations rotations;
   private final Journal journal;
+  private final ReleaseInForce policy;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final int batch;
@@ -52,6 +54,7 @@ public class Rewrapping {
       KeysInUse inUse,
       Rotations rotations,
       Journal journal,
+      ReleaseInForce policy,
       PlatformTransactionManager transactions,
       Clock clock,
       @Value("${glasnost.keys.batch}") int batch) {
@@ -63,6 +66,7 @@ public class Rewrapping {
     this.inUse = inUse;
     this.rotations = rotations;
     this.journal = journal;
+    this.policy = policy;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.batch = batch;
@@ -169,7 +173,7 @@ public class Rewrapping {
         });
   }
 
-  private static JournalEntry line(Rotation ended) {
+  private JournalEntry line(Rotation ended) {
     return JournalEntry.of(EventKind.KEY_ROTATION_ENDED, bySystem())
         .before(Map.of("wrappingKeys", ended.from()))
         .after(
@@ -186,8 +190,8 @@ public class Rewrapping {
                 String.valueOf(ended.endedAt())));
   }
 
-  private static Occasion bySystem() {
-    return new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, "none");
+  private Occasion bySystem() {
+    return new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, policy.id());
   }
 
   private void tellUnopened(Rotation rotation, long unopened) {

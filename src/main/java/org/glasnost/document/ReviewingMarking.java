@@ -40,6 +40,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ReviewingMarking {
+  /** Whoever confirms classifies nothing anew: they answer for what the document says. */
+  private static final String AUTHORITY =
+      "Derivative classification: the document's own markings, confirmed by a classifier";
+
   private final Documents documents;
   private final ChangingMarking changingMarking;
   private final MarkingHistory history;
@@ -177,7 +181,9 @@ public class ReviewingMarking {
             .after(
                 ChangingMarking.described(
                     held.verbatim(), held.level(), held.protection(), held.instruction(), true))
-            .because("READING_CONFIRMED"));
+            .under(AUTHORITY)
+            .because("READING_CONFIRMED")
+            .citing(List.of("32 CFR 2001.22")));
     MarkingRow known = history.current(document.id());
     LocalDate from = document.documentDate() == null ? known.from() : document.documentDate();
     changingMarking.confirm(

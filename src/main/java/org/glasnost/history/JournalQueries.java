@@ -10,6 +10,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.RecentReadings;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.authority.Person;
 import org.glasnost.rule.Refused;
@@ -20,12 +21,17 @@ import org.springframework.stereotype.Component;
 /** Auditors' questions to the journal. */
 @Component
 public class JournalQueries {
+  private static final int REMEMBERED = 1000;
+
   private final JdbcClient jdbc;
   private final Sequencer sequencer;
   private final Oversight oversight;
   private final Journal journal;
-  private final RecentReadings readings;
+  private final RecentReadings<Question> readings;
   private final EventReader reader = new EventReader();
+
+  /** A question to the journal, whatever page of its answer. */
+  private record Question(UUID account, EventFilter filter, Order order) {}
 
   /**
    * @param jdbc on the database of the journal
@@ -40,7 +46,7 @@ public class JournalQueries {
     this.sequencer = sequencer;
     this.oversight = oversight;
     this.journal = journal;
-    this.readings = new RecentReadings(clock);
+    this.readings = new RecentReadings<>(clock, REMEMBERED);
   }
 
   /** In which order of recording. */
@@ -83,9 +89,10 @@ public class JournalQueries {
             .params(page.values())
             .query((row, n) -> reader.event(row, labels))
             .list();
-    if (after == null || readings.anew(auditor.id(), filter, order)) {
+    Question question = new Question(auditor.id(), filter, order);
+    if (after == null || readings.anew(question)) {
       recordReading(occasion, filter, Map.of("order", order.name()));
-      readings.recorded(auditor.id(), filter, order);
+      readings.recorded(question);
     }
     return events;
   }

@@ -1,5 +1,7 @@
 package org.glasnost.policy;
 
+import org.glasnost.audit.ReleaseInForce;
+
 /**
  * The policy in force, as one identity: what was decided can later be read against exactly the
  * files it was decided under. Immutable.
@@ -7,7 +9,7 @@ package org.glasnost.policy;
  * @param id the first sixteen hexadecimal digits of the SHA-256 over names and bytes of all policy
  *     files
  */
-public record PolicyRelease(String id) {
+public record PolicyRelease(String id) implements ReleaseInForce {
 
   /**
    * @throws IllegalArgumentException if the id is blank, which is a bug of ours

@@ -128,6 +128,7 @@ public class Releasing {
             .document(id, document.label())
             .review(review)
             .after(Map.of("inPart", copy.inPart()))
+            .under(course.signature().orElseThrow().authority())
             .because(copy.inPart() ? "RELEASED_IN_PART" : "RELEASED_IN_FULL")
             .citing(List.of("32 CFR 2001.25(b)")));
     if (!copy.inPart()) {

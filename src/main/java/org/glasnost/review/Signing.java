@@ -158,7 +158,12 @@ public class Signing {
                 occasion)
             .document(document.id(), document.label())
             .review(course.review())
-            .after(Map.of("determination", String.valueOf(decision.determination())))
+            .after(
+                Map.of(
+                    "determination",
+                    String.valueOf(decision.determination()),
+                    "portionDecisions",
+                    DecidedPortions.of(decision, subject)))
             .effectiveOn(effectiveOn)
             .under(signature.authority())
             .because(String.valueOf(decision.determination()))

@@ -59,6 +59,7 @@ class DeploymentsController {
   private final DecidingDeployment deciding;
   private final Deployments deployments;
   private final Comparing comparing;
+  private final ReadingLines lines;
   private final Callers callers;
 
   DeploymentsController(
@@ -66,11 +67,13 @@ class DeploymentsController {
       DecidingDeployment deciding,
       Deployments deployments,
       Comparing comparing,
+      ReadingLines lines,
       Callers callers) {
     this.submitting = submitting;
     this.deciding = deciding;
     this.deployments = deployments;
     this.comparing = comparing;
+    this.lines = lines;
     this.callers = callers;
   }
 
@@ -151,9 +154,9 @@ class DeploymentsController {
     DeploymentRights.requireAdministrator(callers.current());
     PageRequest asked = PageRequest.of(limit, after);
     Deployment last = Cursors.deployment(asked.after(), deployments);
-    List<DeploymentView> found =
-        deployments.page(last, asked.limit() + 1).stream().map(this::view).toList();
-    return asked.page(found, view -> view.id().toString());
+    ListView<Deployment> found =
+        asked.page(deployments.page(last, asked.limit() + 1), each -> each.id().toString());
+    return new ListView<>(views(found.items()), found.next());
   }
 
   @GetMapping("/{id}")
@@ -250,7 +253,17 @@ class DeploymentsController {
   }
 
   private DeploymentView view(Deployment deployment) {
-    return DeploymentView.of(
-        deployment, each -> deciding.reason(each, callers.current()).orElse(null));
+    return views(List.of(deployment)).get(0);
+  }
+
+  /** That the words of those that were rejected are shown is recorded first. */
+  private List<DeploymentView> views(List<Deployment> shown) {
+    lines.deployments(shown);
+    return shown.stream()
+        .map(
+            deployment ->
+                DeploymentView.of(
+                    deployment, each -> deciding.reason(each, callers.current()).orElse(null)))
+        .toList();
   }
 }

@@ -59,7 +59,9 @@ public class DocumentsController {
   private final RegisteringDocument registering;
   private final CorrectingRegistration correcting;
   private final ViewingDocument viewing;
+  private final RegistrationsShown shownRecords;
   private final ReadingContent content;
+  private final ReadingLines lines;
   private final Sights sights;
   private final Callers callers;
   private final MarkingReader reader;
@@ -71,7 +73,9 @@ public class DocumentsController {
       RegisteringDocument registering,
       CorrectingRegistration correcting,
       ViewingDocument viewing,
+      RegistrationsShown shownRecords,
       ReadingContent content,
+      ReadingLines lines,
       Sights sights,
       Callers callers,
       MarkingReader reader,
@@ -81,7 +85,9 @@ public class DocumentsController {
     this.registering = registering;
     this.correcting = correcting;
     this.viewing = viewing;
+    this.shownRecords = shownRecords;
     this.content = content;
+    this.lines = lines;
     this.sights = sights;
     this.callers = callers;
     this.reader = reader;
@@ -204,12 +210,12 @@ public class DocumentsController {
     }
     Sight sight = sights.of(callers.current());
     List<Dossier> found =
-        viewing.page(
+        shownRecords.page(
             sight,
             new Documents.Filter(level == null ? null : level.name(), state, caseNumber),
             q,
             Cursors.document(page.after()),
-            page.limit() + 1);
+            page.limit());
     ListView<Dossier> shown = page.page(found, Cursors::key);
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(shown.items()))
@@ -222,14 +228,14 @@ public class DocumentsController {
   /** One document, without its text. */
   @GetMapping("/{id}")
   ResponseEntity<DocumentView> view(@PathVariable UUID id) {
-    return whole(viewing.view(sights.of(callers.current()), id), ResponseEntity.ok());
+    return whole(shownRecords.view(sights.of(callers.current()), id), ResponseEntity.ok());
   }
 
   /** The text, verbatim. */
   @GetMapping(path = "/{id}/text", produces = "text/plain;charset=UTF-8")
   ResponseEntity<byte[]> text(@PathVariable UUID id) {
     Sight sight = sights.of(callers.current());
-    String text = content.text(sight, id, callers.occasion(null));
+    String text = content.text(sight, id, lines.of(sight, id));
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(id))
         .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
@@ -242,7 +248,7 @@ public class DocumentsController {
     Sight sight = sights.of(callers.current());
     List<PortionTextView> portions = new ArrayList<>();
     content
-        .portions(sight, id, callers.occasion(null))
+        .portions(sight, id, lines.of(sight, id))
         .forEach(p -> portions.add(new PortionTextView(p.id(), p.kind(), p.text(), p.marking())));
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(id))

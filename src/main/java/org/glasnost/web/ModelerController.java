@@ -10,10 +10,12 @@ import static org.springframework.web.bind.annotation.RequestMethod.PUT;
 import static org.springframework.web.bind.annotation.RequestMethod.TRACE;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
@@ -26,6 +28,7 @@ import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,10 +50,24 @@ class ModelerController {
 
   private final SubmittingDeployment submitting;
   private final Callers callers;
+  private final BiConsumer<Refused, HttpServletRequest> refusals;
 
-  ModelerController(SubmittingDeployment submitting, Callers callers) {
+  /** For Spring. */
+  @Autowired
+  ModelerController(SubmittingDeployment submitting, Callers callers, RefusalLines lines) {
+    this(submitting, callers, lines::recordOnly);
+  }
+
+  /**
+   * @param refusals told of what is answered in the engine's own form
+   */
+  ModelerController(
+      SubmittingDeployment submitting,
+      Callers callers,
+      BiConsumer<Refused, HttpServletRequest> refusals) {
     this.submitting = submitting;
     this.callers = callers;
+    this.refusals = refusals;
   }
 
   /** A deployment in the engine's form; nothing of it is in force, so no definitions are named. */
@@ -117,6 +134,7 @@ class ModelerController {
       if (refused.ground() != Ground.RULE) {
         throw refused;
       }
+      refusals.accept(refused, request);
       return ResponseEntity.status(HttpStatus.BAD_REQUEST).body(unparsed(refused));
     }
   }

@@ -72,6 +72,7 @@ public class Problems {
       return; // The caller has gone.
     }
     if (thrown instanceof StaleSignIn stale) {
+      refusals.accept(new Refused(Ground.NOT_ENTITLED, stale.finding()), request);
       answers.send(request, response, stale);
       return;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.audit.EventKind;
@@ -12,6 +13,7 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.process.worklist.ConcernedDocument;
+import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,9 @@ import org.springframework.web.servlet.HandlerMapping;
  * The journal's line of a refused attempt, in a transaction of its own after the refused one. Where
  * the caller may not know that a thing exists, this line alone says that it was asked for. Where
  * nothing was there a line is written too: the work must not tell the one from the other.
+ *
+ * <p>Nobody's refusals have none: who is not signed in could fill the journal. Sign-ins that were
+ * refused have lines of their own, as many as the brakes let through.
  */
 @Component
 public class RefusalLines {
@@ -54,23 +59,42 @@ public class RefusalLines {
     request.setAttribute(RECORDED, true);
   }
 
+  /**
+   * Records that a caller named a document that they may not know of, on a page that goes on
+   * without it. Where the request has its line, that one is enough.
+   */
+  void recordBeside(Refused refused, UUID document, HttpServletRequest request) {
+    if (request.getAttribute(RECORDED) == null) {
+      append(refused, request, of -> concerned.of(document));
+    }
+  }
+
   /** Records a refusal of what a signed-in caller asked. */
   void record(Refused refused, HttpServletRequest request) {
     if (request.getAttribute(RECORDED) != null) {
       return;
     }
+    append(refused, request, this::document);
+  }
+
+  private void append(
+      Refused refused,
+      HttpServletRequest request,
+      Function<HttpServletRequest, Optional<ConcernedDocument.Concerned>> about) {
     EventKind kind =
         switch (refused.ground()) {
           case NOT_KNOWN, NOT_ENTITLED -> EventKind.ACCESS_REFUSED;
-          case CONFLICT, RULE -> EventKind.ACTION_REFUSED;
-          case STALE, MALFORMED, TOO_LARGE, UNAVAILABLE -> null;
+          case CONFLICT, RULE, STALE, TOO_LARGE -> EventKind.ACTION_REFUSED;
+          // What cannot be read asked for nothing, and is refused before anybody's right is looked
+          // at; what is down refuses nobody.
+          case MALFORMED, UNAVAILABLE -> null;
         };
     if (kind == null) {
       return;
     }
     try {
-      Optional<ConcernedDocument.Concerned> document = document(request);
       Occasion occasion = callers.occasion(null);
+      Optional<ConcernedDocument.Concerned> document = about.apply(request);
       List<String> rules =
           refused.findings().stream().map(f -> f.rule().value()).distinct().toList();
       JournalEntry entry =
@@ -88,6 +112,14 @@ public class RefusalLines {
   /** Notes which document a call concerns whose path does not name it. */
   public static void concerns(HttpServletRequest request, UUID document) {
     request.setAttribute(CONCERNED, document);
+  }
+
+  /**
+   * Records that a signed-in caller was refused at the door, before any controller: of what only
+   * administrators see, or as one who may be a page of somebody else's.
+   */
+  public void record(Finding finding, HttpServletRequest request) {
+    record(new Refused(Refused.Ground.NOT_ENTITLED, finding), request);
   }
 
   private Optional<ConcernedDocument.Concerned> document(HttpServletRequest request) {

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class ReviewsController {
   private final OrderingReview ordering;
   private final ViewingReview viewing;
+  private final ReadingLines lines;
   private final WorkItems items;
   private final TaskViews tasks;
   private final Sights sights;
@@ -41,6 +42,7 @@ public class ReviewsController {
   ReviewsController(
       OrderingReview ordering,
       ViewingReview viewing,
+      ReadingLines lines,
       WorkItems items,
       TaskViews tasks,
       Sights sights,
@@ -48,6 +50,7 @@ public class ReviewsController {
       ContentMarking contentMarking) {
     this.ordering = ordering;
     this.viewing = viewing;
+    this.lines = lines;
     this.items = items;
     this.tasks = tasks;
     this.sights = sights;
@@ -94,6 +97,7 @@ public class ReviewsController {
   private ResponseEntity<ReviewView> view(UUID id, ResponseEntity.BodyBuilder answer) {
     Sight sight = sights.of(callers.current());
     ViewingReview.Picture picture = viewing.view(sight, id);
+    lines.deliberations(sight, picture);
     Protection shown =
         picture.courses().stream()
             .map(part -> contentMarking.protection(part.document()))

@@ -1,6 +1,7 @@
 package org.glasnost.web;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskViews {
   private final DocumentHeads heads;
+  private final ReadingLines lines;
   private final MarkingReader reader;
   private final People people;
   private final TaskForms forms;
@@ -30,12 +32,14 @@ public class TaskViews {
 
   TaskViews(
       DocumentHeads heads,
+      ReadingLines lines,
       MarkingReader reader,
       People people,
       TaskForms forms,
       OfficeDay officeDay,
       TaskTimings timings) {
     this.heads = heads;
+    this.lines = lines;
     this.reader = reader;
     this.people = people;
     this.forms = forms;
@@ -53,9 +57,17 @@ public class TaskViews {
     return of(items, heads(items));
   }
 
-  /** What stands at the head of each task about its document, by the document's id. */
+  /**
+   * What stands at the head of each task about its document, by the document's id. That the titles
+   * are shown is recorded first.
+   */
   public Map<UUID, Head> heads(List<WorkItem> items) {
-    return heads.of(items.stream().map(WorkItem::document).distinct().toList());
+    Map<UUID, Head> theirs =
+        heads.of(items.stream().map(WorkItem::document).distinct().toList());
+    Map<UUID, Long> held = new LinkedHashMap<>();
+    theirs.forEach((document, head) -> held.put(document, head.marking().label()));
+    lines.registrations(held);
+    return theirs;
   }
 
   /** The views of several tasks whose heads are known. */

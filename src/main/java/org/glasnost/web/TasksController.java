@@ -44,6 +44,7 @@ public class TasksController {
   private final CompletingTask completing;
   private final TaskBodies bodies;
   private final TaskViews views;
+  private final ReadingLines lines;
   private final Sights sights;
   private final Callers callers;
   private final ContentMarking contentMarking;
@@ -57,6 +58,7 @@ public class TasksController {
       CompletingTask completing,
       TaskBodies bodies,
       TaskViews views,
+      ReadingLines lines,
       Sights sights,
       Callers callers,
       ContentMarking contentMarking,
@@ -68,6 +70,7 @@ public class TasksController {
     this.completing = completing;
     this.bodies = bodies;
     this.views = views;
+    this.lines = lines;
     this.sights = sights;
     this.callers = callers;
     this.contentMarking = contentMarking;
@@ -127,7 +130,11 @@ public class TasksController {
   ResponseEntity<TaskView> view(@PathVariable UUID id) {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
-    TaskView view = views.of(item).sentBackBecause(assigning.note(sight, id).orElse(null));
+    Optional<String> note = assigning.note(sight, id);
+    if (note.isPresent()) {
+      lines.atTask(ReadingLines.Written.TASK_NOTE, sight, item);
+    }
+    TaskView view = views.of(item).sentBackBecause(note.orElse(null));
     return ResponseEntity.ok()
         .eTag(ETags.of(item.version(), json.writeValueAsBytes(view)))
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
@@ -197,6 +204,9 @@ public class TasksController {
     Sight sight = sights.of(callers.current());
     WorkItem item = items.visible(sight, id);
     Optional<String> draft = assigning.draft(sight, id);
+    if (draft.isPresent()) {
+      lines.atTask(ReadingLines.Written.TASK_DRAFT, sight, item);
+    }
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
         .body(json.readTree(draft.orElseThrow(Refused::notKnown)));

@@ -37,12 +37,17 @@ class VersionsController {
 
   private final SuspendingVersion suspending;
   private final BringingBackVersion bringingBack;
+  private final ReadingLines lines;
   private final Callers callers;
 
   VersionsController(
-      SuspendingVersion suspending, BringingBackVersion bringingBack, Callers callers) {
+      SuspendingVersion suspending,
+      BringingBackVersion bringingBack,
+      ReadingLines lines,
+      Callers callers) {
     this.suspending = suspending;
     this.bringingBack = bringingBack;
+    this.lines = lines;
     this.callers = callers;
   }
 
@@ -168,7 +173,8 @@ class VersionsController {
     return Integer.parseInt(version);
   }
 
-  private static ResponseEntity<RunningVersionView> answer(RunningVersion running) {
+  private ResponseEntity<RunningVersionView> answer(RunningVersion running) {
+    lines.suspension(running);
     return ResponseEntity.ok()
         .eTag(ETags.of(running.revision()))
         .body(RunningVersionView.of(running));

@@ -24,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sealed content with its keys on a new database, without an application around it. */
 final class VaultOnDatabase implements AutoCloseable {
   static final char[] PASSWORD = "a password of the test".toCharArray();
+  static final String POLICY = "2026.1";
+
   private static final int BATCH = 4;
 
   final HikariDataSource database;
@@ -106,6 +108,7 @@ final class VaultOnDatabase implements AutoCloseable {
         inUse,
         rotations,
         new Journal(new JdbcTemplate(database), by, Clock.systemUTC(), new SequencerSignal()),
+        () -> POLICY,
         by,
         Clock.systemUTC(),
         BATCH);

@@ -116,12 +116,13 @@ class RefusedFormsIT {
         intake.oneMore(
             "ACTION_REFUSED", "/documents/" + resting + "/withdraw", registering, Map.of()),
         422);
-    // Not read, or not seen as it is now: no attempt over the API either.
+    // Not read: no attempt over the API either.
     refused(
         intake.none("/intake", registering, Map.of("title", "x", "documentDate", "yesterday")),
         400);
     refused(
-        intake.none(
+        intake.oneMore(
+            "ACTION_REFUSED",
             "/documents/" + resting + "/withdraw",
             registering,
             Map.of("reason", "x", "version", "999")),

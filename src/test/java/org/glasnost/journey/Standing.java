@@ -18,7 +18,12 @@ record Standing(
     JsonNode review,
     List<String> events) {
   private static final Set<String> BESIDE =
-      Set.of("ACCESS_REFUSED", "ACTION_REFUSED", "CONTENT_READ");
+      Set.of(
+          "ACCESS_REFUSED",
+          "ACTION_REFUSED",
+          "CONTENT_READ",
+          "REGISTRATION_READ",
+          "REASONS_READ");
   private static final List<String> EVERYBODY =
       List.of(
           "classifier.state",

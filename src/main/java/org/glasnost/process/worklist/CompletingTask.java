@@ -24,6 +24,7 @@ import org.glasnost.release.Redacting;
 import org.glasnost.release.Releasing;
 import org.glasnost.review.Signing;
 import org.glasnost.review.Step;
+import org.glasnost.review.Subjects;
 import org.glasnost.review.TakingStep;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -42,6 +43,7 @@ public class CompletingTask {
   private final WorkItems items;
   private final Assigning assigning;
   private final Documents documents;
+  private final Subjects subjects;
   private final ReviewingMarking reviewingMarking;
   private final TakingStep takingStep;
   private final Signing signing;
@@ -59,6 +61,7 @@ public class CompletingTask {
       WorkItems items,
       Assigning assigning,
       Documents documents,
+      Subjects subjects,
       ReviewingMarking reviewingMarking,
       TakingStep takingStep,
       Signing signing,
@@ -74,6 +77,7 @@ public class CompletingTask {
     this.items = items;
     this.assigning = assigning;
     this.documents = documents;
+    this.subjects = subjects;
     this.reviewingMarking = reviewingMarking;
     this.takingStep = takingStep;
     this.signing = signing;
@@ -160,7 +164,7 @@ public class CompletingTask {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("kind", item.kind().name());
     result.variables().forEach((variable, value) -> told.put(variable.variable(), value));
-    told.putAll(Told.of(item.kind(), body, documents.inCourse(item.document()).portionCount()));
+    told.putAll(Told.of(item.kind(), body, () -> subjects.of(item.document())));
     return told;
   }
 

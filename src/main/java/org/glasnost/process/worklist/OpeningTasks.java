@@ -22,8 +22,10 @@ import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.access.Grants;
 import org.glasnost.authority.access.NeedToKnow;
 import org.glasnost.document.Document;
+import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.policy.PolicyRelease;
 import org.glasnost.process.TaskKind;
 import org.glasnost.process.engine.OpenedTask;
 import org.glasnost.process.engine.TaskObserver;
@@ -51,6 +53,7 @@ class OpeningTasks implements TaskObserver {
   private final Journal journal;
   private final OfficeDay officeDay;
   private final CurrentOccasion current;
+  private final PolicyRelease policy;
 
   OpeningTasks(
       JdbcClient jdbc,
@@ -62,7 +65,8 @@ class OpeningTasks implements TaskObserver {
       Grants grants,
       Journal journal,
       OfficeDay officeDay,
-      CurrentOccasion current) {
+      CurrentOccasion current,
+      PolicyRelease policy) {
     this.jdbc = jdbc;
     this.items = items;
     this.waiting = waiting;
@@ -73,6 +77,7 @@ class OpeningTasks implements TaskObserver {
     this.journal = journal;
     this.officeDay = officeDay;
     this.current = current;
+    this.policy = policy;
   }
 
   @Override
@@ -129,6 +134,9 @@ class OpeningTasks implements TaskObserver {
     waiting.follow(item.document(), item.id());
     Occasion occasion = occasion(item.id(), item.process());
     grants.endForTask(item.id(), document.label(), occasion);
+    if (cancelled) {
+      tellCancelled(item, document, occasion);
+    }
     UUID assignee = item.assignee();
     if (!cancelled && assignee != null) {
       // What remains of a claim: that the task was theirs. Not the text.
@@ -138,6 +146,24 @@ class OpeningTasks implements TaskObserver {
           document.label(),
           occasion);
     }
+  }
+
+  /** Nobody did what was to be done: its document was withdrawn, or its course set right. */
+  private void tellCancelled(WorkItem item, Document document, Occasion occasion) {
+    Map<String, Object> stood = new TreeMap<>();
+    stood.put("kind", item.kind().name());
+    if (item.assignee() != null) {
+      stood.put("assignee", item.assignee().toString());
+    }
+    journal.append(
+        JournalEntry.of(EventKind.TASK_CANCELLED, occasion)
+            .document(item.document(), document.label())
+            .review(item.review())
+            .before(stood)
+            .because(
+                document.state() == DocumentState.WITHDRAWN
+                    ? "DOCUMENT_WITHDRAWN"
+                    : "COURSE_CHANGED"));
   }
 
   /** The agency of an open marking review follows the registration. */
@@ -252,6 +278,6 @@ class OpeningTasks implements TaskObserver {
         .orElseGet(
             () ->
                 new Occasion(
-                    Actor.SYSTEM, null, task, process, Occasion.ClientClass.SYSTEM, "none"));
+                    Actor.SYSTEM, null, task, process, Occasion.ClientClass.SYSTEM, policy.id()));
   }
 }

@@ -51,6 +51,24 @@ public class WorkItems {
         .orElseThrow(Refused::notKnown);
   }
 
+  /** The open task on a document that the person has; of several the one that opened first. */
+  public Optional<WorkItem> claimed(Sight sight, UUID document) {
+    List<Object> parameters = new ArrayList<>();
+    String condition = known(sight, parameters);
+    parameters.add(document);
+    parameters.add(sight.person().id());
+    return jdbc
+        .sql(
+            "select w.*"
+                + FROM
+                + condition
+                + " and w.document = ? and w.assignee = ? and w.completed_at is null order by"
+                + " w.created_at, w.id limit 1")
+        .params(parameters)
+        .query(WorkItems::row)
+        .optional();
+  }
+
   /** Every task of a review on a document that the person may know of, oldest first. */
   public List<WorkItem> ofReview(Sight sight, UUID review) {
     List<Object> parameters = new ArrayList<>(List.of(review));

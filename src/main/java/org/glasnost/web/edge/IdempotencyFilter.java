@@ -26,6 +26,7 @@ import org.glasnost.web.BodyTooLarge;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
+import org.glasnost.web.RefusalLines;
 import org.glasnost.web.edge.RepeatedCalls.Earlier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -67,10 +68,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   private final RepeatedCalls calls;
   private final ProblemAnswers answers;
+  private final RefusalLines lines;
 
-  IdempotencyFilter(RepeatedCalls calls, ProblemAnswers answers) {
+  IdempotencyFilter(RepeatedCalls calls, ProblemAnswers answers, RefusalLines lines) {
     this.calls = calls;
     this.answers = answers;
+    this.lines = lines;
   }
 
   @Override
@@ -98,10 +101,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         repeat(earlier, kept, response, chain);
       }
     } catch (Refused refused) {
+      lines.recordOnly(refused, request);
       answers.send(request, response, Problem.of(refused, request.getRequestURI()));
     } catch (BodyTooLarge tooLarge) {
       Refused refused = BodyTooLarge.refusal();
       refused.initCause(tooLarge);
+      lines.recordOnly(refused, request);
       answers.send(request, response, Problem.of(refused, request.getRequestURI()));
     }
   }

@@ -4,15 +4,13 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
-import org.glasnost.audit.EventKind;
-import org.glasnost.audit.Journal;
-import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion.ClientClass;
 import org.glasnost.authority.Role;
 import org.glasnost.rule.Finding;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
+import org.glasnost.web.RefusalLines;
 import org.glasnost.web.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +65,8 @@ public class SecurityChains {
           "ACC-0017",
           "Officers issued this password. Choose one of your own first, on the page /password or by"
               + " POST /api/me/password.");
+  private static final Finding OF_OTHERS =
+      Finding.error("WEB-0023", "Only an administrator sees how the installation is doing.");
   private static final Finding TOKEN = Finding.error("WEB-0021", ANOTHER_SESSION);
 
   private final Callers callers;
@@ -75,7 +75,7 @@ public class SecurityChains {
   private final TokenSignIn tokens;
   private final SignInLines lines;
   private final SessionStatus status;
-  private final Journal journal;
+  private final RefusalLines refusals;
   private final RepeatedCalls repeated;
   private final OpenIdSignIn openId;
   private final long mostBody;
@@ -88,7 +88,7 @@ public class SecurityChains {
       TokenSignIn tokens,
       SignInLines lines,
       SessionStatus status,
-      Journal journal,
+      RefusalLines refusals,
       RepeatedCalls repeated,
       OpenIdSignIn openId,
       @Value("${glasnost.web.max-body}") long mostBody) {
@@ -98,7 +98,7 @@ public class SecurityChains {
     this.tokens = tokens;
     this.lines = lines;
     this.status = status;
-    this.journal = journal;
+    this.refusals = refusals;
     this.repeated = repeated;
     this.openId = openId;
     this.mostBody = mostBody;
@@ -153,7 +153,7 @@ public class SecurityChains {
         .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
         .addFilterBefore(tokens.filter(), BasicAuthenticationFilter.class)
         .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
-        .addFilterAfter(new IdempotencyFilter(repeated, answers), BodyLimit.class)
+        .addFilterAfter(new IdempotencyFilter(repeated, answers, refusals), BodyLimit.class)
         .authorizeHttpRequests(
             a ->
                 a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -192,7 +192,7 @@ public class SecurityChains {
                         })
                     .logoutSuccessUrl("/login?out"))
         .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
-        .addFilterAfter(new IdempotencyFilter(repeated, answers), BodyLimit.class)
+        .addFilterAfter(new IdempotencyFilter(repeated, answers, refusals), BodyLimit.class)
         .authorizeHttpRequests(
             a ->
                 a.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -262,33 +262,13 @@ public class SecurityChains {
         response.sendRedirect(request.getContextPath() + CHOOSE);
         return;
       }
-      Callers.knownIn(request)
-          .ifPresent(
-              person ->
-                  journal.appendAlone(
-                      JournalEntry.of(EventKind.ACCESS_REFUSED, callers.occasion(null))
-                          .because(
-                              toChoose
-                                  ? "PASSWORD_TO_CHOOSE"
-                                  : exception.getClass().getSimpleName())));
-      if (toChoose) {
-        answers.send(
-            request,
-            response,
-            Problem.of(
-                HttpStatus.FORBIDDEN,
-                TO_CHOOSE.message(),
-                request.getRequestURI(),
-                List.of(TO_CHOOSE)));
-        return;
-      }
+      Finding why =
+          toChoose ? TO_CHOOSE : exception instanceof CsrfException ? NOT_OURS : OF_OTHERS;
+      refusals.record(why, request);
       answers.send(
           request,
           response,
-          exception instanceof CsrfException
-              ? Problem.of(
-                  HttpStatus.FORBIDDEN, FORGEABLE, request.getRequestURI(), List.of(NOT_OURS))
-              : Problem.of(HttpStatus.FORBIDDEN, request.getRequestURI()));
+          Problem.of(HttpStatus.FORBIDDEN, why.message(), request.getRequestURI(), List.of(why)));
     };
   }
 

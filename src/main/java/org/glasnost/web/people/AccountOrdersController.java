@@ -1,6 +1,7 @@
 package org.glasnost.web.people;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Right;
@@ -16,6 +17,8 @@ import org.glasnost.web.Cursors;
 import org.glasnost.web.ETags;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.ReadingLines.Written;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,16 +39,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountOrdersController {
   private final ViewingAccountOrders viewing;
+  private final ReadingLines lines;
   private final ProposingAccount proposing;
   private final DecidingAccount deciding;
   private final Callers callers;
 
   AccountOrdersController(
       ViewingAccountOrders viewing,
+      ReadingLines lines,
       ProposingAccount proposing,
       DecidingAccount deciding,
       Callers callers) {
     this.viewing = viewing;
+    this.lines = lines;
     this.proposing = proposing;
     this.deciding = deciding;
     this.callers = callers;
@@ -120,6 +126,7 @@ class AccountOrdersController {
                 Cursors.order(asked.after(), id -> viewing.order(officer, id)),
                 asked.limit() + 1),
             order -> order.id().toString());
+    lines.reasons(Written.ACCOUNT_ORDER, page.items().stream().map(AccountOrder::id).toList());
     return new ListView<>(
         page.items().stream().map(order -> view(order, null)).toList(), page.next());
   }
@@ -180,6 +187,7 @@ class AccountOrdersController {
 
   private ResponseEntity<AccountOrderView> answer(
       HttpStatus status, AccountOrder order, @Nullable String half) {
+    lines.reasons(Written.ACCOUNT_ORDER, List.of(order.id()));
     return ResponseEntity.status(status).eTag(ETags.of(order.version())).body(view(order, half));
   }
 

@@ -67,7 +67,7 @@ class GrantsController {
             order -> order.id().toString());
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, views.banner(page.items()))
-        .body(new ListView<>(page.items().stream().map(views::of).toList(), page.next()));
+        .body(new ListView<>(views.shown(page.items()), page.next()));
   }
 
   @GetMapping("/{id}")
@@ -117,6 +117,6 @@ class GrantsController {
     return ResponseEntity.ok()
         .eTag(ETags.of(order.version()))
         .header(ContentMarking.HEADER, views.banner(List.of(order)))
-        .body(views.of(order));
+        .body(views.shown(List.of(order)).get(0));
   }
 }

@@ -19,6 +19,8 @@ import org.glasnost.marking.rollup.HeldBanner;
 import org.glasnost.reading.MarkingReader;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.MarkingView;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.ReadingLines.Written;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RightsViews {
   private final ViewingPeople viewing;
+  private final ReadingLines lines;
   private final MarkingInForce markings;
   private final Registered registered;
   private final MarkingReader reader;
@@ -36,17 +39,26 @@ class RightsViews {
 
   RightsViews(
       ViewingPeople viewing,
+      ReadingLines lines,
       MarkingInForce markings,
       Registered registered,
       MarkingReader reader,
       ContentMarking content) {
     this.viewing = viewing;
+    this.lines = lines;
     this.markings = markings;
     this.registered = registered;
     this.reader = reader;
     this.content = content;
   }
 
+  /** The views of orders; that their words are shown is recorded first. */
+  List<OrderView> shown(List<RightsOrder> orders) {
+    lines.orders(orders);
+    return orders.stream().map(this::of).toList();
+  }
+
+  /** The view of an order that the officer has just made. */
   OrderView of(RightsOrder order) {
     Sought.Need need = order.sought().need();
     return OrderView.of(
@@ -57,17 +69,25 @@ class RightsViews {
   }
 
   List<RightView> rights(Person officer, UUID account) {
-    Map<UUID, Ending> endings = viewing.endings(officer, account);
+    Map<UUID, Ending> endings = endings(officer, account);
     return viewing.rights(officer, account).stream()
         .map(held -> RightView.of(held, endings))
         .toList();
   }
 
   List<NeedView> needs(Person officer, UUID account) {
-    Map<UUID, Ending> endings = viewing.endings(officer, account);
+    Map<UUID, Ending> endings = endings(officer, account);
     return viewing.needs(officer, account).stream()
         .map(held -> of(held, EndingView.of(endings.get(held.id()))))
         .toList();
+  }
+
+  private Map<UUID, Ending> endings(Person officer, UUID account) {
+    Map<UUID, Ending> endings = viewing.endings(officer, account);
+    if (!endings.isEmpty()) {
+      lines.reasons(Written.ENDING, List.of(account));
+    }
+    return endings;
   }
 
   private NeedView of(HeldNeed held, @Nullable EndingView ended) {

@@ -14,13 +14,13 @@ import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
 import org.glasnost.document.RecordStatus;
 import org.glasnost.document.Registration;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.policy.Agencies;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ETags;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,7 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/documents/{id}")
 class CorrectionPage {
   private final CorrectingRegistration correcting;
-  private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final Sights sights;
   private final Agencies agencies;
   private final Callers callers;
@@ -45,13 +45,13 @@ class CorrectionPage {
 
   CorrectionPage(
       CorrectingRegistration correcting,
-      ViewingDocument viewing,
+      RegistrationsShown records,
       Sights sights,
       Agencies agencies,
       Callers callers,
       RefusedForms refusals) {
     this.correcting = correcting;
-    this.viewing = viewing;
+    this.records = records;
     this.sights = sights;
     this.agencies = agencies;
     this.callers = callers;
@@ -61,7 +61,7 @@ class CorrectionPage {
   @GetMapping("/correct")
   ModelAndView show(@PathVariable UUID id, HttpServletResponse response) {
     Person person = callers.current();
-    Dossier dossier = viewing.view(sights.of(person), id);
+    Dossier dossier = records.view(sights.of(person), id);
     requireCustodian(person, dossier);
     return page(dossier, RegistrationForm.of(dossier), Picker.Asked.NOTHING, response);
   }
@@ -70,7 +70,7 @@ class CorrectionPage {
   ModelAndView correct(
       @PathVariable UUID id, @ModelAttribute RegistrationForm form, HttpServletResponse response) {
     Person person = callers.current();
-    Dossier dossier = viewing.view(sights.of(person), id);
+    Dossier dossier = records.view(sights.of(person), id);
     requireCustodian(person, dossier);
     try {
       RegistrationForm known = RegistrationForm.of(dossier);
@@ -104,7 +104,7 @@ class CorrectionPage {
       @RequestParam(required = false) @Nullable String pickAfter,
       HttpServletResponse response) {
     Person person = callers.current();
-    Dossier dossier = viewing.view(sights.of(person), id);
+    Dossier dossier = records.view(sights.of(person), id);
     requireCustodian(person, dossier);
     return page(dossier, form, new Picker.Asked(pickWords, pickAfter, true), response);
   }
@@ -116,7 +116,7 @@ class CorrectionPage {
       @RequestParam(required = false) @Nullable String version,
       HttpServletResponse response) {
     Person person = callers.current();
-    Dossier dossier = viewing.view(sights.of(person), id);
+    Dossier dossier = records.view(sights.of(person), id);
     requireCustodian(person, dossier);
     try {
       correcting.withdraw(
@@ -190,7 +190,7 @@ class CorrectionPage {
     UUID itself = dossier.document().id();
     Picker picker =
         Picker.of(
-            viewing,
+            records,
             sights.of(callers.current()),
             new Documents.Filter(null, null, null),
             asked,

@@ -27,6 +27,7 @@ import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.ReadingLines;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -53,6 +54,7 @@ class DeploymentPages {
   private final Deployments deployments;
   private final Comparing comparing;
   private final DecisionParts decisionParts;
+  private final ReadingLines lines;
   private final Callers callers;
   private final RefusedForms refusals;
 
@@ -62,6 +64,7 @@ class DeploymentPages {
       Deployments deployments,
       Comparing comparing,
       DecisionParts decisionParts,
+      ReadingLines lines,
       Callers callers,
       RefusedForms refusals) {
     this.submitting = submitting;
@@ -69,6 +72,7 @@ class DeploymentPages {
     this.deployments = deployments;
     this.comparing = comparing;
     this.decisionParts = decisionParts;
+    this.lines = lines;
     this.callers = callers;
     this.refusals = refusals;
   }
@@ -287,6 +291,7 @@ class DeploymentPages {
                 finding ->
                     deployment.files().stream().noneMatch(f -> f.name().equals(finding.file())))
             .toList();
+    lines.deployments(List.of(deployment));
     return new ModelAndView("records/deployment")
         .addObject("deployment", deployment)
         .addObject("name", SubmittedName.visible(deployment.name()))

@@ -12,12 +12,12 @@ import org.glasnost.document.Documents;
 import org.glasnost.document.RecordStatus;
 import org.glasnost.document.RegisteringDocument;
 import org.glasnost.document.Registration;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.policy.Agencies;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -32,7 +32,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class IntakePage {
   private final RegisteringDocument registering;
-  private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final Sights sights;
   private final Agencies agencies;
   private final Callers callers;
@@ -40,13 +40,13 @@ class IntakePage {
 
   IntakePage(
       RegisteringDocument registering,
-      ViewingDocument viewing,
+      RegistrationsShown records,
       Sights sights,
       Agencies agencies,
       Callers callers,
       RefusedForms refusals) {
     this.registering = registering;
-    this.viewing = viewing;
+    this.records = records;
     this.sights = sights;
     this.agencies = agencies;
     this.callers = callers;
@@ -123,7 +123,7 @@ class IntakePage {
       RegistrationForm form, Picker.Asked asked, HttpServletResponse response) {
     Picker picker =
         Picker.of(
-            viewing,
+            records,
             sights.of(callers.current()),
             new Documents.Filter(null, null, null),
             asked,

@@ -104,7 +104,7 @@ class MigrationPages {
     try {
       return page(key, from, to, map);
     } catch (Refused refused) {
-      return FormFindings.of(refused).on(bare(key, from, to), refused);
+      return refusals.told(refused).on(bare(key, from, to), refused);
     }
   }
 

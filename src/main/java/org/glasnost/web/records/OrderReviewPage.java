@@ -10,13 +10,13 @@ import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.review.OrderingReview;
 import org.glasnost.review.ReviewKind;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
 import org.glasnost.web.Callers;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,19 +30,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OrderReviewPage {
   private final OrderingReview ordering;
-  private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final Sights sights;
   private final Callers callers;
   private final RefusedForms refusals;
 
   OrderReviewPage(
       OrderingReview ordering,
-      ViewingDocument viewing,
+      RegistrationsShown records,
       Sights sights,
       Callers callers,
       RefusedForms refusals) {
     this.ordering = ordering;
-    this.viewing = viewing;
+    this.records = records;
     this.sights = sights;
     this.callers = callers;
     this.refusals = refusals;
@@ -112,7 +112,7 @@ class OrderReviewPage {
     }
     Picker picker =
         Picker.of(
-            viewing,
+            records,
             sights.of(callers.current()),
             new Documents.Filter(null, DocumentState.PROTECTED, null),
             asked,

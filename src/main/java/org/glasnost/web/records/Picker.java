@@ -7,12 +7,11 @@ import java.util.function.Predicate;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.marking.Protection;
-import org.glasnost.rule.Refused;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.RegistrationsShown;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +87,7 @@ record Picker(
    * @param fits which documents may be offered
    */
   static Picker of(
-      ViewingDocument viewing,
+      RegistrationsShown records,
       Sight sight,
       Documents.Filter filter,
       Asked asked,
@@ -96,7 +95,7 @@ record Picker(
       Predicate<Dossier> fits) {
     List<Dossier> kept = new ArrayList<>();
     for (String id : chosen) {
-      Dossier known = known(viewing, sight, id);
+      Dossier known = known(records, sight, id);
       if (known != null && fits.test(known)) {
         kept.add(known);
       }
@@ -105,8 +104,7 @@ record Picker(
     ListView<Dossier> found =
         asked.looking()
             ? page.page(
-                viewing.page(
-                    sight, filter, asked.words(), Cursors.document(page.after()), PAGE + 1),
+                records.page(sight, filter, asked.words(), Cursors.document(page.after()), PAGE),
                 Cursors::key)
             : ListView.whole(List.of());
     List<Dossier> others =
@@ -127,15 +125,8 @@ record Picker(
         all.stream().map(Dossier::protection).reduce(Protection.UNRESTRICTED, Protection::join));
   }
 
-  private static @Nullable Dossier known(ViewingDocument viewing, Sight sight, String id) {
+  private static @Nullable Dossier known(RegistrationsShown records, Sight sight, String id) {
     UUID document = new Typed().id(id, "");
-    if (document == null) {
-      return null;
-    }
-    try {
-      return viewing.view(sight, document);
-    } catch (Refused unknown) {
-      return null;
-    }
+    return document == null ? null : records.named(sight, document).orElse(null);
   }
 }

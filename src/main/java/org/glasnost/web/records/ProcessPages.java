@@ -14,6 +14,7 @@ import org.glasnost.process.running.RunningVersion;
 import org.glasnost.process.running.SuspendingVersion;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.ReadingLines;
 import org.glasnost.web.page.Onward;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -30,6 +31,7 @@ class ProcessPages {
   private final DecisionVersions decisions;
   private final SuspendingVersion suspending;
   private final BringingBackVersion bringingBack;
+  private final ReadingLines lines;
   private final Callers callers;
   private final RefusedForms refusals;
 
@@ -38,12 +40,14 @@ class ProcessPages {
       DecisionVersions decisions,
       SuspendingVersion suspending,
       BringingBackVersion bringingBack,
+      ReadingLines lines,
       Callers callers,
       RefusedForms refusals) {
     this.definitions = definitions;
     this.decisions = decisions;
     this.suspending = suspending;
     this.bringingBack = bringingBack;
+    this.lines = lines;
     this.callers = callers;
     this.refusals = refusals;
   }
@@ -121,6 +125,7 @@ class ProcessPages {
 
   private ModelAndView page(String key, int version) {
     RunningVersion running = suspending.look(key, version, callers.current());
+    lines.suspension(running);
     List<Definition.Version> versions =
         definitions.all().stream()
             .filter(known -> known.key().equals(key))

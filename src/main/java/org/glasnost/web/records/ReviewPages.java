@@ -4,14 +4,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.document.Dossier;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.process.worklist.WorkItem;
 import org.glasnost.process.worklist.WorkItems;
 import org.glasnost.review.Clocks;
@@ -25,6 +27,8 @@ import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.RegistrationsShown;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +40,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReviewPages {
   private final ViewingReview viewing;
-  private final ViewingDocument documents;
+  private final RegistrationsShown documents;
+  private final ReadingLines lines;
   private final WorkItems items;
   private final People people;
   private final Sights sights;
@@ -44,13 +49,15 @@ class ReviewPages {
 
   ReviewPages(
       ViewingReview viewing,
-      ViewingDocument documents,
+      RegistrationsShown documents,
+      ReadingLines lines,
       WorkItems items,
       People people,
       Sights sights,
       Callers callers) {
     this.viewing = viewing;
     this.documents = documents;
+    this.lines = lines;
     this.items = items;
     this.people = people;
     this.sights = sights;
@@ -101,11 +108,20 @@ class ReviewPages {
     ListView<ViewingReview.Listed> found =
         asked.page(
             viewing.page(sight, Cursors.review(asked.after()), asked.limit() + 1), Cursors::key);
-    List<Dossier> shown = new ArrayList<>();
+    List<Dossier> shown =
+        documents.views(
+            sight,
+            found.items().stream()
+                .flatMap(listed -> listed.documents().stream())
+                .distinct()
+                .toList());
+    Map<UUID, Dossier> byId =
+        shown.stream()
+            .collect(Collectors.toMap(dossier -> dossier.document().id(), dossier -> dossier));
     List<Row> rows = new ArrayList<>();
     for (ViewingReview.Listed listed : found.items()) {
-      List<Dossier> of = listed.documents().stream().map(id -> documents.view(sight, id)).toList();
-      shown.addAll(of);
+      List<Dossier> of =
+          listed.documents().stream().map(id -> Objects.requireNonNull(byId.get(id))).toList();
       rows.add(
           new Row(
               listed.review(),
@@ -125,12 +141,13 @@ class ReviewPages {
   ModelAndView show(@PathVariable UUID id, HttpServletResponse response) {
     Sight sight = sights.of(callers.current());
     ViewingReview.Picture picture = viewing.view(sight, id);
-    List<Dossier> shown = new ArrayList<>();
+    lines.deliberations(sight, picture);
+    List<Dossier> shown =
+        documents.views(
+            sight, picture.courses().stream().map(ViewingReview.Part::document).toList());
     List<Part> parts = new ArrayList<>();
-    for (ViewingReview.Part part : picture.courses()) {
-      Dossier dossier = documents.view(sight, part.document());
-      shown.add(dossier);
-      parts.add(part(dossier, part));
+    for (int i = 0; i < shown.size(); i++) {
+      parts.add(part(shown.get(i), picture.courses().get(i)));
     }
     Particulars.HistoricAction action = picture.historicAction();
     ModelAndView page = new ModelAndView("records/review");

@@ -30,6 +30,7 @@ import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.PageMarking;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class TimelinePage {
   private final JournalQueries queries;
   private final Oversight oversight;
   private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final Sights sights;
   private final Labels labels;
   private final People people;
@@ -60,6 +62,7 @@ class TimelinePage {
       JournalQueries queries,
       Oversight oversight,
       ViewingDocument viewing,
+      RegistrationsShown records,
       Sights sights,
       Labels labels,
       People people,
@@ -69,6 +72,7 @@ class TimelinePage {
     this.queries = queries;
     this.oversight = oversight;
     this.viewing = viewing;
+    this.records = records;
     this.sights = sights;
     this.labels = labels;
     this.people = people;
@@ -79,7 +83,8 @@ class TimelinePage {
 
   /** Lines that can be left out, since there are many of them and they change nothing. */
   enum Quiet {
-    READS("Reads", EnumSet.of(EventKind.CONTENT_READ)),
+    READS("Reads", EnumSet.of(
+            EventKind.CONTENT_READ, EventKind.REGISTRATION_READ, EventKind.REASONS_READ)),
     REFUSALS("Refused attempts", EnumSet.of(EventKind.ACCESS_REFUSED, EventKind.ACTION_REFUSED)),
     ACCESS(
         "Access given and ended",
@@ -96,6 +101,7 @@ class TimelinePage {
             EventKind.TASK_RELEASED,
             EventKind.TASK_ASSIGNED,
             EventKind.TASK_COMPLETED,
+            EventKind.TASK_CANCELLED,
             EventKind.READING_CONFIRMED));
 
     private final String words;
@@ -165,7 +171,7 @@ class TimelinePage {
     Person auditor = callers.current();
     oversight.require(auditor);
     Sight sight = sights.of(auditor);
-    Dossier dossier = viewing.view(sight, id);
+    Dossier dossier = records.view(sight, id);
     List<MarkingRow> rows = viewing.markings(sight, id);
     Set<Quiet> shown = shown(show, chosen);
     ListView<JournalEvent> events = events(auditor, id, shown, after);

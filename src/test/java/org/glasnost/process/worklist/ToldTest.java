@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.glasnost.document.Portions.Portion;
+import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.process.TaskKind;
+import org.glasnost.reading.PortionKind;
 import org.glasnost.review.Decision;
 import org.glasnost.review.Decision.Choice;
 import org.glasnost.review.Decision.Determination;
 import org.glasnost.review.Step;
+import org.glasnost.review.Subject;
 import org.junit.jupiter.api.Test;
 
 /** What the journal tells of a completed task: what was decided, and nothing that was written. */
@@ -34,7 +39,7 @@ class ToldTest {
             TaskKind.FIRST_REVIEW,
             new TaskBody.Decided(
                 Determination.DECLASSIFY_IN_PART, portions, null, List.of(), WRITTEN),
-            3);
+            () -> subject(3));
 
     assertThat(told)
         .containsEntry("determination", "DECLASSIFY_IN_PART")
@@ -49,7 +54,7 @@ class ToldTest {
             Told.of(
                 TaskKind.FIRST_REVIEW,
                 new TaskBody.Decided(Determination.DECLASSIFY_IN_FULL, null, null, null, WRITTEN),
-                7))
+                () -> subject(7)))
         .containsEntry("portions", Map.of("released", 7, "withheld", 0, "inPart", 0));
   }
 
@@ -59,7 +64,7 @@ class ToldTest {
             Told.of(
                 TaskKind.SECOND_REVIEW,
                 new TaskBody.DecidedOrReturned(true, null, null, null, null, WRITTEN),
-                7))
+                () -> subject(7)))
         .isEmpty();
   }
 
@@ -70,8 +75,15 @@ class ToldTest {
                 TaskKind.EQUITY_IDENTIFICATION,
                 new TaskBody.Equities(
                     List.of(new Step.Equity("p1", "CIA"), new Step.Equity("p2", "CIA")), WRITTEN),
-                3))
-        .isEqualTo(Map.of("equities", 2, "agencies", 1L));
+                () -> subject(3)))
+        .isEqualTo(
+            Map.of(
+                "equities",
+                2,
+                "agencies",
+                1L,
+                "portionsOf",
+                List.of(Map.of("agency", "CIA", "portions", List.of("p1-p2")))));
     Map<String, Object> answer =
         Told.of(
             TaskKind.REFERRAL_ANSWER,
@@ -81,8 +93,19 @@ class ToldTest {
                 LocalDate.of(2026, 1, 5),
                 WRITTEN,
                 WRITTEN),
-            3);
+            () -> subject(3));
     assertThat(answer).containsEntry("agency", "CIA").containsEntry("answeredOn", "2026-01-05");
     assertThat(answer.toString()).doesNotContain(WRITTEN);
+  }
+
+  private static Subject subject(int portions) {
+    return new Subject(
+        IntStream.rangeClosed(1, portions)
+            .mapToObj(n -> new Portion(n, PortionKind.PARAGRAPH, n, n + 1, null))
+            .toList(),
+        "STATE",
+        LocalDate.of(1985, 3, 25),
+        ClassificationLevel.SECRET,
+        LocalDate.of(2026, 1, 5));
   }
 }

@@ -7,6 +7,8 @@ import org.glasnost.authority.Right;
 import org.glasnost.authority.office.AccountOrder;
 import org.glasnost.authority.office.OrderState;
 import org.glasnost.authority.office.ViewingAccountOrders;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.ReadingLines.Written;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.records.Typed;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,17 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountOrdersShown {
   private final ViewingAccountOrders viewing;
+  private final ReadingLines lines;
   private final Names names;
   private final OfficersDesk desk;
 
-  AccountOrdersShown(ViewingAccountOrders viewing, Names names, OfficersDesk desk) {
+  AccountOrdersShown(
+      ViewingAccountOrders viewing,
+      ReadingLines lines,
+      Names names,
+      OfficersDesk desk) {
     this.viewing = viewing;
+    this.lines = lines;
     this.names = names;
     this.desk = desk;
   }
@@ -64,12 +72,21 @@ class AccountOrdersShown {
 
   /** Those that wait for a second officer, or of another state, newest first. */
   List<Shown> of(@Nullable OrderState state, @Nullable UUID account, int most) {
-    return viewing.orders(desk.officer(), state, account, null, most).stream()
-        .map(this::of)
-        .toList();
+    return of(viewing.orders(desk.officer(), state, account, null, most));
   }
 
+  /** One order. */
   Shown of(AccountOrder order) {
+    return of(List.of(order)).get(0);
+  }
+
+  /** That their words are shown is recorded first. */
+  private List<Shown> of(List<AccountOrder> orders) {
+    lines.reasons(Written.ACCOUNT_ORDER, orders.stream().map(AccountOrder::id).toList());
+    return orders.stream().map(this::made).toList();
+  }
+
+  private Shown made(AccountOrder order) {
     Person officer = desk.officer();
     AccountOrder.Opening opening = order.opening();
     AccountOrder.Decision decision = order.decision();

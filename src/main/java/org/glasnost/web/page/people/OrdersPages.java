@@ -90,7 +90,7 @@ class OrdersPages {
                 Cursors.order(asked.after(), id -> viewing.order(officer, id)),
                 asked.limit() + 1),
             order -> order.id().toString());
-    return page.addObject("orders", orders.items().stream().map(shown::of).toList())
+    return page.addObject("orders", shown.of(orders.items()))
         .addObject("next", orders.next())
         .addObject("accounts", after == null ? accounts.of(of, account, MOST_ACCOUNTS) : List.of())
         .addObject("state", of == null ? ANY : of.name())

@@ -1,6 +1,7 @@
 package org.glasnost.web.page.people;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.glasnost.authority.Person;
@@ -10,6 +11,7 @@ import org.glasnost.authority.office.Sought;
 import org.glasnost.authority.office.ViewingPeople;
 import org.glasnost.marking.Protection;
 import org.glasnost.web.ContentMarking;
+import org.glasnost.web.ReadingLines;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.PageMarking;
 import org.glasnost.web.people.GrantBody;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OrdersShown {
   private final ViewingPeople viewing;
+  private final ReadingLines lines;
   private final RightInWords words;
   private final ContentMarking markings;
   private final Names names;
@@ -28,11 +31,13 @@ class OrdersShown {
 
   OrdersShown(
       ViewingPeople viewing,
+      ReadingLines lines,
       RightInWords words,
       ContentMarking markings,
       Names names,
       OfficersDesk desk) {
     this.viewing = viewing;
+    this.lines = lines;
     this.words = words;
     this.markings = markings;
     this.names = names;
@@ -78,7 +83,18 @@ class OrdersShown {
       @Nullable String decided,
       @Nullable String decisionReason) {}
 
+  /** Several orders; that their words are shown is recorded first. */
+  List<Shown> of(List<RightsOrder> shown) {
+    lines.orders(shown);
+    return shown.stream().map(this::made).toList();
+  }
+
+  /** One order, likewise. */
   Shown of(RightsOrder order) {
+    return of(List.of(order)).get(0);
+  }
+
+  private Shown made(RightsOrder order) {
     Person officer = desk.officer();
     Sought.Need need = order.sought().need();
     RightsOrder.Decision decision = order.decision();

@@ -20,6 +20,7 @@ import org.glasnost.marking.Protection;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.ContentMarking;
+import org.glasnost.web.ReadingLines;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.PageMarking;
 import org.glasnost.web.people.GrantBody;
@@ -39,6 +40,7 @@ class PersonPage {
 
   private final ViewingPeople viewing;
   private final OrdersShown orders;
+  private final ReadingLines lines;
   private final RightInWords words;
   private final ContentMarking markings;
   private final OfficeDay officeDay;
@@ -48,6 +50,7 @@ class PersonPage {
   PersonPage(
       ViewingPeople viewing,
       OrdersShown orders,
+      ReadingLines lines,
       RightInWords words,
       ContentMarking markings,
       OfficeDay officeDay,
@@ -55,6 +58,7 @@ class PersonPage {
       OfficersDesk desk) {
     this.viewing = viewing;
     this.orders = orders;
+    this.lines = lines;
     this.words = words;
     this.markings = markings;
     this.officeDay = officeDay;
@@ -118,6 +122,9 @@ class PersonPage {
             viewing.needs(officer, id),
             viewing.endings(officer, id),
             viewing.byProvider(officer, id).orElse(null));
+    if (!ever.endings().isEmpty()) {
+      lines.reasons(ReadingLines.Written.ENDING, List.of(id));
+    }
     ModelAndView page =
         new ModelAndView("people/person")
             .addObject("known", known)
@@ -136,7 +143,7 @@ class PersonPage {
     List<RightsOrder> waiting =
         viewing.orders(
             officer, new RightsOrders.Filter(id, OrderState.PROPOSED), null, MOST_ORDERS);
-    page.addObject("orders", waiting.stream().map(orders::of).toList());
+    page.addObject("orders", orders.of(waiting));
     Protection held =
         ever.needs().stream()
             .map(need -> markings.protection(need.document()))

@@ -7,13 +7,13 @@ import org.glasnost.authority.access.Sights;
 import org.glasnost.document.DocumentState;
 import org.glasnost.document.Documents;
 import org.glasnost.document.Dossier;
-import org.glasnost.document.ViewingDocument;
 import org.glasnost.marking.Protection;
 import org.glasnost.marking.StatedLevel;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.Names;
 import org.glasnost.web.page.PageMarking;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The documents that one may know of, with a search. */
 @Controller
 class DocumentListPage {
-  private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final Sights sights;
   private final Callers callers;
   private final Names names;
 
-  DocumentListPage(ViewingDocument viewing, Sights sights, Callers callers, Names names) {
-    this.viewing = viewing;
+  DocumentListPage(RegistrationsShown records, Sights sights, Callers callers, Names names) {
+    this.records = records;
     this.sights = sights;
     this.callers = callers;
     this.names = names;
@@ -73,7 +73,7 @@ class DocumentListPage {
     Documents.Filter filter =
         new Documents.Filter(level == null ? null : level.name(), state, given(caseNumber));
     List<Dossier> found =
-        viewing.page(sight, filter, q, Cursors.document(page.after()), page.limit() + 1);
+        records.page(sight, filter, q, Cursors.document(page.after()), page.limit());
     ListView<Dossier> shown = page.page(found, Cursors::key);
     Protection held =
         shown.items().stream()

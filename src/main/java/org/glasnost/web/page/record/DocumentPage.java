@@ -1,5 +1,6 @@
 package org.glasnost.web.page.record;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import org.glasnost.reading.Proposal;
 import org.glasnost.release.ReleaseRegister;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.RefusalLines;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.DatesToday;
 import org.glasnost.web.page.MarkingsShown;
 import org.glasnost.web.page.Names;
@@ -46,7 +50,11 @@ class DocumentPage {
   private static final int LISTED = 100;
 
   private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final ReadingContent content;
+  private final ReadingLines lines;
+  private final RefusalLines refusals;
+  private final HttpServletRequest request;
   private final ReleaseRegister releases;
   private final Course course;
   private final Definitions definitions;
@@ -57,7 +65,11 @@ class DocumentPage {
 
   DocumentPage(
       ViewingDocument viewing,
+      RegistrationsShown records,
       ReadingContent content,
+      ReadingLines lines,
+      RefusalLines refusals,
+      HttpServletRequest request,
       ReleaseRegister releases,
       Course course,
       Definitions definitions,
@@ -66,7 +78,11 @@ class DocumentPage {
       MarkingsShown markings,
       Names names) {
     this.viewing = viewing;
+    this.records = records;
     this.content = content;
+    this.lines = lines;
+    this.refusals = refusals;
+    this.request = request;
     this.releases = releases;
     this.course = course;
     this.definitions = definitions;
@@ -114,19 +130,18 @@ class DocumentPage {
       Model model) {
     Person caller = callers.current();
     Sight sight = sights.of(caller);
-    Dossier dossier = viewing.view(sight, id);
+    Dossier dossier = records.view(sight, id);
     model.addAttribute("custodian", custodian(caller, dossier));
     model.addAttribute("auditor", caller.has(Role.AUDITOR));
     Protection shown = dossier.protection();
     UUID transmittal = dossier.enclosureOf();
     if (transmittal != null) {
-      Dossier other = viewing.view(sight, transmittal);
+      Dossier other = records.views(sight, List.of(transmittal)).get(0);
       shown = shown.join(other.protection());
       model.addAttribute("transmittal", other(other));
     }
     List<Other> enclosures = new ArrayList<>();
-    for (UUID enclosure : dossier.enclosures()) {
-      Dossier other = viewing.view(sight, enclosure);
+    for (Dossier other : records.views(sight, dossier.enclosures())) {
       shown = shown.join(other.protection());
       enclosures.add(other(other));
     }
@@ -142,11 +157,15 @@ class DocumentPage {
     model.addAttribute("proposals", dossier.read().proposals().stream().limit(LISTED).toList());
     model.addAttribute("moments", MarkingMoment.of(viewing.markings(sight, id), names));
     model.addAttribute("mayRead", mayRead);
+    if (text != null && !mayRead && dossier.document().state() != DocumentState.DESTROYED) {
+      // Asked for by its address: the page offers it to nobody else. It is shown without.
+      refusals.recordOnly(ReadingContent.notOpen(), request);
+    }
     if (text != null && mayRead) {
       Sheet open = new Sheet(sheet, Sheet.TO_READ, dossier.portions().size());
       model.addAttribute("sheet", open);
       model.addAttribute(
-          "portions", words(dossier, content.portions(sight, id, callers.occasion(null)), open));
+          "portions", words(dossier, content.portions(sight, id, lines.of(sight, id)), open));
     }
     model.addAttribute("passages", passages(id));
     model.addAttribute("released", releases.holds(id));

@@ -29,6 +29,7 @@ import org.glasnost.review.Step;
 import org.glasnost.review.ViewingReview;
 import org.glasnost.review.Withheld;
 import org.glasnost.review.WithholdingBases;
+import org.glasnost.web.RegistrationsShown;
 import org.glasnost.web.page.DatesToday;
 import org.glasnost.web.page.MarkingsShown;
 import org.glasnost.web.page.Names;
@@ -43,6 +44,7 @@ import org.springframework.ui.Model;
 @Component
 class TaskMaterial {
   private final ViewingDocument viewing;
+  private final RegistrationsShown records;
   private final ReadingContent content;
   private final ViewingReview reviews;
   private final WithholdingBases bases;
@@ -54,6 +56,7 @@ class TaskMaterial {
 
   TaskMaterial(
       ViewingDocument viewing,
+      RegistrationsShown records,
       ReadingContent content,
       ViewingReview reviews,
       WithholdingBases bases,
@@ -63,6 +66,7 @@ class TaskMaterial {
       OfficeDay officeDay,
       Names names) {
     this.viewing = viewing;
+    this.records = records;
     this.content = content;
     this.reviews = reviews;
     this.bases = bases;
@@ -78,7 +82,7 @@ class TaskMaterial {
     UUID review = item.review();
     return Matter.of(
         item,
-        viewing.view(sight, item.document()),
+        records.view(sight, item.document()),
         review == null
             ? null
             : reviews.view(sight, review).courses().stream()

@@ -3,10 +3,10 @@ package org.glasnost.web.page.task;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.glasnost.audit.Occasion;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.FindingView;
@@ -23,6 +23,8 @@ import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.FreshSignIn;
 import org.glasnost.web.Problem;
+import org.glasnost.web.ReadingLines;
+import org.glasnost.web.ReadingLines.Written;
 import org.glasnost.web.RefusalLines;
 import org.glasnost.web.TaskBodies;
 import org.glasnost.web.TaskViews;
@@ -59,6 +61,7 @@ class TaskPage {
   private final KeptForm kept;
   private final TaskBodies bodies;
   private final TaskViews views;
+  private final ReadingLines readings;
   private final ContentMarking contentMarking;
   private final Sights sights;
   private final Callers callers;
@@ -77,6 +80,7 @@ class TaskPage {
       KeptForm kept,
       TaskBodies bodies,
       TaskViews views,
+      ReadingLines readings,
       ContentMarking contentMarking,
       Sights sights,
       Callers callers,
@@ -93,6 +97,7 @@ class TaskPage {
     this.kept = kept;
     this.bodies = bodies;
     this.views = views;
+    this.readings = readings;
     this.contentMarking = contentMarking;
     this.sights = sights;
     this.callers = callers;
@@ -260,13 +265,18 @@ class TaskPage {
     model.addAttribute("opened", names.moment(item.createdAt()));
     model.addAttribute("referredTo", item.referredTo());
     model.addAttribute("names", names);
-    model.addAttribute("note", assigning.note(sight, id).orElse(null));
+    Optional<String> note = assigning.note(sight, id);
+    if (note.isPresent()) {
+      readings.atTask(Written.TASK_NOTE, sight, item);
+    }
+    model.addAttribute("note", note.orElse(null));
     Protection held = contentMarking.protection(item.document());
     if (mine && sights.mayRead(sight, item.document())) {
       Matter matter = material.matter(sight, item);
       ObjectNode body = typed != null ? typed : kept.standing(sight, matter);
       Spread spread = kept.spread(matter, matter.sheet(number), body);
-      material.layOut(model, matter, spread, sight, inTask(sight, item));
+      recordWritten(sight, matter);
+      material.layOut(model, matter, spread, sight, readings.at(sight, item));
       model.addAttribute("form", new FilledForm(body, findings, spread));
       if (item.kind() == TaskKind.SIGNATURE) {
         model.addAttribute("fresh", fresh.holds());
@@ -279,12 +289,16 @@ class TaskPage {
     return "task";
   }
 
-  /** What is read here is read for the task, in the role in which it is worked at. */
-  private Occasion inTask(Sight sight, WorkItem item) {
-    Occasion occasion = callers.occasion(null);
-    return item.usedRole(sight.person())
-        .map(role -> occasion.inTask(item.id(), role, item.process()))
-        .orElse(occasion);
+  /** What others wrote in the course before, and what was kept of the form, stands on the page. */
+  private void recordWritten(Sight sight, Matter matter) {
+    WorkItem item = matter.item();
+    UUID review = item.review();
+    if (review != null && matter.mayReadReasons() && !matter.course().steps().isEmpty()) {
+      readings.deliberations(review, item.document(), readings.at(sight, item));
+    }
+    if (item.draft() != null) {
+      readings.atTask(Written.TASK_DRAFT, sight, item);
+    }
   }
 
   private boolean claimable(Sight sight, WorkItem item) {
