@@ -74,6 +74,8 @@ class RewrappingIT {
     assertThat(ended.begunAt()).isNotNull().isBeforeOrEqualTo(ended.endedAt());
     on.rewrapping().pass(() -> true);
     assertThat(on.lines("KEY_ROTATION_ENDED")).isEqualTo(1);
+    assertThat(on.body("KEY_ROTATION_ENDED"))
+        .contains("\"policyRelease\":\"" + VaultOnDatabase.POLICY + "\"");
   }
 
   /** Cut off before and after each commit of a whole rotation, one rotation after the other. */

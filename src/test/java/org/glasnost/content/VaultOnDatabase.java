@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -148,5 +149,17 @@ final class VaultOnDatabase implements AutoCloseable {
         .param(kind)
         .query(Long.class)
         .single();
+  }
+
+  /** The body of the one line of a kind. */
+  String body(String kind) {
+    byte[] canonical =
+        jdbc.sql(
+                "select b.canonical from journal_body b join journal_event e on e.id = b.event"
+                    + " where e.kind = ?")
+            .param(kind)
+            .query((row, n) -> row.getBytes(1))
+            .single();
+    return new String(canonical, StandardCharsets.UTF_8);
   }
 }

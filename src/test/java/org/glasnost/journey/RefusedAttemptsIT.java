@@ -1,0 +1,167 @@
+package org.glasnost.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a signed-in person tried and was refused has one line, with the rule; nobody's has none. */
+class RefusedAttemptsIT {
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatWantsARoleOneHasNotIsToldWithTheRule(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document = work.underReview(Papers.MEMO, Papers.fields("Refused for want of a role"));
+    Caller reviewer = glasnost.as("reviewer.state");
+    String task = work.open("reviewer.state", "FIRST_REVIEW", document);
+    Attempts attempts = new Attempts(glasnost, "reviewer.state");
+
+    attempts.refused(403, "WEB-0023", null, () -> reviewer.get("/actuator/metrics"));
+    attempts.refused(403, "JRN-0010", null, () -> reviewer.get("/api/journal/events"));
+    attempts.refused(
+        403,
+        "DOC-0040",
+        document,
+        () -> reviewer.post("/api/documents/" + document + "/withdraw", Map.of("reason", "no")));
+    attempts.refused(
+        403,
+        "TSK-0004",
+        document,
+        () -> reviewer.post("/api/tasks/" + task + "/assign", Map.of("assignee", "reviewer2.state")));
+    attempts.refused(
+        403, "ACC-0002", document, () -> reviewer.get("/api/documents/" + document + "/text"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void theTextAskedForOnAPageIsAnAttemptThoughThePageIsShown(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document =
+        new Work(glasnost).underReview(Papers.MEMO, Papers.fields("Asked for by its address"));
+    Attempts attempts = new Attempts(glasnost, "reviewer.state");
+    SignedInPages pages = new SignedInPages(glasnost).as("reviewer.state");
+
+    List<String> before = attempts.ids();
+    assertThat(pages.reads("/documents/" + document).statusCode()).isEqualTo(200);
+    assertThat(attempts.ids()).isEqualTo(before);
+    assertThat(pages.reads("/documents/" + document + "?text").statusCode()).isEqualTo(200);
+    assertThat(attempts.latest().get(0).path("reasonCode").asString()).isEqualTo("ACC-0002");
+    assertThat(attempts.latest().get(0).path("document").asString()).isEqualTo(document);
+    assertThat(attempts.ids()).hasSize(before.size() + 1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatIsTriedOnAStaleViewOrTwiceUnderOneKeyIsTold(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document = work.atRest(Papers.MEMO, Papers.fields("Changed meanwhile"));
+    Caller intake = glasnost.as("intake.nara");
+    Attempts attempts = new Attempts(glasnost, "intake.nara");
+
+    attempts.refused(
+        412,
+        "WEB-0008",
+        document,
+        () ->
+            intake
+                .with("If-Match", "\"999\"")
+                .post("/api/documents/" + document + "/withdraw", Map.of("reason", "stale")));
+
+    Caller keyed = intake.with("Idempotency-Key", UUID.randomUUID().toString());
+    Map<String, Object> body = Map.of("title", "A fictitious paper", "text", Papers.MEMO);
+    assertThat(keyed.post("/api/documents", body).status()).isEqualTo(201);
+    attempts.refused(
+        422,
+        null,
+        null,
+        () -> keyed.post("/api/documents", Map.of("title", "Another", "text", Papers.MEMO)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatCannotBeReadAndWhatNobodyAskedHasNoLine(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document = new Work(glasnost).atRest(Papers.MEMO, Papers.fields("Not asked at all"));
+    String path = "/api/documents/" + document;
+    Attempts attempts = new Attempts(glasnost, "intake.nara");
+    List<String> before = attempts.ids();
+
+    assertThat(glasnost.as("intake.nara").post(path + "/withdraw", "{\"reason\":").status())
+        .isEqualTo(400);
+    assertThat(attempts.ids()).isEqualTo(before);
+
+    String last = last(glasnost);
+    for (int i = 0; i < 20; i++) {
+      assertThat(Caller.nobody(glasnost.address()).get(path).status()).isEqualTo(401);
+      assertThat(Caller.nobody(glasnost.address()).get(path + "/text").status()).isEqualTo(401);
+      assertThat(Caller.nobody(glasnost.address()).get("/actuator/metrics").status())
+          .isEqualTo(401);
+    }
+    assertThat(last(glasnost)).as("whoever is not signed in fills no journal").isEqualTo(last);
+  }
+
+  /** The newest event about anything but the auditor's own questions. */
+  private static String last(RunningGlasnost glasnost) {
+    return glasnost
+        .as("auditor")
+        .get("/api/journal/events?limit=200&order=desc")
+        .json()
+        .path("items")
+        .valueStream()
+        .filter(line -> line.path("kind").asString().endsWith("_REFUSED"))
+        .findFirst()
+        .map(line -> line.path("id").asString())
+        .orElse("");
+  }
+
+  /** What one person was refused, as the journal tells it. */
+  private record Attempts(RunningGlasnost glasnost, String actor) {
+    Attempts {
+      actor = new Staff(glasnost).id(actor);
+    }
+
+    /** One attempt, of which there is one line more. */
+    void refused(
+        int status,
+        @Nullable String rule,
+        @Nullable String document,
+        Supplier<Caller.Answer> attempt) {
+      List<String> before = ids();
+      Caller.Answer answer = attempt.get();
+      assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+      List<JsonNode> after = latest();
+      assertThat(after).hasSize(before.size() + 1);
+      JsonNode line = after.get(0);
+      String expected = rule == null ? answer.rules().get(0) : rule;
+      assertThat(line.path("reasonCode").asString()).isEqualTo(expected);
+      assertThat(answer.rules()).contains(expected);
+      if (document != null) {
+        assertThat(line.path("document").asString()).isEqualTo(document);
+      }
+    }
+
+    List<JsonNode> latest() {
+      return glasnost
+          .as("auditor")
+          .get("/api/journal/events?limit=200&order=desc&actor=" + actor)
+          .json()
+          .path("items")
+          .valueStream()
+          .filter(line -> line.path("kind").asString().endsWith("_REFUSED"))
+          .toList();
+    }
+
+    List<String> ids() {
+      return latest().stream().map(line -> line.path("id").asString()).toList();
+    }
+  }
+}
