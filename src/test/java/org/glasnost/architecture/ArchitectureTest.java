@@ -97,4 +97,13 @@ class ArchitectureTest {
         .forEach(target -> callers.put(target, ARCHITECTURE.callersOf(target)));
     assertThat(callers).isEqualTo(Gateways.CALLERS);
   }
+
+  @Test
+  void sealedWordsAreShownByThoseAloneWhoHaveTheJournalToldOfIt() {
+    Map<String, Set<String>> callers = new TreeMap<>();
+    Gateways.SHOWN_BY
+        .keySet()
+        .forEach(target -> callers.put(target, ARCHITECTURE.callersOf(target)));
+    assertThat(callers).isEqualTo(Gateways.SHOWN_BY);
+  }
 }

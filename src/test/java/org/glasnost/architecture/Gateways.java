@@ -204,5 +204,48 @@ final class Gateways {
                   "process.deployment.SealedReasons",
                   "process.worklist.Assigning")));
 
+  /**
+   * What opens sealed words to be shown, and the classes that call it: each has the journal told of
+   * it, or shows none of the words.
+   */
+  static final Map<String, Set<String>> SHOWN_BY =
+      Map.ofEntries(
+          Map.entry(
+              "document.ViewingDocument.view",
+              // The page asks once more whether the caller may know of it, for a diagram.
+              Set.of("web.RegistrationsShown", "web.page.record.DocumentPage")),
+          Map.entry("document.ViewingDocument.page", Set.of("web.RegistrationsShown")),
+          Map.entry("document.ViewingDocument.title", Set.of()),
+          Map.entry("document.DocumentHeads.of", Set.of("web.TaskViews")),
+          Map.entry(
+              "review.ViewingReview.view",
+              Set.of(
+                  "web.ReviewsController",
+                  "web.page.task.TaskMaterial",
+                  "web.records.ReviewPages")),
+          Map.entry(
+              "process.worklist.Assigning.note",
+              Set.of("web.TasksController", "web.page.task.TaskPage")),
+          Map.entry(
+              "process.worklist.Assigning.draft",
+              // The form is laid out by the page, which tells of it.
+              Set.of(
+                  "web.TasksController", "web.page.task.KeptForm", "web.page.task.TaskPage")),
+          Map.entry(
+              "authority.office.ViewingPeople.reason",
+              Set.of("web.page.people.OrdersShown", "web.people.RightsViews")),
+          Map.entry(
+              "authority.office.ViewingPeople.endings",
+              Set.of("web.page.people.PersonPage", "web.people.RightsViews")),
+          Map.entry(
+              "authority.office.ViewingAccountOrders.reason",
+              Set.of("web.page.people.AccountOrdersShown", "web.people.AccountOrdersController")),
+          Map.entry(
+              "process.deployment.DecidingDeployment.reason",
+              Set.of("web.DeploymentsController", "web.records.DeploymentPages")),
+          Map.entry(
+              "process.running.SuspendingVersion.look",
+              Set.of("web.VersionsController", "web.records.ProcessPages")));
+
   private Gateways() {}
 }

@@ -171,7 +171,8 @@ class TimelinePage {
     Person auditor = callers.current();
     oversight.require(auditor);
     Sight sight = sights.of(auditor);
-    Dossier dossier = records.view(sight, id);
+    // Told as of a list: a document's own events do not grow by an auditor's looking (ADR 0031).
+    Dossier dossier = records.views(sight, List.of(id)).get(0);
     List<MarkingRow> rows = viewing.markings(sight, id);
     Set<Quiet> shown = shown(show, chosen);
     ListView<JournalEvent> events = events(auditor, id, shown, after);
