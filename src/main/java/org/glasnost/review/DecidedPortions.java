@@ -23,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * markings are sealed for whoever is not cleared for it.
  */
 public final class DecidedPortions {
-  /** Beyond so many groups, which no person decides by hand, markings are left out. */
-  static final int MOST = 2000;
+  /** Of more markings than that, which no person tells apart, none is told: a line has a MiB. */
+  private static final int MOST_MARKED = 300;
+
+  /** Of more groups than that, which no person makes by hand, none is told. */
+  private static final int MOST = 1000;
+
+  /** As many ranges a line may name. */
+  private static final int MOST_RANGES = 50_000;
 
   private static final String STATUTE = "STATUTE";
   private static final String FREE = "UNCLASSIFIED";
@@ -76,18 +82,16 @@ public final class DecidedPortions {
   }
 
   /** Which portions belong to which agency, or go to it; by agency. */
-  public static List<Map<String, Object>> byAgency(Map<String, ? extends Collection<String>> asked) {
+  public static List<Map<String, Object>> byAgency(
+      Map<String, ? extends Collection<String>> asked) {
     List<Map<String, Object>> told = new ArrayList<>();
-    new TreeMap<>(asked)
-        .forEach(
-            (agency, portions) ->
-                told.add(
-                    Map.of(
-                        "agency",
-                        agency,
-                        "portions",
-                        ranges(portions.stream().map(DecidedPortions::number).toList()))));
-    return told;
+    int named = 0;
+    for (Map.Entry<String, ? extends Collection<String>> each : new TreeMap<>(asked).entrySet()) {
+      List<String> ranges = ranges(each.getValue().stream().map(DecidedPortions::number).toList());
+      named += ranges.size();
+      told.add(Map.of("agency", each.getKey(), "portions", ranges));
+    }
+    return named > MOST_RANGES ? List.of() : told;
   }
 
   /** Which portions words are taken out of, by the bases that stand in their place. */
@@ -141,7 +145,7 @@ public final class DecidedPortions {
       return List.of();
     }
     List<Map<String, Object>> told = new ArrayList<>();
-    (groups.size() > MOST ? unmarked : groups)
+    (groups.size() > MOST_MARKED ? unmarked : groups)
         .forEach((said, numbers) -> told.add(said.of(numbers)));
     return told;
   }

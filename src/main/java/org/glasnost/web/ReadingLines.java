@@ -146,8 +146,7 @@ public class ReadingLines {
   /** The caller is shown what was written in the courses of a review, as far as they may read. */
   public void deliberations(Sight sight, ViewingReview.Picture picture) {
     Particulars.HistoricAction action = picture.historicAction();
-    boolean noted =
-        action != null && action.evidence() != null && action.evidence().note() != null;
+    boolean noted = action != null && action.evidence() != null && action.evidence().note() != null;
     for (ViewingReview.Part part : picture.courses()) {
       if (noted || (part.mayRead() && !part.course().steps().isEmpty())) {
         deliberations(picture.review().id(), part.document(), of(sight, part.document()));

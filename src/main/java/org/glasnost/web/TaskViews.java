@@ -62,8 +62,7 @@ public class TaskViews {
    * are shown is recorded first.
    */
   public Map<UUID, Head> heads(List<WorkItem> items) {
-    Map<UUID, Head> theirs =
-        heads.of(items.stream().map(WorkItem::document).distinct().toList());
+    Map<UUID, Head> theirs = heads.of(items.stream().map(WorkItem::document).distinct().toList());
     Map<UUID, Long> held = new LinkedHashMap<>();
     theirs.forEach((document, head) -> held.put(document, head.marking().label()));
     lines.registrations(held);

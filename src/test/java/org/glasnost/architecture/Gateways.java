@@ -229,8 +229,7 @@ final class Gateways {
           Map.entry(
               "process.worklist.Assigning.draft",
               // The form is laid out by the page, which tells of it.
-              Set.of(
-                  "web.TasksController", "web.page.task.KeptForm", "web.page.task.TaskPage")),
+              Set.of("web.TasksController", "web.page.task.KeptForm", "web.page.task.TaskPage")),
           Map.entry(
               "authority.office.ViewingPeople.reason",
               Set.of("web.page.people.OrdersShown", "web.people.RightsViews")),

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.glasnost.fixtures.Databases;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What a signed-in person tried and was refused has one line, with the rule; nobody's has none. */
@@ -35,7 +35,8 @@ class RefusedAttemptsIT {
         403,
         "TSK-0004",
         document,
-        () -> reviewer.post("/api/tasks/" + task + "/assign", Map.of("assignee", "reviewer2.state")));
+        () ->
+            reviewer.post("/api/tasks/" + task + "/assign", Map.of("assignee", "reviewer2.state")));
     attempts.refused(
         403, "ACC-0002", document, () -> reviewer.get("/api/documents/" + document + "/text"));
   }

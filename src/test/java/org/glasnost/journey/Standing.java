@@ -19,11 +19,7 @@ record Standing(
     List<String> events) {
   private static final Set<String> BESIDE =
       Set.of(
-          "ACCESS_REFUSED",
-          "ACTION_REFUSED",
-          "CONTENT_READ",
-          "REGISTRATION_READ",
-          "REASONS_READ");
+          "ACCESS_REFUSED", "ACTION_REFUSED", "CONTENT_READ", "REGISTRATION_READ", "REASONS_READ");
   private static final List<String> EVERYBODY =
       List.of(
           "classifier.state",

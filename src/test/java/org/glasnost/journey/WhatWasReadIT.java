@@ -66,15 +66,11 @@ class WhatWasReadIT {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
     String low = work.atRest(Papers.MEMO, Papers.fields(TITLE));
-    String high =
-        work.atRest(Papers.MEMO.replace("CONFIDENTIAL", "SECRET"), Papers.fields(TITLE));
+    String high = work.atRest(Papers.MEMO.replace("CONFIDENTIAL", "SECRET"), Papers.fields(TITLE));
     glasnost.as("records.nara").get("/api/documents?limit=200&q=ZQVXJK");
 
     List<JsonNode> listed =
-        lines(
-                glasnost,
-                "REGISTRATION_READ",
-                "&actor=" + new Staff(glasnost).id("records.nara"))
+        lines(glasnost, "REGISTRATION_READ", "&actor=" + new Staff(glasnost).id("records.nara"))
             .stream()
             .filter(line -> named(line).contains(low) || named(line).contains(high))
             .filter(line -> line.path("reasonCode").asString().equals("LISTED"))
@@ -171,7 +167,8 @@ class WhatWasReadIT {
         "FIRST_REVIEW",
         document,
         Map.of("determination", "DECLASSIFY_IN_FULL", "reason", "as it is"));
-    work.does("reviewer2.state", "SECOND_REVIEW", document, Map.of("return", true, "reason", REASON));
+    work.does(
+        "reviewer2.state", "SECOND_REVIEW", document, Map.of("return", true, "reason", REASON));
     String task = work.claim("reviewer.state", "FIRST_REVIEW", document);
     Caller reader = glasnost.as("reviewer.state");
     String own = staff.id("reviewer.state");

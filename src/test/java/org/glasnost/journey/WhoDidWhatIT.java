@@ -109,7 +109,7 @@ class WhoDidWhatIT {
             line -> {
               JsonNode groups = line.path("after").path("portionDecisions");
               assertThat(groups.valueStream().mapToInt(WhoDidWhatIT::named).sum())
-                  .as("every portion once: " + groups)
+                  .as("every portion once: %s", groups)
                   .isEqualTo(portions);
               assertThat(groups.valueStream())
                   .anySatisfy(
@@ -193,8 +193,10 @@ class WhoDidWhatIT {
         .map(JsonNode::asString)
         .mapToInt(
             range -> {
-              String[] ends = range.replace("p", "").split("-");
-              return Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+              List<String> ends = List.of(range.replace("p", "").split("-", -1));
+              return Integer.parseInt(ends.get(ends.size() - 1))
+                  - Integer.parseInt(ends.get(0))
+                  + 1;
             })
         .sum();
   }

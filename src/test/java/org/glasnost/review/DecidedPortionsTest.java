@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.glasnost.document.Portions.Portion;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.reading.PortionKind;
@@ -113,7 +114,8 @@ class DecidedPortionsTest {
 
   @Test
   void whatFollowsOneAnotherIsOneRange() {
-    assertThat(DecidedPortions.ranges(List.of(9, 1, 2, 3, 5, 3))).containsExactly("p1-p3", "p5", "p9");
+    assertThat(DecidedPortions.ranges(List.of(9, 1, 2, 3, 5, 3)))
+        .containsExactly("p1-p3", "p5", "p9");
     assertThat(DecidedPortions.ranges(List.of())).isEmpty();
   }
 
@@ -138,6 +140,17 @@ class DecidedPortionsTest {
         .containsExactly(
             Map.of("agency", "CIA", "portions", List.of("p1-p2")),
             Map.of("agency", "NSC", "portions", List.of("p7")));
+  }
+
+  @Test
+  void moreThanALineHoldsIsNotTold() {
+    List<String> everySecond = IntStream.rangeClosed(1, 10_000).mapToObj(n -> "p" + 2 * n).toList();
+    Map<String, List<String>> asked = new TreeMap<>();
+    for (String agency : List.of("CIA", "DIA", "DOE", "FBI", "NSA", "NSC")) {
+      assertThat(DecidedPortions.byAgency(asked)).hasSize(asked.size());
+      asked.put(agency, everySecond);
+    }
+    assertThat(DecidedPortions.byAgency(asked)).isEmpty();
   }
 
   private static Map<String, Object> group(

@@ -49,7 +49,8 @@ class ModelerControllerTest {
   private final SubmittingDeployment submitting = mock(SubmittingDeployment.class);
   private final Callers callers = mock(Callers.class);
   private final MockMvc http =
-      MockMvcBuilders.standaloneSetup(new ModelerController(submitting, callers, (refused, request) -> {}))
+      MockMvcBuilders.standaloneSetup(
+              new ModelerController(submitting, callers, (refused, request) -> {}))
           .setControllerAdvice(
               new Problems(new ProblemAnswers(new JsonMapper()), (refused, request) -> {}))
           .build();

@@ -100,9 +100,7 @@ final class Told {
   }
 
   private static Map<String, Object> redacted(@Nullable List<Step.Redacted> redactions) {
-    return redactions == null
-        ? Map.of()
-        : Map.of("redacted", DecidedPortions.redacted(redactions));
+    return redactions == null ? Map.of() : Map.of("redacted", DecidedPortions.redacted(redactions));
   }
 
   private static Map<String, Object> portions(

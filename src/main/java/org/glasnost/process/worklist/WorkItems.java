@@ -57,8 +57,7 @@ public class WorkItems {
     String condition = known(sight, parameters);
     parameters.add(document);
     parameters.add(sight.person().id());
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select w.*"
                 + FROM
                 + condition

@@ -83,8 +83,9 @@ class TimelinePage {
 
   /** Lines that can be left out, since there are many of them and they change nothing. */
   enum Quiet {
-    READS("Reads", EnumSet.of(
-            EventKind.CONTENT_READ, EventKind.REGISTRATION_READ, EventKind.REASONS_READ)),
+    READS(
+        "Reads",
+        EnumSet.of(EventKind.CONTENT_READ, EventKind.REGISTRATION_READ, EventKind.REASONS_READ)),
     REFUSALS("Refused attempts", EnumSet.of(EventKind.ACCESS_REFUSED, EventKind.ACTION_REFUSED)),
     ACCESS(
         "Access given and ended",

@@ -23,10 +23,7 @@ class AccountOrdersShown {
   private final OfficersDesk desk;
 
   AccountOrdersShown(
-      ViewingAccountOrders viewing,
-      ReadingLines lines,
-      Names names,
-      OfficersDesk desk) {
+      ViewingAccountOrders viewing, ReadingLines lines, Names names, OfficersDesk desk) {
     this.viewing = viewing;
     this.lines = lines;
     this.names = names;
