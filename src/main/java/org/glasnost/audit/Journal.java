@@ -51,7 +51,7 @@ public class Journal {
   private final JournalClock clock;
   private final SequencerSignal signal;
   private final SecureRandom random = new SecureRandom();
-  private volatile @Nullable String insert;
+  private volatile @Nullable Boolean postgresql;
 
   /**
    * @param jdbc on the database of the business tables
@@ -124,7 +124,7 @@ public class Journal {
     byte[] salt = new byte[Hashes.LENGTH];
     random.nextBytes(salt);
     jdbc.update(
-        statement(),
+        onPostgresql() ? INSERT_ON_POSTGRESQL : INSERT,
         id,
         recordedAt,
         entry.kind().name(),
@@ -141,14 +141,14 @@ public class Journal {
     return id;
   }
 
-  private String statement() {
-    String known = insert;
+  private boolean onPostgresql() {
+    Boolean known = postgresql;
     if (known == null) {
       String product =
           jdbc.execute(
               (Connection connection) -> connection.getMetaData().getDatabaseProductName());
-      known = "PostgreSQL".equals(product) ? INSERT_ON_POSTGRESQL : INSERT;
-      insert = known;
+      known = "PostgreSQL".equals(product);
+      postgresql = known;
     }
     return known;
   }
