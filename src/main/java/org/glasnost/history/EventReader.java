@@ -32,13 +32,7 @@ final class EventReader {
     RecordedRow recorded = RecordedRow.of(row);
     boolean placed = row.getObject("leaf_index") != null;
     if (!recorded.isAsRecorded() || (placed && !recorded.isFound())) {
-      throw new Refused(
-          Refused.Ground.UNAVAILABLE,
-          Finding.error(
-              "JRN-0021",
-              "Event %s is not stored as it was recorded: somebody has changed the database. Take an"
-                      .formatted(recorded.id())
-                  + " export and verify it; see docs/spec/journal.md, Rows that say otherwise."));
+      throw notAsRecorded(recorded.id());
     }
     byte[] canonical = recorded.readableWith(labels) ? recorded.canonical() : null;
     byte[] leafHash = row.getBytes("leaf_hash");
@@ -98,6 +92,17 @@ final class EventReader {
         commitment,
         leaf,
         false);
+  }
+
+  /** The refusal of a page on which an event would stand that somebody has changed. */
+  static Refused notAsRecorded(UUID event) {
+    return new Refused(
+        Refused.Ground.UNAVAILABLE,
+        Finding.error(
+            "JRN-0021",
+            "Event %s is not stored as it was recorded: somebody has changed the database. Take an"
+                    .formatted(event)
+                + " export and verify it; see docs/spec/journal.md, Rows that say otherwise."));
   }
 
   private static @Nullable String text(JsonNode body, String member) {

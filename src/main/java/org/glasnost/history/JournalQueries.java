@@ -1,6 +1,7 @@
 package org.glasnost.history;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public class JournalQueries {
   private static final int REMEMBERED = 1000;
 
   private final JdbcClient jdbc;
+  private final EventPlaces places;
   private final Sequencer sequencer;
   private final Oversight oversight;
   private final Journal journal;
@@ -43,6 +45,7 @@ public class JournalQueries {
   public JournalQueries(
       JdbcClient jdbc, Sequencer sequencer, Oversight oversight, Journal journal, Clock clock) {
     this.jdbc = jdbc;
+    this.places = new EventPlaces(jdbc);
     this.sequencer = sequencer;
     this.oversight = oversight;
     this.journal = journal;
@@ -83,18 +86,39 @@ public class JournalQueries {
     oversight.require(auditor);
     Set<Long> labels = oversight.labels(auditor);
     sequencer.placeAll();
-    EventPage page = EventPage.of(filter, labels, order, after, most);
-    List<JournalEvent> events =
-        jdbc.sql(page.sql())
-            .params(page.values())
-            .query((row, n) -> reader.event(row, labels))
-            .list();
+    List<JournalEvent> events = at(places.find(filter, labels, order, after, most), labels);
     Question question = new Question(auditor.id(), filter, order);
     if (after == null || readings.anew(question)) {
       recordReading(occasion, filter, Map.of("order", order.name()));
       readings.recorded(question);
     }
     return events;
+  }
+
+  private List<JournalEvent> at(List<JournalEvent.Position> found, Set<Long> labels) {
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, JournalEvent> events = new HashMap<>();
+    jdbc.sql(
+            "select l.leaf_index, l.leaf_hash, "
+                + RecordedRow.COLUMNS
+                + " from journal_event e left join journal_body b on b.event = e.id"
+                + RecordedRow.FOUND_BY
+                + " left join journal_leaf l on l.event = e.id where e.id in (:events)")
+        .param("events", found.stream().map(JournalEvent.Position::id).toList())
+        .query((row, n) -> reader.event(row, labels))
+        .list()
+        .forEach(event -> events.put(event.id(), event));
+    List<JournalEvent> page = new ArrayList<>();
+    for (JournalEvent.Position place : found) {
+      JournalEvent event = events.get(place.id());
+      if (event == null || !event.at().equals(place.at())) {
+        throw EventReader.notAsRecorded(place.id());
+      }
+      page.add(event);
+    }
+    return page;
   }
 
   /**

@@ -40,6 +40,8 @@ final class Gateways {
           Map.entry("history.BackingUp", Set.of("backUp", "kept")),
           // Names of copies, and how many keys were destroyed; of no document by name.
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
+          // Where a page of events stands, by labels; JournalQueries alone asks it.
+          Map.entry("history.EventPlaces", Set.of("find")),
           Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
           Map.entry("history.JournalExport", Set.of("prepare")),
           // Ids, kinds and instants of events; reached by the records management, and at the start.

@@ -12,6 +12,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -134,8 +135,13 @@ public final class EngineAlone implements AutoCloseable {
     }
 
     @Bean
-    JdbcClient jdbc(DataSource database) {
-      return JdbcClient.create(database);
+    JdbcTemplate template(DataSource database) {
+      return new JdbcTemplate(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(JdbcTemplate template) {
+      return JdbcClient.create(template);
     }
 
     @Bean
