@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Answers a security officer who asks why somebody may, or may not, see a record: today, or on a
- * day of the past by what was recorded at an instant. The marking is told, the title and the text
+ * Answers a security officer or an auditor who asks why somebody may, or may not, see a record:
+ * today, or on a day of the past by what was recorded at an instant. The marking is told, the title and the text
  * never are.
  *
  * <p>Source: 32 CFR 2001.92(b) (eligibility, agreement, need to know).
@@ -90,16 +90,18 @@ public class ExplainingAccess {
   /**
    * Explains.
    *
-   * @param sight of the officer who asks
-   * @throws Refused if the caller is no security officer; as not known if the officer is not
+   * @param sight of the officer or auditor who asks
+   * @throws Refused if the caller is neither; as not known if they are not
    *     cleared for what the record is, or was, held at, or there is no such record or account; as
    *     malformed if the day or the instant is still to come
    */
   public Explained explain(Asked asked, Sight sight) {
-    if (!sight.person().has(Role.SECURITY_OFFICER)) {
+    boolean officer = sight.person().has(Role.SECURITY_OFFICER);
+    if (!officer && !sight.person().has(Role.AUDITOR)) {
       throw new Refused(
           Refused.Ground.NOT_ENTITLED,
-          Finding.error("ACC-0020", "Only a security officer asks for the access of others."));
+          Finding.error(
+              "ACC-0020", "Only a security officer or an auditor asks for the access of others."));
     }
     Instant now = officeDay.now();
     Instant knownAt = asked.knownAt() == null ? now : asked.knownAt();

@@ -136,6 +136,14 @@ class MarkingHistory {
         .optional();
   }
 
+  /** Every row that some events recorded. */
+  List<MarkingRow> recordedBy(Collection<UUID> events) {
+    return jdbc.sql("select * from document_marking where event = any(?) order by event, id")
+        .param(events.toArray(UUID[]::new))
+        .query(MarkingHistory::row)
+        .list();
+  }
+
   /** When the change was recorded that a row tells of, however often it was recorded anew. */
   Instant decided(MarkingRow row) {
     return jdbc.sql(

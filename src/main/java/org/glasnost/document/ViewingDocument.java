@@ -39,6 +39,7 @@ public class ViewingDocument {
   private final Destroyed said;
   private final OfficeDay officeDay;
   private final MarkingReader reader;
+  private final MarkingsAsRecorded asRecorded;
 
   ViewingDocument(
       Documents documents,
@@ -49,7 +50,8 @@ public class ViewingDocument {
       Labels labels,
       Destroyed said,
       OfficeDay officeDay,
-      MarkingReader reader) {
+      MarkingReader reader,
+      MarkingsAsRecorded asRecorded) {
     this.documents = documents;
     this.known = known;
     this.portions = portions;
@@ -59,6 +61,7 @@ public class ViewingDocument {
     this.said = said;
     this.officeDay = officeDay;
     this.reader = reader;
+    this.asRecorded = asRecorded;
   }
 
   /**
@@ -207,15 +210,25 @@ public class ViewingDocument {
     return documents.visible(sight, id).documentDate();
   }
 
-  /** Every row of the marking history, oldest first. */
+  /**
+   * Every row of the marking history, oldest first.
+   *
+   * @throws Refused on ground UNAVAILABLE if one does not say what its event recorded
+   */
   public List<MarkingRow> markings(Sight sight, UUID id) {
     documents.visible(sight, id);
-    return history.all(id);
+    List<MarkingRow> rows = history.all(id);
+    asRecorded.require(rows);
+    return rows;
   }
 
-  /** The marking that held on a day, by what was recorded at an instant. */
+  /**
+   * The marking that held on a day, by what was recorded at an instant.
+   *
+   * @throws Refused as {@link #markings}, for all of them: which one held depends on the others
+   */
   public Optional<MarkingRow> markingAsOf(Sight sight, UUID id, LocalDate day, Instant knownAt) {
-    documents.visible(sight, id);
+    markings(sight, id);
     return history.asOf(id, day, knownAt);
   }
 

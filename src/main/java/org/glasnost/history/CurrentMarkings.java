@@ -1,8 +1,10 @@
 package org.glasnost.history;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,13 @@ public interface CurrentMarkings {
    * @param document the only one asked for, or null for all
    */
   Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document);
+
+  /**
+   * Which of some events recorded a marking that is kept otherwise than they say.
+   *
+   * @param recorded events by their ids, as their bodies have them
+   */
+  List<UUID> differing(Map<UUID, Recorded> recorded);
 
   /** The access labels under which documents that were visible are held. */
   Set<Long> labelsOf(Set<UUID> documents);

@@ -27,6 +27,7 @@ import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.TreeCheck;
 import org.glasnost.authority.Person;
@@ -45,6 +46,9 @@ public class JournalExport {
   private static final Logger LOG = LoggerFactory.getLogger(JournalExport.class);
   private static final String FORMAT = "glasnost-journal-export/1";
   private static final int CHUNK = 1000;
+
+  private static final Set<String> MARKINGS =
+      Set.of(EventKind.DOCUMENT_REGISTERED.name(), EventKind.MARKING_CHANGED.name());
 
   private final JdbcClient jdbc;
   private final Journal journal;
@@ -127,7 +131,9 @@ public class JournalExport {
       Person auditor, Occasion occasion, EventFilter filter, ExportFormat format) {
     oversight.require(auditor);
     journal.appendAlone(
-        JournalEntry.of(EventKind.EXPORTED, occasion).after(described(filter, format)));
+        JournalEntry.of(EventKind.EXPORTED, occasion)
+            .label(oversight.labelOf(filter))
+            .after(described(filter, format)));
     sequencer.placeAll();
     long markingsFrom = tree.size();
     Map<UUID, Map<String, ?>> markings = new TreeMap<>();
@@ -269,7 +275,10 @@ public class JournalExport {
 
   private List<ExportFormat.Leaf> leaves(
       long from, long to, EventFilter filter, Set<Long> labels, TreeCheck check) {
-    return jdbc.sql(
+    Map<UUID, Long> places = new HashMap<>();
+    Map<UUID, Recorded> changes = new HashMap<>();
+    List<ExportFormat.Leaf> leaves =
+        jdbc.sql(
             "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
                 + RecordedRow.COLUMNS
                 + " from journal_leaf l join journal_event e on e.id = l.event"
@@ -278,14 +287,33 @@ public class JournalExport {
                 + " left join journal_lapse p on p.event = e.id"
                 + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
         .params(from, to)
-        .query((row, n) -> leaf(row, filter, labels, check))
+        .query(
+            (row, n) -> {
+              RecordedRow recorded = RecordedRow.of(row);
+              if (MARKINGS.contains(recorded.kind())) {
+                Recorded change = recorded.recorded();
+                if (change != null) {
+                  places.put(recorded.id(), row.getLong("leaf_index"));
+                  changes.put(recorded.id(), change);
+                }
+              }
+              return leaf(row, recorded, filter, labels, check);
+            })
         .list();
+    for (UUID event : currentMarkings.differing(changes)) {
+      check.differs("document_marking", String.valueOf(places.get(event)), "event");
+    }
+    return leaves;
   }
 
   private static ExportFormat.Leaf leaf(
-      ResultSet row, EventFilter filter, Set<Long> labels, TreeCheck check) throws SQLException {
+      ResultSet row,
+      RecordedRow recorded,
+      EventFilter filter,
+      Set<Long> labels,
+      TreeCheck check)
+      throws SQLException {
     long index = row.getLong("leaf_index");
-    RecordedRow recorded = RecordedRow.of(row);
     check.leaf(index, recorded.commitment(), row.getBytes("leaf_hash"));
     recorded.tell(check, index);
     byte[] canonical = recorded.canonical();

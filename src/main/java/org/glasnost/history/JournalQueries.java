@@ -123,12 +123,15 @@ public class JournalQueries {
 
   /**
    * Records that an auditor looked: for what, not what they found. A document is named in the body
-   * alone, so that its own events do not grow by being looked at.
+   * alone, so that its own events do not grow by being looked at; the line is under its label.
    */
   void recordReading(Occasion occasion, EventFilter filter, Map<String, ?> manner) {
     Map<String, Object> asked = new HashMap<>(filter.description());
     asked.putAll(manner);
-    journal.appendAlone(JournalEntry.of(EventKind.JOURNAL_READ, occasion).after(asked));
+    journal.appendAlone(
+        JournalEntry.of(EventKind.JOURNAL_READ, occasion)
+            .label(oversight.labelOf(filter))
+            .after(asked));
   }
 
   /**

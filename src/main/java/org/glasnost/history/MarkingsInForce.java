@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.authority.access.Sight;
@@ -14,6 +15,7 @@ import org.glasnost.document.ChangingMarking;
 import org.glasnost.document.Documents;
 import org.glasnost.document.MarkingInForce;
 import org.glasnost.document.MarkingRow;
+import org.glasnost.document.MarkingsAsRecorded;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +29,24 @@ class MarkingsInForce implements CurrentMarkings {
   private final Documents documents;
   private final MarkingInForce inForce;
   private final ChangingMarking words;
+  private final MarkingsAsRecorded asRecorded;
 
   MarkingsInForce(
-      Sights sights, Documents documents, MarkingInForce inForce, ChangingMarking words) {
+      Sights sights,
+      Documents documents,
+      MarkingInForce inForce,
+      ChangingMarking words,
+      MarkingsAsRecorded asRecorded) {
     this.sights = sights;
     this.documents = documents;
     this.inForce = inForce;
     this.words = words;
+    this.asRecorded = asRecorded;
+  }
+
+  @Override
+  public List<UUID> differing(Map<UUID, Recorded> recorded) {
+    return asRecorded.differing(recorded);
   }
 
   @Override

@@ -42,6 +42,14 @@ public class Oversight {
   }
 
   /**
+   * The label of the line that tells what an auditor looked for: a document named in it is sealed
+   * for whoever may not know of the document.
+   */
+  long labelOf(EventFilter asked) {
+    return asked.document() == null ? JournalEntry.OPEN : sealing.labelOf(asked.document());
+  }
+
+  /**
    * The labels that an auditor may come to see; what is open to every auditor has none.
    *
    * @throws Refused on ground NOT_ENTITLED for anybody but an auditor

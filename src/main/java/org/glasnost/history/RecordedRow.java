@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.EventBody;
+import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.audit.TreeCheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -53,6 +54,7 @@ final class RecordedRow {
   private final List<String> ofBody = new ArrayList<>();
   private final List<String> ofSearch = new ArrayList<>();
   private final boolean found;
+  private final boolean bound;
 
   private RecordedRow(ResultSet row) throws SQLException {
     UUID columnId = row.getObject("id", UUID.class);
@@ -65,7 +67,8 @@ final class RecordedRow {
     UUID columnDocument = row.getObject("document", UUID.class);
     UUID columnActor = row.getObject("actor", UUID.class);
     body = canonical == null || salt == null ? null : parsed(canonical);
-    if (body != null && EventBody.isBound(canonical, salt, commitment)) {
+    bound = body != null && EventBody.isBound(canonical, salt, commitment);
+    if (bound) {
       OffsetDateTime beside = row.getObject("body_recorded_at", OffsetDateTime.class);
       id = Objects.requireNonNullElse(uuid(body.path("id")), columnId);
       at = Objects.requireNonNullElse(instant(body.path("at")), columnAt);
@@ -186,6 +189,11 @@ final class RecordedRow {
   /** Whether all columns say what was recorded. */
   boolean isAsRecorded() {
     return ofEvent.isEmpty() && ofBody.isEmpty() && ofSearch.isEmpty();
+  }
+
+  /** What it recorded; null where the body has lapsed, or is not what the commitment binds. */
+  @Nullable Recorded recorded() {
+    return bound && body != null ? Recorded.of(body) : null;
   }
 
   /** Whether it can be found at all. */

@@ -1,6 +1,7 @@
 package org.glasnost.history;
 
 import java.util.Set;
+import java.util.UUID;
 import org.glasnost.authority.Person;
 
 /**
@@ -13,4 +14,10 @@ public interface SealingPolicy {
    * open to every auditor, need not be among them.
    */
   Set<Long> labelsVisibleTo(Person auditor);
+
+  /**
+   * The label that a document is held under, for what is recorded of it beside its own events;
+   * label 0 if there is no such document.
+   */
+  long labelOf(UUID document);
 }

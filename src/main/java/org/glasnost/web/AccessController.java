@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Sights;
 import org.glasnost.contract.IsoTimes;
 import org.glasnost.document.ExplainingAccess;
@@ -19,15 +20,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why somebody may, or may not, see a record: for security officers. */
+/** Why somebody may, or may not, see a record: for security officers and auditors. */
 @RestController
 @RequestMapping("/api/access")
 class AccessController {
   private final ExplainingAccess explaining;
   private final Sights sights;
   private final Callers callers;
+  private final ReadingLines lines;
 
-  AccessController(ExplainingAccess explaining, Sights sights, Callers callers) {
+  AccessController(
+      ExplainingAccess explaining, Sights sights, Callers callers, ReadingLines lines) {
+    this.lines = lines;
     this.explaining = explaining;
     this.sights = sights;
     this.callers = callers;
@@ -45,6 +49,9 @@ class AccessController {
         explaining.explain(
             new ExplainingAccess.Asked(account, document, day(asOf), instant(knownAt)),
             sights.of(callers.current()));
+    if (callers.current().has(Role.AUDITOR)) {
+      lines.access(explained);
+    }
     Protection held = explained.held();
     return ResponseEntity.ok()
         .header(

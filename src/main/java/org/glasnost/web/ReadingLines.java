@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.glasnost.audit.EventBody;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.RecentReadings;
+import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.authority.access.Sight;
 import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.authority.office.Sought;
+import org.glasnost.document.ExplainingAccess;
 import org.glasnost.process.deployment.Deployment;
 import org.glasnost.process.running.RunningVersion;
 import org.glasnost.process.running.Suspension;
@@ -152,6 +155,23 @@ public class ReadingLines {
         deliberations(picture.review().id(), part.document(), of(sight, part.document()));
       }
     }
+  }
+
+  /** An auditor asks why somebody may, or might, see a record. */
+  public void access(ExplainingAccess.Explained explained) {
+    journal.appendAlone(
+        JournalEntry.of(EventKind.JOURNAL_READ, callers.occasion(Role.AUDITOR))
+            .label(labels.ofDocument(explained.document()))
+            .after(
+                Map.of(
+                    "accessOf",
+                    explained.account().toString(),
+                    "document",
+                    explained.document().toString(),
+                    "asOf",
+                    explained.day().toString(),
+                    "knownAt",
+                    EventBody.instant(explained.knownAt()))));
   }
 
   /** The caller is shown what was written in one document's course. */

@@ -79,7 +79,7 @@ class EventsInFullIT {
     return new EventsInFull(
         journal.on.jdbc,
         journal.on.sequencer,
-        new Oversight(auditor -> journal.visible),
+        new Oversight(new SeenLabels(journal.visible)),
         journal.queries);
   }
 }

@@ -17,6 +17,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
@@ -51,7 +52,7 @@ public final class JournalFixture implements AutoCloseable {
 
   public JournalFixture(JournalOnDatabase journal) {
     on = journal;
-    Oversight oversight = new Oversight(auditor -> visible);
+    Oversight oversight = new Oversight(new SeenLabels(visible));
     queries = new JournalQueries(on.jdbc, on.sequencer, oversight, on.journal, Clock.systemUTC());
     tail = new JournalTail(on.jdbc, on.tree, oversight, queries);
     exports =
@@ -67,6 +68,11 @@ public final class JournalFixture implements AutoCloseable {
               @Override
               public Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document) {
                 return of(document);
+              }
+
+              @Override
+              public List<UUID> differing(Map<UUID, Recorded> recorded) {
+                return List.of();
               }
 
               @Override

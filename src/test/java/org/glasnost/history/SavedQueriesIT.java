@@ -113,7 +113,7 @@ class SavedQueriesIT {
   }
 
   private static SavedQueries queries(JdbcClient jdbc) {
-    return new SavedQueries(jdbc, new Oversight(person -> Set.of()), Clock.systemUTC());
+    return new SavedQueries(jdbc, new Oversight(new SeenLabels(Set.of())), Clock.systemUTC());
   }
 
   private static Person account(JdbcClient jdbc, String userName, Role role) {

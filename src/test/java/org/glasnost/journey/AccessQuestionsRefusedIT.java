@@ -18,9 +18,9 @@ class AccessQuestionsRefusedIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void nobodyButASecurityOfficerAsks(Databases database) {
+  void nobodyButSecurityOfficersAndAuditorsAsk(Databases database) {
     AccessQuestion one = AccessQuestion.on(database, ClassificationLevel.SECRET);
-    String[] others = {"records.nara", "admin", "auditor", "senior.state", one.reader().name()};
+    String[] others = {"records.nara", "admin", "senior.state", one.reader().name()};
     for (String other : others) {
       for (LocalDate asOf : new LocalDate[] {null, one.daysAgo(1)}) {
         refused(one.asked(other, asOf, null), 403, "ACC-0020");
@@ -32,6 +32,26 @@ class AccessQuestionsRefusedIT {
                 .get("/api/access" + one.question(null, null))
                 .status())
         .isEqualTo(401);
+  }
+
+  /** Of the past too; and that they did is in the journal, under the record's own label. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anAuditorAsksOnRecord(Databases database) {
+    AccessQuestion one = AccessQuestion.on(database, ClassificationLevel.SECRET);
+    Caller auditor = one.glasnost().as("auditor");
+    Caller.Answer told = one.asked("auditor", one.today(), null);
+    assertThat(told.status()).isEqualTo(200);
+    assertThat(told.json().path("tests"))
+        .isEqualTo(one.asked("security", one.today(), null).json().path("tests"));
+    assertThat(auditor.get("/api/journal/events?kind=JOURNAL_READ&order=desc").json().path("items"))
+        .anySatisfy(
+            line -> {
+              assertThat(line.path("after").path("document").asString()).isEqualTo(one.document());
+              assertThat(line.path("after").path("asOf").asString())
+                  .isEqualTo(one.today().toString());
+              assertThat(line.path("document").isNull()).isTrue();
+            });
   }
 
   @ParameterizedTest

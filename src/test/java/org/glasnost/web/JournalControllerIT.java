@@ -19,6 +19,7 @@ import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.history.JournalFixture;
 import org.glasnost.history.Oversight;
+import org.glasnost.history.SeenLabels;
 import org.glasnost.history.TreeQueries;
 import org.glasnost.marking.Protection;
 import org.jspecify.annotations.Nullable;
@@ -205,7 +206,7 @@ class JournalControllerIT {
     JournalFixture journal = journal();
     TreeQueries tree =
         new TreeQueries(
-            new Oversight(auditor -> journal.visible),
+            new Oversight(new SeenLabels(journal.visible)),
             journal.on.sequencer,
             journal.on.checkpoints,
             journal.on.proofs,

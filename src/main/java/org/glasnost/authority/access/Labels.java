@@ -73,11 +73,15 @@ public class Labels {
    * @throws org.glasnost.rule.Refused as not known if there is no such document
    */
   public long ofDocument(UUID document) {
+    return find(document).orElseThrow(Refused::notKnown);
+  }
+
+  /** The label that a document is held under; empty if there is no such document. */
+  public Optional<Long> find(UUID document) {
     return jdbc.sql("select label from document where id = ?")
         .param(document)
         .query(Long.class)
-        .optional()
-        .orElseThrow(Refused::notKnown);
+        .optional();
   }
 
   /** The labels that a person's capabilities cover. Need-to-know is asked beside this. */
