@@ -25,9 +25,14 @@ if (files.length !== 1 || files[0].startsWith("--")) {
   process.exit(2);
 }
 try {
-  const read = (path) => decoded(readFileSync(path));
-  const keys = given["--key"].flatMap((path) => read(path).split(/\r?\n/)).filter((line) => line.trim() !== "");
-  const statements = new Statements(given["--checkpoint"].map(read), keys);
+  // A file in which nothing stands is none: what is checked would be believed on its own word.
+  const held = (what) => (path) => {
+    const text = decoded(readFileSync(path));
+    if (text.trim() === "") throw new Error(`${path}: there is no ${what} in it`);
+    return text;
+  };
+  const keys = given["--key"].map(held("key")).flatMap((text) => text.split(/\r?\n/)).filter((line) => line.trim() !== "");
+  const statements = new Statements(given["--checkpoint"].map(held("checkpoint")), keys);
   const check = statSync(files[0]).isDirectory() ? new TileCheck(statements) : new ExportCheck(statements);
   await check.run(files[0]);
   statements.flaws.forEach((flaw) => console.log(flaw));

@@ -45,9 +45,9 @@ final class JournalVerify {
         if (!option) {
           exports.add(Path.of(argument));
         } else if (argument.equals("--checkpoint")) {
-          checkpoints.add(read(arguments.get(++i)));
+          checkpoints.add(held(arguments.get(++i), "checkpoint"));
         } else if (argument.equals("--key")) {
-          read(arguments.get(++i)).lines().filter(line -> !line.isBlank()).forEach(keys::add);
+          held(arguments.get(++i), "key").lines().filter(line -> !line.isBlank()).forEach(keys::add);
         } else {
           err.println(USAGE);
           return ExitStatus.MISUSED;
@@ -70,8 +70,16 @@ final class JournalVerify {
     }
   }
 
-  private static String read(String file) throws IOException {
-    return Files.readString(Path.of(file), StandardCharsets.UTF_8);
+  /**
+   * What is held independently. A file in which nothing stands is none: without it what is checked
+   * would be believed on its own word, and told as if it had been compared.
+   */
+  private static String held(String file, String what) throws IOException {
+    String text = Files.readString(Path.of(file), StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      throw new IOException(file + ": there is no " + what + " in it");
+    }
+    return text;
   }
 
   static ExitStatus tell(Report report, int checkpoints, PrintStream out) {

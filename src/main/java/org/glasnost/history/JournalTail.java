@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.Sequencer;
 import org.glasnost.authority.Person;
+import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,7 @@ public class JournalTail {
 
   private final JdbcClient jdbc;
   private final JournalTree tree;
+  private final Sequencer sequencer;
   private final Oversight oversight;
   private final JournalQueries queries;
   private final EventReader reader = new EventReader();
@@ -29,13 +32,19 @@ public class JournalTail {
   /**
    * @param jdbc on the database of the journal
    * @param tree whose leaves are followed
+   * @param sequencer which a place that the tree has not reached is waited for with
    * @param oversight who may
    * @param queries which record that somebody does
    */
   public JournalTail(
-      JdbcClient jdbc, JournalTree tree, Oversight oversight, JournalQueries queries) {
+      JdbcClient jdbc,
+      JournalTree tree,
+      Sequencer sequencer,
+      Oversight oversight,
+      JournalQueries queries) {
     this.jdbc = jdbc;
     this.tree = tree;
+    this.sequencer = sequencer;
     this.oversight = oversight;
     this.queries = queries;
   }
@@ -58,14 +67,33 @@ public class JournalTail {
    *
    * @param from the index of the first leaf to be told of, or null for what comes from now on
    * @return the index where to begin
-   * @throws Refused NOT_ENTITLED for anybody but an auditor; UNAVAILABLE if the journal cannot
-   *     record it
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; MALFORMED where the tree does not reach
+   *     up to there, so that no event before it was ever told, or the tree's end is gone; UNAVAILABLE
+   *     if the journal cannot record it
    */
   public long begin(Person auditor, Occasion occasion, EventFilter filter, @Nullable Long from) {
     oversight.require(auditor);
-    long start = from == null ? tree.size() : from;
+    long start = from == null ? tree.size() : reached(from);
     queries.recordReading(occasion, filter, Map.of("followedFrom", start));
     return start;
+  }
+
+  private long reached(long from) {
+    if (from > tree.size()) {
+      sequencer.settle();
+      long size = tree.size();
+      if (from > size) {
+        throw new Refused(
+            Refused.Ground.MALFORMED,
+            Finding.error(
+                "JRN-0013",
+                "The journal has "
+                    + size
+                    + " places and has not told of one behind them. If it did, its end is gone:"
+                    + " keep what you have, and compare checkpoints."));
+      }
+    }
+    return from;
   }
 
   /**

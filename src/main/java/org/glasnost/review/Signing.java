@@ -1,6 +1,7 @@
 package org.glasnost.review;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,12 +159,7 @@ public class Signing {
                 occasion)
             .document(document.id(), document.label())
             .review(course.review())
-            .after(
-                Map.of(
-                    "determination",
-                    String.valueOf(decision.determination()),
-                    "portionDecisions",
-                    DecidedPortions.of(decision, subject)))
+            .after(signedAs(decision, subject, historic == null ? null : delegation))
             .effectiveOn(effectiveOn)
             .under(signature.authority())
             .because(String.valueOf(decision.determination()))
@@ -171,6 +167,32 @@ public class Signing {
     changingMarking.change(document, marking(document, decision, withheld, signature), occasion);
     settle(course, document, signed, occasion);
     return signed;
+  }
+
+  /**
+   * What the journal tells of a signature.
+   *
+   * @param besides the delegation by which a historic action is recorded; null where the line's
+   *     authority is the delegation itself
+   */
+  private static Map<String, ?> signedAs(
+      Decision decision, Subject subject, @Nullable Delegation besides) {
+    Map<String, Object> after = new HashMap<>();
+    after.put("determination", String.valueOf(decision.determination()));
+    after.put("portionDecisions", DecidedPortions.of(decision, subject));
+    if (besides != null) {
+      after.put("delegation", inWords(besides));
+    }
+    return after;
+  }
+
+  private static String inWords(Delegation delegation) {
+    return "Delegation for information of "
+        + delegation.agency()
+        + " to "
+        + delegation.toLevel().banner()
+        + ", from "
+        + delegation.from();
   }
 
   private void settle(
@@ -281,12 +303,7 @@ public class Signing {
         effectiveOn,
         person.displayName(),
         person.position() + ", " + person.agency(),
-        "Delegation for information of "
-            + delegation.agency()
-            + " to "
-            + delegation.toLevel().banner()
-            + ", from "
-            + delegation.from(),
+        inWords(delegation),
         officeDay.today(),
         false);
   }

@@ -39,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 class JournalStreamController {
   private static final Duration LOOK = Duration.ofMillis(300);
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+  /** Only who writes learns that nobody reads any more; until then the place is held. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
   private static final long RETRY = 1000;
   private static final String INDEX = "0|[1-9][0-9]{0,14}";
 

@@ -38,7 +38,7 @@ async function body({ event, ask, found }) {
   found.commitment = stated;
   if (told.event.index === null) throw new Flaw("The event has no place in the tree yet. Check again in a moment.");
   if (told.event.sealed) {
-    return outcome(SEALED, "What happened is sealed for you, so nothing can be computed from it. Its commitment is taken as the journal gives it.", [["Commitment, as given", hex(stated)]]);
+    return outcome(SEALED, "What happened is sealed for you, or has lapsed by law, so nothing can be computed from it. Its commitment is taken as the journal gives it.", [["Commitment, as given", hex(stated)]]);
   }
   const bytes = utf8(told.body);
   const salt = fromHex(told.salt, "the salt");

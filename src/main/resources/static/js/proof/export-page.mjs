@@ -18,6 +18,9 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 class TooLarge extends Error {}
 
+/** The file that was chosen cannot be written. */
+class Unwritten extends Error {}
+
 function tell(words, kind) {
   result.className = `export-result export-${kind}`;
   result.textContent = words;
@@ -48,10 +51,18 @@ async function sink(name) {
   try {
     const handle = await window.showSaveFilePicker({ suggestedName: name });
     const file = await handle.createWritable();
-    return { write: (chunk) => file.write(chunk), end: async () => { await file.close(); return handle.getFile(); }, drop: () => file.abort() };
+    return {
+      write: (chunk) => file.write(chunk).catch((e) => { throw new Unwritten(e.message); }),
+      end: async () => {
+        await file.close().catch((e) => { throw new Unwritten(e.message); });
+        return handle.getFile();
+      },
+      // What failed before it was written is gone already.
+      drop: () => file.abort().catch(() => {}),
+    };
   } catch (e) {
     if (e.name === "AbortError") return null;
-    throw e;
+    throw new Unwritten(e.message);
   }
 }
 
@@ -62,10 +73,25 @@ async function check(file, csv) {
   return `It is whole: ${number.format(found.leaves)} leaves, and its signature holds by a key that it names. Bodies and tree are checked by journal verify.`;
 }
 
+/** Says why it did not come here, and offers what the browser does by itself. */
+function offer(words, fields, kind) {
+  tell(`${words} `, kind);
+  const link = document.createElement("a");
+  link.href = `${form.action}?${fields}`;
+  link.textContent = "Download it without progress";
+  result.append(link);
+}
+
 async function run(button) {
   const fields = new URLSearchParams(new FormData(form));
   const csv = fields.get("format") === "csv";
-  const target = await sink(`journal.${csv ? "csv" : "ndjson"}`);
+  let target;
+  try {
+    target = await sink(`journal.${csv ? "csv" : "ndjson"}`);
+  } catch (e) {
+    offer(`The browser gave no file to write to: ${e.message}. Nothing was taken.`, fields, "failed");
+    return;
+  }
   if (!target) return;
   const stop = new AbortController();
   cancel.onclick = () => stop.abort();
@@ -97,11 +123,10 @@ async function run(button) {
     if (e.name === "AbortError") tell("Cancelled. Nothing was kept.", "stopped");
     else if (e instanceof TooLarge) {
       stop.abort();
-      tell(`It is larger than the ${megabytes(MOST)} that this browser can hold here. `, "stopped");
-      const link = document.createElement("a");
-      link.href = `${form.action}?${fields}`;
-      link.textContent = "Download it without progress";
-      result.append(link);
+      offer(`It is larger than the ${megabytes(MOST)} that this browser can hold here.`, fields, "stopped");
+    } else if (e instanceof Unwritten) {
+      stop.abort();
+      offer(`The file could not be written: ${e.message}. What is in it is not to be relied on.`, fields, "failed");
     } else if (e instanceof FormError || e instanceof SyntaxError) tell(`Not to be relied on: ${e.message}. Take it again.`, "failed");
     else tell("The connection was lost before the end. Take it again.", "failed");
   } finally {

@@ -122,7 +122,7 @@ function conclude(found) {
     keepIt.append(download("Keep this checkpoint elsewhere", `${found.head.size}.checkpoint`, found.head.written));
     verdict("passed", "Verified", `${what} ${event === null ? "is signed" : "is what was recorded, and is bound in the tree that was signed"} ${by}.`, keepIt);
   } else if (found.verdict === SEALED) {
-    verdict("sealed", "Its place is verified, its content is sealed", "What is in the tree at this place cannot have been changed since. What it says is not for you to see, so it was not checked.");
+    verdict("sealed", "Its place is verified, its content is not told", "What is in the tree at this place cannot have been changed since. What it says is sealed for you, or has lapsed by law, so it was not checked.");
   } else if (found.verdict === WARNED) {
     verdict("warned", "Verified, but at this address there was another journal", found.steps.past.words);
   } else {

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * On an export, a checkpoint and a key kept as they were written once: what was exported stays
@@ -89,6 +91,31 @@ class CommandLineTest {
         .isEqualTo(2);
     assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("journal verify FILE");
+  }
+
+  /** Else what is checked would be believed on its own word, and told as if it had been compared. */
+  @ParameterizedTest
+  @CsvSource({"--key, ''", "--key, ' \\n\\n'", "--checkpoint, ''", "--checkpoint, '\\n'"})
+  void aFileWithoutWhatIsHeldIsNone(String option, String text) throws Exception {
+    Path held = Files.writeString(directory.resolve("held"), text.replace("\\n", "\n"));
+    String what = held + ": there is no " + option.substring(2) + " in it";
+    assertThat(run(option, held.toString())).isEqualTo(2);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(what);
+
+    Process second =
+        new ProcessBuilder(
+                "node",
+                "src/verifier/journal-verify.mjs",
+                export.toString(),
+                option,
+                held.toString())
+            .redirectErrorStream(true)
+            .start();
+    second.getOutputStream().close();
+    String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(second.waitFor()).as(said).isEqualTo(2);
+    assertThat(said).contains(what).doesNotContain("verified").doesNotContain("whole");
   }
 
   private static String kept(String file) {

@@ -54,7 +54,7 @@ public final class JournalFixture implements AutoCloseable {
     on = journal;
     Oversight oversight = new Oversight(new SeenLabels(visible));
     queries = new JournalQueries(on.jdbc, on.sequencer, oversight, on.journal, Clock.systemUTC());
-    tail = new JournalTail(on.jdbc, on.tree, oversight, queries);
+    tail = new JournalTail(on.jdbc, on.tree, on.sequencer, oversight, queries);
     exports =
         new JournalExport(
             on.jdbc,

@@ -221,6 +221,29 @@ class JournalQueriesIT {
     }
   }
 
+  /** Behind the last leaf is what comes next; further on is what the tree has never told. */
+  @ParameterizedTest
+  @EnumSource
+  void isNotFollowedFromWhereTheTreeDoesNotReach(Databases database) {
+    try (JournalFixture journal = new JournalFixture(database, directory)) {
+      journal.recordTheCase();
+      long size = journal.on.tree.size();
+      assertThatExceptionOfType(Refused.class)
+          .isThrownBy(
+              () ->
+                  journal.tail.begin(AUDITOR, JournalFixture.LOOKING, EventFilter.ALL, size + 1))
+          .satisfies(
+              refused -> {
+                assertThat(refused.ground()).isEqualTo(Refused.Ground.MALFORMED);
+                assertThat(refused.findings().get(0).rule()).hasToString("JRN-0013");
+              });
+      journal.on.sequencer.settle();
+      assertThat(journal.on.tree.size()).as("nothing is recorded of it").isEqualTo(size);
+      assertThat(journal.tail.begin(AUDITOR, JournalFixture.LOOKING, EventFilter.ALL, size))
+          .isEqualTo(size);
+    }
+  }
+
   /** In the order of the leaves, from a leaf on, sealed and found as by a question. */
   @ParameterizedTest
   @EnumSource

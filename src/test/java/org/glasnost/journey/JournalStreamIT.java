@@ -1,6 +1,7 @@
 package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.LongStream;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -233,6 +236,43 @@ class JournalStreamIT {
     HttpResponse<InputStream> refused =
         open(RunningGlasnost.on(Databases.H2), "auditor", "", lastSeen);
     assertThat(refused.statusCode()).isEqualTo(400);
+  }
+
+  /** An id may lie behind the tree too: it was of an end that is gone, or never given. */
+  @ParameterizedTest
+  @EnumSource
+  void takesNoIdThatTheTreeHasNotReachedAndRecordsNothingOfIt(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    HttpResponse<InputStream> refused = open(glasnost, "auditor", "?kind=REPAIRED", "999999");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("JRN-0013");
+    assertThat(
+            glasnost
+                .as("auditor")
+                .get("/api/journal/events?kind=JOURNAL_READ&order=desc&limit=200")
+                .body())
+        .doesNotContain("1000000");
+  }
+
+  /** Nobody closes a stream in order where their machine or their network goes. */
+  @Test
+  void thePlaceOfAConnectionThatIsGoneIsFreeSoon() throws Exception {
+    try (RunningGlasnost glasnost = RunningGlasnost.withLongStreams(Databases.H2)) {
+      for (int i = 0; i < 3; i++) {
+        HttpResponse<InputStream> stream = open(glasnost, "auditor", "?kind=REPAIRED", null);
+        assertThat(stream.statusCode()).isEqualTo(200);
+        stream.body().close();
+      }
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(
+              () -> {
+                HttpResponse<InputStream> again = open(glasnost, "auditor", "?kind=REPAIRED", null);
+                again.body().close();
+                return again.statusCode() == 200;
+              });
+    }
   }
 
   @ParameterizedTest

@@ -58,6 +58,9 @@ class RetentionBrowserIT extends AtPages {
       auditor.goes("/journal");
       auditor.page().getByText("retention", new Page.GetByTextOptions().setExact(true)).click();
       auditor.arrives(PAGE);
+      assertThat(auditor.page().locator(".back a")).hasAttribute("href", "/journal");
+      assertThat(auditor.page().locator(".facts-list")).containsText("SIGN_IN: 1 year");
+      assertThat(auditor.page().locator("main")).not().containsText("P1Y");
       auditor.presses("Place the hold");
       assertThat(auditor.page().locator("#scope-found")).containsText("Say what is held");
       assertThat(auditor.page().locator("#authority-found")).containsText("Name who orders");
@@ -77,6 +80,8 @@ class RetentionBrowserIT extends AtPages {
       assertThat(section(auditor)).containsText("another person decides");
 
       manager.goes(PAGE);
+      // Who is no auditor has no journal to go back to.
+      assertThat(manager.page().locator(".back")).hasCount(0);
       manager.sees("retention-hold");
       section(manager).getByText("Agree: lift it").click();
       assertThat(section(manager)).containsText("Lifted");

@@ -31,9 +31,15 @@ public final class RunningGlasnost implements Served, AutoCloseable {
   private final Path data;
   private final String url;
   private final Path retention;
+  private final String stream;
   private final int port;
 
   private RunningGlasnost(Databases database) {
+    this(database, "3s");
+  }
+
+  private RunningGlasnost(Databases database, String stream) {
+    this.stream = stream;
     try {
       this.data = Files.createTempDirectory("glasnost-journey");
     } catch (IOException e) {
@@ -61,7 +67,7 @@ public final class RunningGlasnost implements Served, AutoCloseable {
         "glasnost.data",
         data.toString(),
         "glasnost.journal.stream",
-        "3s",
+        stream,
         "spring.datasource.url",
         url,
         "glasnost.retention",
@@ -91,6 +97,11 @@ public final class RunningGlasnost implements Served, AutoCloseable {
   /** One that nobody else sees, for a test after which it is not to be used; closed by it. */
   static RunningGlasnost onItsOwn(Databases database) {
     return new RunningGlasnost(database);
+  }
+
+  /** One on its own, where whoever follows the journal may do so for hours. */
+  static RunningGlasnost withLongStreams(Databases database) {
+    return new RunningGlasnost(database, "5h");
   }
 
   /** Ends one that is on its own; the shared ones end with the suite. */

@@ -23,6 +23,7 @@ import org.glasnost.command.CommandLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside the search of the journal: searches that are kept, and exports. */
@@ -102,6 +103,47 @@ class SavedSearchesBrowserIT extends AtPages {
       auditor.goes("/journal?kind=DOCUMENT_REGISTERED");
       auditor.presses("Export");
       assertThat(auditor.page().locator("[data-export-result]")).containsText("It is whole");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "throw new DOMException('no pickers here', 'NotAllowedError')"
+            + " | gave no file to write to: no pickers here",
+        "return {createWritable: async () => { throw new DOMException('read only',"
+            + " 'NoModificationAllowedError') }} | gave no file to write to: read only",
+        "return {createWritable: async () => ({write: async () => { throw new DOMException('disk"
+            + " full', 'QuotaExceededError') }, abort: async () => { throw new TypeError() }})}"
+            + " | could not be written: disk full"
+      })
+  void aFileThatCannotBeWrittenIsToldAndAnotherWayOffered(String does, String words) {
+    try (Visitor auditor = house.as("auditor")) {
+      auditor.page().addInitScript("window.showSaveFilePicker = async () => {" + does + "}");
+      auditor.goes("/journal?kind=DOCUMENT_REGISTERED");
+      auditor.presses("Export");
+      Locator result = auditor.page().locator("[data-export-result]");
+      assertThat(result).containsText(words);
+      assertThat(auditor.page().getByRole(AriaRole.BUTTON, Visitor.named("Export")))
+          .isEnabled();
+      Download export = auditor.page().waitForDownload(() -> result.locator("a").click());
+      assertThat(export.suggestedFilename()).isEqualTo("journal.ndjson");
+    }
+  }
+
+  @Test
+  void aSearchThatCannotBeReadKeepsWhatWasTyped() {
+    try (Visitor auditor = house.as("auditor")) {
+      auditor.goes("/journal?document=xx&kind=NOPE&from=31.12.2026");
+      assertThat(auditor.page().locator(".search [data-findings]")).containsText("3 things");
+      assertThat(auditor.page().locator("#document-found")).containsText("WEB-0202");
+      assertThat(auditor.page().locator("#kind-found")).containsText("WEB-0204");
+      assertThat(auditor.page().locator("#from-found")).containsText("WEB-0201");
+      assertThat(auditor.field("Document")).hasValue("xx");
+      assertThat(auditor.field("Kind")).hasValue("NOPE");
+      assertThat(auditor.field("From")).hasValue("31.12.2026");
+      auditor.seesNarrowToo("journal-refused");
     }
   }
 

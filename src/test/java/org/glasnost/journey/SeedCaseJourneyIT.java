@@ -317,6 +317,22 @@ class SeedCaseJourneyIT {
     assertThat(kinds(auditor, memorandum))
         .contains("HISTORIC_ACTION_RECORDED", "READING_CONFIRMED", "RELEASED", "CONTENT_READ")
         .doesNotContain("DETERMINATION_SIGNED");
+    assertThat(
+            auditor
+                .get(
+                    "/api/journal/events?document="
+                        + memorandum
+                        + "&kind=HISTORIC_ACTION_RECORDED")
+                .json()
+                .path("items")
+                .valueStream())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.path("authority").asString()).isEqualTo("NLS F99-051 #321");
+              assertThat(line.path("after").path("delegation").asString())
+                  .startsWith("Delegation for information of STATE to TOP SECRET, from ");
+            });
     JsonNode rows = auditor.get("/api/documents/" + memorandum + "/markings").json().path("items");
     rows.forEach(
         row -> {

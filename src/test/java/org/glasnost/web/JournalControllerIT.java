@@ -123,10 +123,36 @@ class JournalControllerIT {
     "/tile/0/999, 404",
     "/tile/0/..%2f..%2fcheckpoint, 404",
     "/tile/, 404",
-    "/export?kind=ANYTHING, 400"
+    "/export?kind=ANYTHING, 400",
+    "/events?review=22222222-2222-4222-8222-222222222222, 400",
+    "/events?foo=1, 400",
+    "/events?Kind=SIGNED_IN, 400",
+    "/events?kind=, 400",
+    "/events?kind, 400",
+    "/events?kind=%20, 400",
+    "/events?document=, 400",
+    "/events?from=, 400",
+    "/events?limit=, 400",
+    "/events?after=, 400",
+    "/export?limit=5, 400",
+    "/export?actor=, 400",
+    "/keys?at=1, 400",
+    "/proofs/inclusion?event=, 400"
   })
   void refusesWhatIsNotOfTheForm(String path, int status) throws Exception {
     assertThat(get(path, "*/*").getStatus()).as(path).isEqualTo(status);
+  }
+
+  @Test
+  void saysWhichParameterThereIsNotAndWhichThereAre() throws Exception {
+    assertThat(get("/events?review=7&kind=SIGNED_IN", "*/*").getContentAsString())
+        .contains("JRN-0052")
+        .contains("There is no parameter 'review' of this operation.")
+        .contains("There are: document, actor, kind, from, to, order, limit, after.");
+    assertThat(get("/keys?at=1", "*/*").getContentAsString()).contains("It takes none.");
+    assertThat(get("/events?kind=", "*/*").getContentAsString())
+        .contains("JRN-0052")
+        .contains("The parameter 'kind' has no value.");
   }
 
   @ParameterizedTest
@@ -215,6 +241,7 @@ class JournalControllerIT {
         MockMvcBuilders.standaloneSetup(
                 new JournalController(
                     callers, journal.queries, tree, journal.exports, markedSecret()))
+            .addInterceptors(new JournalParameters())
             .setControllerAdvice(new Problems(new ProblemAnswers(JSON), (refused, request) -> {}))
             .build();
     return http.perform(

@@ -204,13 +204,16 @@ class JournalPage {
     page.addObject("found", FormFindings.NONE);
     page.addObject("kept", saved.of(auditor).stream().map(Kept::of).toList());
     page.addObject("keeping", FormFindings.NONE);
+    FormFindings found = FormFindings.NONE;
     ListView<JournalEvent> events;
     try {
       events = events(auditor, search, after);
     } catch (Refused refused) {
       events = ListView.whole(List.of());
-      FormFindings.of(refused).on(page, refused);
+      found = FormFindings.of(refused);
+      found.on(page, refused);
     }
+    page.addObject("fields", Fields.of(found));
     long placed = events.items().stream().filter(event -> event.index() != null).count();
     page.addObject("rows", events.items().stream().map(this::row).toList());
     page.addObject("next", events.next());
@@ -220,6 +223,24 @@ class JournalPage {
         "bound",
         new Bound(checkpoint.size(), checkpoint.root(), placed, events.items().size() - placed));
     return page;
+  }
+
+  /**
+   * Which fields show what was typed though they could not have it from their own choice: a list
+   * shows only what is in it, and a field of days only days.
+   *
+   * @param unlistedKind whether what was typed for a kind is none
+   * @param from the type of the field
+   * @param to the type of the field
+   */
+  record Fields(boolean unlistedKind, String from, String to) {
+    static Fields of(FormFindings found) {
+      return new Fields(found.errorAt("/kind"), day(found, "/from"), day(found, "/to"));
+    }
+
+    private static String day(FormFindings found, String pointer) {
+      return found.errorAt(pointer) ? "text" : "date";
+    }
   }
 
   /** The roll-up of the events shown: a line about a document bears that document's marking. */

@@ -314,7 +314,7 @@ class RetentionPage {
                 new ScheduleRow(
                     id,
                     kinds.get(0).authority(),
-                    kinds.get(0).keep(),
+                    KeptFor.words(kinds.get(0).keep()),
                     kinds.stream()
                         .map(each -> Typed.words(each.kind()))
                         .collect(Collectors.joining(", ")))));
@@ -330,7 +330,7 @@ class RetentionPage {
             new DueRow(
                 Typed.words(each.kind()),
                 each.authority(),
-                each.keep(),
+                KeptFor.words(each.keep()),
                 before,
                 each.due(),
                 each.held()));
