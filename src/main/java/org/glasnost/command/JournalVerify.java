@@ -47,7 +47,10 @@ final class JournalVerify {
         } else if (argument.equals("--checkpoint")) {
           checkpoints.add(held(arguments.get(++i), "checkpoint"));
         } else if (argument.equals("--key")) {
-          held(arguments.get(++i), "key").lines().filter(line -> !line.isBlank()).forEach(keys::add);
+          held(arguments.get(++i), "key")
+              .lines()
+              .filter(line -> !line.isBlank())
+              .forEach(keys::add);
         } else {
           err.println(USAGE);
           return ExitStatus.MISUSED;

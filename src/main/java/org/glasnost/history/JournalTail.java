@@ -67,9 +67,9 @@ public class JournalTail {
    *
    * @param from the index of the first leaf to be told of, or null for what comes from now on
    * @return the index where to begin
-   * @throws Refused NOT_ENTITLED for anybody but an auditor; MALFORMED where the tree does not reach
-   *     up to there, so that no event before it was ever told, or the tree's end is gone; UNAVAILABLE
-   *     if the journal cannot record it
+   * @throws Refused NOT_ENTITLED for anybody but an auditor; MALFORMED where the tree does not
+   *     reach up to there, so that no event before it was ever told, or the tree's end is gone;
+   *     UNAVAILABLE if the journal cannot record it
    */
   public long begin(Person auditor, Occasion occasion, EventFilter filter, @Nullable Long from) {
     oversight.require(auditor);

@@ -42,6 +42,7 @@ class JournalStreamController {
 
   /** Only who writes learns that nobody reads any more; until then the place is held. */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
+
   private static final long RETRY = 1000;
   private static final String INDEX = "0|[1-9][0-9]{0,14}";
 

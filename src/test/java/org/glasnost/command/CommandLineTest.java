@@ -93,7 +93,9 @@ class CommandLineTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("journal verify FILE");
   }
 
-  /** Else what is checked would be believed on its own word, and told as if it had been compared. */
+  /**
+   * Else what is checked would be believed on its own word, and told as if it had been compared.
+   */
   @ParameterizedTest
   @CsvSource({"--key, ''", "--key, ' \\n\\n'", "--checkpoint, ''", "--checkpoint, '\\n'"})
   void aFileWithoutWhatIsHeldIsNone(String option, String text) throws Exception {

@@ -230,8 +230,7 @@ class JournalQueriesIT {
       long size = journal.on.tree.size();
       assertThatExceptionOfType(Refused.class)
           .isThrownBy(
-              () ->
-                  journal.tail.begin(AUDITOR, JournalFixture.LOOKING, EventFilter.ALL, size + 1))
+              () -> journal.tail.begin(AUDITOR, JournalFixture.LOOKING, EventFilter.ALL, size + 1))
           .satisfies(
               refused -> {
                 assertThat(refused.ground()).isEqualTo(Refused.Ground.MALFORMED);

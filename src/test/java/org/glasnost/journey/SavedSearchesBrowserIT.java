@@ -125,8 +125,7 @@ class SavedSearchesBrowserIT extends AtPages {
       auditor.presses("Export");
       Locator result = auditor.page().locator("[data-export-result]");
       assertThat(result).containsText(words);
-      assertThat(auditor.page().getByRole(AriaRole.BUTTON, Visitor.named("Export")))
-          .isEnabled();
+      assertThat(auditor.page().getByRole(AriaRole.BUTTON, Visitor.named("Export"))).isEnabled();
       Download export = auditor.page().waitForDownload(() -> result.locator("a").click());
       assertThat(export.suggestedFilename()).isEqualTo("journal.ndjson");
     }

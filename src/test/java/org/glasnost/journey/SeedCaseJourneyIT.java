@@ -320,9 +320,7 @@ class SeedCaseJourneyIT {
     assertThat(
             auditor
                 .get(
-                    "/api/journal/events?document="
-                        + memorandum
-                        + "&kind=HISTORIC_ACTION_RECORDED")
+                    "/api/journal/events?document=" + memorandum + "&kind=HISTORIC_ACTION_RECORDED")
                 .json()
                 .path("items")
                 .valueStream())
