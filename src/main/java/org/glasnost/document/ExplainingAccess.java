@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Answers a security officer or an auditor who asks why somebody may, or may not, see a record:
- * today, or on a day of the past by what was recorded at an instant. The marking is told, the title and the text
- * never are.
+ * today, or on a day of the past by what was recorded at an instant. The marking is told, the title
+ * and the text never are.
  *
  * <p>Source: 32 CFR 2001.92(b) (eligibility, agreement, need to know).
  */
@@ -91,9 +91,9 @@ public class ExplainingAccess {
    * Explains.
    *
    * @param sight of the officer or auditor who asks
-   * @throws Refused if the caller is neither; as not known if they are not
-   *     cleared for what the record is, or was, held at, or there is no such record or account; as
-   *     malformed if the day or the instant is still to come
+   * @throws Refused if the caller is neither; as not known if they are not cleared for what the
+   *     record is, or was, held at, or there is no such record or account; as malformed if the day
+   *     or the instant is still to come
    */
   public Explained explain(Asked asked, Sight sight) {
     boolean officer = sight.person().has(Role.SECURITY_OFFICER);

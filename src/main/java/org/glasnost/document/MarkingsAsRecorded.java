@@ -76,8 +76,7 @@ public class MarkingsAsRecorded {
    */
   private boolean says(MarkingRow row, Recorded event) {
     return switch (event.kind()) {
-      case MARKING_CHANGED ->
-          saysTheSame(row, event) && row.from().equals(event.effectiveOn());
+      case MARKING_CHANGED -> saysTheSame(row, event) && row.from().equals(event.effectiveOn());
       case DOCUMENT_REGISTERED -> saysTheSame(row, event);
       default -> true;
     };

@@ -279,27 +279,27 @@ public class JournalExport {
     Map<UUID, Recorded> changes = new HashMap<>();
     List<ExportFormat.Leaf> leaves =
         jdbc.sql(
-            "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
-                + RecordedRow.COLUMNS
-                + " from journal_leaf l join journal_event e on e.id = l.event"
-                + " left join journal_body b on b.event = e.id"
-                + RecordedRow.FOUND_BY
-                + " left join journal_lapse p on p.event = e.id"
-                + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
-        .params(from, to)
-        .query(
-            (row, n) -> {
-              RecordedRow recorded = RecordedRow.of(row);
-              if (MARKINGS.contains(recorded.kind())) {
-                Recorded change = recorded.recorded();
-                if (change != null) {
-                  places.put(recorded.id(), row.getLong("leaf_index"));
-                  changes.put(recorded.id(), change);
-                }
-              }
-              return leaf(row, recorded, filter, labels, check);
-            })
-        .list();
+                "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
+                    + RecordedRow.COLUMNS
+                    + " from journal_leaf l join journal_event e on e.id = l.event"
+                    + " left join journal_body b on b.event = e.id"
+                    + RecordedRow.FOUND_BY
+                    + " left join journal_lapse p on p.event = e.id"
+                    + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
+            .params(from, to)
+            .query(
+                (row, n) -> {
+                  RecordedRow recorded = RecordedRow.of(row);
+                  if (MARKINGS.contains(recorded.kind())) {
+                    Recorded change = recorded.recorded();
+                    if (change != null) {
+                      places.put(recorded.id(), row.getLong("leaf_index"));
+                      changes.put(recorded.id(), change);
+                    }
+                  }
+                  return leaf(row, recorded, filter, labels, check);
+                })
+            .list();
     for (UUID event : currentMarkings.differing(changes)) {
       check.differs("document_marking", String.valueOf(places.get(event)), "event");
     }
@@ -307,11 +307,7 @@ public class JournalExport {
   }
 
   private static ExportFormat.Leaf leaf(
-      ResultSet row,
-      RecordedRow recorded,
-      EventFilter filter,
-      Set<Long> labels,
-      TreeCheck check)
+      ResultSet row, RecordedRow recorded, EventFilter filter, Set<Long> labels, TreeCheck check)
       throws SQLException {
     long index = row.getLong("leaf_index");
     check.leaf(index, recorded.commitment(), row.getBytes("leaf_hash"));

@@ -67,8 +67,8 @@ final class RecordedRow {
     UUID columnDocument = row.getObject("document", UUID.class);
     UUID columnActor = row.getObject("actor", UUID.class);
     body = canonical == null || salt == null ? null : parsed(canonical);
-    bound = body != null && EventBody.isBound(canonical, salt, commitment);
-    if (bound) {
+    if (body != null && EventBody.isBound(canonical, salt, commitment)) {
+      bound = true;
       OffsetDateTime beside = row.getObject("body_recorded_at", OffsetDateTime.class);
       id = Objects.requireNonNullElse(uuid(body.path("id")), columnId);
       at = Objects.requireNonNullElse(instant(body.path("at")), columnAt);
@@ -84,6 +84,7 @@ final class RecordedRow {
       compare(ofBody, "document", columnDocument, document);
       compare(ofBody, "review", row.getObject("review", UUID.class), uuid(body.path("review")));
     } else {
+      bound = false;
       id = columnId;
       at = columnAt;
       kind = columnKind;

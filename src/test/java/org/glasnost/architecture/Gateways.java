@@ -32,7 +32,15 @@ final class Gateways {
           Map.entry("document.Holds", Set.of("add", "lift", "of", "running")),
           Map.entry(
               "document.MarkingHistory",
-              Set.of("all", "asOf", "beginFrom", "current", "decided", "record", "recordFirst", "recordedBy")),
+              Set.of(
+                  "all",
+                  "asOf",
+                  "beginFrom",
+                  "current",
+                  "decided",
+                  "record",
+                  "recordFirst",
+                  "recordedBy")),
           Map.entry("document.Portions", Set.of("add", "of")),
           Map.entry("document.RegistrationVersions", Set.of("add", "originatingAgency")),
           // These two ask for an Oversight, which only an auditor's Person gives.

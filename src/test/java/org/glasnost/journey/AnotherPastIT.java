@@ -39,7 +39,8 @@ class AnotherPastIT {
             .single();
     setLevel(jdbc, past, "UNCLASSIFIED");
     try {
-      for (String question : new String[] {"", "?asOf=1990-01-01", "?knownAt=2099-01-01T00:00:00Z"}) {
+      for (String question :
+          new String[] {"", "?asOf=1990-01-01", "?knownAt=2099-01-01T00:00:00Z"}) {
         Caller.Answer answer = auditor.get(markings + question);
         assertThat(answer.status()).as(question).isEqualTo(503);
         assertThat(answer.body()).contains("JRN-0021").doesNotContain("UNCLASSIFIED");
