@@ -2,6 +2,7 @@ package org.glasnost.audit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -167,6 +168,25 @@ public class Checkpoints {
   /** The signature over a text, such as the digest of an export, as a signed note. */
   public String signed(String text) {
     return SignedNote.sign(text, origin.name(), signing);
+  }
+
+  /**
+   * Whether a text was signed by this journal: each of its signature lines by a key that may sign
+   * now, one of this node's or one that has not ended.
+   *
+   * @param signatures the lines, each with its end
+   */
+  public boolean isSigned(String text, String signatures) {
+    List<String> mayBe = new ArrayList<>();
+    for (CheckpointSigner signer : signing.all()) {
+      mayBe.add(SignedNote.verifierKey(origin.name(), signer.publicKey()));
+    }
+    for (Key key : keys.all()) {
+      if (key.untilSize() == null) {
+        mayBe.add(key.verifierKey());
+      }
+    }
+    return NoteSignatures.verify(text, signatures, mayBe);
   }
 
   /** For itself, so that a row which another node wrote first fails nothing but this. */

@@ -1,5 +1,9 @@
 package org.glasnost.audit;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The kinds of lines in the journal. Kinds are added, never renamed: stored lines bear them. */
 public enum EventKind {
   DOCUMENT_REGISTERED,
@@ -68,5 +72,41 @@ public enum EventKind {
   LAPSE_APPROVED,
   LAPSE_REJECTED,
   BODIES_LAPSED,
-  LAPSE_ENDED
+  LAPSE_ENDED;
+
+  /**
+   * What must be kept whatever an office decides: the verifier and whoever rebuilds the past need
+   * it, or it tells what was held, destroyed and let lapse. The database knows them too ({@code
+   * db/postgresql}).
+   */
+  private static final Set<EventKind> KEPT_FOR_GOOD =
+      Collections.unmodifiableSet(
+          EnumSet.of(
+              DOCUMENT_REGISTERED,
+              MARKING_CHANGED,
+              DETERMINATION_SIGNED,
+              HISTORIC_ACTION_RECORDED,
+              RELEASED,
+              POLICY_IN_FORCE,
+              EXPORTED,
+              BACKED_UP,
+              HOLD_PLACED,
+              HOLD_LIFTED,
+              DESTRUCTION_PROPOSED,
+              DESTRUCTION_REJECTED,
+              DOCUMENT_DESTROYED,
+              JOURNAL_HOLD_PLACED,
+              JOURNAL_HOLD_LIFT_PROPOSED,
+              JOURNAL_HOLD_LIFT_REJECTED,
+              JOURNAL_HOLD_LIFTED,
+              LAPSE_ORDERED,
+              LAPSE_APPROVED,
+              LAPSE_REJECTED,
+              BODIES_LAPSED,
+              LAPSE_ENDED));
+
+  /** Whether its bodies never lapse. */
+  public boolean isKeptForGood() {
+    return KEPT_FOR_GOOD.contains(this);
+  }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptRows implements Trigger {
   /** As PostgreSQL calls it: a rule of the data restricts what is asked. */
-  private static final String RESTRICT_VIOLATION = "23001";
+  static final String RESTRICT_VIOLATION = "23001";
 
   /** Their first column is the event. */
   private static final Set<String> LAPSING = Set.of("journal_body", "journal_search");

@@ -2,6 +2,7 @@ package org.glasnost.audit;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.h2.api.Trigger;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Removes the body of an event whose lapse is recorded, and what it was found by, in the embedded
  * database and in the same transaction; PostgreSQL has a trigger of its own for it ({@code
  * db/postgresql}). So the application adds a row and removes none.
+ *
+ * <p>Refuses it of kinds that are kept for good.
  *
  * <p>Called by the database, which makes one for each trigger.
  */
@@ -27,6 +30,7 @@ public final class LapsedBodies implements Trigger {
       return;
     }
     Object event = after[0];
+    requireLawful(connection, event);
     changed(connection, "delete from journal_body where event = ?", event);
     if (changed(connection, "delete from journal_search" + OF_THE_EVENT, event, event) > 0) {
       changed(
@@ -35,6 +39,29 @@ public final class LapsedBodies implements Trigger {
               + " select id, recorded_at, kind, label from journal_event where id = ?",
           event);
     }
+  }
+
+  private static void requireLawful(Connection connection, Object event) throws SQLException {
+    try (PreparedStatement asked =
+        connection.prepareStatement("select kind from journal_event where id = ?")) {
+      asked.setObject(1, event);
+      try (ResultSet found = asked.executeQuery()) {
+        if (found.next() && isKeptForGood(found.getString(1))) {
+          throw new SQLException(
+              "JRN-0020: the body of a " + found.getString(1) + " is kept for good",
+              KeptRows.RESTRICT_VIOLATION);
+        }
+      }
+    }
+  }
+
+  private static boolean isKeptForGood(String name) {
+    for (EventKind kind : EventKind.values()) {
+      if (kind.name().equals(name)) {
+        return kind.isKeptForGood();
+      }
+    }
+    return false;
   }
 
   private static int changed(Connection connection, String sql, Object... values)

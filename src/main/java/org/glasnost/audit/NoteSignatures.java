@@ -30,10 +30,10 @@ final class NoteSignatures {
    */
   static boolean verify(String text, String lines, List<String> keys) {
     byte[] signed = text.getBytes(StandardCharsets.UTF_8);
+    // Split to the last empty line: a note without a signature line is not signed, whatever is true
+    // of every line of none, and nothing but signature lines stands there.
     return lines.endsWith("\n")
-        && lines
-            .substring(0, lines.length() - 1)
-            .lines()
+        && Arrays.stream(lines.substring(0, lines.length() - 1).split("\n", -1))
             .allMatch(line -> keys.stream().anyMatch(key -> signs(signed, line, key)));
   }
 

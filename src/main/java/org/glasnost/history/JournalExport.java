@@ -36,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Exports of the journal that can be verified without us. Every leaf of the tree is in them; those
@@ -217,12 +218,14 @@ public class JournalExport {
     }
     text(digested, format.line(Map.of("type", "checkpoint", "note", checkpoint.note())));
     TreeCheck check = new TreeCheck(tree, checkpoints, origin);
+    LapseCheck lapses = new LapseCheck(jdbc, origin.name());
     for (long from = 0; from < checkpoint.size(); from += CHUNK) {
       long to = Math.min(from + CHUNK, checkpoint.size());
-      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels, check)) {
+      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels, check, lapses)) {
         text(digested, format.leaf(leaf));
       }
     }
+    lapses.end(checkpoint.size(), check);
     for (Map.Entry<UUID, Map<String, ?>> marking : markings.entrySet()) {
       text(
           digested,
@@ -274,7 +277,12 @@ public class JournalExport {
   }
 
   private List<ExportFormat.Leaf> leaves(
-      long from, long to, EventFilter filter, Set<Long> labels, TreeCheck check) {
+      long from,
+      long to,
+      EventFilter filter,
+      Set<Long> labels,
+      TreeCheck check,
+      LapseCheck lapses) {
     Map<UUID, Long> places = new HashMap<>();
     Map<UUID, Recorded> changes = new HashMap<>();
     List<ExportFormat.Leaf> leaves =
@@ -297,7 +305,8 @@ public class JournalExport {
                       changes.put(recorded.id(), change);
                     }
                   }
-                  return leaf(row, recorded, filter, labels, check);
+                  tell(row, recorded, check, lapses);
+                  return leaf(row, recorded, filter, labels);
                 })
             .list();
     for (UUID event : currentMarkings.differing(changes)) {
@@ -306,20 +315,33 @@ public class JournalExport {
     return leaves;
   }
 
-  private static ExportFormat.Leaf leaf(
-      ResultSet row, RecordedRow recorded, EventFilter filter, Set<Long> labels, TreeCheck check)
+  private static void tell(ResultSet row, RecordedRow recorded, TreeCheck check, LapseCheck lapses)
       throws SQLException {
     long index = row.getLong("leaf_index");
     check.leaf(index, recorded.commitment(), row.getBytes("leaf_hash"));
     recorded.tell(check, index);
-    byte[] canonical = recorded.canonical();
-    byte[] salt = recorded.salt();
     if (!recorded.isFound()) {
       check.differs("journal_search", Long.toString(index), "event");
     }
-    if ((canonical == null) != (row.getObject("lapsed") != null)) {
+    boolean lapsed = row.getObject("lapsed") != null;
+    if ((recorded.canonical() == null) != lapsed) {
       check.differs("journal_body", Long.toString(index), "event");
     }
+    if (lapsed) {
+      LapseCheck.lapsed(index, recorded.kind(), check);
+    }
+    JsonNode body = recorded.boundBody();
+    if (body != null && recorded.kind().equals(EventKind.BODIES_LAPSED.name())) {
+      lapses.line(index, body, check);
+    }
+  }
+
+  private static ExportFormat.Leaf leaf(
+      ResultSet row, RecordedRow recorded, EventFilter filter, Set<Long> labels)
+      throws SQLException {
+    long index = row.getLong("leaf_index");
+    byte[] canonical = recorded.canonical();
+    byte[] salt = recorded.salt();
     String commitment = HexFormat.of().formatHex(recorded.commitment());
     boolean readable = recorded.readableWith(labels);
     if (!asked(recorded, filter, readable)) {

@@ -197,6 +197,11 @@ final class RecordedRow {
     return bound && body != null ? Recorded.of(body) : null;
   }
 
+  /** Its body; null where it has lapsed, or is not what the commitment binds. */
+  @Nullable JsonNode boundBody() {
+    return bound ? body : null;
+  }
+
   /** Whether it can be found at all. */
   boolean isFound() {
     return found;

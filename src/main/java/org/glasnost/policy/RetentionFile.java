@@ -119,7 +119,7 @@ final class RetentionFile {
             .filter(known -> known.name().equals(written))
             .findFirst()
             .orElseThrow(() -> wrong(node, "'" + written + "' is no kind of event: take it out"));
-    if (schedule.keep() != null && RetentionSchedules.ALWAYS_KEPT.contains(kind)) {
+    if (schedule.keep() != null && kind.isKeptForGood()) {
       throw wrong(
           node, kind + " is kept for good, whatever an authority says: put it under PERMANENT");
     }

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.glasnost.audit.EventKind;
 
 /**
@@ -14,35 +13,6 @@ import org.glasnost.audit.EventKind;
 public final class RetentionSchedules {
   /** How the file says that bodies are never to lapse. */
   static final String PERMANENT = "PERMANENT";
-
-  /**
-   * What must be kept whatever an office decides: the verifier and whoever rebuilds the past need
-   * it, or it tells what was held, destroyed and let lapse.
-   */
-  static final Set<EventKind> ALWAYS_KEPT =
-      EnumSet.of(
-          EventKind.DOCUMENT_REGISTERED,
-          EventKind.MARKING_CHANGED,
-          EventKind.DETERMINATION_SIGNED,
-          EventKind.HISTORIC_ACTION_RECORDED,
-          EventKind.RELEASED,
-          EventKind.POLICY_IN_FORCE,
-          EventKind.EXPORTED,
-          EventKind.BACKED_UP,
-          EventKind.HOLD_PLACED,
-          EventKind.HOLD_LIFTED,
-          EventKind.DESTRUCTION_PROPOSED,
-          EventKind.DESTRUCTION_REJECTED,
-          EventKind.DOCUMENT_DESTROYED,
-          EventKind.JOURNAL_HOLD_PLACED,
-          EventKind.JOURNAL_HOLD_LIFT_PROPOSED,
-          EventKind.JOURNAL_HOLD_LIFT_REJECTED,
-          EventKind.JOURNAL_HOLD_LIFTED,
-          EventKind.LAPSE_ORDERED,
-          EventKind.LAPSE_APPROVED,
-          EventKind.LAPSE_REJECTED,
-          EventKind.BODIES_LAPSED,
-          EventKind.LAPSE_ENDED);
 
   private final Map<EventKind, RetentionSchedule> byKind;
 

@@ -2,10 +2,13 @@ package org.glasnost.setup;
 
 import java.nio.file.Path;
 import org.glasnost.audit.Actor;
+import org.glasnost.audit.Checkpoints;
+import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.Occasion;
 import org.glasnost.history.retention.LapsedOutside;
 import org.glasnost.history.retention.LapsingAnew;
 import org.glasnost.policy.PolicyRelease;
+import org.glasnost.rule.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -21,17 +24,15 @@ class LapsedStaysLapsed {
   LapsedStaysLapsed() {}
 
   @Bean
-  LapsedOutside lapsedOutside(@Value("${glasnost.data}") Path data) {
-    return new LapsedOutside(data.resolve("lapsed"));
+  LapsedOutside lapsedOutside(
+      @Value("${glasnost.data}") Path data, Checkpoints checkpoints, JournalOrigin origin) {
+    return new LapsedOutside(data.resolve("lapsed"), checkpoints, origin);
   }
 
   @Bean
   SmartInitializingSingleton lapsesAnew(LapsingAnew anew, PolicyRelease policy) {
     return () -> {
-      long again =
-          anew.settle(
-              new Occasion(
-                  Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, policy.id()));
+      long again = settle(anew, policy);
       if (again > 0) {
         LOG.warn(
             "A restored backup held the bodies of {} events that lapsed since: they have lapsed"
@@ -39,5 +40,15 @@ class LapsedStaysLapsed {
             again);
       }
     };
+  }
+
+  private static long settle(LapsingAnew anew, PolicyRelease policy) {
+    try {
+      return anew.settle(
+          new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, policy.id()));
+    } catch (Refused e) {
+      throw new CannotStart(
+          e.findings().stream().map(found -> found.rule() + ": " + found.message()).toList());
+    }
   }
 }

@@ -52,6 +52,8 @@ final class Gateways {
           Map.entry("history.EventPlaces", Set.of("find")),
           Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
           Map.entry("history.JournalExport", Set.of("prepare")),
+          // Holds what lapsed against the journal's lines of it; ids and digests.
+          Map.entry("history.LapseCheck", Set.of("end", "lapsed", "line")),
           // Ids, kinds and instants of events; reached by the records management, and at the start.
           Map.entry(
               "history.retention.DueBodies",

@@ -57,7 +57,8 @@ public final class JournalOnDatabase {
     return Files.exists(file) ? KeyFileSigner.read(file) : KeyFileSigner.create(file);
   }
 
-  JournalOnDatabase(DataSource database, Path directory, SigningKeys signing) {
+  /** With keys of its own. */
+  public JournalOnDatabase(DataSource database, Path directory, SigningKeys signing) {
     this.jdbc = JdbcClient.create(database);
     this.transactions = new JdbcTransactionManager(database);
     this.transaction = new TransactionTemplate(transactions);

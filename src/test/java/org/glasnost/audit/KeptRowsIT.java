@@ -33,7 +33,7 @@ class KeptRowsIT {
   private JournalOnDatabase journal(Databases database) {
     JournalOnDatabase on =
         new JournalOnDatabase(
-            database.migratedTo("0844"),
+            database.migratedTo("0847"),
             directory,
             SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
     on.record(257);
@@ -56,13 +56,17 @@ class KeptRowsIT {
                     + " order by event fetch first 1 rows only")
             .query(UUID.class)
             .single();
+    lapse(on, event);
+    return event;
+  }
+
+  private static void lapse(JournalOnDatabase on, UUID event) {
     on.jdbc
         .sql(
             "insert into journal_lapse (event, lapsed_at, authority) values (?, current_timestamp,"
                 + " 'a notional schedule')")
         .param(event)
         .update();
-    return event;
   }
 
   @ParameterizedTest
@@ -122,6 +126,27 @@ class KeptRowsIT {
             });
     assertThat(event).isNotNull();
     assertThat(bodies(on, event)).isOne();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void bodiesOfSomeKindsNeverGo(Databases database) {
+    JournalOnDatabase on = journal(database);
+    for (EventKind kind : EventKind.values()) {
+      UUID event =
+          on.transaction.execute(
+              open -> on.journal.append(JournalEntry.of(kind, JournalOnDatabase.OCCASION)));
+      assertThat(event).isNotNull();
+      if (kind.isKeptForGood()) {
+        assertThatThrownBy(() -> lapse(on, event))
+            .as(kind.name())
+            .hasMessageContaining("JRN-0020: the body of a " + kind + " is kept for good");
+        assertThat(bodies(on, event)).as(kind.name()).isOne();
+      } else {
+        lapse(on, event);
+        assertThat(bodies(on, event)).as(kind.name()).isZero();
+      }
+    }
   }
 
   private static long bodies(JournalOnDatabase on, UUID event) {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * Somebody who has the database of a journal, and may do with it whatever its owner may: the
  * triggers are gone, and so are the references between the tables.
  */
-final class DatabaseInHand {
+public final class DatabaseInHand {
   static final List<String> TABLES =
       List.of(
           "journal_event",
@@ -49,7 +49,8 @@ final class DatabaseInHand {
   private final JdbcClient jdbc;
   private final Path checkpoints;
 
-  DatabaseInHand(Databases which, DataSource database, Path directory) {
+  /** Takes the guards of a journal's tables away. */
+  public DatabaseInHand(Databases which, DataSource database, Path directory) {
     this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection(database), true));
     this.checkpoints = directory.resolve("checkpoints");
     switch (which) {
@@ -74,7 +75,7 @@ final class DatabaseInHand {
   }
 
   /** Any statement. */
-  int sql(String statement, Object... values) {
+  public int sql(String statement, Object... values) {
     return jdbc.sql(statement).params(values).update();
   }
 

@@ -54,7 +54,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @MethodSource("tamperings")
   void isFound(Databases which, Tampering tampering) {
-    DataSource database = pooled(which.migratedTo("0844"));
+    DataSource database = pooled(which.migratedTo("0847"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     tampering.deed.accept(hand);
@@ -76,7 +76,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void aHistoryThatWasMadeAnewAndSignedIsFoundAgainstAStatementKeptElsewhereAlone(Databases which) {
-    DataSource database = pooled(which.migratedTo("0844"));
+    DataSource database = pooled(which.migratedTo("0847"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     Tampering.A_BODY_IS_REWRITTEN_THE_TREE_MADE_ANEW_AND_SIGNED.deed.accept(hand);
@@ -93,8 +93,8 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void anOldBackupIsFound(Databases which) {
-    DataSource database = pooled(which.migratedTo("0844"));
-    DataSource backup = pooled(which.migratedTo("0844"));
+    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource backup = pooled(which.migratedTo("0847"));
     try (JournalFixture journal = start(database)) {
       recordSome(journal);
       new DatabaseInHand(which, database, directory).copyTo(backup);
@@ -116,7 +116,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void anEventMovedToAnotherDocumentIsStillInTheExportOfItsOwn(Databases which) {
-    DataSource database = pooled(which.migratedTo("0844"));
+    DataSource database = pooled(which.migratedTo("0847"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     UUID moved = hand.eventAt(1);
@@ -133,7 +133,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void aPageThatWouldShowIsRefusedAndShowsNothingThatIsSealed(Databases which) {
-    DataSource database = pooled(which.migratedTo("0844"));
+    DataSource database = pooled(which.migratedTo("0847"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     Tampering.A_LABEL_THAT_OPENS_WHAT_IS_SEALED.deed.accept(hand);

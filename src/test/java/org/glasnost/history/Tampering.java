@@ -205,6 +205,42 @@ enum Tampering {
               20,
               "tree_size = (select max(tree_size) from journal_checkpoint)")),
 
+  A_STATEMENT_WITHOUT_ITS_SIGNATURE(
+      false,
+      Set.of("JRN-0111"),
+      hand ->
+          hand.sql(
+              "update journal_checkpoint set note ="
+                  + " substring(note, 1, position(chr(10) || chr(10) in note) + 1) || chr(10)"
+                  + " where tree_size = (select min(tree_size) from journal_checkpoint)")),
+
+  A_BODY_IS_GONE_AND_ITS_LAPSE_MADE_UP(
+      false,
+      Set.of("JRN-0111"),
+      hand -> {
+        UUID event = hand.eventAt(100);
+        hand.sql(
+            "insert into journal_lapse (event, lapsed_at, authority, batch)"
+                + " values (?, current_timestamp, 'a notional schedule', ?)",
+            event,
+            UUID.randomUUID());
+        hand.sql("delete from journal_body where event = ?", event);
+        hand.sql("update journal_search set actor = null, document = null where event = ?", event);
+      }),
+
+  A_BODY_THAT_IS_KEPT_FOR_GOOD_IS_SAID_TO_HAVE_LAPSED_LONG_AGO(
+      false,
+      Set.of("JRN-0111"),
+      hand -> {
+        UUID event = hand.eventAt(4);
+        hand.sql(
+            "insert into journal_lapse (event, lapsed_at, authority)"
+                + " values (?, current_timestamp, 'a notional schedule')",
+            event);
+        hand.sql("delete from journal_body where event = ?", event);
+        hand.sql("update journal_search set actor = null, document = null where event = ?", event);
+      }),
+
   A_BIT_OF_THE_KEY(
       false, Set.of("JRN-0101"), hand -> hand.flipLetter("journal_key", "verifier_key", 10, "0=0")),
 

@@ -11,6 +11,7 @@ import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.LapsedBatch;
 import org.glasnost.audit.Occasion;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.policy.PolicyRelease;
@@ -118,14 +119,13 @@ public class CarryingOutLapse {
       return;
     }
     List<UUID> events = ours.stream().map(DueBodies.Due::event).toList();
-    LapsedBatch gone = letting.batch(part.kind(), part.authority(), events);
+    LapsedBatch batched = letting.batch(part.kind(), part.authority(), events);
     Instant first = ours.get(0).at();
     Map<String, Object> facts =
         new TreeMap<>(LettingLapse.range(first, ours.get(ours.size() - 1).at()));
     facts.put("run", run.id().toString());
-    facts.put("batch", gone.id().toString());
-    int count = letting.lapse(gone, OrderingLapse.CODE, facts, occasion);
-    runs.lapsed(run.id(), part.kind(), count);
+    LapsedBatch gone = letting.lapse(batched, OrderingLapse.CODE, facts, occasion);
+    runs.lapsed(run.id(), part.kind(), gone.events().size());
     letting.keepOutsideAfterCommit(gone);
   }
 

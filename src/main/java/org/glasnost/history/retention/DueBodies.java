@@ -3,7 +3,6 @@ package org.glasnost.history.retention;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
+import org.glasnost.audit.LapsedBatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -187,28 +187,32 @@ class DueBodies {
   }
 
   /**
-   * Lets bodies and salts go, in the running transaction. What is not there, or has gone before, is
-   * passed over.
+   * Lets bodies and salts of a batch's kind go, in the running transaction. What is not there, or
+   * has gone before, is passed over.
    *
    * @return which went
    */
-  List<UUID> lapse(Collection<UUID> events, String authority, Instant now) {
-    if (events.isEmpty()) {
+  List<UUID> lapse(LapsedBatch batch) {
+    if (batch.events().isEmpty()) {
       return List.of();
     }
     List<UUID> there =
-        jdbc.sql("select event from journal_body where event in (:events)")
-            .param("events", events)
+        jdbc.sql(
+                "select b.event from journal_body b join journal_event e on e.id = b.event"
+                    + " where b.event in (:events) and e.kind = :kind")
+            .param("events", batch.events())
+            .param("kind", batch.kind().name())
             .query(UUID.class)
             .list();
     if (there.isEmpty()) {
       return List.of();
     }
     jdbc.sql(
-            "insert into journal_lapse (event, lapsed_at, authority) select e.id, :now, :authority"
-                + " from journal_event e where e.id in (:events)")
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("authority", authority)
+            "insert into journal_lapse (event, lapsed_at, authority, batch) select e.id, :now,"
+                + " :authority, :batch from journal_event e where e.id in (:events)")
+        .param("now", batch.lapsedAt().atOffset(ZoneOffset.UTC))
+        .param("authority", batch.authority())
+        .param("batch", batch.id())
         .param("events", there)
         .update();
     return there;
@@ -245,8 +249,9 @@ class DueBodies {
   List<UUID> eventsOf(LapsedBatch batch) {
     return jdbc.sql(
             "select l.event from journal_lapse l join journal_event e on e.id = l.event where"
-                + " l.lapsed_at = :at and l.authority = :authority and e.kind = :kind order by"
-                + " l.event")
+                + " l.batch = :batch or (l.batch is null and l.lapsed_at = :at"
+                + " and l.authority = :authority and e.kind = :kind)")
+        .param("batch", batch.id())
         .param("at", batch.lapsedAt().atOffset(ZoneOffset.UTC))
         .param("authority", batch.authority())
         .param("kind", batch.kind().name())

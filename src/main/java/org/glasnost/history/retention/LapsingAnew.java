@@ -2,8 +2,10 @@ package org.glasnost.history.retention;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.glasnost.audit.LapsedBatch;
 import org.glasnost.audit.Occasion;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -45,8 +47,8 @@ public class LapsingAnew {
     Set<UUID> known = new HashSet<>();
     for (LapsedBatch batch : due.batches()) {
       known.add(batch.id());
-      if (!kept.contains(batch.id())) {
-        outside.keep(batch.of(due.eventsOf(batch)));
+      if (!kept.contains(batch.id()) || !outside.isSignedAnew(batch.id())) {
+        outside.replace(batch.of(due.eventsOf(batch)));
       }
     }
     long again = 0;
@@ -59,9 +61,9 @@ public class LapsingAnew {
   }
 
   private long lapse(LapsedBatch batch, Occasion occasion) {
-    Integer gone =
-        transaction.execute(
-            open -> letting.lapse(batch, CODE, Map.of("batch", batch.id().toString()), occasion));
-    return gone == null ? 0 : gone;
+    LapsedBatch gone =
+        Objects.requireNonNull(
+            transaction.execute(open -> letting.lapse(batch, CODE, Map.of(), occasion)));
+    return gone.events().size();
   }
 }

@@ -10,8 +10,11 @@ import org.glasnost.audit.EventBody;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.JournalOrigin;
+import org.glasnost.audit.LapsedBatch;
 import org.glasnost.audit.Occasion;
 import org.glasnost.policy.OfficeDay;
+import org.glasnost.rule.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,12 +34,19 @@ class LettingLapse {
   private final DueBodies due;
   private final LapsedOutside outside;
   private final Journal journal;
+  private final JournalOrigin origin;
   private final OfficeDay officeDay;
 
-  LettingLapse(DueBodies due, LapsedOutside outside, Journal journal, OfficeDay officeDay) {
+  LettingLapse(
+      DueBodies due,
+      LapsedOutside outside,
+      Journal journal,
+      JournalOrigin origin,
+      OfficeDay officeDay) {
     this.due = due;
     this.outside = outside;
     this.journal = journal;
+    this.origin = origin;
     this.officeDay = officeDay;
   }
 
@@ -46,24 +56,29 @@ class LettingLapse {
    * @param batch which; its instant stands beside the lapse
    * @param code why, as a code
    * @param facts what the line bears besides kind, count and instants
-   * @return how many went
+   * @return those that went
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public int lapse(LapsedBatch batch, String code, Map<String, ?> facts, Occasion occasion) {
-    List<UUID> gone = due.lapse(batch.events(), batch.authority(), batch.lapsedAt());
-    due.keep(batch, gone.size());
-    if (gone.isEmpty()) {
-      return 0;
+  public LapsedBatch lapse(
+      LapsedBatch batch, String code, Map<String, ?> facts, Occasion occasion) {
+    LapsedBatch gone = batch.of(due.lapse(batch));
+    int count = gone.events().size();
+    due.keep(batch, count);
+    if (count == 0) {
+      return gone;
     }
     Map<String, Object> after = new TreeMap<>(facts);
     after.put("kind", batch.kind().name());
-    after.put("bodies", gone.size());
+    after.put("bodies", count);
+    after.put("batch", batch.id().toString());
+    after.put("lapsedAt", EventBody.instant(batch.lapsedAt()));
+    after.put("list", gone.digest(origin.name()));
     journal.append(
         JournalEntry.of(EventKind.BODIES_LAPSED, occasion)
             .under(batch.authority())
             .because(code)
             .after(after));
-    return gone.size();
+    return gone;
   }
 
   /** A new batch of a kind. */
@@ -84,7 +99,7 @@ class LettingLapse {
           public void afterCommit() {
             try {
               outside.keep(batch);
-            } catch (UncheckedIOException e) {
+            } catch (UncheckedIOException | Refused e) {
               LOG.error("What lapsed is not yet listed outside the database: {}", e.getMessage());
             }
           }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
@@ -30,6 +31,8 @@ import org.glasnost.history.JournalFixture;
 import org.glasnost.policy.OfficeDay;
 import org.glasnost.policy.PolicyRelease;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A journal on a database of its own with all that lets bodies lapse; the application is absent.
@@ -52,14 +55,24 @@ final class LapsingJournal implements AutoCloseable {
   private final OfficeDay officeDay = new OfficeDay(Clock.systemUTC(), ZoneOffset.UTC);
 
   LapsingJournal(Databases database, Path directory) {
-    journal = new JournalFixture(new JournalOnDatabase(database.migratedTo("0899"), directory));
+    this(database.migratedTo("0899"), directory);
+  }
+
+  /** On a database that is there, as after a start. */
+  LapsingJournal(DataSource database, Path directory) {
+    this(new JournalOnDatabase(database, directory), directory);
+  }
+
+  /** On a journal with keys of its own. */
+  LapsingJournal(JournalOnDatabase journalOn, Path directory) {
+    journal = new JournalFixture(journalOn);
     on = journal.on;
     lapsed = directory.resolve("lapsed");
     due = new DueBodies(on.jdbc);
     holds = new JournalHolds(on.jdbc);
     runs = new LapseRuns(on.jdbc);
-    outside = new LapsedOutside(lapsed);
-    letting = new LettingLapse(due, outside, on.journal, officeDay);
+    outside = new LapsedOutside(lapsed, on.checkpoints, on.origin);
+    letting = new LettingLapse(due, outside, on.journal, on.origin, officeDay);
     anew = new LapsingAnew(due, letting, outside, on.transactions);
   }
 
@@ -218,6 +231,23 @@ final class LapsingJournal implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** What the rows say otherwise than the tree, as an export tells it: table, place and columns. */
+  List<String> differences() {
+    return new String(journal.export(ExportFormat.NDJSON, EventFilter.ALL), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains("\"type\":\"difference\""))
+        .map(
+            line -> {
+              JsonNode difference = JsonMapper.shared().readTree(line);
+              return difference.path("table").asString()
+                  + " "
+                  + difference.path("at").asString()
+                  + " "
+                  + difference.path("columns").path(0).asString();
+            })
+        .toList();
   }
 
   Report verified(ExportFormat format) {
