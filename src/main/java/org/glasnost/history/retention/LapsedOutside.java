@@ -60,7 +60,7 @@ public final class LapsedOutside {
    */
   boolean isSignedAnew(UUID id) {
     Optional<Note> kept = note(id);
-    if (kept.isEmpty() || !kept.get().isOf(id)) {
+    if (kept.isEmpty() || !isListOf(id, kept.get())) {
       return false;
     }
     String present = checkpoints.signed(kept.get().text());
@@ -116,7 +116,7 @@ public final class LapsedOutside {
   LapsedBatch read(UUID id) {
     LapsedBatch batch =
         note(id)
-            .filter(note -> note.isOf(id))
+            .filter(note -> isListOf(id, note))
             .flatMap(note -> LapsedBatch.read(note.text(), origin.name()))
             .orElseThrow(
                 () ->
@@ -158,30 +158,12 @@ public final class LapsedOutside {
   }
 
   /** A file: a text, an empty line, signature lines. */
-  private final class Note {
-    private final String whole;
-    private final String text;
-    private final String signatures;
+  private record Note(String whole, String text, String signatures) {}
 
-    Note(String whole, String text, String signatures) {
-      this.whole = whole;
-      this.text = text;
-      this.signatures = signatures;
-    }
-
-    String whole() {
-      return whole;
-    }
-
-    String text() {
-      return text;
-    }
-
-    boolean isOf(UUID id) {
-      return checkpoints.isSigned(text, signatures)
-          && LapsedBatch.read(text, origin.name())
-              .filter(batch -> batch.id().equals(id))
-              .isPresent();
-    }
+  private boolean isListOf(UUID id, Note note) {
+    return checkpoints.isSigned(note.text(), note.signatures())
+        && LapsedBatch.read(note.text(), origin.name())
+            .filter(batch -> batch.id().equals(id))
+            .isPresent();
   }
 }
