@@ -1,7 +1,9 @@
 package org.glasnost.audit;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of lines in the journal. Kinds are added, never renamed: stored lines bear them. */
@@ -83,6 +85,7 @@ public enum EventKind {
       Collections.unmodifiableSet(
           EnumSet.of(
               DOCUMENT_REGISTERED,
+              REGISTRATION_CORRECTED,
               MARKING_CHANGED,
               DETERMINATION_SIGNED,
               HISTORIC_ACTION_RECORDED,
@@ -104,6 +107,11 @@ public enum EventKind {
               LAPSE_REJECTED,
               BODIES_LAPSED,
               LAPSE_ENDED));
+
+  /** The kind of a name; empty where there is none. */
+  public static Optional<EventKind> named(String name) {
+    return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+  }
 
   /** Whether its bodies never lapse. */
   public boolean isKeptForGood() {

@@ -46,22 +46,14 @@ public final class LapsedBodies implements Trigger {
         connection.prepareStatement("select kind from journal_event where id = ?")) {
       asked.setObject(1, event);
       try (ResultSet found = asked.executeQuery()) {
-        if (found.next() && isKeptForGood(found.getString(1))) {
+        if (found.next()
+            && EventKind.named(found.getString(1)).map(EventKind::isKeptForGood).orElse(true)) {
           throw new SQLException(
               "JRN-0020: the body of a " + found.getString(1) + " is kept for good",
               KeptRows.RESTRICT_VIOLATION);
         }
       }
     }
-  }
-
-  private static boolean isKeptForGood(String name) {
-    for (EventKind kind : EventKind.values()) {
-      if (kind.name().equals(name)) {
-        return kind.isKeptForGood();
-      }
-    }
-    return false;
   }
 
   private static int changed(Connection connection, String sql, Object... values)

@@ -35,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ExplainingAccess {
   private final Documents documents;
   private final MarkingHistory history;
+  private final MarkingsAsRecorded asRecorded;
   private final People people;
   private final Labels labels;
   private final HeldGrants grants;
@@ -44,6 +45,7 @@ public class ExplainingAccess {
   ExplainingAccess(
       Documents documents,
       MarkingHistory history,
+      MarkingsAsRecorded asRecorded,
       People people,
       Labels labels,
       HeldGrants grants,
@@ -51,6 +53,7 @@ public class ExplainingAccess {
       OfficeDay officeDay) {
     this.documents = documents;
     this.history = history;
+    this.asRecorded = asRecorded;
     this.people = people;
     this.labels = labels;
     this.grants = grants;
@@ -93,7 +96,8 @@ public class ExplainingAccess {
    * @param sight of the officer or auditor who asks
    * @throws Refused if the caller is neither; as not known if they are not cleared for what the
    *     record is, or was, held at, or there is no such record or account; as malformed if the day
-   *     or the instant is still to come
+   *     or the instant is still to come; on ground UNAVAILABLE if the record's markings are not
+   *     stored as the journal recorded them
    */
   public Explained explain(Asked asked, Sight sight) {
     boolean officer = sight.person().has(Role.SECURITY_OFFICER);
@@ -109,6 +113,7 @@ public class ExplainingAccess {
     notToCome(day, knownAt, now);
     Document document = documents.inCourse(asked.document());
     requireCleared(sight, labels.protection(document.label()));
+    asRecorded.require(document.id());
     MarkingRow marking = history.asOf(document.id(), day, knownAt).orElse(null);
     Protection protection = marking == null ? null : labels.protection(marking.label());
     if (protection != null) {

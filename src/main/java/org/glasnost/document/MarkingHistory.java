@@ -136,11 +136,30 @@ class MarkingHistory {
         .optional();
   }
 
-  /** Every row that some events recorded. */
-  List<MarkingRow> recordedBy(Collection<UUID> events) {
-    return jdbc.sql("select * from document_marking where event = any(?) order by event, id")
-        .param(events.toArray(UUID[]::new))
+  /** Every row of some documents. */
+  List<MarkingRow> all(Collection<UUID> documents) {
+    return jdbc.sql("select * from document_marking where document = any(?)")
+        .param(documents.toArray(UUID[]::new))
         .query(MarkingHistory::row)
+        .list();
+  }
+
+  /** Documents that have rows, in the order of their ids, after one of them. */
+  List<UUID> documents(@Nullable UUID after, int most) {
+    return jdbc.sql(
+            "select distinct document from document_marking"
+                + (after == null ? "" : " where document > :after")
+                + " order by document fetch first :most rows only")
+        .params(after == null ? Map.of("most", most) : Map.of("most", most, "after", after))
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Those of some documents that have rows. */
+  List<UUID> withMarking(Collection<UUID> documents) {
+    return jdbc.sql("select distinct document from document_marking where document = any(?)")
+        .param(documents.toArray(UUID[]::new))
+        .query(UUID.class)
         .list();
   }
 
@@ -166,15 +185,18 @@ class MarkingHistory {
 
   /** The marking in force of each document, by its id. */
   Map<UUID, MarkingRow> current(Collection<UUID> documents) {
-    return jdbc
-        .sql(
+    return inForce(documents).stream()
+        .collect(Collectors.toMap(MarkingRow::document, Function.identity()));
+  }
+
+  /** The rows that are in force of some documents: one each, unless somebody made another. */
+  List<MarkingRow> inForce(Collection<UUID> documents) {
+    return jdbc.sql(
             "select * from document_marking where document = any(?) and superseded_at is null and"
                 + " valid_to is null")
         .param(documents.toArray(UUID[]::new))
         .query(MarkingHistory::row)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(MarkingRow::document, Function.identity()));
+        .list();
   }
 
   private List<MarkingRow> known(UUID document) {

@@ -1,24 +1,52 @@
 package org.glasnost.document;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.glasnost.audit.CanonicalJson;
+import org.glasnost.audit.EventKind;
 import org.glasnost.audit.RecordedBodies;
 import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds rows of the marking history against the events that recorded them. No commitment binds a
- * row: whoever has the database could give a document another past, and answers about a day would
- * repeat it.
+ * Holds the marking history of documents against the events that recorded it: all rows of a
+ * document are made over again from its events. No commitment binds a row: whoever has the database
+ * could give a document another past, and answers about a day would repeat it.
  */
 @Component
 public class MarkingsAsRecorded {
+  private static final Logger LOG = LoggerFactory.getLogger(MarkingsAsRecorded.class);
+
+  private static final Set<EventKind> TELLING =
+      Set.of(
+          EventKind.DOCUMENT_REGISTERED,
+          EventKind.MARKING_CHANGED,
+          EventKind.REGISTRATION_CORRECTED);
+
+  /**
+   * How far the instant of a row may lie from that of its event. Both are taken in one transaction;
+   * a machine may stand still between them, and its clock may be put right.
+   */
+  private static final Duration APART = Duration.ofHours(1);
+
   private final MarkingHistory history;
   private final ChangingMarking words;
   private final RecordedBodies bodies;
@@ -30,59 +58,175 @@ public class MarkingsAsRecorded {
   }
 
   /**
-   * Lets rows pass that say what was recorded.
+   * Lets the history of a document pass that is what its events recorded.
    *
-   * @throws Refused on ground UNAVAILABLE if one does not
+   * @return all its rows
+   * @throws Refused on ground UNAVAILABLE if it is not
    */
-  void require(List<MarkingRow> rows) {
-    Map<UUID, Recorded> recorded =
-        bodies.of(rows.stream().map(MarkingRow::event).distinct().toList());
-    for (MarkingRow row : rows) {
-      Recorded event = recorded.get(row.event());
-      if (event == null || !row.document().equals(event.document()) || !says(row, event)) {
-        throw new Refused(
-            Refused.Ground.UNAVAILABLE,
-            Finding.error(
-                "JRN-0021",
-                "A marking of this document is not stored as event %s recorded it: somebody has"
-                        .formatted(row.event())
-                    + " changed the database. Take an export of the journal and verify it; see"
-                    + " docs/spec/journal.md, Rows that say otherwise."));
-      }
+  List<MarkingRow> require(UUID document) {
+    List<MarkingRow> rows = history.all(document);
+    Map<UUID, Recorded> events = events(Set.of(document), rows);
+    if (differs(document, rows, events).isPresent()) {
+      LOG.error(
+          "JRN-0021: the marking history of a document is not what the journal recorded. An export"
+              + " says where (document_marking); see docs/spec/journal.md, Rows that say"
+              + " otherwise.");
+      throw new Refused(
+          Refused.Ground.UNAVAILABLE,
+          Finding.error(
+              "JRN-0021",
+              "A marking of this document is not stored as the journal recorded it: somebody has"
+                  + " changed the database. Take an export of the journal and verify it; see"
+                  + " docs/spec/journal.md, Rows that say otherwise."));
     }
+    return rows;
   }
 
   /**
-   * Those events whose rows say otherwise than they.
-   *
-   * @param recorded events by their ids; of kinds that record no marking none is told
+   * Those of some documents whose history is not what their events recorded: for each the event
+   * where they part.
    */
-  public List<UUID> differing(Map<UUID, Recorded> recorded) {
+  public List<UUID> differing(Collection<UUID> documents) {
+    List<MarkingRow> rows = history.all(documents);
+    Map<UUID, List<MarkingRow>> byDocument =
+        rows.stream().collect(Collectors.groupingBy(MarkingRow::document));
+    Map<UUID, Recorded> events = events(documents, rows);
     List<UUID> differing = new ArrayList<>();
-    Collection<UUID> events = recorded.keySet();
-    for (MarkingRow row : events.isEmpty() ? List.<MarkingRow>of() : history.recordedBy(events)) {
-      Recorded event = recorded.get(row.event());
-      boolean same = event != null && row.document().equals(event.document()) && says(row, event);
-      if (!same && !differing.contains(row.event())) {
-        differing.add(row.event());
-      }
+    for (UUID document : documents) {
+      differs(document, byDocument.getOrDefault(document, List.of()), events)
+          .ifPresent(differing::add);
     }
     return differing;
   }
 
   /**
-   * Whether a row says what its event does. A correction of a registration changes the days of the
-   * first marking and not what it is: its event tells of the registration.
+   * Documents of which markings are kept, in the order of their ids.
+   *
+   * @param after the last one of the page before, or null
    */
-  private boolean says(MarkingRow row, Recorded event) {
-    return switch (event.kind()) {
-      case MARKING_CHANGED -> saysTheSame(row, event) && row.from().equals(event.effectiveOn());
-      case DOCUMENT_REGISTERED -> saysTheSame(row, event);
-      default -> true;
-    };
+  public List<UUID> documents(@Nullable UUID after, int most) {
+    return history.documents(after, most);
   }
 
-  private boolean saysTheSame(MarkingRow row, Recorded event) {
-    return CanonicalJson.text(words.described(row)).equals(event.after());
+  /** Those of some documents of which no marking is kept. */
+  public List<UUID> withoutMarking(Collection<UUID> documents) {
+    Set<UUID> without = new HashSet<>(documents);
+    without.removeAll(history.withMarking(documents));
+    return List.copyOf(without);
+  }
+
+  private Map<UUID, Recorded> events(Collection<UUID> documents, List<MarkingRow> rows) {
+    Set<UUID> events = new HashSet<>(bodies.about(documents, TELLING));
+    rows.forEach(row -> events.add(row.event()));
+    return bodies.of(events);
+  }
+
+  /** Where rows and events part; empty where they do not. */
+  private Optional<UUID> differs(
+      UUID document, List<MarkingRow> rows, Map<UUID, Recorded> recorded) {
+    Map<UUID, Instant> begun = new HashMap<>();
+    Map<UUID, LocalDate> days = new HashMap<>();
+    for (MarkingRow row : rows) {
+      if (!begun.containsKey(row.event()) || row.recordedAt().isBefore(begun.get(row.event()))) {
+        begun.put(row.event(), row.recordedAt());
+        days.put(row.event(), row.from());
+      }
+      Recorded event = recorded.get(row.event());
+      if (event == null || !isOf(document, event)) {
+        return Optional.of(row.event());
+      }
+    }
+    List<MarkingReplay.Step> steps = new ArrayList<>();
+    for (Recorded event :
+        recorded.values().stream()
+            .filter(each -> isOf(document, each))
+            .sorted(Comparator.comparing(Recorded::place).thenComparing(Recorded::at))
+            .toList()) {
+      MarkingReplay.Step step = step(event, days.get(event.id()));
+      if (step == null) {
+        continue;
+      }
+      Instant at = begun.get(event.id());
+      if (at == null || Duration.between(event.at(), at).abs().compareTo(APART) > 0) {
+        return Optional.of(event.id());
+      }
+      steps.add(step);
+    }
+    return compare(rows, steps, begun, recorded);
+  }
+
+  private static boolean isOf(UUID document, Recorded event) {
+    return event.kind() != null
+        && TELLING.contains(event.kind())
+        // What of a body has lapsed, its row alone tells.
+        && (event.isLapsed() || document.equals(event.document()));
+  }
+
+  /** What an event does to the history; null for a correction that leaves the day as it was. */
+  private static MarkingReplay.@Nullable Step step(Recorded event, @Nullable LocalDate stored) {
+    LocalDate from = event.isLapsed() ? stored : event.effectiveOn();
+    if (from == null) {
+      return null;
+    }
+    MarkingReplay.Way way =
+        switch (Objects.requireNonNull(event.kind())) {
+          case REGISTRATION_CORRECTED -> MarkingReplay.Way.BEGINS;
+          case MARKING_CHANGED ->
+              ReviewingMarking.CONFIRMED.equals(event.reasonCode())
+                  ? MarkingReplay.Way.FIRST
+                  : MarkingReplay.Way.CHANGES;
+          default -> MarkingReplay.Way.CHANGES;
+        };
+    return new MarkingReplay.Step(event.id(), way, from);
+  }
+
+  /** When a row was recorded and superseded, and which days it covers. */
+  private record Times(
+      UUID event,
+      LocalDate from,
+      @Nullable LocalDate to,
+      Instant recorded,
+      @Nullable Instant superseded) {}
+
+  private Optional<UUID> compare(
+      List<MarkingRow> rows,
+      List<MarkingReplay.Step> steps,
+      Map<UUID, Instant> begun,
+      Map<UUID, Recorded> recorded) {
+    Map<Times, UUID> expected = new HashMap<>();
+    try {
+      for (MarkingReplay.Row row : MarkingReplay.of(steps)) {
+        expected.put(
+            new Times(
+                row.event(),
+                row.from(),
+                row.to(),
+                begun.get(steps.get(row.recorded()).event()),
+                row.superseded() == null ? null : begun.get(steps.get(row.superseded()).event())),
+            row.says());
+      }
+    } catch (IllegalArgumentException e) {
+      return Optional.of(steps.get(0).event());
+    }
+    for (MarkingRow row : rows) {
+      UUID says =
+          expected.remove(
+              new Times(row.event(), row.from(), row.to(), row.recordedAt(), row.supersededAt()));
+      if (says == null || !isSaid(row, recorded.get(says), recorded.get(row.event()))) {
+        return Optional.of(row.event());
+      }
+    }
+    return expected.keySet().stream().findFirst().map(Times::event);
+  }
+
+  /** Whether a row says what the one event does, and is recorded as the other one is. */
+  private boolean isSaid(MarkingRow row, @Nullable Recorded says, @Nullable Recorded by) {
+    return says != null
+        && by != null
+        && CanonicalJson.text(words.described(row)).equals(says.after())
+        && Objects.equals(row.authority(), says.authority())
+        && row.cites().equals(says.cites())
+        && (by.isLapsed()
+            || (row.changedBy().equals(by.actor()) && row.reasonCode().equals(by.reasonCode())));
   }
 }

@@ -41,6 +41,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReviewingMarking {
   /** Whoever confirms classifies nothing anew: they answer for what the document says. */
+  /** Why a marking is another one since a person confirmed what was read: from the first day on. */
+  static final String CONFIRMED = "READING_CONFIRMED";
+
   private static final String AUTHORITY =
       "Derivative classification: the document's own markings, confirmed by a classifier";
 
@@ -197,7 +200,7 @@ public class ReviewingMarking {
             true,
             from,
             null,
-            "READING_CONFIRMED",
+            CONFIRMED,
             List.of()),
         occasion);
     grants.endOnDocument(document.id(), GrantSource.REGISTRATION, label, occasion);

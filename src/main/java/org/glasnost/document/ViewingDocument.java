@@ -217,9 +217,7 @@ public class ViewingDocument {
    */
   public List<MarkingRow> markings(Sight sight, UUID id) {
     documents.visible(sight, id);
-    List<MarkingRow> rows = history.all(id);
-    asRecorded.require(rows);
-    return rows;
+    return asRecorded.require(id);
   }
 
   /**

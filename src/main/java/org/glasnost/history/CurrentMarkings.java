@@ -1,10 +1,10 @@
 package org.glasnost.history;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -14,21 +14,44 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CurrentMarkings {
   /**
-   * Markings by document, as JSON objects: exactly the {@code after} of the last MARKING_CHANGED of
-   * each, or, while there is none, that of its DOCUMENT_REGISTERED.
+   * Markings that somebody may know.
+   *
+   * @param byDocument as JSON objects: exactly the {@code after} of the last MARKING_CHANGED of
+   *     each, or, while there is none, that of its DOCUMENT_REGISTERED
+   * @param labels the access labels under which these documents are held
+   */
+  record Visible(Map<UUID, Map<String, ?>> byDocument, Set<Long> labels) {
+    /** Copies both. */
+    public Visible {
+      byDocument = Map.copyOf(byDocument);
+      labels = Set.copyOf(labels);
+    }
+  }
+
+  /**
+   * Markings by document. A document of which no marking is in force, or more than one, is left
+   * out: the comparison with the events tells of it.
    *
    * @param auditor who asks; what they are not cleared to know exists is left out
    * @param document the only one asked for, or null for all
    */
-  Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document);
+  Visible visibleTo(Person auditor, @Nullable UUID document);
 
   /**
-   * Which of some events recorded a marking that is kept otherwise than they say.
+   * Documents of which markings are kept, in the order of their ids; seen by nobody: for the
+   * comparison with their events.
    *
-   * @param recorded events by their ids, as their bodies have them
+   * @param after the last one of the page before, or null
    */
-  List<UUID> differing(Map<UUID, Recorded> recorded);
+  List<UUID> documents(@Nullable UUID after, int most);
 
-  /** The access labels under which documents that were visible are held. */
-  Set<Long> labelsOf(Set<UUID> documents);
+  /**
+   * Which of some documents have a history of markings that is not what their events recorded.
+   *
+   * @return for each of them the event where they part
+   */
+  List<UUID> differing(Collection<UUID> documents);
+
+  /** Those of some documents of which no marking is kept. */
+  List<UUID> withoutMarking(Collection<UUID> documents);
 }

@@ -27,7 +27,6 @@ import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
-import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.audit.Sequencer;
 import org.glasnost.audit.TreeCheck;
 import org.glasnost.authority.Person;
@@ -47,9 +46,6 @@ public class JournalExport {
   private static final Logger LOG = LoggerFactory.getLogger(JournalExport.class);
   private static final String FORMAT = "glasnost-journal-export/1";
   private static final int CHUNK = 1000;
-
-  private static final Set<String> MARKINGS =
-      Set.of(EventKind.DOCUMENT_REGISTERED.name(), EventKind.MARKING_CHANGED.name());
 
   private final JdbcClient jdbc;
   private final Journal journal;
@@ -138,15 +134,17 @@ public class JournalExport {
     sequencer.placeAll();
     long markingsFrom = tree.size();
     Map<UUID, Map<String, ?>> markings = new TreeMap<>();
+    Set<Long> told = new HashSet<>();
     if (filter.tellsMarkingsWhole()) {
-      markings.putAll(currentMarkings.visibleTo(auditor, filter.document()));
+      CurrentMarkings.Visible visible = currentMarkings.visibleTo(auditor, filter.document());
+      markings.putAll(visible.byDocument());
+      told.addAll(visible.labels());
     }
     sequencer.placeAll();
     // Before the checkpoint, so that a key that begins now does not begin behind it.
     checkpoints.keys();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);
-    Set<Long> told = new HashSet<>(currentMarkings.labelsOf(markings.keySet()));
     told.addAll(labelsOf(filter, labels, checkpoint.size()));
     return new Told(
         told, out -> write(out, format, filter, labels, checkpoint, markingsFrom, markings));
@@ -226,6 +224,7 @@ public class JournalExport {
       }
     }
     lapses.end(checkpoint.size(), check);
+    new MarkingCheck(jdbc, currentMarkings).tell(check);
     for (Map.Entry<UUID, Map<String, ?>> marking : markings.entrySet()) {
       text(
           digested,
@@ -283,36 +282,22 @@ public class JournalExport {
       Set<Long> labels,
       TreeCheck check,
       LapseCheck lapses) {
-    Map<UUID, Long> places = new HashMap<>();
-    Map<UUID, Recorded> changes = new HashMap<>();
-    List<ExportFormat.Leaf> leaves =
-        jdbc.sql(
-                "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
-                    + RecordedRow.COLUMNS
-                    + " from journal_leaf l join journal_event e on e.id = l.event"
-                    + " left join journal_body b on b.event = e.id"
-                    + RecordedRow.FOUND_BY
-                    + " left join journal_lapse p on p.event = e.id"
-                    + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
-            .params(from, to)
-            .query(
-                (row, n) -> {
-                  RecordedRow recorded = RecordedRow.of(row);
-                  if (MARKINGS.contains(recorded.kind())) {
-                    Recorded change = recorded.recorded();
-                    if (change != null) {
-                      places.put(recorded.id(), row.getLong("leaf_index"));
-                      changes.put(recorded.id(), change);
-                    }
-                  }
-                  tell(row, recorded, check, lapses);
-                  return leaf(row, recorded, filter, labels);
-                })
-            .list();
-    for (UUID event : currentMarkings.differing(changes)) {
-      check.differs("document_marking", String.valueOf(places.get(event)), "event");
-    }
-    return leaves;
+    return jdbc.sql(
+            "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
+                + RecordedRow.COLUMNS
+                + " from journal_leaf l join journal_event e on e.id = l.event"
+                + " left join journal_body b on b.event = e.id"
+                + RecordedRow.FOUND_BY
+                + " left join journal_lapse p on p.event = e.id"
+                + " where l.leaf_index >= ? and l.leaf_index < ? order by l.leaf_index")
+        .params(from, to)
+        .query(
+            (row, n) -> {
+              RecordedRow recorded = RecordedRow.of(row);
+              tell(row, recorded, check, lapses);
+              return leaf(row, recorded, filter, labels);
+            })
+        .list();
   }
 
   private static void tell(ResultSet row, RecordedRow recorded, TreeCheck check, LapseCheck lapses)

@@ -2,6 +2,7 @@ package org.glasnost.history;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,26 +99,16 @@ final class LapseCheck {
                   .computeIfAbsent(head, none -> new HashSet<>())
                   .add(row.getObject("event", UUID.class));
             });
-    return byHead.entrySet().stream()
-        .filter(each -> isKind(each.getKey().kind()))
-        .map(
-            each ->
-                new LapsedBatch(
-                    batch,
-                    EventKind.valueOf(each.getKey().kind()),
-                    each.getKey().authority(),
-                    each.getKey().at(),
-                    List.copyOf(each.getValue())))
-        .toList();
-  }
-
-  private static boolean isKind(String name) {
-    for (EventKind kind : EventKind.values()) {
-      if (kind.name().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+    List<LapsedBatch> batches = new ArrayList<>();
+    byHead.forEach(
+        (head, events) ->
+            EventKind.named(head.kind())
+                .ifPresent(
+                    kind ->
+                        batches.add(
+                            new LapsedBatch(
+                                batch, kind, head.authority(), head.at(), List.copyOf(events)))));
+    return batches;
   }
 
   /**
@@ -126,7 +117,7 @@ final class LapseCheck {
    * @param kind as it is recorded
    */
   static void lapsed(long index, String kind, TreeCheck check) {
-    if (!isKind(kind) || EventKind.valueOf(kind).isKeptForGood()) {
+    if (EventKind.named(kind).map(EventKind::isKeptForGood).orElse(true)) {
       check.differs(TABLE, Long.toString(index), "event");
     }
   }

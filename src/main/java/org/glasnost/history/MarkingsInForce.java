@@ -1,12 +1,12 @@
 package org.glasnost.history;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.KnownDocuments;
 import org.glasnost.authority.access.Sight;
@@ -45,39 +45,49 @@ class MarkingsInForce implements CurrentMarkings {
   }
 
   @Override
-  public List<UUID> differing(Map<UUID, Recorded> recorded) {
-    return asRecorded.differing(recorded);
+  public List<UUID> documents(@Nullable UUID after, int most) {
+    return asRecorded.documents(after, most);
   }
 
   @Override
-  public Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document) {
+  public List<UUID> differing(Collection<UUID> some) {
+    return asRecorded.differing(some);
+  }
+
+  @Override
+  public List<UUID> withoutMarking(Collection<UUID> some) {
+    return asRecorded.withoutMarking(some);
+  }
+
+  @Override
+  public Visible visibleTo(Person auditor, @Nullable UUID document) {
     Sight sight = sights.of(auditor);
     Map<UUID, Map<String, ?>> markings = new HashMap<>();
+    Set<Long> labels = new HashSet<>();
     if (document != null) {
       if (sights.mayKnow(sight, document)) {
-        markings.put(document, marking(document));
+        add(List.of(document), markings, labels);
       }
-      return markings;
+      return new Visible(markings, labels);
     }
     KnownDocuments.Place after = null;
     List<UUID> page;
     do {
       page = documents.page(sight, ALL, after, PAGE);
-      for (UUID id : page) {
-        markings.put(id, marking(id));
-        after = new KnownDocuments.Place(documents.visible(sight, id).registeredAt(), id);
+      add(page, markings, labels);
+      if (!page.isEmpty()) {
+        UUID last = page.get(page.size() - 1);
+        after = new KnownDocuments.Place(documents.visible(sight, last).registeredAt(), last);
       }
     } while (page.size() == PAGE);
-    return markings;
-  }
-
-  @Override
-  public Set<Long> labelsOf(Set<UUID> shown) {
-    return shown.stream().map(inForce::of).map(MarkingRow::label).collect(Collectors.toSet());
+    return new Visible(markings, labels);
   }
 
   /** In the words in which the journal has it, so that the two can be compared. */
-  private Map<String, ?> marking(UUID document) {
-    return words.described(inForce.of(document));
+  private void add(List<UUID> page, Map<UUID, Map<String, ?>> markings, Set<Long> labels) {
+    for (MarkingRow row : inForce.of(page)) {
+      markings.put(row.document(), words.described(row));
+      labels.add(row.label());
+    }
   }
 }

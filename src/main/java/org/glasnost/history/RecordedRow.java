@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.EventBody;
-import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.audit.TreeCheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -190,11 +189,6 @@ final class RecordedRow {
   /** Whether all columns say what was recorded. */
   boolean isAsRecorded() {
     return ofEvent.isEmpty() && ofBody.isEmpty() && ofSearch.isEmpty();
-  }
-
-  /** What it recorded; null where the body has lapsed, or is not what the commitment binds. */
-  @Nullable Recorded recorded() {
-    return bound && body != null ? Recorded.of(body) : null;
   }
 
   /** Its body; null where it has lapsed, or is not what the commitment binds. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,9 +114,7 @@ final class RetentionFile {
   private void add(Node node, RetentionSchedule schedule) {
     String written = text(node);
     EventKind kind =
-        Arrays.stream(EventKind.values())
-            .filter(known -> known.name().equals(written))
-            .findFirst()
+        EventKind.named(written)
             .orElseThrow(() -> wrong(node, "'" + written + "' is no kind of event: take it out"));
     if (schedule.keep() != null && kind.isKeptForGood()) {
       throw wrong(

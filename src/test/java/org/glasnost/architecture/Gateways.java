@@ -38,9 +38,11 @@ final class Gateways {
                   "beginFrom",
                   "current",
                   "decided",
+                  "documents",
+                  "inForce",
                   "record",
                   "recordFirst",
-                  "recordedBy")),
+                  "withMarking")),
           Map.entry("document.Portions", Set.of("add", "of")),
           Map.entry("document.RegistrationVersions", Set.of("add", "originatingAgency")),
           // These two ask for an Oversight, which only an auditor's Person gives.
@@ -54,6 +56,8 @@ final class Gateways {
           Map.entry("history.JournalExport", Set.of("prepare")),
           // Holds what lapsed against the journal's lines of it; ids and digests.
           Map.entry("history.LapseCheck", Set.of("end", "lapsed", "line")),
+          // Asks which documents were registered, to compare their markings; tells leaves alone.
+          Map.entry("history.MarkingCheck", Set.of("tell")),
           // Ids, kinds and instants of events; reached by the records management, and at the start.
           Map.entry(
               "history.retention.DueBodies",

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class MarkingHistoryIT {
    *
    * @param says the marking's words, another one each time; nothing where only a day is corrected
    */
-  private record Deed(Kind kind, int day, @Nullable String says, Instant at) {}
+  private record Deed(Kind kind, int day, @Nullable String says, Instant at, UUID event) {}
 
   @ParameterizedTest
   @EnumSource
@@ -62,6 +63,9 @@ class MarkingHistoryIT {
     for (int i = 0; i < HISTORIES; i++) {
       UUID document = document(jdbc, label);
       List<Deed> deeds = record(history, document, label);
+      assertThat(stored(history.all(document), deeds))
+          .as("made over again from %s", deeds)
+          .containsExactlyInAnyOrderElementsOf(MarkingReplay.of(steps(deeds)));
       for (int question = 0; question < QUESTIONS; question++) {
         int day = random.nextInt(DAYS + 2) - 1;
         Instant known = BEGIN.plusSeconds(random.nextInt(2 * deeds.size() + 3) - 1L);
@@ -78,6 +82,43 @@ class MarkingHistoryIT {
     assertThat(held).isBetween(HISTORIES * QUESTIONS / 4, HISTORIES * QUESTIONS - HISTORIES);
   }
 
+  private static List<MarkingReplay.Step> steps(List<Deed> deeds) {
+    return deeds.stream()
+        .map(
+            deed ->
+                new MarkingReplay.Step(
+                    deed.event(),
+                    switch (deed.kind()) {
+                      case FIRST -> MarkingReplay.Way.FIRST;
+                      case CHANGE -> MarkingReplay.Way.CHANGES;
+                      case BEGINNING -> MarkingReplay.Way.BEGINS;
+                    },
+                    FIRST.plusDays(deed.day())))
+        .toList();
+  }
+
+  private static List<MarkingReplay.Row> stored(List<MarkingRow> rows, List<Deed> deeds) {
+    return rows.stream()
+        .map(
+            row ->
+                new MarkingReplay.Row(
+                    row.event(),
+                    deeds.stream()
+                        .filter(deed -> Objects.equals(deed.says(), row.verbatim()))
+                        .findFirst()
+                        .orElseThrow()
+                        .event(),
+                    row.from(),
+                    row.to(),
+                    step(deeds, row.recordedAt()),
+                    row.supersededAt() == null ? null : step(deeds, row.supersededAt())))
+        .toList();
+  }
+
+  private static int step(List<Deed> deeds, Instant at) {
+    return deeds.stream().map(Deed::at).toList().indexOf(at);
+  }
+
   private List<Deed> record(MarkingHistory history, UUID document, long label) {
     List<Deed> deeds = new ArrayList<>();
     int count = 1 + random.nextInt(8);
@@ -86,7 +127,7 @@ class MarkingHistoryIT {
       int day = random.nextInt(DAYS);
       String says = kind == Kind.BEGINNING ? null : "MARKING " + i;
       // Every second one falls between two questions' instants, and every other one on one.
-      Deed deed = new Deed(kind, day, says, BEGIN.plusSeconds(2L * i));
+      Deed deed = new Deed(kind, day, says, BEGIN.plusSeconds(2L * i), UUID.randomUUID());
       deeds.add(deed);
       LocalDate from = FIRST.plusDays(day);
       switch (kind) {
@@ -97,7 +138,7 @@ class MarkingHistoryIT {
                 document,
                 from,
                 new MarkingHistory.Correction(
-                    deed.at(), UUID.randomUUID(), "CORRECTED", UUID.randomUUID()));
+                    deed.at(), UUID.randomUUID(), "CORRECTED", deed.event()));
       }
     }
     return deeds;
@@ -152,7 +193,7 @@ class MarkingHistoryIT {
         null,
         "AS_FOUND",
         List.of(),
-        UUID.randomUUID());
+        deed.event());
   }
 
   private static long label(JdbcClient jdbc) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
 import org.glasnost.audit.Occasion;
-import org.glasnost.audit.RecordedBodies.Recorded;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
@@ -66,18 +66,24 @@ public final class JournalFixture implements AutoCloseable {
             oversight,
             new CurrentMarkings() {
               @Override
-              public Map<UUID, Map<String, ?>> visibleTo(Person auditor, @Nullable UUID document) {
-                return of(document);
+              public Visible visibleTo(Person auditor, @Nullable UUID document) {
+                Map<UUID, Map<String, ?>> asked = of(document);
+                return new Visible(asked, asked.isEmpty() ? Set.of() : Set.of(SECRET));
               }
 
               @Override
-              public List<UUID> differing(Map<UUID, Recorded> recorded) {
+              public List<UUID> documents(@Nullable UUID after, int most) {
                 return List.of();
               }
 
               @Override
-              public Set<Long> labelsOf(Set<UUID> documents) {
-                return documents.isEmpty() ? Set.of() : Set.of(SECRET);
+              public List<UUID> differing(Collection<UUID> documents) {
+                return List.of();
+              }
+
+              @Override
+              public List<UUID> withoutMarking(Collection<UUID> documents) {
+                return List.of();
               }
             },
             Clock.systemUTC());

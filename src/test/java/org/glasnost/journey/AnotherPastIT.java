@@ -2,6 +2,10 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +15,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Somebody gives a document another past in the database; its events still say what was so. */
 class AnotherPastIT {
   private static final String DIFFERENCE = "\"table\":\"document_marking\"";
+
+  /** What is done to the first row that another has superseded. */
+  private static final List<String> CHANGES =
+      List.of(
+          "level = 'UNCLASSIFIED'",
+          "verbatim = 'UNCLASSIFIED'",
+          "valid_from = date '1980-01-01'",
+          "valid_to = date '2100-01-01'",
+          "recorded_at = timestamp with time zone '2001-01-01 00:00:00Z'",
+          "superseded_at = timestamp with time zone '2099-01-01 00:00:00Z'",
+          "superseded_at = null",
+          "changed_by = id",
+          "authority = 'another'",
+          "reason_code = 'ANOTHER'",
+          "cites = 'another'",
+          "event = :another");
 
   @ParameterizedTest
   @EnumSource(Databases.class)
@@ -32,31 +52,91 @@ class AnotherPastIT {
             .param(UUID.fromString(document))
             .query(UUID.class)
             .single();
-    String level =
-        jdbc.sql("select level from document_marking where id = ?")
-            .param(past)
-            .query(String.class)
-            .single();
-    setLevel(jdbc, past, "UNCLASSIFIED");
-    try {
-      for (String question :
-          new String[] {"", "?asOf=1990-01-01", "?knownAt=2099-01-01T00:00:00Z"}) {
-        Caller.Answer answer = auditor.get(markings + question);
-        assertThat(answer.status()).as(question).isEqualTo(503);
-        assertThat(answer.body()).contains("JRN-0021").doesNotContain("UNCLASSIFIED");
+    Map<String, Object> row =
+        jdbc.sql("select * from document_marking where id = ?").param(past).query().singleRow();
+    for (String change : CHANGES) {
+      String asked =
+          change.replace(":another", "'" + anotherEvent(jdbc, UUID.fromString(document)) + "'");
+      jdbc.sql("update document_marking set " + asked + " where id = ?").param(past).update();
+      try {
+        isRefused(change, auditor, markings);
+        assertThat(export(auditor, document)).as(change).contains(DIFFERENCE);
+      } finally {
+        put(jdbc, row);
       }
+    }
+    jdbc.sql("delete from document_marking where id = ?").param(past).update();
+    try {
+      isRefused("a row that is gone", auditor, markings);
       assertThat(export(auditor, document)).contains(DIFFERENCE);
     } finally {
-      setLevel(jdbc, past, level);
+      put(jdbc, row);
     }
     assertThat(auditor.get(markings).body()).isEqualTo(before.body());
+    assertThat(export(auditor, document)).doesNotContain(DIFFERENCE);
+  }
+
+  private static void isRefused(String change, Caller auditor, String markings) {
+    for (String question : new String[] {"", "?asOf=1990-01-01"}) {
+      Caller.Answer answer = auditor.get(markings + question);
+      assertThat(answer.status()).as(change + question).isEqualTo(503);
+      assertThat(answer.body()).contains("JRN-0021").doesNotContain("UNCLASSIFIED");
+    }
+  }
+
+  /** A document of whose markings nothing is left is found by its registration. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aDocumentWithoutAPastIsFound(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document =
+        new Work(glasnost).atRest(Papers.MEMO, Papers.fields("A fictitious memorandum"));
+    JdbcClient jdbc = glasnost.part(JdbcClient.class);
+    Caller auditor = glasnost.as("auditor");
+    UUID id = UUID.fromString(document);
+    List<Map<String, Object>> rows =
+        jdbc.sql("select * from document_marking where document = ?")
+            .param(id)
+            .query()
+            .listOfRows();
+    jdbc.sql("delete from document_marking where document = ?").param(id).update();
+    try {
+      // Of events alone: what is in force now cannot be told of it.
+      assertThat(
+              auditor
+                  .get("/api/journal/export?kind=DOCUMENT_REGISTERED&document=" + document)
+                  .body())
+          .contains(DIFFERENCE);
+    } finally {
+      rows.forEach(row -> put(jdbc, row));
+    }
+    assertThat(export(auditor, document)).doesNotContain(DIFFERENCE);
+  }
+
+  private static UUID anotherEvent(JdbcClient jdbc, UUID document) {
+    return jdbc.sql(
+            "select event from journal_body where document = ? and event not in (select event from"
+                + " document_marking) fetch first 1 rows only")
+        .param(document)
+        .query(UUID.class)
+        .single();
   }
 
   private static String export(Caller auditor, String document) {
     return auditor.get("/api/journal/export?document=" + document).body();
   }
 
-  private static void setLevel(JdbcClient jdbc, UUID row, String level) {
-    jdbc.sql("update document_marking set level = ? where id = ?").params(level, row).update();
+  /** Puts a row back as it was. */
+  private static void put(JdbcClient jdbc, Map<String, Object> row) {
+    Map<String, Object> values = new LinkedHashMap<>(row);
+    jdbc.sql("delete from document_marking where id = ?").param(row.get("id")).update();
+    jdbc.sql(
+            "insert into document_marking ("
+                + String.join(", ", values.keySet())
+                + ") values ("
+                + String.join(", ", values.keySet().stream().map(name -> "?").toList())
+                + ")")
+        .params(new ArrayList<>(values.values()))
+        .update();
   }
 }
