@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Signs the tree whenever it has grown, so that what is lost afterwards can be found. */
 @Component
@@ -79,7 +80,7 @@ public class CheckpointSchedule implements SmartLifecycle {
       LOG.error("{}", e.findings().get(0).message());
     } catch (IllegalStateException | UncheckedIOException e) {
       LOG.error("The journal cannot be signed: {}", e.getMessage());
-    } catch (DataAccessException e) {
+    } catch (DataAccessException | TransactionException e) {
       LOG.warn("The journal's next checkpoint will be tried again: {}", e.getMessage());
     }
   }

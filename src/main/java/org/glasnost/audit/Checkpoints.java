@@ -2,12 +2,13 @@ package org.glasnost.audit;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -172,21 +173,38 @@ public class Checkpoints {
 
   /**
    * Whether a text was signed by this journal: each of its signature lines by a key that may sign
-   * now, one of this node's or one that has not ended.
+   * now, one of this node's or another's, and that has not ended.
    *
    * @param signatures the lines, each with its end
    */
   public boolean isSigned(String text, String signatures) {
-    List<String> mayBe = new ArrayList<>();
-    for (CheckpointSigner signer : signing.all()) {
-      mayBe.add(SignedNote.verifierKey(origin.name(), signer.publicKey()));
-    }
+    Set<String> mayBe = new HashSet<>(present());
     for (Key key : keys.all()) {
       if (key.untilSize() == null) {
         mayBe.add(key.verifierKey());
+      } else {
+        mayBe.remove(key.verifierKey());
       }
     }
-    return NoteSignatures.verify(text, signatures, mayBe);
+    return NoteSignatures.verify(text, signatures, List.copyOf(mayBe));
+  }
+
+  /** Whether a text bears the signatures that it would be given now, and no others. */
+  public boolean isSignedNow(String text, String signatures) {
+    List<String> present = present();
+    return signatures.lines().count() == present.size()
+        && present.stream()
+            .allMatch(
+                key ->
+                    signatures
+                        .lines()
+                        .anyMatch(line -> NoteSignatures.verify(text, line + "\n", List.of(key))));
+  }
+
+  private List<String> present() {
+    return signing.all().stream()
+        .map(signer -> SignedNote.verifierKey(origin.name(), signer.publicKey()))
+        .toList();
   }
 
   /** For itself, so that a row which another node wrote first fails nothing but this. */

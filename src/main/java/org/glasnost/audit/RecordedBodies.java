@@ -93,6 +93,18 @@ public class RecordedBodies {
         .list();
   }
 
+  /** What all events of a kind recorded, those among them that have no place yet. */
+  public Collection<Recorded> of(EventKind kind) {
+    return of(jdbc.sql(
+                "select event from journal_search where kind = :kind union select e.id from"
+                    + " journal_pending p join journal_event e on e.id = p.event"
+                    + " where e.kind = :kind")
+            .param("kind", kind.name())
+            .query(UUID.class)
+            .list())
+        .values();
+  }
+
   /**
    * What some events recorded, by their ids. Left out are those that there are not, and those whose
    * body is gone without a lapse or is not what the commitment binds.

@@ -276,6 +276,9 @@ public class Sequencer implements SmartLifecycle {
       placePending();
     } catch (DataAccessException | TransactionException e) {
       LOG.warn("The journal's sequencer will try again: {}", e.getMessage());
+    } catch (IllegalStateException e) {
+      // The stored tree is damaged. Whoever mends it must not have to start every node anew.
+      LOG.error("The journal's sequencer cannot place events: {}", e.getMessage());
     }
   }
 }

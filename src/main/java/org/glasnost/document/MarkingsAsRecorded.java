@@ -193,6 +193,8 @@ public class MarkingsAsRecorded {
       List<MarkingReplay.Step> steps,
       Map<UUID, Instant> begun,
       Map<UUID, Recorded> recorded) {
+    List<Instant> instants =
+        steps.stream().map(step -> Objects.requireNonNull(begun.get(step.event()))).toList();
     Map<Times, UUID> expected = new HashMap<>();
     try {
       for (MarkingReplay.Row row : MarkingReplay.of(steps)) {
@@ -201,8 +203,8 @@ public class MarkingsAsRecorded {
                 row.event(),
                 row.from(),
                 row.to(),
-                begun.get(steps.get(row.recorded()).event()),
-                row.superseded() == null ? null : begun.get(steps.get(row.superseded()).event())),
+                instants.get(row.recorded()),
+                row.superseded() == null ? null : instants.get(row.superseded())),
             row.says());
       }
     } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** What a filter comes to in SQL. */
 final class EventConditions {
@@ -25,7 +26,7 @@ final class EventConditions {
   static EventConditions alongLeaves(EventFilter filter, Set<Long> labels) {
     EventConditions made = new EventConditions();
     if (filter.asksTheBody()) {
-      made.and("e.label in (:labels)", "labels", labels);
+      made.and("e.label = any(:labels)", "labels", labels(labels));
     }
     return made.of(filter, "b.", "e.");
   }
@@ -41,6 +42,11 @@ final class EventConditions {
     and(event + "kind = :kind", "kind", filter.kind() == null ? null : filter.kind().name());
     and(event + "recorded_at >= :from", "from", utc(filter.from()));
     return and(event + "recorded_at < :to", "to", utc(filter.to()));
+  }
+
+  /** As one parameter: there may be more of them than a statement has. */
+  static Object labels(Set<Long> labels) {
+    return new SqlArrayValue("bigint", labels.toArray());
   }
 
   private static @Nullable Object utc(@Nullable Instant instant) {

@@ -145,23 +145,22 @@ public class JournalExport {
     checkpoints.keys();
     Checkpoint checkpoint = checkpoints.current();
     Set<Long> labels = oversight.labels(auditor);
-    told.addAll(labelsOf(filter, labels, checkpoint.size()));
+    told.addAll(labelsOf(filter, labels));
     return new Told(
         told, out -> write(out, format, filter, labels, checkpoint, markingsFrom, markings));
   }
 
-  /** The labels of the events told with their bodies; those open to every auditor left out. */
-  private Set<Long> labelsOf(EventFilter filter, Set<Long> labels, long size) {
+  /**
+   * The labels of the events told with their bodies; those open to every auditor left out. By what
+   * events are found by, and so with those that came after the tree: rather one too many.
+   */
+  private Set<Long> labelsOf(EventFilter filter, Set<Long> labels) {
     EventConditions conditions =
-        EventConditions.alongLeaves(filter, labels)
-            .and("l.leaf_index < :size", "size", size)
-            .and("e.label in (:open)", "open", labels)
-            .and("e.label <> :everybody", "everybody", JournalEntry.OPEN);
+        EventConditions.ofSearch(filter)
+            .and("s.label = any(:labels)", "labels", EventConditions.labels(labels))
+            .and("s.label <> :everybody", "everybody", JournalEntry.OPEN);
     return Set.copyOf(
-        jdbc.sql(
-                "select distinct e.label from journal_leaf l join journal_event e on e.id = l.event"
-                    + " join journal_body b on b.event = e.id"
-                    + conditions.where())
+        jdbc.sql("select distinct s.label from journal_search s" + conditions.where())
             .params(conditions.values())
             .query(Long.class)
             .list());

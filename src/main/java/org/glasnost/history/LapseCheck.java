@@ -158,20 +158,24 @@ final class LapseCheck {
   }
 
   private List<JsonNode> linesBeyond(long size) {
-    return jdbc
-        .sql(
+    List<JsonNode> lines = new ArrayList<>();
+    jdbc.sql(
             "select "
                 + RecordedRow.COLUMNS
-                + " from journal_event e join journal_body b on b.event = e.id"
+                + " from (select event from journal_leaf where leaf_index >= ?"
+                + " union select event from journal_pending) n"
+                + " join journal_event e on e.id = n.event join journal_body b on b.event = e.id"
                 + RecordedRow.FOUND_BY
-                + " left join journal_leaf l on l.event = e.id"
-                + " where e.kind = ? and (l.leaf_index is null or l.leaf_index >= ?)")
-        .params(EventKind.BODIES_LAPSED.name(), size)
-        .query((row, n) -> RecordedRow.of(row).boundBody())
-        .list()
-        .stream()
-        .filter(body -> body != null)
-        .toList();
+                + " where e.kind = ?")
+        .params(size, EventKind.BODIES_LAPSED.name())
+        .query(
+            row -> {
+              JsonNode body = RecordedRow.of(row).boundBody();
+              if (body != null) {
+                lines.add(body);
+              }
+            });
+    return lines;
   }
 
   private Map<String, Long> countsOfOld() {

@@ -50,6 +50,10 @@ final class Gateways {
           Map.entry("history.BackingUp", Set.of("backUp", "kept")),
           // Names of copies, and how many keys were destroyed; of no document by name.
           Map.entry("history.BackupRegister", Set.of("add", "holding", "kept")),
+          // Writes conditions, and asks nothing.
+          Map.entry(
+              "history.EventConditions",
+              Set.of("alongLeaves", "and", "labels", "ofSearch", "values", "where")),
           // Where a page of events stands, by labels; JournalQueries alone asks it.
           Map.entry("history.EventPlaces", Set.of("find")),
           Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
@@ -61,7 +65,7 @@ final class Gateways {
           // Ids, kinds and instants of events; reached by the records management, and at the start.
           Map.entry(
               "history.retention.DueBodies",
-              Set.of("batches", "count", "eventsOf", "keep", "lapse", "next", "still")),
+              Set.of("batches", "count", "eventsOf", "isKnown", "keep", "lapse", "next", "still")),
           Map.entry(
               "history.retention.JournalHolds",
               Set.of("add", "byId", "lift", "page", "propose", "still")),

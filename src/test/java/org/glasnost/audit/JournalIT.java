@@ -16,10 +16,12 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.rule.Refused;
@@ -205,6 +207,44 @@ class JournalIT {
     try {
       assertThat(on.sequencer.settle()).isTrue();
       assertThat(on.tree.size()).isEqualTo(2);
+    } finally {
+      on.sequencer.stop();
+    }
+  }
+
+  /** Whoever mends a damaged tree finds the sequencer where it was. */
+  @ParameterizedTest
+  @EnumSource
+  void theSequencerOutlivesATreeThatLacksALeaf(Databases database) throws InterruptedException {
+    JournalOnDatabase on = new JournalOnDatabase(database, directory);
+    on.record(200);
+    Map<String, Object> leaf =
+        on.jdbc.sql("select * from journal_leaf where leaf_index = 100").query().singleRow();
+    on.jdbc.sql("delete from journal_leaf where leaf_index = 100").update();
+    on.sequencer.start();
+    try {
+      on.transaction.executeWithoutResult(
+          open -> {
+            for (int i = 0; i < 100; i++) {
+              on.journal.append(JournalEntry.of(EventKind.SIGNED_IN, OCCASION));
+            }
+          });
+      // It tries within the second, and cannot complete the first node.
+      TimeUnit.SECONDS.sleep(2);
+      assertThat(on.tree.size()).isEqualTo(200);
+      on.jdbc
+          .sql(
+              "insert into journal_leaf (leaf_index, event, leaf_hash, epoch) values (100, ?, ?, 1)")
+          .params(
+              Objects.requireNonNull(leaf.get("event")),
+              Objects.requireNonNull(leaf.get("leaf_hash")))
+          .update();
+      assertThat(on.sequencer.settle()).isTrue();
+      on.journal.appendAlone(JournalEntry.of(EventKind.SIGNED_OUT, OCCASION));
+      for (int i = 0; i < 100 && on.tree.size() < 301; i++) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
+      assertThat(on.tree.size()).as("placed by its own thread").isEqualTo(301);
     } finally {
       on.sequencer.stop();
     }

@@ -60,8 +60,20 @@ class DueBodies {
   /** The bodies of a kind recorded before an instant. */
   Count count(EventKind kind, Instant before) {
     long all = counted("select count(*)" + DUE, kind, before);
-    long held = all == 0 ? 0 : counted("select count(*)" + DUE + " and " + HELD, kind, before);
+    long held =
+        all == 0 || !isAnythingHeld()
+            ? 0
+            : counted("select count(*)" + DUE + " and " + HELD, kind, before);
     return new Count(all - held, held);
+  }
+
+  private boolean isAnythingHeld() {
+    return !jdbc.sql(
+            "select 1 from journal_hold where lifted_at is null union select 1 from document_hold"
+                + " where lifted_at is null")
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   private long counted(String sql, EventKind kind, Instant before) {
@@ -243,6 +255,15 @@ class DueBodies {
                     Act.instant(row, "lapsed_at"),
                     List.of()))
         .list();
+  }
+
+  /** Whether it is kept that a batch went. */
+  boolean isKnown(UUID batch) {
+    return !jdbc.sql("select 1 from lapse_batch where id = ?")
+        .param(batch)
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   /** The events of a batch, by what is recorded of their lapse. */

@@ -44,6 +44,11 @@ public final class LapsedOutside {
     this.origin = origin;
   }
 
+  /** Whether something is the name of a list: the id of a batch. */
+  static boolean isName(String name) {
+    return name.matches(NAME);
+  }
+
   /** Keeps a batch; one that is kept already stays as it is. On return it is on the disk. */
   void keep(LapsedBatch batch) {
     if (!Files.exists(file(batch.id()))) {
@@ -63,9 +68,8 @@ public final class LapsedOutside {
     if (kept.isEmpty() || !isListOf(id, kept.get())) {
       return false;
     }
-    String present = checkpoints.signed(kept.get().text());
-    if (!present.equals(kept.get().whole())) {
-      write(id, present);
+    if (!checkpoints.isSignedNow(kept.get().text(), kept.get().signatures())) {
+      write(id, checkpoints.signed(kept.get().text()));
     }
     return true;
   }
@@ -99,7 +103,7 @@ public final class LapsedOutside {
     try (Stream<Path> files = Files.list(directory)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.matches(NAME))
+          .filter(LapsedOutside::isName)
           .map(UUID::fromString)
           .collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException e) {
@@ -149,7 +153,7 @@ public final class LapsedOutside {
       int end = whole.indexOf("\n\n") + 1;
       return end == 0
           ? Optional.empty()
-          : Optional.of(new Note(whole, whole.substring(0, end), whole.substring(end + 1)));
+          : Optional.of(new Note(whole.substring(0, end), whole.substring(end + 1)));
     } catch (MalformedInputException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -158,7 +162,7 @@ public final class LapsedOutside {
   }
 
   /** A file: a text, an empty line, signature lines. */
-  private record Note(String whole, String text, String signatures) {}
+  private record Note(String text, String signatures) {}
 
   private boolean isListOf(UUID id, Note note) {
     return checkpoints.isSigned(note.text(), note.signatures())

@@ -169,6 +169,8 @@ public class OrderingLapse {
   @Transactional
   public LapseRun order(@Nullable String reason, Person person, Occasion occasion) {
     rights.requireRecordsManager(person);
+    // Counted before anybody is kept waiting: what is due is millions at times.
+    List<Kept> kept = kept();
     holds.still();
     if (open()) {
       throw RetentionRights.conflict(
@@ -177,12 +179,12 @@ public class OrderingLapse {
     Findings findings = new Findings();
     String why = RetentionRights.reason(reason, findings);
     List<LapseRun.Part> parts = new ArrayList<>();
-    for (Kept kept : kept()) {
-      Instant before = kept.before();
-      if (before != null && kept.due() > 0) {
+    for (Kept each : kept) {
+      Instant before = each.before();
+      if (before != null && each.due() > 0) {
         parts.add(
             new LapseRun.Part(
-                kept.kind(), kept.authority(), kept.keep(), before, kept.due(), kept.held(), 0));
+                each.kind(), each.authority(), each.keep(), before, each.due(), each.held(), 0));
       }
     }
     if (parts.isEmpty()) {

@@ -156,7 +156,7 @@ class ForgedLapseIT {
             .filter(
                 event ->
                     event.after() != null
-                        && event.after().get("batch").equals(batch(lapsing).toString()))
+                        && batch(lapsing).toString().equals(event.after().get("batch")))
             .findFirst()
             .orElseThrow()
             .id();

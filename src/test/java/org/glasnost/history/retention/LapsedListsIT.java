@@ -162,13 +162,49 @@ class LapsedListsIT {
         try (LapsingJournal former = with(data, first)) {
           former.outside.keep(forged);
         }
-        if (keys == second) {
+        if (keys.equals(second)) {
           refused("JRN-0050", lapsing, forged);
+          // Nor on a node that names it still.
+          try (LapsingJournal behind = with(data, both)) {
+            refused("JRN-0050", behind, forged);
+          }
         } else {
           assertThat(lapsing.outside.read(forged.id()).events()).hasSize(1);
         }
         Files.delete(file(lapsing, forged));
       }
+    }
+  }
+
+  /** Or else the start would make lawful what its discovery asks to be restored. */
+  @ParameterizedTest
+  @EnumSource
+  void whatNoLineTellsOfIsNotListed(Databases database) {
+    try (LapsingJournal lapsing = new LapsingJournal(database, directory)) {
+      List<UUID> read = lapsing.record(EventKind.CONTENT_READ, 3, null, null);
+      LapsedBatch forged = batch(EventKind.CONTENT_READ, read.subList(0, 2));
+      lapsing.due.lapse(forged);
+      lapsing.due.keep(forged, 2);
+      assertThat(lapsing.anew.settle(LapsingJournal.SYSTEM)).isZero();
+      assertThat(file(lapsing, forged)).doesNotExist();
+      assertThat(lapsing.differences()).containsExactly("journal_lapse " + forged.id() + " batch");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsNotWhatItsLineTellsIsNotListedAnew(Databases database) throws IOException {
+    try (LapsingJournal lapsing = new LapsingJournal(database, directory)) {
+      List<UUID> read = lapsing.record(EventKind.CONTENT_READ, 2, null, null);
+      lapsing.agreedOn(EventKind.CONTENT_READ);
+      lapsing.carriedOutBy(2).pass(() -> true);
+      LapsedBatch batch = lapsing.due.batches().get(0);
+      List<UUID> more = lapsing.record(EventKind.CONTENT_READ, 1, null, null);
+      lapsing.due.lapse(batch.of(more));
+      Files.delete(file(lapsing, batch));
+      assertThat(lapsing.anew.settle(LapsingJournal.SYSTEM)).isZero();
+      assertThat(file(lapsing, batch)).doesNotExist();
+      assertThat(lapsing.withBody(read)).isEmpty();
     }
   }
 

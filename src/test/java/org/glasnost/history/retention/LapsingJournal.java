@@ -22,6 +22,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalOnDatabase;
 import org.glasnost.audit.Occasion;
+import org.glasnost.audit.RecordedBodies;
 import org.glasnost.audit.verifier.Report;
 import org.glasnost.audit.verifier.Verification;
 import org.glasnost.fixtures.Databases;
@@ -73,7 +74,9 @@ final class LapsingJournal implements AutoCloseable {
     runs = new LapseRuns(on.jdbc);
     outside = new LapsedOutside(lapsed, on.checkpoints, on.origin);
     letting = new LettingLapse(due, outside, on.journal, on.origin, officeDay);
-    anew = new LapsingAnew(due, letting, outside, on.transactions);
+    anew =
+        new LapsingAnew(
+            due, holds, letting, outside, new RecordedBodies(on.jdbc), on.origin, on.transactions);
   }
 
   /** What carries orders out, so many bodies in a transaction. */
