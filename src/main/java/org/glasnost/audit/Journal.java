@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -101,16 +102,42 @@ public class Journal {
     try {
       return alone.execute(open -> append(entry));
     } catch (DataAccessException | TransactionException e) {
-      Refused refused =
-          new Refused(
-              Refused.Ground.UNAVAILABLE,
-              Finding.error(
-                  "JRN-0001",
-                  "The journal does not answer, and nothing is done that it cannot record. Try"
-                      + " again later."));
-      refused.initCause(e);
-      throw refused;
+      throw notRecorded(e);
     }
+  }
+
+  /**
+   * Records several entries in one transaction of their own: all of them, or none. As {@link
+   * #appendAlone} for what one answer tells.
+   *
+   * @throws IllegalStateException if a transaction is open
+   * @throws Refused on ground UNAVAILABLE if they cannot be recorded
+   */
+  public void appendAllAlone(Collection<JournalEntry> entries) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("nested, it would wait for the connection it holds up");
+    }
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      alone.executeWithoutResult(open -> entries.forEach(this::append));
+    } catch (DataAccessException | TransactionException e) {
+      throw notRecorded(e);
+    }
+  }
+
+  /** What is answered where the journal cannot record. */
+  public static Refused notRecorded(Exception cause) {
+    Refused refused =
+        new Refused(
+            Refused.Ground.UNAVAILABLE,
+            Finding.error(
+                "JRN-0001",
+                "The journal does not answer, and nothing is done that it cannot record. Try"
+                    + " again later."));
+    refused.initCause(cause);
+    return refused;
   }
 
   private UUID insert(JournalEntry entry) {

@@ -162,7 +162,9 @@ class DeploymentsController {
   @GetMapping("/{id}")
   ResponseEntity<DeploymentView> get(@PathVariable UUID id) {
     DeploymentRights.requireAdministrator(callers.current());
-    return answer(deployments.find(id).orElseThrow(Refused::notKnown));
+    Deployment deployment = deployments.find(id).orElseThrow(Refused::notKnown);
+    lines.deployments(List.of(deployment));
+    return answer(deployment);
   }
 
   /** What each process of a deployment would change, against what is in force now. */
@@ -252,18 +254,15 @@ class DeploymentsController {
     }
   }
 
+  /** Whoever rejects a deployment is answered with their own words: that is no reading. */
   private DeploymentView view(Deployment deployment) {
-    return views(List.of(deployment)).get(0);
+    return DeploymentView.of(
+        deployment, each -> deciding.reason(each, callers.current()).orElse(null));
   }
 
   /** That the words of those that were rejected are shown is recorded first. */
   private List<DeploymentView> views(List<Deployment> shown) {
     lines.deployments(shown);
-    return shown.stream()
-        .map(
-            deployment ->
-                DeploymentView.of(
-                    deployment, each -> deciding.reason(each, callers.current()).orElse(null)))
-        .toList();
+    return shown.stream().map(this::view).toList();
   }
 }

@@ -62,6 +62,7 @@ public class DocumentsController {
   private final RegistrationsShown shownRecords;
   private final ReadingContent content;
   private final ReadingLines lines;
+  private final ActAndAnswer acts;
   private final Sights sights;
   private final Callers callers;
   private final MarkingReader reader;
@@ -76,6 +77,7 @@ public class DocumentsController {
       RegistrationsShown shownRecords,
       ReadingContent content,
       ReadingLines lines,
+      ActAndAnswer acts,
       Sights sights,
       Callers callers,
       MarkingReader reader,
@@ -88,6 +90,7 @@ public class DocumentsController {
     this.shownRecords = shownRecords;
     this.content = content;
     this.lines = lines;
+    this.acts = acts;
     this.sights = sights;
     this.callers = callers;
     this.reader = reader;
@@ -284,15 +287,17 @@ public class DocumentsController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
-    correcting.correct(
-        id,
-        body.registration(),
-        body.reason(),
-        version -> ETags.hold(ifMatch, version),
-        person,
-        sights.of(person),
-        callers.occasion(custodian(person)));
-    return view(id);
+    return acts.inOne(
+        () ->
+            correcting.correct(
+                id,
+                body.registration(),
+                body.reason(),
+                version -> ETags.hold(ifMatch, version),
+                person,
+                sights.of(person),
+                callers.occasion(custodian(person))),
+        () -> after(id));
   }
 
   /** Withdraws a document that was registered in error. */
@@ -302,13 +307,23 @@ public class DocumentsController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
-    correcting.withdraw(
-        id,
-        body.reason(),
-        version -> ETags.hold(ifMatch, version),
-        person,
-        sights.of(person),
-        callers.occasion(custodian(person)));
+    return acts.inOne(
+        () ->
+            correcting.withdraw(
+                id,
+                body.reason(),
+                version -> ETags.hold(ifMatch, version),
+                person,
+                sights.of(person),
+                callers.occasion(custodian(person))),
+        () -> after(id));
+  }
+
+  /** What stands after a change, if whoever changed it may still know of it. */
+  private ResponseEntity<DocumentView> after(UUID id) {
+    if (!sights.mayKnow(sights.of(callers.current()), id)) {
+      throw Refused.notKnown();
+    }
     return view(id);
   }
 

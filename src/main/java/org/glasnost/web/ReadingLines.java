@@ -3,8 +3,10 @@ package org.glasnost.web;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnost.audit.EventBody;
@@ -28,12 +30,17 @@ import org.glasnost.review.Particulars;
 import org.glasnost.review.ViewingReview;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The journal's lines of what a caller is shown beside texts and released copies: titles with what
  * was read of a document (REGISTRATION_READ), and what people wrote (REASONS_READ). Each is
- * committed before the first byte of the answer leaves; where it cannot be, nothing is shown.
+ * committed before the first byte of the answer leaves; where it cannot be, nothing is shown. The
+ * lines of one answer are committed together. Where the answer is to an act and made in its
+ * transaction ({@link ActAndAnswer}), they are part of that: either both are there or neither.
  *
  * <p>Titles stand on nearly every page. A list is therefore one line for each label on it, which
  * names the documents in its body, so that each auditor sees those they are cleared for; and of one
@@ -111,11 +118,12 @@ public class ReadingLines {
   public void registration(UUID document, long label) {
     Shown shown = new Shown(callers.current().id(), "REGISTRATION", document);
     if (recent.anew(shown)) {
-      journal.appendAlone(
-          JournalEntry.of(EventKind.REGISTRATION_READ, callers.occasion(null))
-              .document(document, label)
-              .because(shown.code()));
-      recent.recorded(shown);
+      append(
+          List.of(
+              JournalEntry.of(EventKind.REGISTRATION_READ, callers.occasion(null))
+                  .document(document, label)
+                  .because(shown.code())),
+          List.of(shown));
     }
   }
 
@@ -127,69 +135,100 @@ public class ReadingLines {
    */
   public void registrations(Map<UUID, Long> held) {
     UUID account = callers.current().id();
-    Map<Long, List<Shown>> byLabel = new TreeMap<>();
+    Map<Long, List<UUID>> byLabel = new TreeMap<>();
+    List<Shown> anew = new ArrayList<>();
     held.forEach(
         (document, label) -> {
           Shown shown = new Shown(account, LISTED, document);
           if (recent.anew(shown)) {
-            byLabel.computeIfAbsent(label, l -> new ArrayList<>()).add(shown);
+            anew.add(shown);
+            byLabel.computeIfAbsent(label, l -> new ArrayList<>()).add(document);
           }
         });
+    List<JournalEntry> told = new ArrayList<>();
     byLabel.forEach(
-        (label, shown) -> {
-          journal.appendAlone(
-              JournalEntry.of(EventKind.REGISTRATION_READ, callers.occasion(null))
-                  .label(label)
-                  .after(Map.of("documents", ids(shown.stream().map(Shown::document).toList())))
-                  .because(LISTED));
-          shown.forEach(recent::recorded);
-        });
+        (label, documents) ->
+            told.add(
+                JournalEntry.of(EventKind.REGISTRATION_READ, callers.occasion(null))
+                    .label(label)
+                    .after(Map.of("documents", ids(documents)))
+                    .because(LISTED)));
+    append(told, anew);
   }
 
-  /** The caller is shown what was written in the courses of a review, as far as they may read. */
+  /**
+   * The caller is shown what was written in the courses of a review, as far as they may read. The
+   * note of a historic action counts at the document that it quotes: whoever asks who read of that
+   * one finds it there too.
+   */
   public void deliberations(Sight sight, ViewingReview.Picture picture) {
     Particulars.HistoricAction action = picture.historicAction();
-    boolean noted = action != null && action.evidence() != null && action.evidence().note() != null;
+    Particulars.Evidence evidence = action == null ? null : action.evidence();
+    boolean noted = evidence != null && evidence.note() != null;
+    Set<UUID> read = new LinkedHashSet<>();
     for (ViewingReview.Part part : picture.courses()) {
       if (noted || (part.mayRead() && !part.course().steps().isEmpty())) {
-        deliberations(picture.review().id(), part.document(), of(sight, part.document()));
+        read.add(part.document());
       }
     }
+    if (noted && evidence.document() != null) {
+      read.add(evidence.document());
+    }
+    append(
+        read.stream()
+            .map(
+                document ->
+                    written(
+                        Written.DELIBERATIONS,
+                        of(sight, document),
+                        document,
+                        picture.review().id()))
+            .toList(),
+        List.of());
   }
 
   /** An auditor asks why somebody may, or might, see a record. */
   public void access(ExplainingAccess.Explained explained) {
-    journal.appendAlone(
-        JournalEntry.of(EventKind.JOURNAL_READ, callers.occasion(Role.AUDITOR))
-            .label(labels.ofDocument(explained.document()))
-            .after(
-                Map.of(
-                    "accessOf",
-                    explained.account().toString(),
-                    "document",
-                    explained.document().toString(),
-                    "asOf",
-                    explained.day().toString(),
-                    "knownAt",
-                    EventBody.instant(explained.knownAt()))));
+    append(
+        List.of(
+            JournalEntry.of(EventKind.JOURNAL_READ, callers.occasion(Role.AUDITOR))
+                .label(labels.ofDocument(explained.document()))
+                .after(
+                    Map.of(
+                        "accessOf",
+                        explained.account().toString(),
+                        "document",
+                        explained.document().toString(),
+                        "asOf",
+                        explained.day().toString(),
+                        "knownAt",
+                        EventBody.instant(explained.knownAt())))),
+        List.of());
   }
 
-  /** The caller is shown what was written in one document's course. */
-  public void deliberations(UUID review, UUID document, Occasion occasion) {
-    journal.appendAlone(
-        JournalEntry.of(EventKind.REASONS_READ, occasion)
-            .document(document, labels.ofDocument(document))
-            .review(review)
-            .because(Written.DELIBERATIONS.name()));
+  /**
+   * The caller is shown what was written at a task, or in the course before it.
+   *
+   * @param what each that is shown; nothing where it is empty
+   */
+  public void atTask(Collection<Written> what, Sight sight, WorkItem item) {
+    if (what.isEmpty()) {
+      return;
+    }
+    Occasion occasion = at(sight, item);
+    append(
+        what.stream()
+            .map(each -> written(each, occasion, item.document(), item.review()))
+            .toList(),
+        List.of());
   }
 
-  /** The caller is shown what was written at a task. */
-  public void atTask(Written what, Sight sight, WorkItem item) {
-    journal.appendAlone(
-        JournalEntry.of(EventKind.REASONS_READ, at(sight, item))
-            .document(item.document(), labels.ofDocument(item.document()))
-            .review(item.review())
-            .because(what.name()));
+  private JournalEntry written(
+      Written what, Occasion occasion, UUID document, @Nullable UUID review) {
+    return JournalEntry.of(EventKind.REASONS_READ, occasion)
+        .document(document, labels.ofDocument(document))
+        .review(review)
+        .because(what.name());
   }
 
   /**
@@ -199,17 +238,14 @@ public class ReadingLines {
    */
   public void reasons(Written what, Collection<UUID> of) {
     if (!of.isEmpty()) {
-      reasons(what, of, null);
+      append(List.of(why(what, of)), List.of());
     }
   }
 
-  private void reasons(Written what, Collection<UUID> of, @Nullable UUID document) {
-    JournalEntry line =
-        JournalEntry.of(EventKind.REASONS_READ, callers.occasion(null))
-            .after(Map.of("of", ids(of)))
-            .because(what.name());
-    journal.appendAlone(
-        document == null ? line : line.document(document, labels.ofDocument(document)));
+  private JournalEntry why(Written what, Collection<UUID> of) {
+    return JournalEntry.of(EventKind.REASONS_READ, callers.occasion(null))
+        .after(Map.of("of", ids(of)))
+        .because(what.name());
   }
 
   /**
@@ -227,8 +263,16 @@ public class ReadingLines {
         byDocument.computeIfAbsent(need.document(), d -> new ArrayList<>()).add(order.id());
       }
     }
-    reasons(Written.RIGHTS_ORDER, others);
-    byDocument.forEach((document, orders) -> reasons(Written.RIGHTS_ORDER, orders, document));
+    List<JournalEntry> told = new ArrayList<>();
+    if (!others.isEmpty()) {
+      told.add(why(Written.RIGHTS_ORDER, others));
+    }
+    byDocument.forEach(
+        (document, orders) ->
+            told.add(
+                why(Written.RIGHTS_ORDER, orders)
+                    .document(document, labels.ofDocument(document))));
+    append(told, List.of());
   }
 
   /** The caller is shown deployments, with the words of those that were rejected. */
@@ -251,6 +295,32 @@ public class ReadingLines {
     if (held != null) {
       reasons(Written.SUSPENSION, List.of(held.id()));
     }
+  }
+
+  /**
+   * Records what one answer tells: in a transaction of its own, or in that of the act which is
+   * answered.
+   *
+   * @param titles whose lines are not written again within the minute, once these are committed
+   */
+  private void append(List<JournalEntry> told, List<Shown> titles) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      journal.appendAllAlone(told);
+      titles.forEach(recent::recorded);
+      return;
+    }
+    try {
+      told.forEach(journal::append);
+    } catch (DataAccessException e) {
+      throw Journal.notRecorded(e);
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            titles.forEach(recent::recorded);
+          }
+        });
   }
 
   private static List<String> ids(Collection<UUID> ids) {

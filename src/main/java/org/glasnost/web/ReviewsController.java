@@ -33,6 +33,7 @@ public class ReviewsController {
   private final OrderingReview ordering;
   private final ViewingReview viewing;
   private final ReadingLines lines;
+  private final ActAndAnswer acts;
   private final WorkItems items;
   private final TaskViews tasks;
   private final Sights sights;
@@ -43,6 +44,7 @@ public class ReviewsController {
       OrderingReview ordering,
       ViewingReview viewing,
       ReadingLines lines,
+      ActAndAnswer acts,
       WorkItems items,
       TaskViews tasks,
       Sights sights,
@@ -51,6 +53,7 @@ public class ReviewsController {
     this.ordering = ordering;
     this.viewing = viewing;
     this.lines = lines;
+    this.acts = acts;
     this.items = items;
     this.tasks = tasks;
     this.sights = sights;
@@ -72,8 +75,8 @@ public class ReviewsController {
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ReviewView> order(@RequestBody NewReview body) {
     Person person = callers.current();
-    UUID id =
-        ordering.order(
+    return acts.inOne(
+        () -> ordering.order(
             new OrderingReview.Order(
                 body.kind(),
                 body.documents() == null ? List.of() : body.documents(),
@@ -84,8 +87,8 @@ public class ReviewsController {
             person,
             sights.of(person),
             callers.occasion(
-                person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER));
-    return view(id, ResponseEntity.created(URI.create("/api/reviews/" + id)));
+                person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER)),
+        id -> view(id, ResponseEntity.created(URI.create("/api/reviews/" + id))));
   }
 
   /** One review. */

@@ -45,6 +45,7 @@ public class TasksController {
   private final TaskBodies bodies;
   private final TaskViews views;
   private final ReadingLines lines;
+  private final ActAndAnswer acts;
   private final Sights sights;
   private final Callers callers;
   private final ContentMarking contentMarking;
@@ -59,6 +60,7 @@ public class TasksController {
       TaskBodies bodies,
       TaskViews views,
       ReadingLines lines,
+      ActAndAnswer acts,
       Sights sights,
       Callers callers,
       ContentMarking contentMarking,
@@ -71,6 +73,7 @@ public class TasksController {
     this.bodies = bodies;
     this.views = views;
     this.lines = lines;
+    this.acts = acts;
     this.sights = sights;
     this.callers = callers;
     this.contentMarking = contentMarking;
@@ -132,7 +135,7 @@ public class TasksController {
     WorkItem item = items.visible(sight, id);
     Optional<String> note = assigning.note(sight, id);
     if (note.isPresent()) {
-      lines.atTask(ReadingLines.Written.TASK_NOTE, sight, item);
+      lines.atTask(List.of(ReadingLines.Written.TASK_NOTE), sight, item);
     }
     TaskView view = views.of(item).sentBackBecause(note.orElse(null));
     return ResponseEntity.ok()
@@ -146,12 +149,13 @@ public class TasksController {
   ResponseEntity<TaskView> claim(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    assigning.claim(
+    return acts.inOne(
+        () -> assigning.claim(
         sights.of(callers.current()),
         id,
         version -> ETags.hold(ifMatch, version),
-        callers.occasion(null));
-    return view(id);
+        callers.occasion(null)),
+        () -> view(id));
   }
 
   /** Gives a task back. */
@@ -159,12 +163,13 @@ public class TasksController {
   ResponseEntity<TaskView> unclaim(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    assigning.unclaim(
+    return acts.inOne(
+        () -> assigning.unclaim(
         sights.of(callers.current()),
         id,
         version -> ETags.hold(ifMatch, version),
-        callers.occasion(null));
-    return view(id);
+        callers.occasion(null)),
+        () -> view(id));
   }
 
   /** Assigns a task. */
@@ -174,14 +179,15 @@ public class TasksController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
-    assigning.assign(
+    return acts.inOne(
+        () -> assigning.assign(
         sights.of(person),
         id,
         body.assignee(),
         version -> ETags.hold(ifMatch, version),
         callers.occasion(
-            person.has(Role.SENIOR_REVIEWER) ? Role.SENIOR_REVIEWER : Role.RECORDS_MANAGER));
-    return view(id);
+            person.has(Role.SENIOR_REVIEWER) ? Role.SENIOR_REVIEWER : Role.RECORDS_MANAGER)),
+        () -> view(id));
   }
 
   /** Keeps a form as far as it is filled in. */
@@ -193,9 +199,10 @@ public class TasksController {
     Sight sight = sights.of(callers.current());
     // Read for what is malformed in it; what is missing yet is no matter of a draft.
     bodies.read(items.visible(sight, id).kind(), form);
-    assigning.draft(
-        sight, id, json.writeValueAsString(form), version -> ETags.hold(ifMatch, version));
-    return view(id);
+    return acts.inOne(
+        () -> assigning.draft(
+        sight, id, json.writeValueAsString(form), version -> ETags.hold(ifMatch, version)),
+        () -> view(id));
   }
 
   /** The draft of a task that one has. */
@@ -205,7 +212,7 @@ public class TasksController {
     WorkItem item = items.visible(sight, id);
     Optional<String> draft = assigning.draft(sight, id);
     if (draft.isPresent()) {
-      lines.atTask(ReadingLines.Written.TASK_DRAFT, sight, item);
+      lines.atTask(List.of(ReadingLines.Written.TASK_DRAFT), sight, item);
     }
     return ResponseEntity.ok()
         .header(ContentMarking.HEADER, contentMarking.of(item.document()))
@@ -223,8 +230,9 @@ public class TasksController {
     if (said instanceof TaskBody.Signature signature && Boolean.TRUE.equals(signature.sign())) {
       fresh.require();
     }
-    completing.complete(
-        sight, id, said, version -> ETags.hold(ifMatch, version), callers.occasion(null));
-    return view(id);
+    return acts.inOne(
+        () -> completing.complete(
+        sight, id, said, version -> ETags.hold(ifMatch, version), callers.occasion(null)),
+        () -> view(id));
   }
 }

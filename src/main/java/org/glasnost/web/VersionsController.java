@@ -122,7 +122,9 @@ class VersionsController {
   @GetMapping
   ResponseEntity<RunningVersionView> get(@PathVariable String key, @PathVariable String version) {
     Person person = callers.current();
-    return answer(suspending.look(key, number(version, person), person));
+    RunningVersion running = suspending.look(key, number(version, person), person);
+    lines.suspension(running);
+    return answer(running);
   }
 
   @PostMapping("/suspend")
@@ -173,8 +175,8 @@ class VersionsController {
     return Integer.parseInt(version);
   }
 
-  private ResponseEntity<RunningVersionView> answer(RunningVersion running) {
-    lines.suspension(running);
+  /** Whoever suspends a version is answered with their own words: that is no reading. */
+  private static ResponseEntity<RunningVersionView> answer(RunningVersion running) {
     return ResponseEntity.ok()
         .eTag(ETags.of(running.revision()))
         .body(RunningVersionView.of(running));

@@ -12,6 +12,7 @@ import org.glasnost.authority.office.OfficerRights;
 import org.glasnost.authority.office.OrderState;
 import org.glasnost.authority.office.ProposingAccount;
 import org.glasnost.authority.office.ViewingAccountOrders;
+import org.glasnost.web.ActAndAnswer;
 import org.glasnost.web.Callers;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ETags;
@@ -42,6 +43,7 @@ class AccountOrdersController {
   private final ReadingLines lines;
   private final ProposingAccount proposing;
   private final DecidingAccount deciding;
+  private final ActAndAnswer acts;
   private final Callers callers;
 
   AccountOrdersController(
@@ -49,11 +51,13 @@ class AccountOrdersController {
       ReadingLines lines,
       ProposingAccount proposing,
       DecidingAccount deciding,
+      ActAndAnswer acts,
       Callers callers) {
     this.viewing = viewing;
     this.lines = lines;
     this.proposing = proposing;
     this.deciding = deciding;
+    this.acts = acts;
     this.callers = callers;
   }
 
@@ -133,20 +137,21 @@ class AccountOrdersController {
 
   @GetMapping("/api/account-orders/{id}")
   ResponseEntity<AccountOrderView> get(@PathVariable UUID id) {
-    return answer(HttpStatus.OK, viewing.order(callers.current(), id), null);
+    return answer(viewing.order(callers.current(), id), null);
   }
 
   @PostMapping("/api/account-orders/{id}/approve")
   ResponseEntity<AccountOrderView> approve(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    AccountOrder.Handed handed =
-        deciding.approve(
-            id,
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER));
-    return answer(HttpStatus.OK, handed.order(), handed.half());
+    return acts.inOne(
+        () ->
+            deciding.approve(
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
+        handed -> answer(handed.order(), handed.half()));
   }
 
   @PostMapping("/api/account-orders/{id}/reject")
@@ -154,29 +159,29 @@ class AccountOrdersController {
       @PathVariable UUID id,
       @RequestBody RejectedAccount body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(
-        HttpStatus.OK,
-        deciding.reject(
-            id,
-            body.reason(),
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)),
-        null);
+    return acts.inOne(
+        () ->
+            deciding.reject(
+                id,
+                body.reason(),
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
+        rejected -> answer(rejected, null));
   }
 
   @PostMapping("/api/account-orders/{id}/withdraw")
   ResponseEntity<AccountOrderView> withdraw(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(
-        HttpStatus.OK,
-        deciding.withdraw(
-            id,
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)),
-        null);
+    return acts.inOne(
+        () ->
+            deciding.withdraw(
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
+        withdrawn -> answer(withdrawn, null));
   }
 
   private ResponseEntity<AccountOrderView> created(AccountOrder.Handed handed) {
@@ -185,10 +190,9 @@ class AccountOrdersController {
         .body(view(handed.order(), handed.half()));
   }
 
-  private ResponseEntity<AccountOrderView> answer(
-      HttpStatus status, AccountOrder order, @Nullable String half) {
+  private ResponseEntity<AccountOrderView> answer(AccountOrder order, @Nullable String half) {
     lines.reasons(Written.ACCOUNT_ORDER, List.of(order.id()));
-    return ResponseEntity.status(status).eTag(ETags.of(order.version())).body(view(order, half));
+    return ResponseEntity.ok().eTag(ETags.of(order.version())).body(view(order, half));
   }
 
   private AccountOrderView view(AccountOrder order, @Nullable String half) {

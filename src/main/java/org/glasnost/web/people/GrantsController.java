@@ -10,6 +10,7 @@ import org.glasnost.authority.office.OrderState;
 import org.glasnost.authority.office.RightsOrder;
 import org.glasnost.authority.office.RightsOrders;
 import org.glasnost.authority.office.ViewingPeople;
+import org.glasnost.web.ActAndAnswer;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Cursors;
@@ -35,13 +36,19 @@ class GrantsController {
   private final ViewingPeople viewing;
   private final DecidingRight deciding;
   private final RightsViews views;
+  private final ActAndAnswer acts;
   private final Callers callers;
 
   GrantsController(
-      ViewingPeople viewing, DecidingRight deciding, RightsViews views, Callers callers) {
+      ViewingPeople viewing,
+      DecidingRight deciding,
+      RightsViews views,
+      ActAndAnswer acts,
+      Callers callers) {
     this.viewing = viewing;
     this.deciding = deciding;
     this.views = views;
+    this.acts = acts;
     this.callers = callers;
   }
 
@@ -79,12 +86,13 @@ class GrantsController {
   ResponseEntity<OrderView> approve(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(
-        deciding.approve(
+    return acts.inOne(
+        () -> deciding.approve(
             id,
             version -> ETags.hold(ifMatch, version),
             callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)));
+            callers.occasion(Role.SECURITY_OFFICER)),
+        this::answer);
   }
 
   @PostMapping("/{id}/reject")
@@ -92,25 +100,27 @@ class GrantsController {
       @PathVariable UUID id,
       @RequestBody RejectedGrant body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(
-        deciding.reject(
+    return acts.inOne(
+        () -> deciding.reject(
             id,
             body.reason(),
             version -> ETags.hold(ifMatch, version),
             callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)));
+            callers.occasion(Role.SECURITY_OFFICER)),
+        this::answer);
   }
 
   @PostMapping("/{id}/withdraw")
   ResponseEntity<OrderView> withdraw(
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return answer(
-        deciding.withdraw(
+    return acts.inOne(
+        () -> deciding.withdraw(
             id,
             version -> ETags.hold(ifMatch, version),
             callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)));
+            callers.occasion(Role.SECURITY_OFFICER)),
+        this::answer);
   }
 
   private ResponseEntity<OrderView> answer(RightsOrder order) {

@@ -1,11 +1,13 @@
 package org.glasnost.web.page.people;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.office.AccountOrder;
 import org.glasnost.authority.office.DecidingAccount;
 import org.glasnost.authority.office.ViewingAccountOrders;
 import org.glasnost.rule.Refused;
+import org.glasnost.web.ActAndAnswer;
 import org.glasnost.web.page.Onward;
 import org.glasnost.web.records.FormFindings;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** One order for an account: who has it decided, and the half of the password, shown once. */
 @Controller
@@ -25,22 +28,37 @@ class AccountOrderPages {
   private final ViewingAccountOrders viewing;
   private final DecidingAccount deciding;
   private final AccountOrdersShown shown;
+  private final ActAndAnswer acts;
   private final OfficersDesk desk;
 
   AccountOrderPages(
       ViewingAccountOrders viewing,
       DecidingAccount deciding,
       AccountOrdersShown shown,
+      ActAndAnswer acts,
       OfficersDesk desk) {
     this.viewing = viewing;
     this.deciding = deciding;
     this.shown = shown;
+    this.acts = acts;
     this.desk = desk;
   }
 
+  /**
+   * The order, and the half of the password where it is the first page after the officer's act. The
+   * journal has the line of that page with the act: this page is the only one with the half, and is
+   * shown whether or not the journal answers now.
+   */
   @GetMapping
-  ModelAndView show(@PathVariable UUID id) {
-    return page(viewing.order(desk.officer(), id), FormFindings.NONE, null);
+  ModelAndView show(@PathVariable UUID id, HttpServletRequest request) {
+    AccountOrder order = viewing.order(desk.officer(), id);
+    var handed = RequestContextUtils.getInputFlashMap(request);
+    return page(
+        handed != null && handed.containsKey(OpeningPages.HALF)
+            ? shown.handed(order)
+            : shown.of(order),
+        FormFindings.NONE,
+        null);
   }
 
   @PostMapping("/approve")
@@ -48,7 +66,13 @@ class AccountOrderPages {
     Person officer = desk.officer();
     try {
       return OpeningPages.handed(
-          deciding.approve(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()), next);
+          acts.inOne(
+              () -> deciding.approve(id, OfficersDesk.AS_IT_STANDS, officer, desk.occasion()),
+              approved -> {
+                shown.recordShown(approved.order());
+                return approved;
+              }),
+          next);
     } catch (Refused refused) {
       return refused(id, refused, null);
     }
@@ -82,12 +106,13 @@ class AccountOrderPages {
 
   private ModelAndView refused(UUID id, Refused refused, @Nullable String reason) {
     FormFindings found = desk.refused(refused);
-    return found.on(page(viewing.order(desk.officer(), id), found, reason), refused);
+    return found.on(page(shown.of(viewing.order(desk.officer(), id)), found, reason), refused);
   }
 
-  private ModelAndView page(AccountOrder order, FormFindings found, @Nullable String reason) {
+  private static ModelAndView page(
+      AccountOrdersShown.Shown order, FormFindings found, @Nullable String reason) {
     return new ModelAndView("people/account")
-        .addObject("order", shown.of(order))
+        .addObject("order", order)
         .addObject("found", found)
         .addObject("reason", reason);
   }

@@ -77,10 +77,27 @@ class AccountOrdersShown {
     return of(List.of(order)).get(0);
   }
 
+  /**
+   * One order, for the page that follows its proposal or approval: the officer wrote its words, or
+   * {@link #recordShown} has the line.
+   */
+  Shown handed(AccountOrder order) {
+    return made(order);
+  }
+
+  /** Records that an order's words are shown, in the transaction of the act that they follow. */
+  void recordShown(AccountOrder order) {
+    record(List.of(order));
+  }
+
   /** That their words are shown is recorded first. */
   private List<Shown> of(List<AccountOrder> orders) {
-    lines.reasons(Written.ACCOUNT_ORDER, orders.stream().map(AccountOrder::id).toList());
+    record(orders);
     return orders.stream().map(this::made).toList();
+  }
+
+  private void record(List<AccountOrder> orders) {
+    lines.reasons(Written.ACCOUNT_ORDER, orders.stream().map(AccountOrder::id).toList());
   }
 
   private Shown made(AccountOrder order) {

@@ -60,6 +60,9 @@ class OpeningPages {
     }
   }
 
+  /** Under which name the next page is handed the half. */
+  static final String HALF = "half";
+
   @GetMapping("/people/new")
   ModelAndView show() {
     desk.officer();
@@ -100,7 +103,7 @@ class OpeningPages {
 
   /** The order's page, which shows the half once. */
   static ModelAndView handed(AccountOrder.Handed handed, RedirectAttributes next) {
-    next.addFlashAttribute("half", handed.half());
+    next.addFlashAttribute(HALF, handed.half());
     return Onward.to("/people/accounts/" + handed.order().id());
   }
 

@@ -2,6 +2,7 @@ package org.glasnost.web.page.task;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -266,16 +267,15 @@ class TaskPage {
     model.addAttribute("referredTo", item.referredTo());
     model.addAttribute("names", names);
     Optional<String> note = assigning.note(sight, id);
-    if (note.isPresent()) {
-      readings.atTask(Written.TASK_NOTE, sight, item);
-    }
     model.addAttribute("note", note.orElse(null));
+    List<Written> written = new ArrayList<>(note.isPresent() ? List.of(Written.TASK_NOTE) : List.of());
     Protection held = contentMarking.protection(item.document());
     if (mine && sights.mayRead(sight, item.document())) {
       Matter matter = material.matter(sight, item);
       ObjectNode body = typed != null ? typed : kept.standing(sight, matter);
       Spread spread = kept.spread(matter, matter.sheet(number), body);
-      recordWritten(sight, matter);
+      written.addAll(written(matter));
+      readings.atTask(written, sight, item);
       material.layOut(model, matter, spread, sight, readings.at(sight, item));
       model.addAttribute("form", new FilledForm(body, findings, spread));
       if (item.kind() == TaskKind.SIGNATURE) {
@@ -284,21 +284,25 @@ class TaskPage {
       }
       model.addAttribute("undecided", kept.undecided(matter, body).size());
       held = held.join(matter.written());
+    } else {
+      readings.atTask(written, sight, item);
     }
     model.addAttribute("pageMarking", PageMarking.of(held));
     return "task";
   }
 
   /** What others wrote in the course before, and what was kept of the form, stands on the page. */
-  private void recordWritten(Sight sight, Matter matter) {
-    WorkItem item = matter.item();
-    UUID review = item.review();
-    if (review != null && matter.mayReadReasons() && !matter.course().steps().isEmpty()) {
-      readings.deliberations(review, item.document(), readings.at(sight, item));
+  private static List<Written> written(Matter matter) {
+    List<Written> written = new ArrayList<>();
+    if (matter.item().review() != null
+        && matter.mayReadReasons()
+        && !matter.course().steps().isEmpty()) {
+      written.add(Written.DELIBERATIONS);
     }
-    if (item.draft() != null) {
-      readings.atTask(Written.TASK_DRAFT, sight, item);
+    if (matter.item().draft() != null) {
+      written.add(Written.TASK_DRAFT);
     }
+    return written;
   }
 
   private boolean claimable(Sight sight, WorkItem item) {
