@@ -1,8 +1,10 @@
 package org.glasnost.history;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.JournalTree;
 import org.glasnost.audit.Occasion;
 import org.glasnost.audit.Sequencer;
@@ -54,11 +56,13 @@ public class JournalTail {
    *
    * @param events what was asked for, in the order of the leaves; at most a thousand
    * @param next the index behind the stretch, where the next one begins
+   * @param labels the labels under which events are told, as {@link Oversight#readable} has them
    */
-  public record Stretch(List<JournalEvent> events, long next) {
-    /** Copies the events. */
+  public record Stretch(List<JournalEvent> events, long next, Set<Long> labels) {
+    /** Copies the events and the labels. */
     public Stretch {
       events = List.copyOf(events);
+      labels = Set.copyOf(labels);
     }
   }
 
@@ -104,12 +108,13 @@ public class JournalTail {
    *     stored as it was recorded
    */
   public Stretch from(Person auditor, EventFilter filter, long from) {
-    oversight.require(auditor);
     long to = Math.min(tree.size(), from + STRETCH);
+    Set<Long> readable = oversight.readable(auditor);
     if (to <= from) {
-      return new Stretch(List.of(), from);
+      return new Stretch(List.of(), from, readable);
     }
-    Set<Long> labels = oversight.labels(auditor);
+    Set<Long> labels = new HashSet<>(readable);
+    labels.add(JournalEntry.OPEN);
     EventConditions conditions =
         EventConditions.alongLeaves(filter, labels)
             .and("l.leaf_index >= :first", "first", from)
@@ -127,6 +132,7 @@ public class JournalTail {
             .params(conditions.values())
             .query((row, n) -> reader.event(row, labels))
             .list(),
-        to);
+        to,
+        readable);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.glasnost.audit.EventKind;
@@ -34,13 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The journal as it grows, as server-sent events (WHATWG HTML, section 9.2). The id of each is the
  * index of its leaf; who comes back with {@code Last-Event-ID} misses nothing and is told nothing
- * twice.
+ * twice. Up to where the journal was looked through is told too, as an id without an event: whoever
+ * asks for what is rare would otherwise come back without any, and begin at the end.
  */
 @RestController
 class JournalStreamController {
   private static final Duration LOOK = Duration.ofMillis(300);
 
-  /** Only who writes learns that nobody reads any more; until then the place is held. */
+  /**
+   * Only who writes learns that nobody reads any more; until then the place is held. Of what was
+   * looked through since the last one a client that comes back is looked through once more.
+   */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(3);
 
   private static final long RETRY = 1000;
@@ -102,10 +107,39 @@ class JournalStreamController {
       response.setCharacterEncoding(StandardCharsets.UTF_8);
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setHeader("X-Accel-Buffering", "no");
-      response.setHeader(
-          ContentMarking.HEADER,
-          HeldBanner.of(contentMarking.ofLabels(oversight.readable(auditor))).rollUp());
-      write(response, place, caller, filter, next);
+      Announced announced = new Announced(oversight.readable(auditor));
+      response.setHeader(ContentMarking.HEADER, announced.marking());
+      write(response, place, caller, filter, announced, next);
+    }
+  }
+
+  /** The highest marking that may come, which stands at the head of the answer. */
+  private final class Announced {
+    private final String marking;
+    private Set<Long> within;
+
+    Announced(Set<Long> labels) {
+      this.marking = banner(labels);
+      this.within = labels;
+    }
+
+    String marking() {
+      return marking;
+    }
+
+    /** Whether what is told under these labels is marked as the answer is. */
+    boolean isOf(Set<Long> labels) {
+      if (!labels.equals(within)) {
+        if (!banner(labels).equals(marking)) {
+          return false;
+        }
+        within = labels;
+      }
+      return true;
+    }
+
+    private String banner(Set<Long> labels) {
+      return HeldBanner.of(contentMarking.ofLabels(labels)).rollUp();
     }
   }
 
@@ -114,10 +148,11 @@ class JournalStreamController {
       JournalStreams.Place place,
       Supplier<Optional<Person>> caller,
       EventFilter filter,
+      Announced announced,
       long first)
       throws IOException {
     OutputStream out = response.getOutputStream();
-    send(out, "retry: " + RETRY + "\n\n");
+    send(out, "retry: " + RETRY + "\n" + seenUpTo(first));
     long next = first;
     long spoken = System.nanoTime();
     while (place.lasts()) {
@@ -127,6 +162,10 @@ class JournalStreamController {
         return;
       }
       JournalTail.Stretch stretch = tail.from(auditor.get(), filter, next);
+      if (!announced.isOf(stretch.labels())) {
+        // The client comes back and is told under the marking that holds by now.
+        return;
+      }
       for (JournalEvent event : stretch.events()) {
         send(out, "id: " + event.index() + "\ndata: " + json.writeValueAsString(event) + "\n\n");
         spoken = System.nanoTime();
@@ -136,10 +175,15 @@ class JournalStreamController {
       }
       next = stretch.next();
       if (System.nanoTime() - spoken > SIGN_OF_LIFE.toNanos()) {
-        send(out, ":\n\n");
+        send(out, seenUpTo(next));
         spoken = System.nanoTime();
       }
     }
+  }
+
+  /** An id without data: no event for the client, but what it says when it comes back. */
+  private static String seenUpTo(long next) {
+    return next == 0 ? ":\n\n" : "id: " + (next - 1) + "\n\n";
   }
 
   private static boolean pause() {

@@ -2,6 +2,7 @@ package org.glasnost.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 import static org.glasnost.audit.JournalOnDatabase.OCCASION;
@@ -111,6 +112,31 @@ class JournalIT {
               assertThat(refused.findings().get(0).rule().value()).isEqualTo("JRN-0001");
             });
     assertThat(count(on, "journal_event")).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void recordsAllThatOneAnswerTellsOrNothing(Databases database) {
+    JournalOnDatabase on = new JournalOnDatabase(database, directory);
+    JournalEntry entry = JournalEntry.of(EventKind.CONTENT_READ, OCCASION);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                on.transaction.executeWithoutResult(
+                    open -> on.journal.appendAllAlone(List.of(entry))));
+    on.journal.appendAllAlone(List.of());
+    on.journal.appendAllAlone(List.of(entry, entry));
+    assertThat(count(on, "journal_event")).isEqualTo(2);
+    JournalEntry unwritable = entry.because("x".repeat(2_000_000));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> on.journal.appendAllAlone(List.of(entry, unwritable)));
+    assertThat(count(on, "journal_event")).isEqualTo(2);
+    on.jdbc.sql("drop table journal_pending").update();
+    assertThatExceptionOfType(Refused.class)
+        .isThrownBy(() -> on.journal.appendAllAlone(List.of(entry, entry)))
+        .satisfies(
+            refused -> assertThat(refused.ground()).isEqualTo(Refused.Ground.UNAVAILABLE));
+    assertThat(count(on, "journal_event")).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -109,6 +109,56 @@ class JournalStreamIT {
     assertThat(next).isNotEmpty();
   }
 
+  /** Where nothing that is asked for came, a client comes back with what was looked through. */
+  @ParameterizedTest
+  @EnumSource
+  void missesNothingBetweenTwoStreamsThoughTheFirstToldNothing(Databases database)
+      throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String filter = "?kind=SIGN_IN_REFUSED";
+    String last;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                open(glasnost, "auditor", filter, null).body(), StandardCharsets.UTF_8))) {
+      List<String> told = lines.lines().toList();
+      assertThat(told).noneMatch(line -> line.startsWith("data:"));
+      List<String> ids = told.stream().filter(line -> line.startsWith("id: ")).toList();
+      assertThat(ids).isNotEmpty();
+      last = ids.get(ids.size() - 1).substring(4);
+    }
+    String name = "nobody" + UUID.randomUUID();
+    assertThat(new Caller(glasnost.address(), name, name).get("/api/me").status()).isEqualTo(401);
+    // A question is answered when all before it has its place.
+    glasnost.as("auditor").get("/api/journal/events?limit=1");
+
+    assertThat(messages(open(glasnost, "auditor", filter, last)))
+        .singleElement()
+        .satisfies(
+            message ->
+                assertThat(message.event().path("kind").stringValue())
+                    .isEqualTo("SIGN_IN_REFUSED"));
+  }
+
+  /** The marking stands at the head of the answer, before what comes is known. */
+  @Test
+  void endsWhereMoreMayComeThanWasAnnounced() throws Exception {
+    try (RunningGlasnost glasnost = RunningGlasnost.withLongStreams(Databases.H2)) {
+      HttpResponse<InputStream> stream = open(glasnost, "auditor", "?kind=REPAIRED", null);
+      String announced = stream.headers().firstValue("X-Content-Marking").orElseThrow();
+      new Work(glasnost)
+          .registers(
+              Papers.MEMO.replace("CONFIDENTIAL", "TOP SECRET//NOFORN"),
+              Papers.fields("Higher than all before"));
+
+      assertThat(messages(stream)).isEmpty();
+      HttpResponse<InputStream> again = open(glasnost, "auditor", "?kind=REPAIRED", null);
+      again.body().close();
+      assertThat(again.headers().firstValue("X-Content-Marking").orElseThrow())
+          .isNotEqualTo(announced);
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void tellsOnlyWhatIsAskedFor(Databases database) throws Exception {

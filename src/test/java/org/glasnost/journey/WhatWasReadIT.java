@@ -2,6 +2,7 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +154,48 @@ class WhatWasReadIT {
         .doesNotContain(REASON);
     assertThat(written(glasnost, document, "DELIBERATIONS", staff.id("reviewer.state"))).isEmpty();
     assertThat(everything(glasnost, document)).doesNotContain(REASON).doesNotContain(TITLE);
+  }
+
+  /** The note quotes a document that is none of the review's. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whoReadsTheNoteOfAHistoricActionIsFoundByTheDocumentThatItQuotes(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String released = work.atRest(Papers.MEMO, Papers.fields(TITLE, "1985-03-25"));
+    String quoted = work.underReview(Papers.MEMO, Papers.fields(TITLE, "1985-03-25"));
+    Map<String, Object> body = new HashMap<>(Decisions.historic(released, "2000-07-25"));
+    body.put(
+        "historicAction",
+        Map.of(
+            "decidedOn",
+            "2000-07-25",
+            "decidedBy",
+            "the library",
+            "authority",
+            "the stamp",
+            "evidence",
+            Map.of("document", quoted, "from", 0, "to", 3, "note", REASON)));
+    Caller.Answer ordered = glasnost.as("records.nara").post("/api/reviews", body);
+    assertThat(ordered.status()).as(ordered.body()).isEqualTo(201);
+    String review = ordered.json().path("id").asString();
+    work.does(
+        "coordinator.nara",
+        "EQUITY_IDENTIFICATION",
+        released,
+        Map.of("equities", List.of(), "reason", "none seen"));
+    work.claim("reviewer.state", "FIRST_REVIEW", released);
+    work.claim("reviewer.state", "FIRST_REVIEW", quoted);
+    String reader = new Staff(glasnost).id("reviewer.state");
+    assertThat(written(glasnost, quoted, "DELIBERATIONS", reader)).isEmpty();
+
+    assertThat(glasnost.as("reviewer.state").get("/api/reviews/" + review).body()).contains(REASON);
+
+    for (String document : List.of(released, quoted)) {
+      assertThat(written(glasnost, document, "DELIBERATIONS", reader))
+          .singleElement()
+          .satisfies(line -> assertThat(line.path("review").asString()).isEqualTo(review));
+    }
   }
 
   @ParameterizedTest
