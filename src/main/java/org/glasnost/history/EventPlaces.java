@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Where the events of a page stand. It takes as long as the page, however many events there are:
  * each stretch that is read lies in one piece in an index of {@code journal_search}, and is left
- * after the length of a page.
+ * after the length of a page. A question by document and by kind or actor besides has no index of
+ * its own: it is read along the document, and takes as long as that one has events.
  */
 final class EventPlaces {
   /** So many stretches a statement: more, and the embedded database nests too deep to read it. */

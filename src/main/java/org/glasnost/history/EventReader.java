@@ -2,6 +2,7 @@ package org.glasnost.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -14,11 +15,15 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes events out of rows. */
 final class EventReader {
+  private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
   private final JsonMapper json = JsonMapper.shared();
 
   /**
@@ -26,14 +31,30 @@ final class EventReader {
    *
    * @param row with {@code leaf_index, leaf_hash} and {@link RecordedRow#COLUMNS}
    * @param labels what the caller may see; what bears another label is sealed
-   * @throws Refused on ground UNAVAILABLE if it is not stored as it was recorded
+   * @throws Refused on ground UNAVAILABLE if it is not stored as it was recorded, or is no event
+   *     that was ever recorded here
    */
   JournalEvent event(ResultSet row, Set<Long> labels) throws SQLException {
     RecordedRow recorded = RecordedRow.of(row);
-    boolean placed = row.getObject("leaf_index") != null;
-    if (!recorded.isAsRecorded() || (placed && !recorded.isFound())) {
-      throw notAsRecorded(recorded.id());
+    Long index = row.getObject("leaf_index", Long.class);
+    if (!recorded.isAsRecorded()) {
+      throw notAsRecorded(recorded.id(), index, "journal_event, journal_body or journal_search");
     }
+    if (index != null && !recorded.isFound()) {
+      throw notAsRecorded(recorded.id(), index, "journal_search");
+    }
+    try {
+      return event(row, recorded, labels);
+    } catch (IllegalArgumentException | DateTimeException | JacksonException e) {
+      // It hashes as it should, and yet none of ours: a kind or an actor that we never wrote.
+      Refused refused = notAsRecorded(recorded.id(), index, "journal_body");
+      refused.initCause(e);
+      throw refused;
+    }
+  }
+
+  private JournalEvent event(ResultSet row, RecordedRow recorded, Set<Long> labels)
+      throws SQLException {
     byte[] canonical = recorded.readableWith(labels) ? recorded.canonical() : null;
     byte[] leafHash = row.getBytes("leaf_hash");
     Long index = row.getObject("leaf_index", Long.class);
@@ -94,8 +115,19 @@ final class EventReader {
         false);
   }
 
-  /** The refusal of a page on which an event would stand that somebody has changed. */
-  static Refused notAsRecorded(UUID event) {
+  /**
+   * The refusal of a page on which an event would stand that somebody has changed. The log has it
+   * too: whoever asked may not be the one who sees to it.
+   *
+   * @param index of its leaf, or null where it has none
+   * @param where the table, or tables, of which a row says otherwise
+   */
+  static Refused notAsRecorded(UUID event, @Nullable Long index, String where) {
+    LOG.error(
+        "JRN-0021: event {}, leaf {}, is not stored in {} as it was recorded",
+        event,
+        index == null ? "none" : index,
+        where);
     return new Refused(
         Refused.Ground.UNAVAILABLE,
         Finding.error(

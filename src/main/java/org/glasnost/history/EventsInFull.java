@@ -26,7 +26,7 @@ public class EventsInFull {
 
   /**
    * @param jdbc on the database of the journal
-   * @param sequencer which an answer waits for, a second at most
+   * @param sequencer which an answer waits for, ten seconds at most
    * @param oversight who may ask
    * @param queries which record that somebody looked
    */

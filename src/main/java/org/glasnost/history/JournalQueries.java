@@ -114,7 +114,8 @@ public class JournalQueries {
     for (JournalEvent.Position place : found) {
       JournalEvent event = events.get(place.id());
       if (event == null || !event.at().equals(place.at())) {
-        throw EventReader.notAsRecorded(place.id());
+        throw EventReader.notAsRecorded(
+            place.id(), event == null ? null : event.index(), "journal_search");
       }
       page.add(event);
     }

@@ -43,7 +43,7 @@ public class Oversight {
 
   /**
    * The label of the line that tells what an auditor looked for: a document named in it is sealed
-   * for whoever may not know of the document.
+   * for whoever may not know of the document, and for everybody where there is none.
    */
   long labelOf(EventFilter asked) {
     return asked.document() == null ? JournalEntry.OPEN : sealing.labelOf(asked.document());

@@ -2,7 +2,6 @@ package org.glasnost.history;
 
 import java.util.Set;
 import java.util.UUID;
-import org.glasnost.audit.JournalEntry;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.access.Labels;
@@ -27,6 +26,6 @@ class SealingByClearance implements SealingPolicy {
 
   @Override
   public long labelOf(UUID document) {
-    return labels.find(document).orElse(JournalEntry.OPEN);
+    return labels.find(document).orElseGet(labels::metByNobody);
   }
 }

@@ -16,8 +16,9 @@ public interface SealingPolicy {
   Set<Long> labelsVisibleTo(Person auditor);
 
   /**
-   * The label that a document is held under, for what is recorded of it beside its own events;
-   * label 0 if there is no such document.
+   * The label that a document is held under, for what is recorded of it beside its own events. If
+   * there is no such document, one that nobody is cleared for: whoever asked must not be able to
+   * tell it from a document that they may not know of.
    */
   long labelOf(UUID document);
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Auditors' questions to the journal's tree: hashes and signatures alone, which tell nothing of any
- * event. Each waits, a second at most, for the places of what was committed before it.
+ * event. Each waits, ten seconds at most, for the places of what was committed before it.
  */
 @Component
 public class TreeQueries {

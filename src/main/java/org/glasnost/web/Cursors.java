@@ -38,7 +38,12 @@ public final class Cursors {
 
   /** The key of an event. */
   public static String key(JournalEvent event) {
-    return event.at() + " " + event.id();
+    return key(event.position());
+  }
+
+  /** The key of an event's place. */
+  public static String key(JournalEvent.Position position) {
+    return position.at() + " " + position.id();
   }
 
   /** The key of a review. */

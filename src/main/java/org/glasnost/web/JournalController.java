@@ -112,7 +112,12 @@ class JournalController {
     return ListView.whole(tree.keys(callers.current()));
   }
 
-  /** What is served under a path never changes, and holds commitments alone: it may be kept. */
+  /**
+   * What is served under a path never changes, and holds commitments alone: it may be kept. After a
+   * restore the same tree grows another way. Whoever kept what was there before holds something
+   * that contradicts what is served then, and that is what shows it: nothing tells their cache to
+   * forget.
+   */
   @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> tile(@PathVariable String path) {
     byte[] tile = tree.tile(callers.current(), path.substring(1));

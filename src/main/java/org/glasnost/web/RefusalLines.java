@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
+import org.glasnost.authority.Role;
+import org.glasnost.authority.access.Labels;
 import org.glasnost.process.worklist.ConcernedDocument;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -26,10 +27,12 @@ import org.springframework.web.servlet.HandlerMapping;
 /**
  * The journal's line of a refused attempt, in a transaction of its own after the refused one. Where
  * the caller may not know that a thing exists, this line alone says that it was asked for. Where
- * nothing was there a line is written too: the work must not tell the one from the other.
+ * nothing was there a line is written too: the work must not tell the one from the other. Nor must
+ * the line, to an auditor, who reads it: of what they asked for and is not there, it is under a
+ * label that nobody meets.
  *
- * <p>Nobody's refusals have none: who is not signed in could fill the journal. Sign-ins that were
- * refused have lines of their own, as many as the brakes let through.
+ * <p>What is refused to nobody in particular has no line: who is not signed in could fill the
+ * journal. Sign-ins that were refused have lines of their own, as many as the brakes let through.
  */
 @Component
 public class RefusalLines {
@@ -43,11 +46,14 @@ public class RefusalLines {
   private final Journal journal;
   private final Callers callers;
   private final ConcernedDocument concerned;
+  private final Labels labels;
 
-  RefusalLines(Journal journal, Callers callers, ConcernedDocument concerned) {
+  RefusalLines(
+      Journal journal, Callers callers, ConcernedDocument concerned, Labels labels) {
     this.journal = journal;
     this.callers = callers;
     this.concerned = concerned;
+    this.labels = labels;
   }
 
   /**
@@ -65,7 +71,7 @@ public class RefusalLines {
    */
   void recordBeside(Refused refused, UUID document, HttpServletRequest request) {
     if (request.getAttribute(RECORDED) == null) {
-      append(refused, request, of -> concerned.of(document));
+      append(refused, request, Optional.of(document));
     }
   }
 
@@ -74,13 +80,10 @@ public class RefusalLines {
     if (request.getAttribute(RECORDED) != null) {
       return;
     }
-    append(refused, request, this::document);
+    append(refused, request, named(request));
   }
 
-  private void append(
-      Refused refused,
-      HttpServletRequest request,
-      Function<HttpServletRequest, Optional<ConcernedDocument.Concerned>> about) {
+  private void append(Refused refused, HttpServletRequest request, Optional<UUID> named) {
     EventKind kind =
         switch (refused.ground()) {
           case NOT_KNOWN, NOT_ENTITLED -> EventKind.ACCESS_REFUSED;
@@ -94,14 +97,13 @@ public class RefusalLines {
     }
     try {
       Occasion occasion = callers.occasion(null);
-      Optional<ConcernedDocument.Concerned> document = about.apply(request);
       List<String> rules =
           refused.findings().stream().map(f -> f.rule().value()).distinct().toList();
       JournalEntry entry =
           JournalEntry.of(kind, occasion)
               .after(Map.of("asked", asked(request), "rules", rules))
               .because(rules.get(0));
-      journal.appendAlone(document.map(d -> entry.document(d.document(), d.label())).orElse(entry));
+      journal.appendAlone(named.map(id -> about(id, refused, entry)).orElse(entry));
     } catch (AuthenticationException nobody) {
       // Refused before anybody was known: there is no one to name.
     } catch (DataAccessException | TransactionException | Refused e) {
@@ -122,12 +124,22 @@ public class RefusalLines {
     record(new Refused(Refused.Ground.NOT_ENTITLED, finding), request);
   }
 
-  private Optional<ConcernedDocument.Concerned> document(HttpServletRequest request) {
+  private JournalEntry about(UUID named, Refused refused, JournalEntry entry) {
+    Optional<ConcernedDocument.Concerned> document = concerned.of(named);
+    if (document.isPresent()) {
+      return entry.document(document.get().document(), document.get().label());
+    }
+    return refused.ground() == Refused.Ground.NOT_KNOWN && callers.current().has(Role.AUDITOR)
+        ? entry.label(labels.metByNobody())
+        : entry;
+  }
+
+  private static Optional<UUID> named(HttpServletRequest request) {
     if (request.getAttribute(CONCERNED) instanceof UUID noted) {
-      return concerned.of(noted);
+      return Optional.of(noted);
     }
     Matcher id = ID.matcher(request.getRequestURI());
-    return id.find() ? concerned.of(UUID.fromString(id.group())) : Optional.empty();
+    return id.find() ? Optional.of(UUID.fromString(id.group())) : Optional.empty();
   }
 
   /** Method and path template; the path itself may hold what a caller made up. */

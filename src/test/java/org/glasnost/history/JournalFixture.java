@@ -147,6 +147,13 @@ public final class JournalFixture implements AutoCloseable {
     return queries.events(AUDITOR, LOOKING, filter, JournalQueries.Order.ASC, null, 200);
   }
 
+  /** One event, as an auditor looks at it alone. */
+  EventInFull inFull(UUID event) {
+    return new EventsInFull(
+            on.jdbc, on.sequencer, new Oversight(new SeenLabels(visible)), queries)
+        .one(AUDITOR, LOOKING, event);
+  }
+
   public byte[] export(ExportFormat format, EventFilter filter) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {

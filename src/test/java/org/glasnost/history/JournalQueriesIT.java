@@ -218,6 +218,11 @@ class JournalQueriesIT {
       // Under the document's own label: whoever may not know of it does not learn its id by this.
       assertThat(readings.get(2).sealed()).isTrue();
       assertThat(readings.get(2).after()).isNull();
+      // Nor does anybody learn by it that there is none.
+      journal.events(new EventFilter(UUID.randomUUID(), null, null, null, null));
+      List<JournalEvent> later =
+          journal.events(new EventFilter(null, null, EventKind.JOURNAL_READ, null, null));
+      assertThat(later.get(later.size() - 1).sealed()).isTrue();
     }
   }
 

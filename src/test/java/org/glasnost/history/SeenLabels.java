@@ -3,7 +3,6 @@ package org.glasnost.history;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.glasnost.audit.JournalEntry;
 import org.glasnost.authority.Person;
 
 /**
@@ -19,6 +18,8 @@ public record SeenLabels(Set<Long> visible) implements SealingPolicy {
           JournalFixture.LETTER,
           JournalFixture.BEYOND);
 
+  private static final long NOBODY = 99;
+
   @Override
   public Set<Long> labelsVisibleTo(Person auditor) {
     return visible;
@@ -26,6 +27,6 @@ public record SeenLabels(Set<Long> visible) implements SealingPolicy {
 
   @Override
   public long labelOf(UUID document) {
-    return HELD.getOrDefault(document, JournalEntry.OPEN);
+    return HELD.getOrDefault(document, NOBODY);
   }
 }

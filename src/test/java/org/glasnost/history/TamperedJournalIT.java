@@ -23,17 +23,21 @@ import org.glasnost.audit.verifier.Verification;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.rule.Refused;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /**
  * Whoever has the database goes past its triggers. What they do is found: by the application, which
  * signs nothing that does not continue what was signed; by whoever verifies an export, with the key
  * and a statement that they kept themselves.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class TamperedJournalIT {
   private static final String NOT_CONTINUED = "JRN-0002";
   private static final String NOT_AS_RECORDED = "JRN-0021";
@@ -143,6 +147,35 @@ class TamperedJournalIT {
       assertRefused(NOT_AS_RECORDED, () -> restarted.events(EventFilter.ALL));
       assertThat(JournalFixture.text(export(restarted, EventFilter.ALL)))
           .doesNotContain(JournalFixture.LETTER.toString());
+    }
+  }
+
+  /** Rows that agree with each other, and with no event that we ever wrote. */
+  @ParameterizedTest
+  @EnumSource
+  void aPageWithAnEventThatIsNoneIsRefusedAndTheLogSaysWhich(
+      Databases which, CapturedOutput said) {
+    DataSource database = pooled(which.migratedTo("0847"));
+    recordAndKeep(database);
+    DatabaseInHand hand = new DatabaseInHand(which, database, directory);
+    UUID ofNoKind = hand.eventAt(1);
+    hand.rewriteBody(ofNoKind, "\"kind\":\"", "\"kind\":\"NEVER_");
+    for (String table : List.of("journal_event where id", "journal_search where event")) {
+      String[] parts = table.split(" where ");
+      hand.sql(
+          "update " + parts[0] + " set kind = 'NEVER_' || kind where " + parts[1] + " = ?",
+          ofNoKind);
+    }
+    UUID ofNoOffice = hand.eventAt(2);
+    hand.rewriteBody(ofNoOffice, "\"office\":", "\"offixe\":");
+    hand.endLease();
+
+    try (JournalFixture restarted = start(database)) {
+      for (UUID event : List.of(ofNoKind, ofNoOffice)) {
+        assertRefused(NOT_AS_RECORDED, () -> restarted.inFull(event));
+        assertThat(said).contains("JRN-0021: event " + event);
+      }
+      assertRefused(NOT_AS_RECORDED, () -> restarted.events(EventFilter.ALL));
     }
   }
 

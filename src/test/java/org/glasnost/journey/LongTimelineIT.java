@@ -3,6 +3,7 @@ package org.glasnost.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,12 @@ class LongTimelineIT {
 
   /** Among so many reads stands one line that changed something. */
   private static final int BETWEEN = 43;
+
+  /** So many events are looked through for one page. */
+  private static final int MOST = 2000;
+
+  private static final Occasion BY_THE_SYSTEM =
+      new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, "test");
 
   private static final Pattern EVENT = Pattern.compile("/journal/verify\\?event=([0-9a-f-]{36})");
   private static final Pattern ONWARD =
@@ -65,18 +72,39 @@ class LongTimelineIT {
         .containsAll(holds);
   }
 
+  /** So many reads are not walked for one page: it says how far it came, and goes on from there. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void looksThroughSoManyLinesAtOnceAndNoMore(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document = new Work(glasnost).registers(Papers.MEMO, Map.of("title", "Read for years"));
+    Journal journal = glasnost.part(Journal.class);
+    UUID id = UUID.fromString(document);
+    JournalEntry read =
+        JournalEntry.of(EventKind.CONTENT_READ, BY_THE_SYSTEM)
+            .document(id, label(glasnost, id));
+    journal.appendAllAlone(Collections.nCopies(2 * MOST + 100, read));
+    String last =
+        journal
+            .appendAlone(
+                JournalEntry.of(EventKind.HISTORIC_ACTION_RECORDED, BY_THE_SYSTEM)
+                    .document(id, label(glasnost, id)))
+            .toString();
+    SignedInPages auditor = new SignedInPages(glasnost).as("auditor");
+
+    List<List<String>> quiet =
+        pages(auditor, "/journal/documents/" + document + "?chosen=true&show=access");
+    assertThat(quiet).hasSize(3);
+    assertThat(quiet.get(0)).isNotEmpty().doesNotContain(last);
+    assertThat(quiet.get(1)).isEmpty();
+    assertThat(quiet.get(2)).containsExactly(last);
+  }
+
   /** Reads of a document, and between them lines that are never left out; the ids of those. */
   private static List<String> record(RunningGlasnost glasnost, UUID document) {
     Journal journal = glasnost.part(Journal.class);
-    long label =
-        glasnost
-            .part(JdbcClient.class)
-            .sql("select label from document where id = ?")
-            .param(document)
-            .query(Long.class)
-            .single();
-    Occasion occasion =
-        new Occasion(Actor.SYSTEM, null, null, null, Occasion.ClientClass.SYSTEM, "test");
+    long label = label(glasnost, document);
+    Occasion occasion = BY_THE_SYSTEM;
     return IntStream.range(0, READS)
         .mapToObj(
             n -> {
@@ -92,6 +120,15 @@ class LongTimelineIT {
             })
         .filter(id -> !id.isEmpty())
         .toList();
+  }
+
+  private static long label(RunningGlasnost glasnost, UUID document) {
+    return glasnost
+        .part(JdbcClient.class)
+        .sql("select label from document where id = ?")
+        .param(document)
+        .query(Long.class)
+        .single();
   }
 
   /** The events of a document, oldest first, as the API tells them. */

@@ -2,6 +2,8 @@ package org.glasnost.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +88,85 @@ class RefusedAttemptsIT {
         null,
         null,
         () -> keyed.post("/api/documents", Map.of("title", "Another", "text", Papers.MEMO)));
+  }
+
+  /** Before any controller, and before the body is read. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatIsRefusedAtTheDoorIsTold(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Caller reviewer = glasnost.as("reviewer.state");
+    String token =
+        reviewer
+            .post(
+                "/api/me/tokens",
+                Map.of(
+                    "name",
+                    "to read",
+                    "scopes",
+                    List.of("read"),
+                    "expiresOn",
+                    LocalDate.now(ZoneOffset.UTC).plusDays(1).toString()))
+            .json()
+            .path("token")
+            .asString();
+    Caller program = Caller.bearing(glasnost.address(), token);
+    Attempts attempts = new Attempts(glasnost, "reviewer.state");
+
+    attempts.refused(
+        403,
+        "ACC-0028",
+        null,
+        () -> program.post("/api/documents", Map.of("title", "x", "text", "y")));
+    attempts.refused(
+        413,
+        "WEB-0007",
+        null,
+        () -> reviewer.post("/api/documents", "x".repeat(65 * 1024 * 1024)));
+  }
+
+  /** An auditor reads the line of their own question: it is the same whether or not it is there. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void anAuditorDoesNotLearnByTheLinesWhatThereIs(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String beyond =
+        new Work(glasnost)
+            .registers(
+                Papers.MEMO.replace("CONFIDENTIAL", "TOP SECRET//HCS-P//NOFORN"),
+                Papers.fields("Beyond the auditor"));
+    Caller auditor = glasnost.as("auditor");
+    for (String id : List.of(beyond, UUID.randomUUID().toString())) {
+      assertThat(auditor.get("/api/documents/" + id).status()).isEqualTo(404);
+      sealed(auditor, "ACCESS_REFUSED", id);
+      assertThat(auditor.get("/api/journal/events?document=" + id).json().path("items")).isEmpty();
+      sealed(auditor, "JOURNAL_READ", id);
+      assertThat(auditor.get("/api/journal/export?document=" + id).status()).isEqualTo(200);
+      sealed(auditor, "EXPORTED", id);
+    }
+    String known = new Work(glasnost).registers(Papers.MEMO, Papers.fields("Open to the auditor"));
+    auditor.get("/api/journal/events?document=" + known);
+    assertThat(newest(auditor, "JOURNAL_READ").path("after").path("document").asString())
+        .isEqualTo(known);
+    // What others ask for in vain is no secret of a record, and worth a look.
+    assertThat(glasnost.as("reviewer.state").get("/api/documents/" + UUID.randomUUID()).status())
+        .isEqualTo(404);
+    assertThat(newest(auditor, "ACCESS_REFUSED").path("sealed").booleanValue()).isFalse();
+  }
+
+  private static void sealed(Caller auditor, String kind, String id) {
+    JsonNode line = newest(auditor, kind);
+    assertThat(line.path("sealed").booleanValue()).as("%s of %s", kind, id).isTrue();
+    assertThat(line.path("document").isNull()).isTrue();
+    assertThat(line.path("after").isNull()).isTrue();
+  }
+
+  private static JsonNode newest(Caller auditor, String kind) {
+    return auditor
+        .get("/api/journal/events?limit=1&order=desc&kind=" + kind)
+        .json()
+        .path("items")
+        .get(0);
   }
 
   @ParameterizedTest

@@ -11,9 +11,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.glasnost.rule.Refused;
 import org.glasnost.web.BodyTooLarge;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
+import org.glasnost.web.RefusalLines;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -23,10 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class BodyLimit extends OncePerRequestFilter {
   private final ProblemAnswers answers;
+  private final RefusalLines lines;
   private final long most;
 
-  BodyLimit(ProblemAnswers answers, long most) {
+  BodyLimit(ProblemAnswers answers, RefusalLines lines, long most) {
     this.answers = answers;
+    this.lines = lines;
     this.most = most;
   }
 
@@ -35,7 +39,9 @@ final class BodyLimit extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > most) {
-      answers.send(request, response, Problem.of(BodyTooLarge.refusal(), request.getRequestURI()));
+      Refused refused = BodyTooLarge.refusal();
+      lines.recordOnly(refused, request);
+      answers.send(request, response, Problem.of(refused, request.getRequestURI()));
       return;
     }
     String type = request.getContentType();

@@ -152,7 +152,7 @@ public class SecurityChains {
         .authenticationManager(new SignInByPassword(signIn, ClientClass.PROGRAM))
         .httpBasic(basic -> basic.authenticationEntryPoint(notSignedIn()))
         .addFilterBefore(tokens.filter(), BasicAuthenticationFilter.class)
-        .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
+        .addFilterAfter(new BodyLimit(answers, refusals, mostBody), AuthorizationFilter.class)
         .addFilterAfter(new IdempotencyFilter(repeated, answers, refusals), BodyLimit.class)
         .authorizeHttpRequests(
             a ->
@@ -191,7 +191,7 @@ public class SecurityChains {
                           }
                         })
                     .logoutSuccessUrl("/login?out"))
-        .addFilterAfter(new BodyLimit(answers, mostBody), AuthorizationFilter.class)
+        .addFilterAfter(new BodyLimit(answers, refusals, mostBody), AuthorizationFilter.class)
         .addFilterAfter(new IdempotencyFilter(repeated, answers, refusals), BodyLimit.class)
         .authorizeHttpRequests(
             a ->

@@ -17,6 +17,7 @@ import org.glasnost.authority.Tokens;
 import org.glasnost.rule.Finding;
 import org.glasnost.web.Problem;
 import org.glasnost.web.ProblemAnswers;
+import org.glasnost.web.RefusalLines;
 import org.glasnost.web.SignInMeans;
 import org.glasnost.web.SignedIn;
 import org.springframework.http.HttpHeaders;
@@ -44,12 +45,19 @@ class TokenSignIn {
 
   private final Tokens tokens;
   private final SignInLines lines;
+  private final RefusalLines refusals;
   private final ProblemAnswers answers;
   private final Clock clock;
 
-  TokenSignIn(Tokens tokens, SignInLines lines, ProblemAnswers answers, Clock clock) {
+  TokenSignIn(
+      Tokens tokens,
+      SignInLines lines,
+      RefusalLines refusals,
+      ProblemAnswers answers,
+      Clock clock) {
     this.tokens = tokens;
     this.lines = lines;
+    this.refusals = refusals;
     this.answers = answers;
     this.clock = clock;
   }
@@ -77,6 +85,10 @@ class TokenSignIn {
       }
       ApiToken served = presented.get().token();
       if (!isInScope(served, request)) {
+        // Known, but not let in: signed in for the line of the refusal and no longer.
+        signIn(presented.get());
+        refusals.record(NOT_IN_SCOPE, request);
+        SecurityContextHolder.clearContext();
         response.addHeader(
             HttpHeaders.WWW_AUTHENTICATE,
             "Bearer realm=\"Glasnost\", error=\"insufficient_scope\", scope=\"write\"");

@@ -44,6 +44,10 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class TimelinePage {
   private static final int PAGE = 200;
+
+  /** So many pages of events are looked through for one page of lines. */
+  private static final int MOST_PAGES = 10;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -205,7 +209,10 @@ class TimelinePage {
     return shown;
   }
 
-  /** The page of lines that are not left out, however many of the others lie between them. */
+  /**
+   * The page of lines that are not left out, however many of the others lie between them; shorter,
+   * or empty, where they are very many, with a cursor from where to look on.
+   */
   private ListView<JournalEvent> events(
       Person auditor, UUID document, Set<Quiet> shown, @Nullable String after) {
     EventFilter filter = new EventFilter(document, null, null, null, null);
@@ -213,7 +220,11 @@ class TimelinePage {
     JournalEvent.@Nullable Position last = Cursors.event(asked.after());
     List<JournalEvent> found = new ArrayList<>();
     List<JournalEvent> read;
+    int pages = 0;
     do {
+      if (pages++ == MOST_PAGES && last != null) {
+        return new ListView<>(found, PageRequest.cursor(Cursors.key(last)));
+      }
       read =
           queries.events(
               auditor,
