@@ -23,7 +23,9 @@ public class ActAndAnswer {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** What came of an act: the answer, or that its author may not see any more what it was done to. */
+  /**
+   * What came of an act: the answer, or that its author may not see any more what it was done to.
+   */
   private record Outcome<T>(@Nullable T answer, @Nullable Refused gone) {}
 
   /**

@@ -165,14 +165,15 @@ public class ReadingLines {
     Particulars.HistoricAction action = picture.historicAction();
     Particulars.Evidence evidence = action == null ? null : action.evidence();
     boolean noted = evidence != null && evidence.note() != null;
+    UUID quoted = evidence == null || evidence.note() == null ? null : evidence.document();
     Set<UUID> read = new LinkedHashSet<>();
     for (ViewingReview.Part part : picture.courses()) {
       if (noted || (part.mayRead() && !part.course().steps().isEmpty())) {
         read.add(part.document());
       }
     }
-    if (noted && evidence.document() != null) {
-      read.add(evidence.document());
+    if (quoted != null) {
+      read.add(quoted);
     }
     append(
         read.stream()
@@ -217,9 +218,7 @@ public class ReadingLines {
     }
     Occasion occasion = at(sight, item);
     append(
-        what.stream()
-            .map(each -> written(each, occasion, item.document(), item.review()))
-            .toList(),
+        what.stream().map(each -> written(each, occasion, item.document(), item.review())).toList(),
         List.of());
   }
 
@@ -270,8 +269,7 @@ public class ReadingLines {
     byDocument.forEach(
         (document, orders) ->
             told.add(
-                why(Written.RIGHTS_ORDER, orders)
-                    .document(document, labels.ofDocument(document))));
+                why(Written.RIGHTS_ORDER, orders).document(document, labels.ofDocument(document))));
     append(told, List.of());
   }
 

@@ -48,8 +48,7 @@ public class RefusalLines {
   private final ConcernedDocument concerned;
   private final Labels labels;
 
-  RefusalLines(
-      Journal journal, Callers callers, ConcernedDocument concerned, Labels labels) {
+  RefusalLines(Journal journal, Callers callers, ConcernedDocument concerned, Labels labels) {
     this.journal = journal;
     this.callers = callers;
     this.concerned = concerned;

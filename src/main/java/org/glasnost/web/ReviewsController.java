@@ -76,18 +76,19 @@ public class ReviewsController {
   ResponseEntity<ReviewView> order(@RequestBody NewReview body) {
     Person person = callers.current();
     return acts.inOne(
-        () -> ordering.order(
-            new OrderingReview.Order(
-                body.kind(),
-                body.documents() == null ? List.of() : body.documents(),
-                body.caseNumber(),
-                body.requester(),
-                body.receivedOn(),
-                body.historicAction()),
-            person,
-            sights.of(person),
-            callers.occasion(
-                person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER)),
+        () ->
+            ordering.order(
+                new OrderingReview.Order(
+                    body.kind(),
+                    body.documents() == null ? List.of() : body.documents(),
+                    body.caseNumber(),
+                    body.requester(),
+                    body.receivedOn(),
+                    body.historicAction()),
+                person,
+                sights.of(person),
+                callers.occasion(
+                    person.has(Role.RECORDS_MANAGER) ? Role.RECORDS_MANAGER : Role.INTAKE_OFFICER)),
         id -> view(id, ResponseEntity.created(URI.create("/api/reviews/" + id))));
   }
 

@@ -150,11 +150,12 @@ public class TasksController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return acts.inOne(
-        () -> assigning.claim(
-        sights.of(callers.current()),
-        id,
-        version -> ETags.hold(ifMatch, version),
-        callers.occasion(null)),
+        () ->
+            assigning.claim(
+                sights.of(callers.current()),
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.occasion(null)),
         () -> view(id));
   }
 
@@ -164,11 +165,12 @@ public class TasksController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return acts.inOne(
-        () -> assigning.unclaim(
-        sights.of(callers.current()),
-        id,
-        version -> ETags.hold(ifMatch, version),
-        callers.occasion(null)),
+        () ->
+            assigning.unclaim(
+                sights.of(callers.current()),
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.occasion(null)),
         () -> view(id));
   }
 
@@ -180,13 +182,16 @@ public class TasksController {
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     Person person = callers.current();
     return acts.inOne(
-        () -> assigning.assign(
-        sights.of(person),
-        id,
-        body.assignee(),
-        version -> ETags.hold(ifMatch, version),
-        callers.occasion(
-            person.has(Role.SENIOR_REVIEWER) ? Role.SENIOR_REVIEWER : Role.RECORDS_MANAGER)),
+        () ->
+            assigning.assign(
+                sights.of(person),
+                id,
+                body.assignee(),
+                version -> ETags.hold(ifMatch, version),
+                callers.occasion(
+                    person.has(Role.SENIOR_REVIEWER)
+                        ? Role.SENIOR_REVIEWER
+                        : Role.RECORDS_MANAGER)),
         () -> view(id));
   }
 
@@ -200,8 +205,9 @@ public class TasksController {
     // Read for what is malformed in it; what is missing yet is no matter of a draft.
     bodies.read(items.visible(sight, id).kind(), form);
     return acts.inOne(
-        () -> assigning.draft(
-        sight, id, json.writeValueAsString(form), version -> ETags.hold(ifMatch, version)),
+        () ->
+            assigning.draft(
+                sight, id, json.writeValueAsString(form), version -> ETags.hold(ifMatch, version)),
         () -> view(id));
   }
 
@@ -231,8 +237,9 @@ public class TasksController {
       fresh.require();
     }
     return acts.inOne(
-        () -> completing.complete(
-        sight, id, said, version -> ETags.hold(ifMatch, version), callers.occasion(null)),
+        () ->
+            completing.complete(
+                sight, id, said, version -> ETags.hold(ifMatch, version), callers.occasion(null)),
         () -> view(id));
   }
 }

@@ -134,8 +134,7 @@ class JournalIT {
     on.jdbc.sql("drop table journal_pending").update();
     assertThatExceptionOfType(Refused.class)
         .isThrownBy(() -> on.journal.appendAllAlone(List.of(entry, entry)))
-        .satisfies(
-            refused -> assertThat(refused.ground()).isEqualTo(Refused.Ground.UNAVAILABLE));
+        .satisfies(refused -> assertThat(refused.ground()).isEqualTo(Refused.Ground.UNAVAILABLE));
     assertThat(count(on, "journal_event")).isEqualTo(2);
   }
 

@@ -149,8 +149,7 @@ public final class JournalFixture implements AutoCloseable {
 
   /** One event, as an auditor looks at it alone. */
   EventInFull inFull(UUID event) {
-    return new EventsInFull(
-            on.jdbc, on.sequencer, new Oversight(new SeenLabels(visible)), queries)
+    return new EventsInFull(on.jdbc, on.sequencer, new Oversight(new SeenLabels(visible)), queries)
         .one(AUDITOR, LOOKING, event);
   }
 

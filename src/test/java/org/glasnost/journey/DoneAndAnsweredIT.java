@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
+import org.glasnost.marking.ClassificationLevel;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ class DoneAndAnsweredIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void theSecondHalfOfAPasswordIsNotLost(Databases database) {
+  void theSecondHalfOfAPasswordIsNotLost(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     String order = "/api/account-orders/" + proposed(glasnost);
     Caller second = glasnost.as("security2").with("Idempotency-Key", UUID.randomUUID().toString());
@@ -48,20 +50,26 @@ class DoneAndAnsweredIT {
     Tab second = new Tab(glasnost).signsIn("security2");
     second.reads(page);
 
-    try (LinesRefused refused = new LinesRefused(glasnost, "REASONS_READ")) {
-      assertThat(second.sends(page + "/approve", Map.of()).statusCode()).isEqualTo(503);
-    }
+    LinesRefused.of(
+        "REASONS_READ",
+        glasnost,
+        () -> assertThat(second.sends(page + "/approve", Map.of()).statusCode()).isEqualTo(503));
     second.reads(page);
     int told = told(glasnost, page);
     HttpResponse<String> approved = second.sends(page + "/approve", Map.of());
     assertThat(approved.statusCode()).isEqualTo(303);
-    assertThat(told(glasnost, page)).as("the journal has the line of the next page").isEqualTo(told + 1);
-    try (LinesRefused refused = new LinesRefused(glasnost, "REASONS_READ")) {
-      HttpResponse<String> once = second.reads(page);
-      assertThat(once.statusCode()).isEqualTo(200);
-      assertThat(once.body()).containsPattern("<code>" + HALF + "</code>");
-      assertThat(second.reads(page).statusCode()).as("the half is gone").isEqualTo(503);
-    }
+    assertThat(told(glasnost, page))
+        .as("the journal has the line of the next page")
+        .isEqualTo(told + 1);
+    LinesRefused.of(
+        "REASONS_READ",
+        glasnost,
+        () -> {
+          HttpResponse<String> once = second.reads(page);
+          assertThat(once.statusCode()).isEqualTo(200);
+          assertThat(once.body()).containsPattern("<code>" + HALF + "</code>");
+          assertThat(second.reads(page).statusCode()).as("the half is gone").isEqualTo(503);
+        });
     assertThat(second.reads(page).body()).doesNotContainPattern("<code>" + HALF + "</code>");
   }
 
@@ -82,7 +90,7 @@ class DoneAndAnsweredIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void aRightIsGivenOrNot(Databases database) {
+  void aRightIsGivenOrNot(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     String subject = new Staff(glasnost).id("reviewer.cia");
     JsonNode order =
@@ -102,7 +110,22 @@ class DoneAndAnsweredIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void aTaskWithANoteIsClaimedGivenBackAndCompletedOrNot(Databases database) {
+  void itEndsOrNot(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Staff staff = new Staff(glasnost);
+    Staff.Hired subject = staff.hired(Role.REVIEWER, "STATE", ClassificationLevel.SECRET);
+    String path = subject.path() + "/rights/" + staff.running(subject, "CLEARANCE") + "/end";
+
+    refusedThenDone(
+        glasnost,
+        "REASONS_READ",
+        () -> glasnost.as("security").post(path, Map.of("reason", "needed no more")));
+    staff.leaves(subject);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aTaskWithANoteIsClaimedGivenBackAndCompletedOrNot(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
     String document = work.underReview(Papers.MEMO, Papers.fields("Done and answered"));
@@ -125,7 +148,8 @@ class DoneAndAnsweredIT {
 
   @ParameterizedTest
   @EnumSource(Databases.class)
-  void aRegistrationIsCorrectedAReviewOrderedAndADocumentWithdrawnOrNot(Databases database) {
+  void aRegistrationIsCorrectedAReviewOrderedAndADocumentWithdrawnOrNot(Databases database)
+      throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
     Work work = new Work(glasnost);
     String document = work.atRest(Papers.MEMO, Papers.fields("Done and answered"));
@@ -155,12 +179,15 @@ class DoneAndAnsweredIT {
 
   /** The call while the journal takes no such line, and again when it does. */
   private static Caller.Answer refusedThenDone(
-      RunningGlasnost glasnost, String kind, Supplier<Caller.Answer> call) {
-    try (LinesRefused refused = new LinesRefused(glasnost, kind)) {
-      Caller.Answer answer = call.get();
-      assertThat(answer.status()).as(answer.body()).isEqualTo(503);
-      assertThat(answer.rules()).containsExactly("JRN-0001");
-    }
+      RunningGlasnost glasnost, String kind, Supplier<Caller.Answer> call) throws Exception {
+    LinesRefused.of(
+        kind,
+        glasnost,
+        () -> {
+          Caller.Answer answer = call.get();
+          assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+          assertThat(answer.rules()).containsExactly("JRN-0001");
+        });
     Caller.Answer answer = call.get();
     assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
     return answer;

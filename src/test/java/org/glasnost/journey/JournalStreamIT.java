@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +143,7 @@ class JournalStreamIT {
 
   /** The marking stands at the head of the answer, before what comes is known. */
   @Test
+  @Timeout(120)
   void endsWhereMoreMayComeThanWasAnnounced() throws Exception {
     try (RunningGlasnost glasnost = RunningGlasnost.withLongStreams(Databases.H2)) {
       HttpResponse<InputStream> stream = open(glasnost, "auditor", "?kind=REPAIRED", null);

@@ -5,11 +5,17 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A journal that takes no lines of one kind for a while; all else goes on. */
-final class LinesRefused implements AutoCloseable {
-  private final JdbcClient jdbc;
+final class LinesRefused {
+  private LinesRefused() {}
 
-  LinesRefused(RunningGlasnost glasnost, String kind) {
-    this.jdbc = glasnost.part(JdbcClient.class);
+  /** What is done meanwhile. */
+  interface Meanwhile {
+    void isDone() throws Exception;
+  }
+
+  /** Does something while no line of a kind can be written. */
+  static void of(String kind, RunningGlasnost glasnost, Meanwhile meanwhile) throws Exception {
+    JdbcClient jdbc = glasnost.part(JdbcClient.class);
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     jdbc.sql(
             "alter table journal_event add constraint lines_refused check (kind <> '"
@@ -18,10 +24,10 @@ final class LinesRefused implements AutoCloseable {
                 + now.toString().replace('T', ' ').replace("Z", "+00:00")
                 + "')")
         .update();
-  }
-
-  @Override
-  public void close() {
-    jdbc.sql("alter table journal_event drop constraint lines_refused").update();
+    try {
+      meanwhile.isDone();
+    } finally {
+      jdbc.sql("alter table journal_event drop constraint lines_refused").update();
+    }
   }
 }

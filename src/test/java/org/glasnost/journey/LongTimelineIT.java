@@ -81,8 +81,7 @@ class LongTimelineIT {
     Journal journal = glasnost.part(Journal.class);
     UUID id = UUID.fromString(document);
     JournalEntry read =
-        JournalEntry.of(EventKind.CONTENT_READ, BY_THE_SYSTEM)
-            .document(id, label(glasnost, id));
+        JournalEntry.of(EventKind.CONTENT_READ, BY_THE_SYSTEM).document(id, label(glasnost, id));
     journal.appendAllAlone(Collections.nCopies(2 * MOST + 100, read));
     String last =
         journal

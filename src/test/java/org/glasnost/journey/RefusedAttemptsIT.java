@@ -119,10 +119,7 @@ class RefusedAttemptsIT {
         null,
         () -> program.post("/api/documents", Map.of("title", "x", "text", "y")));
     attempts.refused(
-        413,
-        "WEB-0007",
-        null,
-        () -> reviewer.post("/api/documents", "x".repeat(65 * 1024 * 1024)));
+        413, "WEB-0007", null, () -> reviewer.post("/api/documents", "x".repeat(65 * 1024 * 1024)));
   }
 
   /** An auditor reads the line of their own question: it is the same whether or not it is there. */

@@ -87,11 +87,12 @@ class GrantsController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return acts.inOne(
-        () -> deciding.approve(
-            id,
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)),
+        () ->
+            deciding.approve(
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
         this::answer);
   }
 
@@ -101,12 +102,13 @@ class GrantsController {
       @RequestBody RejectedGrant body,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return acts.inOne(
-        () -> deciding.reject(
-            id,
-            body.reason(),
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)),
+        () ->
+            deciding.reject(
+                id,
+                body.reason(),
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
         this::answer);
   }
 
@@ -115,11 +117,12 @@ class GrantsController {
       @PathVariable UUID id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
     return acts.inOne(
-        () -> deciding.withdraw(
-            id,
-            version -> ETags.hold(ifMatch, version),
-            callers.current(),
-            callers.occasion(Role.SECURITY_OFFICER)),
+        () ->
+            deciding.withdraw(
+                id,
+                version -> ETags.hold(ifMatch, version),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
         this::answer);
   }
 

@@ -16,6 +16,7 @@ import org.glasnost.authority.office.ViewingPeople;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
+import org.glasnost.web.ActAndAnswer;
 import org.glasnost.web.Callers;
 import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Cursors;
@@ -43,6 +44,7 @@ class PeopleController {
   private final ProposingRight proposing;
   private final EndingRight ending;
   private final RightsViews views;
+  private final ActAndAnswer acts;
   private final Callers callers;
 
   PeopleController(
@@ -50,11 +52,13 @@ class PeopleController {
       ProposingRight proposing,
       EndingRight ending,
       RightsViews views,
+      ActAndAnswer acts,
       Callers callers) {
     this.viewing = viewing;
     this.proposing = proposing;
     this.ending = ending;
     this.views = views;
+    this.acts = acts;
     this.callers = callers;
   }
 
@@ -149,17 +153,29 @@ class PeopleController {
   @PostMapping("/{id}/rights/{right}/end")
   ListView<RightView> end(
       @PathVariable UUID id, @PathVariable UUID right, @RequestBody Ended body) {
-    ending.end(
-        id, right, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER));
-    return rights(id);
+    return acts.inOne(
+        () ->
+            ending.end(
+                id,
+                right,
+                body.reason(),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
+        () -> rights(id));
   }
 
   @PostMapping("/{id}/needs/{need}/end")
   ResponseEntity<ListView<NeedView>> endNeed(
       @PathVariable UUID id, @PathVariable UUID need, @RequestBody Ended body) {
-    ending.endNeed(
-        id, need, body.reason(), callers.current(), callers.occasion(Role.SECURITY_OFFICER));
-    return needs(id);
+    return acts.inOne(
+        () ->
+            ending.endNeed(
+                id,
+                need,
+                body.reason(),
+                callers.current(),
+                callers.occasion(Role.SECURITY_OFFICER)),
+        () -> needs(id));
   }
 
   @PostMapping("/{id}/leave")

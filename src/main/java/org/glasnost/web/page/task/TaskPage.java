@@ -268,7 +268,8 @@ class TaskPage {
     model.addAttribute("names", names);
     Optional<String> note = assigning.note(sight, id);
     model.addAttribute("note", note.orElse(null));
-    List<Written> written = new ArrayList<>(note.isPresent() ? List.of(Written.TASK_NOTE) : List.of());
+    List<Written> written =
+        new ArrayList<>(note.isPresent() ? List.of(Written.TASK_NOTE) : List.of());
     Protection held = contentMarking.protection(item.document());
     if (mine && sights.mayRead(sight, item.document())) {
       Matter matter = material.matter(sight, item);
