@@ -26,6 +26,14 @@ public record JournalEntry(
   public static final long OPEN = 0;
 
   /**
+   * The label of events that are sealed for everybody: no protection has it, so that nobody is
+   * cleared for it. For what is recorded of a document that there is not, which must look to
+   * whoever asked for it as what is recorded of one that they may not know of. The greatest number
+   * that is exact in JSON.
+   */
+  public static final long SEALED = (1L << 53) - 1;
+
+  /**
    * What an entry is about.
    *
    * @param document the document concerned, or null

@@ -2,6 +2,7 @@ package org.glasnost.history;
 
 import java.util.Set;
 import java.util.UUID;
+import org.glasnost.audit.JournalEntry;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.access.GrantSource;
 import org.glasnost.authority.access.Labels;
@@ -26,6 +27,6 @@ class SealingByClearance implements SealingPolicy {
 
   @Override
   public long labelOf(UUID document) {
-    return labels.find(document).orElseGet(labels::metByNobody);
+    return labels.find(document).orElse(JournalEntry.SEALED);
   }
 }

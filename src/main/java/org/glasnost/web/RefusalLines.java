@@ -12,7 +12,6 @@ import org.glasnost.audit.Journal;
 import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.Role;
-import org.glasnost.authority.access.Labels;
 import org.glasnost.process.worklist.ConcernedDocument;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
@@ -31,8 +30,8 @@ import org.springframework.web.servlet.HandlerMapping;
  * the line, to an auditor, who reads it: of what they asked for and is not there, it is under a
  * label that nobody meets.
  *
- * <p>What is refused to nobody in particular has no line: who is not signed in could fill the
- * journal. Sign-ins that were refused have lines of their own, as many as the brakes let through.
+ * <p>What is refused to somebody who is not signed in has no line: they could fill the journal.
+ * Sign-ins that were refused have lines of their own, as many as the brakes let through.
  */
 @Component
 public class RefusalLines {
@@ -46,13 +45,11 @@ public class RefusalLines {
   private final Journal journal;
   private final Callers callers;
   private final ConcernedDocument concerned;
-  private final Labels labels;
 
-  RefusalLines(Journal journal, Callers callers, ConcernedDocument concerned, Labels labels) {
+  RefusalLines(Journal journal, Callers callers, ConcernedDocument concerned) {
     this.journal = journal;
     this.callers = callers;
     this.concerned = concerned;
-    this.labels = labels;
   }
 
   /**
@@ -129,7 +126,7 @@ public class RefusalLines {
       return entry.document(document.get().document(), document.get().label());
     }
     return refused.ground() == Refused.Ground.NOT_KNOWN && callers.current().has(Role.AUDITOR)
-        ? entry.label(labels.metByNobody())
+        ? entry.label(JournalEntry.SEALED)
         : entry;
   }
 

@@ -3,6 +3,7 @@ package org.glasnost.history;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.glasnost.audit.JournalEntry;
 import org.glasnost.authority.Person;
 
 /**
@@ -18,8 +19,6 @@ public record SeenLabels(Set<Long> visible) implements SealingPolicy {
           JournalFixture.LETTER,
           JournalFixture.BEYOND);
 
-  private static final long NOBODY = 99;
-
   @Override
   public Set<Long> labelsVisibleTo(Person auditor) {
     return visible;
@@ -27,6 +26,6 @@ public record SeenLabels(Set<Long> visible) implements SealingPolicy {
 
   @Override
   public long labelOf(UUID document) {
-    return HELD.getOrDefault(document, NOBODY);
+    return HELD.getOrDefault(document, JournalEntry.SEALED);
   }
 }

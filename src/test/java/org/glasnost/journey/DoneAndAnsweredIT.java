@@ -3,6 +3,8 @@ package org.glasnost.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -175,6 +177,39 @@ class DoneAndAnsweredIT {
         () ->
             records.post(
                 "/api/reviews", Map.of("kind", "SYSTEMATIC", "documents", List.of(reviewed))));
+  }
+
+  /** To be answered with one's own words is no reading, and waits for no line. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whoIsAnsweredWithTheirOwnWordsReadsNothing(Databases database) throws Exception {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    PuttingInForce putting = new PuttingInForce(glasnost);
+    Caller admin = glasnost.as("admin2");
+    String file =
+        Files.readString(Path.of("processes/record-life-cycle/record-life-cycle.bpmn"))
+            .replace("\"Marking review\"", "\"Review of its marking\"");
+    String deployment =
+        "/api/deployments/" + putting.submits(Map.of("record-life-cycle.bpmn", file));
+    String version =
+        "/api/processes/record-life-cycle/versions/" + putting.newest("record-life-cycle");
+    Map<String, String> why = Map.of("reason", "fictitious words");
+
+    LinesRefused.of(
+        "REASONS_READ",
+        glasnost,
+        () -> {
+          assertThat(admin.post(deployment + "/reject", why).json().path("reason").asString())
+              .isEqualTo("fictitious words");
+          assertThat(admin.get(deployment).status()).isEqualTo(503);
+          assertThat(admin.post(version + "/suspend", why).status()).isEqualTo(200);
+          try {
+            assertThat(admin.get(version).status()).isEqualTo(503);
+          } finally {
+            assertThat(admin.post(version + "/resume", why).status()).isEqualTo(200);
+          }
+        });
+    assertThat(admin.get(deployment).status()).isEqualTo(200);
   }
 
   /** The call while the journal takes no such line, and again when it does. */

@@ -3,17 +3,13 @@ package org.glasnost.authority.access;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glasnost.authority.Person;
-import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.marking.Protection;
 import org.glasnost.rule.Refused;
 import org.springframework.dao.DuplicateKeyException;
@@ -31,15 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Labels {
   /** The longest line of a protection that a label can hold. */
   public static final int LONGEST = 20_000;
-
-  /** Of a control for which no test and no list is written: it is refused to everybody. */
-  private static final Protection MET_BY_NOBODY =
-      new Protection(
-          ClassificationLevel.TOP_SECRET,
-          new TreeSet<>(Set.of("NOBODY")),
-          Collections.emptySortedSet(),
-          Collections.emptySortedSet(),
-          Collections.emptySortedSet());
 
   private final JdbcClient jdbc;
   private final TransactionTemplate alone;
@@ -95,15 +82,6 @@ public class Labels {
         .param(document)
         .query(Long.class)
         .optional();
-  }
-
-  /**
-   * A label that no document is held under and nobody is cleared for: for what is recorded of a
-   * document that there is not, so that it looks to whoever asked for it as what is recorded of one
-   * that they may not know of.
-   */
-  public long metByNobody() {
-    return intern(MET_BY_NOBODY);
   }
 
   /** The labels that a person's capabilities cover. Need-to-know is asked beside this. */
