@@ -42,6 +42,12 @@ class NoGetChangesIT {
   private static final Pattern BESIDE =
       Pattern.compile("journal_.*|user_session.*|sign_in_attempt|glasnost_schema_history");
 
+  /** The engine cleans its history by the clock, in the hours after two, whoever reads. */
+  private static final Map<String, String> CLEANING =
+      Map.of(
+          "act_ru_job", " where handler_type_ <> 'history-cleanup'",
+          "act_hi_job_log", " where job_def_type_ <> 'history-cleanup'");
+
   /** What a path is about, and the table whose ids are put into it. */
   private static final Map<String, String> TABLES =
       Map.ofEntries(
@@ -219,7 +225,7 @@ class NoGetChangesIT {
             if (!BESIDE.matcher(name).matches()) {
               Set<String> rows = new TreeSet<>();
               jdbc.query(
-                  "select * from \"" + table + "\"",
+                  "select * from \"" + table + "\"" + CLEANING.getOrDefault(name, ""),
                   row -> {
                     rows.add(digest(row));
                   });
