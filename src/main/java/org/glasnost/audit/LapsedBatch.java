@@ -29,7 +29,9 @@ public record LapsedBatch(
   /** In whole microseconds and in order. */
   public LapsedBatch {
     lapsedAt = lapsedAt.truncatedTo(ChronoUnit.MICROS);
-    events = events.stream().distinct().sorted(Comparator.comparing(UUID::toString)).toList();
+    events =
+        List.copyOf(
+            events.stream().distinct().sorted(Comparator.comparing(UUID::toString)).toList());
   }
 
   /** The same batch with these events. */

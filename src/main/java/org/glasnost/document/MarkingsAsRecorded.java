@@ -35,6 +35,9 @@ import org.springframework.stereotype.Component;
 public class MarkingsAsRecorded {
   private static final Logger LOG = LoggerFactory.getLogger(MarkingsAsRecorded.class);
 
+  /** Why a marking is the first one. */
+  private static final String FIRST = "REGISTERED";
+
   private static final Set<EventKind> TELLING =
       Set.of(
           EventKind.DOCUMENT_REGISTERED,
@@ -229,6 +232,8 @@ public class MarkingsAsRecorded {
         && Objects.equals(row.authority(), says.authority())
         && row.cites().equals(says.cites())
         && (by.isLapsed()
-            || (row.changedBy().equals(by.actor()) && row.reasonCode().equals(by.reasonCode())));
+            || (row.changedBy().equals(by.actor())
+                // Release 0.1.0 gave the line of a registration no reason.
+                && row.reasonCode().equals(Objects.requireNonNullElse(by.reasonCode(), FIRST))));
   }
 }

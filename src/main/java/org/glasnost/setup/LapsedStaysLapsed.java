@@ -1,18 +1,13 @@
 package org.glasnost.setup;
 
-import java.nio.file.Path;
 import org.glasnost.audit.Actor;
-import org.glasnost.audit.Checkpoints;
-import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.Occasion;
-import org.glasnost.history.retention.LapsedOutside;
 import org.glasnost.history.retention.LapsingAnew;
 import org.glasnost.policy.PolicyRelease;
 import org.glasnost.rule.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,12 +17,6 @@ class LapsedStaysLapsed {
   private static final Logger LOG = LoggerFactory.getLogger(LapsedStaysLapsed.class);
 
   LapsedStaysLapsed() {}
-
-  @Bean
-  LapsedOutside lapsedOutside(
-      @Value("${glasnost.data}") Path data, Checkpoints checkpoints, JournalOrigin origin) {
-    return new LapsedOutside(data.resolve("lapsed"), checkpoints, origin);
-  }
 
   @Bean
   SmartInitializingSingleton lapsesAnew(LapsingAnew anew, PolicyRelease policy) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.glasnost.audit.Checkpoints;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.JournalOrigin;
+import org.glasnost.audit.LapsedBatch;
 import org.glasnost.content.Tombstones;
 import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,9 @@ class BackupJourneyIT {
             .toList();
 
     String destroyedSince = work.registers("SECRET\n\nA text that is destroyed.\n", Map.of());
+    // The tree has its name, by which lists of what lapsed are known, from the first statement on.
+    assertThat(glasnost.as("auditor").get("/api/journal/checkpoint", "text/plain").status())
+        .isEqualTo(200);
     Path file = directory.resolve("glasnost.backup");
     String said = copiedWhileOthersWrite(glasnost, file);
     assertThat(said).contains("content-keys.p12").contains("journal-key.pem");
@@ -108,9 +116,18 @@ class BackupJourneyIT {
             .orElseThrow()
             .path("id")
             .asString();
-    Files.write(
-        Files.createDirectories(data.resolve("lapsed")).resolve(UUID.randomUUID().toString()),
-        List.of("SIGNED_IN", "a notional schedule", "2026-01-01T00:00:00Z", event));
+    LapsedBatch batch =
+        new LapsedBatch(
+            UUID.randomUUID(),
+            EventKind.SIGNED_IN,
+            "a notional schedule",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            List.of(UUID.fromString(event)));
+    Files.writeString(
+        Files.createDirectories(data.resolve("lapsed")).resolve(batch.id().toString()),
+        glasnost
+            .part(Checkpoints.class)
+            .signed(batch.list(glasnost.part(JournalOrigin.class).name())));
     return event;
   }
 

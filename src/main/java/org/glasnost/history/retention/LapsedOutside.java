@@ -19,6 +19,8 @@ import org.glasnost.audit.JournalOrigin;
 import org.glasnost.audit.LapsedBatch;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 
 /**
  * Which bodies lapsed, kept outside the database: a list for each batch, as a note that the
@@ -26,7 +28,8 @@ import org.glasnost.rule.Refused;
  * back that lapsed since; by these lists they lapse again. A list holds kind, authority, instant
  * and ids of events: nothing of a body.
  */
-public final class LapsedOutside {
+@Component
+class LapsedOutside {
   private static final String NAME = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   private final Path directory;
@@ -34,12 +37,13 @@ public final class LapsedOutside {
   private final JournalOrigin origin;
 
   /**
-   * @param directory need not exist yet
+   * @param data in which the directory {@code lapsed} need not exist yet
    * @param checkpoints whose keys sign the lists
    * @param origin the tree's name
    */
-  public LapsedOutside(Path directory, Checkpoints checkpoints, JournalOrigin origin) {
-    this.directory = directory;
+  LapsedOutside(
+      @Value("${glasnost.data}") Path data, Checkpoints checkpoints, JournalOrigin origin) {
+    this.directory = data.resolve("lapsed");
     this.checkpoints = checkpoints;
     this.origin = origin;
   }

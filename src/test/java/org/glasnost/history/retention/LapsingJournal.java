@@ -72,7 +72,7 @@ final class LapsingJournal implements AutoCloseable {
     due = new DueBodies(on.jdbc);
     holds = new JournalHolds(on.jdbc);
     runs = new LapseRuns(on.jdbc);
-    outside = new LapsedOutside(lapsed, on.checkpoints, on.origin);
+    outside = new LapsedOutside(directory, on.checkpoints, on.origin);
     letting = new LettingLapse(due, outside, on.journal, on.origin, officeDay);
     anew =
         new LapsingAnew(
