@@ -13,6 +13,7 @@ import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.marking.ClassificationLevel;
 import org.glasnost.policy.OfficeDay;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,11 @@ class AccessAsOfIT {
       "named on the record's list, or with a need to know of their own on record";
   private static final String OF_AN_AGENCY =
       "of the originating or the holding agency, named, or let in by decision or for oversight";
+
+  @AfterEach
+  void giveTheDaysBack() {
+    AccessQuestion.daysAreGivenBack();
+  }
 
   @ParameterizedTest
   @EnumSource(Databases.class)

@@ -16,6 +16,7 @@ import org.glasnost.authority.Right;
 import org.glasnost.authority.RightsReplay;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.marking.ClassificationLevel;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,11 @@ import tools.jackson.databind.JsonNode;
 class AccessByRightsIT {
   private static final int HISTORIES = 6;
   private static final int QUESTIONS = 40;
+
+  @AfterEach
+  void giveTheDaysBack() {
+    AccessQuestion.daysAreGivenBack();
+  }
 
   @ParameterizedTest
   @EnumSource

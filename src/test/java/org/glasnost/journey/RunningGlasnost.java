@@ -48,7 +48,7 @@ public final class RunningGlasnost implements Served, AutoCloseable {
     this.url = database.emptyUrl(data);
     this.retention = retention(data);
     this.context =
-        new SpringApplicationBuilder(Glasnost.class)
+        new SpringApplicationBuilder(Glasnost.class, AgedBodies.class)
             .initializers(context -> context.getBeanFactory().addBeanPostProcessor(statements))
             .run(
                 Stream.concat(
