@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -96,14 +98,7 @@ public class Journal {
    * @throws Refused on ground UNAVAILABLE if the entry cannot be recorded
    */
   public UUID appendAlone(JournalEntry entry) {
-    if (TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("nested, it would wait for the connection it holds up");
-    }
-    try {
-      return alone.execute(open -> append(entry));
-    } catch (DataAccessException | TransactionException e) {
-      throw notRecorded(e);
-    }
+    return alone(() -> append(entry));
   }
 
   /**
@@ -114,14 +109,17 @@ public class Journal {
    * @throws Refused on ground UNAVAILABLE if they cannot be recorded
    */
   public void appendAllAlone(Collection<JournalEntry> entries) {
+    if (!entries.isEmpty()) {
+      alone(() -> entries.stream().map(this::append).toList());
+    }
+  }
+
+  private <T> T alone(Supplier<T> recording) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("nested, it would wait for the connection it holds up");
     }
-    if (entries.isEmpty()) {
-      return;
-    }
     try {
-      alone.executeWithoutResult(open -> entries.forEach(this::append));
+      return Objects.requireNonNull(alone.execute(open -> recording.get()));
     } catch (DataAccessException | TransactionException e) {
       throw notRecorded(e);
     }

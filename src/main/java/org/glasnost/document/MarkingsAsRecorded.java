@@ -161,8 +161,15 @@ public class MarkingsAsRecorded {
   private static boolean isOf(UUID document, Recorded event) {
     return event.kind() != null
         && TELLING.contains(event.kind())
-        // What of a body has lapsed, its row alone tells.
-        && (event.isLapsed() || document.equals(event.document()));
+        && (isLapsedCorrection(event) || document.equals(event.document()));
+  }
+
+  /**
+   * A correction whose body lapsed before that kind was kept for good: which day it told, its row
+   * alone tells. No other event that has lost its body bears out a row.
+   */
+  private static boolean isLapsedCorrection(Recorded event) {
+    return event.isLapsed() && event.kind() == EventKind.REGISTRATION_CORRECTED;
   }
 
   /** What an event does to the history; null for a correction that leaves the day as it was. */
@@ -178,7 +185,8 @@ public class MarkingsAsRecorded {
               ReviewingMarking.CONFIRMED.equals(event.reasonCode())
                   ? MarkingReplay.Way.FIRST
                   : MarkingReplay.Way.CHANGES;
-          default -> MarkingReplay.Way.CHANGES;
+          case DOCUMENT_REGISTERED -> MarkingReplay.Way.CHANGES;
+          default -> throw new IllegalStateException(event.kind() + " records no marking");
         };
     return new MarkingReplay.Step(event.id(), way, from);
   }

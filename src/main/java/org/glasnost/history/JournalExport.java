@@ -282,7 +282,7 @@ public class JournalExport {
       TreeCheck check,
       LapseCheck lapses) {
     return jdbc.sql(
-            "select l.leaf_index, l.leaf_hash, p.event as lapsed, "
+            "select l.leaf_index, l.leaf_hash, p.event as lapsed, p.batch, "
                 + RecordedRow.COLUMNS
                 + " from journal_leaf l join journal_event e on e.id = l.event"
                 + " left join journal_body b on b.event = e.id"
@@ -312,7 +312,7 @@ public class JournalExport {
       check.differs("journal_body", Long.toString(index), "event");
     }
     if (lapsed) {
-      LapseCheck.lapsed(index, recorded.kind(), check);
+      LapseCheck.lapsed(index, recorded.kind(), row.getObject("batch", UUID.class), check);
     }
     JsonNode body = recorded.boundBody();
     if (body != null && recorded.kind().equals(EventKind.BODIES_LAPSED.name())) {

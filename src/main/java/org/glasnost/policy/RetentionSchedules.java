@@ -12,7 +12,7 @@ import org.glasnost.audit.EventKind;
  */
 public final class RetentionSchedules {
   /** How the file says that bodies are never to lapse. */
-  static final String PERMANENT = "PERMANENT";
+  public static final String PERMANENT = "PERMANENT";
 
   private final Map<EventKind, RetentionSchedule> byKind;
 

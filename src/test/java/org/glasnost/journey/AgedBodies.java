@@ -3,24 +3,25 @@ package org.glasnost.journey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.glasnost.audit.RecordedBodies;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The journal as it would be had some documents been there for days. A test can make rows older; of
  * what the journal recorded nothing can be altered, and the rows are held against it. So whoever
  * makes rows of a document older says so here, and makes them as they were afterwards.
  */
-@Component
 @Primary
 class AgedBodies extends RecordedBodies {
   private final JdbcClient jdbc;
   private final Map<UUID, Duration> ages = new ConcurrentHashMap<>();
+  private final Set<UUID> lapsed = ConcurrentHashMap.newKeySet();
 
   AgedBodies(JdbcClient jdbc) {
     super(jdbc);
@@ -31,6 +32,16 @@ class AgedBodies extends RecordedBodies {
   void age(UUID document, Duration by) {
     move(document, by.negated());
     ages.merge(document, by, Duration::plus);
+  }
+
+  /** The body of an event has lapsed. */
+  void lapse(UUID event) {
+    lapsed.add(event);
+  }
+
+  /** It is there again. */
+  void comesBack(UUID event) {
+    lapsed.remove(event);
   }
 
   /** All documents are as old again as they are. */
@@ -54,8 +65,24 @@ class AgedBodies extends RecordedBodies {
   @Override
   public Map<UUID, Recorded> of(Collection<UUID> events) {
     Map<UUID, Recorded> recorded = new HashMap<>(super.of(events));
-    recorded.replaceAll((id, one) -> aged(one));
+    recorded.replaceAll((id, one) -> lapsed.contains(id) ? withoutBody(one) : aged(one));
     return recorded;
+  }
+
+  private static Recorded withoutBody(Recorded one) {
+    return new Recorded(
+        one.id(),
+        one.place(),
+        one.at(),
+        one.kind(),
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private Recorded aged(Recorded one) {

@@ -113,6 +113,53 @@ class AnotherPastIT {
     assertThat(export(auditor, document)).doesNotContain(DIFFERENCE);
   }
 
+  /** Before corrections were kept for good, the body of one could lapse; no other kind's could. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aCorrectionThatLapsedLeavesTheMarkingsKnown(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document =
+        work.atRest(Papers.MEMO, Papers.fields("A fictitious memorandum", "1985-03-25"));
+    Caller intake = glasnost.as("intake.nara");
+    Caller.Answer corrected =
+        intake.patch(
+            "/api/documents/" + document,
+            "{\"documentDate\":\"1985-03-20\",\"reason\":\"the date was misread\"}");
+    assertThat(corrected.status()).as(corrected.body()).isEqualTo(200);
+    Caller auditor = glasnost.as("auditor");
+    String markings = "/api/documents/" + document + "/markings";
+    String before = auditor.get(markings).body();
+    AgedBodies bodies = glasnost.part(AgedBodies.class);
+
+    assertThat(answersWithout("REGISTRATION_CORRECTED", document, bodies, auditor, markings))
+        .isEqualTo(before);
+    assertThat(answersWithout("DOCUMENT_REGISTERED", document, bodies, auditor, markings))
+        .contains("JRN-0021");
+    assertThat(answersWithout("MARKING_CHANGED", document, bodies, auditor, markings))
+        .contains("JRN-0021");
+    assertThat(auditor.get(markings).body()).isEqualTo(before);
+  }
+
+  private static String answersWithout(
+      String kind, String document, AgedBodies bodies, Caller auditor, String path) {
+    UUID event =
+        UUID.fromString(
+            auditor
+                .get("/api/journal/events?kind=" + kind + "&document=" + document)
+                .json()
+                .path("items")
+                .get(0)
+                .path("id")
+                .asString());
+    bodies.lapse(event);
+    try {
+      return auditor.get(path).body();
+    } finally {
+      bodies.comesBack(event);
+    }
+  }
+
   private static UUID anotherEvent(JdbcClient jdbc, UUID document) {
     return jdbc.sql(
             "select event from journal_body where document = ? and event not in (select event from"

@@ -2,7 +2,7 @@ package org.glasnost.history.retention;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class LapsedOutside {
   /** Keeps a batch; one that is kept already stays as it is. On return it is on the disk. */
   void keep(LapsedBatch batch) {
     if (!Files.exists(file(batch.id()))) {
-      write(batch.id(), checkpoints.signed(batch.list(origin.name())));
+      replace(batch);
     }
   }
 
@@ -158,7 +158,7 @@ class LapsedOutside {
       return end == 0
           ? Optional.empty()
           : Optional.of(new Note(whole.substring(0, end), whole.substring(end + 1)));
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("what lapsed cannot be read from " + directory, e);

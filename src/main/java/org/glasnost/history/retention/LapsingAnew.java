@@ -95,6 +95,10 @@ public class LapsingAnew {
     Map<UUID, JsonNode> told = told();
     for (LapsedBatch batch : batches) {
       LapsedBatch whole = batch.of(due.eventsOf(batch));
+      if (whole.events().isEmpty()) {
+        // All of it had gone before, or never came back: of that there is no line and no list.
+        continue;
+      }
       JsonNode line = told.get(batch.id());
       if (line != null && tells(line, whole)) {
         outside.replace(whole);

@@ -87,8 +87,11 @@ class TokenSignIn {
       if (!isInScope(served, request)) {
         // Known, but not let in: signed in for the line of the refusal and no longer.
         signIn(presented.get());
-        refusals.record(NOT_IN_SCOPE, request);
-        SecurityContextHolder.clearContext();
+        try {
+          refusals.record(NOT_IN_SCOPE, request);
+        } finally {
+          SecurityContextHolder.clearContext();
+        }
         response.addHeader(
             HttpHeaders.WWW_AUTHENTICATE,
             "Bearer realm=\"Glasnost\", error=\"insufficient_scope\", scope=\"write\"");

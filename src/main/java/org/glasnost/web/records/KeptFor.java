@@ -3,11 +3,10 @@ package org.glasnost.web.records;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import org.glasnost.policy.RetentionSchedules;
 
 /** How long a schedule keeps, for a person to read. */
 final class KeptFor {
-  private static final String PERMANENT = "PERMANENT";
-
   private KeptFor() {}
 
   /**
@@ -16,7 +15,7 @@ final class KeptFor {
    * @param written as the file of schedules has it: a period of ISO 8601, or that it is for ever
    */
   static String words(String written) {
-    if (written.equals(PERMANENT)) {
+    if (written.equals(RetentionSchedules.PERMANENT)) {
       return "for ever";
     }
     Period period = Period.parse(written);

@@ -131,6 +131,39 @@ class ForgedLapseIT {
     }
   }
 
+  /** Corrections could lapse once, before batches were named: those that did are lawful still. */
+  @ParameterizedTest
+  @EnumSource
+  void aCorrectionThatLapsedBeforeItWasKeptForGoodIsCounted(Databases database) {
+    DataSource data = database.migratedTo("0899");
+    try (LapsingJournal lapsing = lapsed(data)) {
+      UUID event = lapsing.record(EventKind.REGISTRATION_CORRECTED, 1, null, null).get(0);
+      UUID other = lapsing.record(EventKind.REGISTRATION_CORRECTED, 1, null, null).get(0);
+      lapsing.on.transaction.executeWithoutResult(
+          open ->
+              lapsing.on.journal.append(
+                  JournalEntry.of(EventKind.BODIES_LAPSED, LapsingJournal.SYSTEM)
+                      .under(LapsingJournal.AUTHORITY)
+                      .after(Map.of("kind", "REGISTRATION_CORRECTED", "bodies", 1))));
+      lapsing.on.sequencer.settle();
+      DatabaseInHand hand = new DatabaseInHand(database, data, directory);
+      goes(hand, event);
+      assertThat(lapsing.differences()).isEmpty();
+      goes(hand, other);
+      assertThat(lapsing.differences())
+          .containsExactly("journal_lapse REGISTRATION_CORRECTED event");
+    }
+  }
+
+  private static void goes(DatabaseInHand hand, UUID event) {
+    hand.sql(
+        "insert into journal_lapse (event, lapsed_at, authority)"
+            + " values (?, current_timestamp, 'a notional schedule')",
+        event);
+    hand.sql("delete from journal_body where event = ?", event);
+    hand.sql("update journal_search set actor = null, document = null where event = ?", event);
+  }
+
   /** A journal in which two batches lapsed, and some of another kind is there. */
   private LapsingJournal lapsed(DataSource database) {
     LapsingJournal lapsing = new LapsingJournal(database, directory);

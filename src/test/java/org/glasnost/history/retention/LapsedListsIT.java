@@ -191,6 +191,23 @@ class LapsedListsIT {
     }
   }
 
+  /** A list of events that the restored database never had: nothing goes, and nothing is amiss. */
+  @ParameterizedTest
+  @EnumSource
+  void aListOfWhatIsNotThereIsTakenOnce(Databases database) throws IOException {
+    try (LapsingJournal lapsing = new LapsingJournal(database, directory)) {
+      lapsing.record(EventKind.CONTENT_READ, 1, null, null);
+      LapsedBatch gone = batch(EventKind.CONTENT_READ, List.of(UUID.randomUUID()));
+      lapsing.outside.keep(gone);
+      assertThat(lapsing.anew.settle(LapsingJournal.SYSTEM)).isZero();
+      assertThat(lapsing.due.isKnown(gone.id())).isTrue();
+      Files.delete(file(lapsing, gone));
+      assertThat(lapsing.anew.settle(LapsingJournal.SYSTEM)).isZero();
+      assertThat(file(lapsing, gone)).doesNotExist();
+      assertThat(lapsing.differences()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void whatIsNotWhatItsLineTellsIsNotListedAnew(Databases database) throws IOException {
