@@ -139,8 +139,8 @@ public class Journal {
   }
 
   private UUID insert(JournalEntry entry) {
-    UUID id = UUID.randomUUID();
     Instant at = clock.next();
+    UUID id = EventId.of(at, random);
     OffsetDateTime recordedAt = at.atOffset(ZoneOffset.UTC);
     byte[] canonical = EventBody.canonical(id, at, entry);
     if (canonical.length > LARGEST_BODY) {

@@ -32,7 +32,7 @@ class RunTimeRole implements Callback {
   /** Two nodes that start at once give one after the other. */
   private static final String ALONE = "select pg_advisory_xact_lock(8387224217630863)";
 
-  private static final String WHERE = " See docs/operations.md, Two roles on PostgreSQL.";
+  static final String WHERE = " See docs/operations.md, Two roles on PostgreSQL.";
 
   private final DataSource application;
   private final boolean production;
@@ -69,7 +69,7 @@ class RunTimeRole implements Callback {
   public void handle(Event event, Context context) {
     Connection owners = context.getConnection();
     try {
-      if (!POSTGRESQL.equals(owners.getMetaData().getDatabaseProductName())) {
+      if (!isOnPostgresql(owners)) {
         return;
       }
       Seat owner = seat(owners);
@@ -95,6 +95,16 @@ class RunTimeRole implements Callback {
     }
   }
 
+  static boolean isOnPostgresql(Connection connection) throws SQLException {
+    return POSTGRESQL.equals(connection.getMetaData().getDatabaseProductName());
+  }
+
+  static void waitForOtherNodes(Connection owners) throws SQLException {
+    try (Statement statement = owners.createStatement()) {
+      statement.execute(ALONE);
+    }
+  }
+
   private void warnOfOneRole(Seat role) {
     if (production) {
       LOG.warn(
@@ -109,9 +119,7 @@ class RunTimeRole implements Callback {
 
   private static void give(Connection owners, Seat owner, Seat runTime, String history)
       throws SQLException {
-    try (Statement statement = owners.createStatement()) {
-      statement.execute(ALONE);
-    }
+    waitForOtherNodes(owners);
     List<String> statements = new ArrayList<>();
     if (!has(owners, "has_schema_privilege(?, ?, 'USAGE')", runTime.name(), owner.schema())) {
       statements.add(

@@ -39,7 +39,7 @@ class TwoRolesJourneyIT {
           .contains("The database is in");
     }
 
-    TwoRoles second = Databases.twoRoles();
+    TwoRoles second = Databases.ownerAlone("createrole");
     Path elsewhere = Files.createDirectories(directory.resolve("second"));
     for (String key : KEYS) {
       Files.copy(data.resolve(key), elsewhere.resolve(key));
