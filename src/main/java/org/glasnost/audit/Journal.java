@@ -74,18 +74,33 @@ public class Journal {
   }
 
   /**
+   * An event that was recorded.
+   *
+   * @param at its instant; rows that tell of the same thing bear the same
+   */
+  public record Line(UUID id, Instant at) {}
+
+  /**
    * Records an entry in the open business transaction.
    *
-   * @return the id of the event
    * @throws IllegalStateException if no transaction is open: an entry without what it tells of
    */
-  public UUID append(JournalEntry entry) {
+  public Line record(JournalEntry entry) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("an entry belongs to the transaction of what it tells of");
     }
-    UUID event = insert(entry);
+    Line line = insert(entry);
     signalAfterCommit();
-    return event;
+    return line;
+  }
+
+  /**
+   * {@link #record Records} an entry.
+   *
+   * @return the id of the event
+   */
+  public UUID append(JournalEntry entry) {
+    return record(entry).id();
   }
 
   /**
@@ -138,7 +153,7 @@ public class Journal {
     return refused;
   }
 
-  private UUID insert(JournalEntry entry) {
+  private Line insert(JournalEntry entry) {
     Instant at = clock.next();
     UUID id = EventId.of(at, random);
     OffsetDateTime recordedAt = at.atOffset(ZoneOffset.UTC);
@@ -163,7 +178,7 @@ public class Journal {
         canonical,
         salt,
         id);
-    return id;
+    return new Line(id, at);
   }
 
   private boolean onPostgresql() {

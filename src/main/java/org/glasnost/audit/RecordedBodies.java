@@ -48,6 +48,7 @@ public class RecordedBodies {
    * @param kind null where there is no such kind
    * @param isLapsed whether its body has lapsed: then nothing that follows is known
    * @param document which it concerned, or null
+   * @param label the access label that it was recorded under, or null
    * @param effectiveOn from when it holds, or null
    * @param after what is so since, in canonical form; null where it told none
    * @param actor who did it, or null
@@ -62,6 +63,7 @@ public class RecordedBodies {
       @Nullable EventKind kind,
       boolean isLapsed,
       @Nullable UUID document,
+      @Nullable Long label,
       @Nullable LocalDate effectiveOn,
       @Nullable String after,
       @Nullable UUID actor,
@@ -152,6 +154,7 @@ public class RecordedBodies {
               null,
               null,
               null,
+              null,
               List.of());
     }
     if (!EventBody.isBound(canonical, salt, row.getBytes("commitment"))) {
@@ -179,6 +182,7 @@ public class RecordedBodies {
         EventKind.named(body.path("kind").asString("")).orElse(null),
         false,
         document == null ? null : UUID.fromString(document),
+        body.path("label").isIntegralNumber() ? body.path("label").asLong() : null,
         effectiveOn == null ? null : LocalDate.parse(effectiveOn),
         after.isObject() ? CanonicalJson.text(JSON.treeToValue(after, Map.class)) : null,
         actor == null ? null : UUID.fromString(actor),

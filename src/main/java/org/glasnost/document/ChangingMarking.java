@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.glasnost.audit.EventKind;
@@ -104,19 +105,18 @@ public class ChangingMarking {
     long label = labels.intern(changed.protection());
     // The line quotes both markings: whoever reads it must be cleared for both.
     long both = labels.intern(labels.protection(before.label()).join(changed.protection()));
-    MarkingRow after = row(document.id(), changed, label, occasion, UUID.randomUUID());
-    UUID event =
-        journal.append(
+    Journal.Line line =
+        journal.record(
             JournalEntry.of(EventKind.MARKING_CHANGED, occasion)
                 .document(document.id(), both)
                 .review(document.openReview())
                 .before(described(before))
-                .after(described(after))
+                .after(described(changed))
                 .effectiveOn(changed.from())
                 .under(changed.authority())
                 .because(changed.reasonCode())
                 .citing(changed.cites()));
-    recording.accept(row(document.id(), changed, label, occasion, event));
+    recording.accept(row(document.id(), changed, label, occasion, line));
     document.holdUnder(label);
     documents.flush();
     needs.heldUnder(document.id(), label);
@@ -128,8 +128,8 @@ public class ChangingMarking {
 
   /** Records the marking with which a document enters; its journal line is the registration's. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void first(UUID document, NewMarking marking, long label, Occasion occasion, UUID event) {
-    history.record(row(document, marking, label, occasion, event));
+  void first(UUID document, NewMarking marking, long label, Occasion occasion, Journal.Line line) {
+    history.record(row(document, marking, label, occasion, line));
   }
 
   /** The marking as the journal states it. */
@@ -150,6 +150,36 @@ public class ChangingMarking {
     }
     said.put("confirmed", confirmed);
     return said;
+  }
+
+  private static Map<String, Object> described(NewMarking marking) {
+    return described(
+        marking.verbatim(),
+        marking.level(),
+        marking.protection(),
+        marking.instruction(),
+        marking.confirmed());
+  }
+
+  /**
+   * Whether the line of a change bears the label that a change from one to another gives it.
+   *
+   * @param line the label of the line
+   * @param before the label of the marking that it changes
+   * @param after that of the new one
+   * @return false too where one of them is none of ours
+   */
+  boolean isLabelOfLine(long line, long before, long after) {
+    Optional<Protection> was = labels.known(before);
+    Optional<Protection> is = labels.known(after);
+    return was.isPresent()
+        && is.isPresent()
+        && labels.known(line).equals(Optional.of(was.get().join(is.get())));
+  }
+
+  /** The marking of a row as the journal states it; empty where its label is none of ours. */
+  public Optional<Map<String, Object>> describedIfKnown(MarkingRow row) {
+    return labels.known(row.label()).map(protection -> described(row));
   }
 
   /** The marking of a row as the journal states it. */
@@ -194,7 +224,7 @@ public class ChangingMarking {
   }
 
   private MarkingRow row(
-      UUID document, NewMarking marking, long label, Occasion occasion, UUID event) {
+      UUID document, NewMarking marking, long label, Occasion occasion, Journal.Line line) {
     return new MarkingRow(
         UUID.randomUUID(),
         document,
@@ -207,12 +237,12 @@ public class ChangingMarking {
         label,
         marking.from(),
         null,
-        officeDay.now(),
+        line.at(),
         null,
         occasion.actor().id(),
         marking.authority(),
         marking.reasonCode(),
         marking.cites(),
-        event);
+        line.id());
   }
 }

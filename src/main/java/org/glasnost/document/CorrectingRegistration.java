@@ -17,7 +17,6 @@ import org.glasnost.authority.access.Sight;
 import org.glasnost.content.ContentKind;
 import org.glasnost.content.SealedJson;
 import org.glasnost.content.Vault;
-import org.glasnost.policy.OfficeDay;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,6 @@ public class CorrectingRegistration {
   private final LifeCycle lifeCycle;
   private final ChangingMarking changingMarking;
   private final MarkingHistory history;
-  private final OfficeDay officeDay;
 
   CorrectingRegistration(
       Documents documents,
@@ -55,8 +53,7 @@ public class CorrectingRegistration {
       Journal journal,
       LifeCycle lifeCycle,
       ChangingMarking changingMarking,
-      MarkingHistory history,
-      OfficeDay officeDay) {
+      MarkingHistory history) {
     this.documents = documents;
     this.rules = rules;
     this.versions = versions;
@@ -66,7 +63,6 @@ public class CorrectingRegistration {
     this.lifeCycle = lifeCycle;
     this.changingMarking = changingMarking;
     this.history = history;
-    this.officeDay = officeDay;
   }
 
   /**
@@ -110,8 +106,8 @@ public class CorrectingRegistration {
         vault.store(id, ContentKind.REASON, String.valueOf(reason)),
         occasion);
     documents.flush();
-    UUID event =
-        journal.append(
+    Journal.Line line =
+        journal.record(
             JournalEntry.of(EventKind.REGISTRATION_CORRECTED, occasion)
                 .document(id, document.label())
                 .after(Map.of("changed", changed(changes)))
@@ -122,7 +118,7 @@ public class CorrectingRegistration {
       history.beginFrom(
           id,
           dated,
-          new MarkingHistory.Correction(officeDay.now(), occasion.actor().id(), CORRECTED, event));
+          new MarkingHistory.Correction(line.at(), occasion.actor().id(), CORRECTED, line.id()));
     }
     if (checked.enclosureOf() != null) {
       changingMarking.follow(document, checked.enclosureOf(), occasion);

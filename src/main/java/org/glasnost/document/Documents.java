@@ -33,12 +33,19 @@ public class Documents {
   private final JdbcClient jdbc;
   private final Sights sights;
   private final KnownDocuments known;
+  private final MarkingHistory markings;
 
-  Documents(EntityManager entities, JdbcClient jdbc, Sights sights, KnownDocuments known) {
+  Documents(
+      EntityManager entities,
+      JdbcClient jdbc,
+      Sights sights,
+      KnownDocuments known,
+      MarkingHistory markings) {
     this.entities = entities;
     this.jdbc = jdbc;
     this.sights = sights;
     this.known = known;
+    this.markings = markings;
   }
 
   /**
@@ -54,11 +61,15 @@ public class Documents {
   /**
    * The document, if the person may know of it.
    *
-   * @throws Refused as not known, if it does not exist or the person may not know that it does
+   * @throws Refused as not known, if it does not exist or the person may not know that it does; on
+   *     ground UNAVAILABLE if it is held under another label than its marking in force gives it
    */
   public Document visible(Sight sight, UUID id) {
     if (!sights.mayKnow(sight, id)) {
       throw Refused.notKnown();
+    }
+    if (!markings.heldOtherwise(List.of(id)).isEmpty()) {
+      throw MarkingsAsRecorded.notAsRecorded("document.label");
     }
     return inCourse(id);
   }

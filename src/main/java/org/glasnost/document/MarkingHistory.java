@@ -199,6 +199,21 @@ class MarkingHistory {
         .list();
   }
 
+  /**
+   * Those of some documents that are held under another label than that of their marking in force:
+   * the event of that marking. Asked in one statement, so that a change under way is seen whole or
+   * not at all.
+   */
+  List<UUID> heldOtherwise(Collection<UUID> documents) {
+    return jdbc.sql(
+            "select m.event from document d join document_marking m on m.document = d.id and"
+                + " m.superseded_at is null and m.valid_to is null where d.id = any(?) and"
+                + " m.label <> d.label")
+        .param(documents.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list();
+  }
+
   private List<MarkingRow> known(UUID document) {
     return jdbc.sql(
             "select * from document_marking where document = ? and superseded_at is null order by"

@@ -45,10 +45,13 @@ public class MarkingsAsRecorded {
           EventKind.REGISTRATION_CORRECTED);
 
   /**
-   * How far the instant of a row may lie from that of its event. Both are taken in one transaction;
-   * a machine may stand still between them, and its clock may be put right.
+   * How far the instant of a row may lie from that of its event where each was taken by itself: a
+   * machine may stand still between them, and its clock may be put right. Rows of events whose ids
+   * are of version 7 bear the event's instant (ADR 0033).
    */
   private static final Duration APART = Duration.ofHours(1);
+
+  private static final int IDS_THAT_BEGIN_WITH_THEIR_INSTANT = 7;
 
   private final MarkingHistory history;
   private final ChangingMarking words;
@@ -70,19 +73,35 @@ public class MarkingsAsRecorded {
     List<MarkingRow> rows = history.all(document);
     Map<UUID, Recorded> events = events(Set.of(document), rows);
     if (differs(document, rows, events).isPresent()) {
-      LOG.error(
-          "JRN-0021: the marking history of a document is not what the journal recorded. An export"
-              + " says where (document_marking); see docs/spec/journal.md, Rows that say"
-              + " otherwise.");
-      throw new Refused(
-          Refused.Ground.UNAVAILABLE,
-          Finding.error(
-              "JRN-0021",
-              "A marking of this document is not stored as the journal recorded it: somebody has"
-                  + " changed the database. Take an export of the journal and verify it; see"
-                  + " docs/spec/journal.md, Rows that say otherwise."));
+      throw notAsRecorded("document_marking");
+    }
+    if (!heldOtherwise(Set.of(document)).isEmpty()) {
+      throw notAsRecorded("document.label");
     }
     return rows;
+  }
+
+  /** Tells the log, and the caller, that somebody has had the database in hand. */
+  static Refused notAsRecorded(String where) {
+    LOG.error(
+        "JRN-0021: the marking of a document is not what the journal recorded. An export says where"
+            + " ({}); see docs/spec/journal.md, Rows that say otherwise.",
+        where);
+    return new Refused(
+        Refused.Ground.UNAVAILABLE,
+        Finding.error(
+            "JRN-0021",
+            "A marking of this document is not stored as the journal recorded it: somebody has"
+                + " changed the database. Take an export of the journal and verify it; see"
+                + " docs/spec/journal.md, Rows that say otherwise."));
+  }
+
+  /**
+   * Those of some documents that are held under another label than that of their marking in force:
+   * the event of that marking.
+   */
+  public List<UUID> heldOtherwise(Collection<UUID> documents) {
+    return history.heldOtherwise(documents);
   }
 
   /**
@@ -150,12 +169,19 @@ public class MarkingsAsRecorded {
         continue;
       }
       Instant at = begun.get(event.id());
-      if (at == null || Duration.between(event.at(), at).abs().compareTo(APART) > 0) {
+      if (at == null || !isOfOneInstant(event, at)) {
         return Optional.of(event.id());
       }
       steps.add(step);
     }
     return compare(rows, steps, begun, recorded);
+  }
+
+  private static boolean isOfOneInstant(Recorded event, Instant row) {
+    Duration between = Duration.between(event.at(), row).abs();
+    return event.id().version() == IDS_THAT_BEGIN_WITH_THEIR_INSTANT
+        ? between.isZero()
+        : between.compareTo(APART) <= 0;
   }
 
   private static boolean isOf(UUID document, Recorded event) {
@@ -221,22 +247,56 @@ public class MarkingsAsRecorded {
     } catch (IllegalArgumentException e) {
       return Optional.of(steps.get(0).event());
     }
+    Map<UUID, Long> labels = new HashMap<>();
     for (MarkingRow row : rows) {
       UUID says =
           expected.remove(
               new Times(row.event(), row.from(), row.to(), row.recordedAt(), row.supersededAt()));
-      if (says == null || !isSaid(row, recorded.get(says), recorded.get(row.event()))) {
+      if (says == null
+          || !isSaid(row, recorded.get(says), recorded.get(row.event()))
+          || !labels.computeIfAbsent(says, unknown -> row.label()).equals(row.label())) {
         return Optional.of(row.event());
       }
     }
-    return expected.keySet().stream().findFirst().map(Times::event);
+    return expected.keySet().stream()
+        .findFirst()
+        .map(Times::event)
+        .or(() -> differsInLabel(steps, labels, recorded));
+  }
+
+  /**
+   * Holds the labels of the rows against those of their events: a registration is recorded under
+   * the label of its marking, a change under that of both markings, which it quotes.
+   */
+  private Optional<UUID> differsInLabel(
+      List<MarkingReplay.Step> steps, Map<UUID, Long> labels, Map<UUID, Recorded> recorded) {
+    Long before = null;
+    for (MarkingReplay.Step step : steps) {
+      if (step.way() == MarkingReplay.Way.BEGINS) {
+        continue;
+      }
+      Long now = labels.get(step.event());
+      Long line = Objects.requireNonNull(recorded.get(step.event())).label();
+      boolean agrees =
+          now != null
+              && line != null
+              && (before == null ? line.equals(now) : words.isLabelOfLine(line, before, now));
+      if (!agrees) {
+        return Optional.of(step.event());
+      }
+      before = now;
+    }
+    return Optional.empty();
   }
 
   /** Whether a row says what the one event does, and is recorded as the other one is. */
   private boolean isSaid(MarkingRow row, @Nullable Recorded says, @Nullable Recorded by) {
     return says != null
         && by != null
-        && CanonicalJson.text(words.described(row)).equals(says.after())
+        && words
+            .describedIfKnown(row)
+            .filter(said -> CanonicalJson.text(said).equals(says.after()))
+            .isPresent()
         && Objects.equals(row.authority(), says.authority())
         && row.cites().equals(says.cites())
         && (by.isLapsed()

@@ -166,8 +166,8 @@ public class RegisteringDocument {
     portions.add(id, portionsOf(read));
     versions.add(document, words, null, occasion);
     LocalDate from = checked.documentDate() == null ? officeDay.today() : checked.documentDate();
-    UUID event =
-        journal.append(
+    Journal.Line line =
+        journal.record(
             JournalEntry.of(EventKind.DOCUMENT_REGISTERED, occasion)
                 .document(id, label)
                 .after(
@@ -194,7 +194,7 @@ public class RegisteringDocument {
             List.of()),
         label,
         occasion,
-        event);
+        line);
     grants.give(
         NeedToKnow.person(id, GrantSource.REGISTRATION, GrantScope.TEXT, officer.id(), null),
         label,

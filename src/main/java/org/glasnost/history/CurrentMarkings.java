@@ -29,8 +29,8 @@ public interface CurrentMarkings {
   }
 
   /**
-   * Markings by document. A document of which no marking is in force, or more than one, is left
-   * out: the comparison with the events tells of it.
+   * Markings by document. A document of which no marking is in force, more than one, or one under a
+   * label that is none of ours, is left out: the comparison with the events tells of it.
    *
    * @param auditor who asks; what they are not cleared to know exists is left out
    * @param document the only one asked for, or null for all
@@ -51,6 +51,13 @@ public interface CurrentMarkings {
    * @return for each of them the event where they part
    */
   List<UUID> differing(Collection<UUID> documents);
+
+  /**
+   * Which of some documents are held under another label than that of their marking in force.
+   *
+   * @return for each of them the event of that marking
+   */
+  List<UUID> heldOtherwise(Collection<UUID> documents);
 
   /** Those of some documents of which no marking is kept. */
   List<UUID> withoutMarking(Collection<UUID> documents);

@@ -39,6 +39,9 @@ final class MarkingCheck {
       for (UUID event : markings.differing(documents)) {
         check.differs(TABLE, place(event), "event");
       }
+      for (UUID event : markings.heldOtherwise(documents)) {
+        check.differs("document", place(event), "label");
+      }
       after = documents.isEmpty() ? null : documents.get(documents.size() - 1);
     } while (documents.size() == AT_ONCE);
     tellOfMissing(check);

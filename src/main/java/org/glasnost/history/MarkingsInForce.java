@@ -55,6 +55,11 @@ class MarkingsInForce implements CurrentMarkings {
   }
 
   @Override
+  public List<UUID> heldOtherwise(Collection<UUID> some) {
+    return asRecorded.heldOtherwise(some);
+  }
+
+  @Override
   public List<UUID> withoutMarking(Collection<UUID> some) {
     return asRecorded.withoutMarking(some);
   }
@@ -77,7 +82,9 @@ class MarkingsInForce implements CurrentMarkings {
       add(page, markings, labels);
       if (!page.isEmpty()) {
         UUID last = page.get(page.size() - 1);
-        after = new KnownDocuments.Place(documents.visible(sight, last).registeredAt(), last);
+        // Not as somebody's question: one that is held under another label than it should be is
+        // told with the others.
+        after = new KnownDocuments.Place(documents.inCourse(last).registeredAt(), last);
       }
     } while (page.size() == PAGE);
     return new Visible(markings, labels);
@@ -86,8 +93,13 @@ class MarkingsInForce implements CurrentMarkings {
   /** In the words in which the journal has it, so that the two can be compared. */
   private void add(List<UUID> page, Map<UUID, Map<String, ?>> markings, Set<Long> labels) {
     for (MarkingRow row : inForce.of(page)) {
-      markings.put(row.document(), words.described(row));
-      labels.add(row.label());
+      words
+          .describedIfKnown(row)
+          .ifPresent(
+              said -> {
+                markings.put(row.document(), said);
+                labels.add(row.label());
+              });
     }
   }
 }

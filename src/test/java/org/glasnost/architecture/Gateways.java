@@ -33,6 +33,7 @@ final class Gateways {
           Map.entry(
               "document.MarkingHistory",
               Set.of(
+                  "heldOtherwise",
                   "all",
                   "asOf",
                   "beginFrom",
@@ -172,6 +173,8 @@ final class Gateways {
                   "document.ReadingContent",
                   "document.Registered",
                   "document.ReviewingMarking",
+                  // After a page that its sight let in.
+                  "history.MarkingsInForce",
                   "process.worklist.Assigning",
                   "process.worklist.CompletingTask",
                   "process.worklist.OpeningTasks",

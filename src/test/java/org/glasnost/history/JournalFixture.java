@@ -82,6 +82,11 @@ public final class JournalFixture implements AutoCloseable {
               }
 
               @Override
+              public List<UUID> heldOtherwise(Collection<UUID> documents) {
+                return List.of();
+              }
+
+              @Override
               public List<UUID> withoutMarking(Collection<UUID> documents) {
                 return List.of();
               }

@@ -82,6 +82,7 @@ class AgedBodies extends RecordedBodies {
         null,
         null,
         null,
+        null,
         List.of());
   }
 
@@ -95,6 +96,7 @@ class AgedBodies extends RecordedBodies {
         one.kind(),
         one.isLapsed(),
         one.document(),
+        one.label(),
         one.effectiveOn(),
         one.after(),
         one.actor(),

@@ -11,6 +11,7 @@ import org.glasnost.fixtures.Databases;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody gives a document another past in the database; its events still say what was so. */
 class AnotherPastIT {
@@ -21,9 +22,11 @@ class AnotherPastIT {
       List.of(
           "level = 'UNCLASSIFIED'",
           "verbatim = 'UNCLASSIFIED'",
+          "label = :unlike",
           "valid_from = date '1980-01-01'",
           "valid_to = date '2100-01-01'",
           "recorded_at = timestamp with time zone '2001-01-01 00:00:00Z'",
+          "recorded_at = recorded_at - interval '1' second",
           "superseded_at = timestamp with time zone '2099-01-01 00:00:00Z'",
           "superseded_at = null",
           "changed_by = id",
@@ -54,9 +57,15 @@ class AnotherPastIT {
             .single();
     Map<String, Object> row =
         jdbc.sql("select * from document_marking where id = ?").param(past).query().singleRow();
+    // A line tells of a protection no more than its level: this one says the same there.
+    Long alike =
+        labelOf(jdbc, work.atRest("SECRET//NOFORN\n\nA notional text.\n", Papers.fields("Alike")));
+    assertThat(alike).isNotEqualTo(row.get("label"));
     for (String change : CHANGES) {
       String asked =
-          change.replace(":another", "'" + anotherEvent(jdbc, UUID.fromString(document)) + "'");
+          change
+              .replace(":another", "'" + anotherEvent(jdbc, UUID.fromString(document)) + "'")
+              .replace(":unlike", "" + alike);
       jdbc.sql("update document_marking set " + asked + " where id = ?").param(past).update();
       try {
         isRefused(change, auditor, markings);
@@ -82,6 +91,104 @@ class AnotherPastIT {
       assertThat(answer.status()).as(change + question).isEqualTo(503);
       assertThat(answer.body()).contains("JRN-0021").doesNotContain("UNCLASSIFIED");
     }
+  }
+
+  /** Which label decides who may know of a document, somebody lowered; its marking says another. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aDocumentUnderAnotherLabelIsRefusedAndFound(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    Work work = new Work(glasnost);
+    String document = work.atRest(Papers.MEMO, Papers.fields("A fictitious memorandum"));
+    String open =
+        work.atRest("UNCLASSIFIED\n\nA notional text.\n", Papers.fields("A fictitious note"));
+    JdbcClient jdbc = glasnost.part(JdbcClient.class);
+    Caller auditor = glasnost.as("auditor");
+    Long label = labelOf(jdbc, document);
+    assertThat(labelOf(jdbc, open)).isNotEqualTo(label);
+    jdbc.sql("update document set label = ? where id = ?")
+        .params(labelOf(jdbc, open), UUID.fromString(document))
+        .update();
+    try {
+      for (String asked : List.of("", "/markings")) {
+        Caller.Answer answer = auditor.get("/api/documents/" + document + asked);
+        assertThat(answer.status()).as(asked).isEqualTo(503);
+        assertThat(answer.rules()).as(asked).containsExactly("JRN-0021");
+      }
+      assertThat(export(auditor, document)).contains("\"table\":\"document\"", "\"label\"");
+    } finally {
+      jdbc.sql("update document set label = ? where id = ?")
+          .params(label, UUID.fromString(document))
+          .update();
+    }
+    assertThat(auditor.get("/api/documents/" + document).status()).isEqualTo(200);
+    assertThat(export(auditor, document)).doesNotContain("\"type\":\"difference\"");
+  }
+
+  /** An export tells of it, and of all else: it does not break off there. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aRowUnderALabelThatThereIsNotIsFound(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document =
+        new Work(glasnost).atRest(Papers.MEMO, Papers.fields("A fictitious memorandum"));
+    JdbcClient jdbc = glasnost.part(JdbcClient.class);
+    Long label = labelOf(jdbc, document);
+    String put = "update document_marking set label = ? where document = ?";
+    boolean h2 = database == Databases.H2;
+    jdbc.sql(
+            h2
+                ? "set referential_integrity false"
+                : "alter table document_marking disable trigger all")
+        .update();
+    try {
+      jdbc.sql(put).params(0, UUID.fromString(document)).update();
+      for (String asked : List.of("?document=" + document, "")) {
+        assertThat(glasnost.as("auditor").get("/api/journal/export" + asked).body())
+            .contains(DIFFERENCE, "\"type\":\"end\"")
+            .contains("\"table\":\"document\"");
+      }
+    } finally {
+      jdbc.sql(put).params(label, UUID.fromString(document)).update();
+      jdbc.sql(
+              h2
+                  ? "set referential_integrity true"
+                  : "alter table document_marking enable trigger all")
+          .update();
+    }
+    assertThat(export(glasnost.as("auditor"), document)).doesNotContain(DIFFERENCE);
+  }
+
+  /** What was known at the instant of an event is what the event recorded. */
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void aRowBearsTheInstantOfItsEvent(Databases database) {
+    RunningGlasnost glasnost = RunningGlasnost.on(database);
+    String document =
+        new Work(glasnost).underReview(Papers.MEMO, Papers.fields("A fictitious memorandum"));
+    Caller auditor = glasnost.as("auditor");
+    String events = "/api/journal/events?kind=%s&document=" + document;
+    int told = 0;
+    for (String kind : List.of("DOCUMENT_REGISTERED", "MARKING_CHANGED")) {
+      for (JsonNode event : auditor.get(events.formatted(kind)).json().path("items")) {
+        String at = event.path("at").asString();
+        JsonNode known =
+            auditor
+                .get("/api/documents/" + document + "/markings?knownAt=" + at)
+                .json()
+                .path("items");
+        assertThat(known.get(known.size() - 1).path("recordedAt").asString()).isEqualTo(at);
+        told++;
+      }
+    }
+    assertThat(told).isGreaterThan(1);
+  }
+
+  private static Long labelOf(JdbcClient jdbc, String document) {
+    return jdbc.sql("select label from document where id = ?")
+        .param(UUID.fromString(document))
+        .query(Long.class)
+        .single();
   }
 
   /** A document of whose markings nothing is left is found by its registration. */

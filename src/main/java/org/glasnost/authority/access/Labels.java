@@ -57,14 +57,24 @@ public class Labels {
 
   /** What a label stands for. */
   public Protection protection(long label) {
-    return protections.computeIfAbsent(
-        label,
-        id ->
-            Protection.parse(
-                jdbc.sql("select protection from label where id = ?")
-                    .param(id)
-                    .query(String.class)
-                    .single()));
+    return known(label)
+        .orElseThrow(() -> new IllegalStateException("There is no label " + label + "."));
+  }
+
+  /** What a label stands for; empty if there is none of that number. */
+  public Optional<Protection> known(long label) {
+    Protection found = protections.get(label);
+    if (found != null) {
+      return Optional.of(found);
+    }
+    Optional<Protection> read =
+        jdbc.sql("select protection from label where id = ?")
+            .param(label)
+            .query(String.class)
+            .optional()
+            .map(Protection::parse);
+    read.ifPresent(protection -> protections.put(label, protection));
+    return read;
   }
 
   /**
