@@ -99,7 +99,8 @@ final class Containers {
         call.addAll(List.of("--build-arg", "MAVEN_OPTS=-Dmaven.repo.local=" + REPOSITORY));
       }
       if (Files.isDirectory(AUTHORITIES)) {
-        call.addAll(List.of("-v", AUTHORITIES + ":" + AUTHORITIES + ":ro"));
+        // Laid over and not read-only: Debian's Java keeps its own list there.
+        call.addAll(List.of("-v", AUTHORITIES + ":" + AUTHORITIES + ":O"));
       }
       boolean here = true;
       for (String base : BASES) {

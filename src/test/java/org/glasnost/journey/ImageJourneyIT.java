@@ -123,6 +123,9 @@ class ImageJourneyIT {
 
       FirstStartForm form = new FirstStartForm(Caller.nobody(address).with(BY_TLS));
       List<String> log = containers.log(containers.container(project, "app")).lines().toList();
+      assertThat(log)
+          .anyMatch(line -> line.contains("The run-time role glasnost_app is made."))
+          .noneMatch(line -> line.contains("owns the tables of the journal"));
       Caller.Answer opened = form.sends(FirstStartForm.filledIn(FirstStartForm.code(log)));
       assertThat(opened.status()).as(opened.body()).isEqualTo(302);
 
