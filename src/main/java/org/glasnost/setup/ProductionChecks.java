@@ -45,6 +45,7 @@ public final class ProductionChecks
     if (!reasons.isEmpty()) {
       throw new CannotStart(reasons);
     }
+    DataDirectory.make(context.getEnvironment());
   }
 
   /** What keeps the application from starting; empty where nothing does. */

@@ -1,10 +1,12 @@
 package org.glasnost.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.glasnost.audit.KeyFileSigner;
 import org.glasnost.content.KeystoreFile;
@@ -106,6 +108,31 @@ class ProductionChecksTest {
       assertThat(environment.getProperty("spring.datasource.url"))
           .isEqualTo("jdbc:h2:file:" + settled + "/glasnost");
     }
+  }
+
+  @Test
+  void whatTheInstallationKeepsIsItsOwnersAlone(@TempDir Path directory) throws IOException {
+    Path data = directory.resolve("a").resolve("data");
+    MockEnvironment environment =
+        new MockEnvironment().withProperty("glasnost.data", data.toString());
+    DataDirectory.make(environment);
+    assertThat(Files.getPosixFilePermissions(data))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-x---"));
+    DataDirectory.make(environment);
+    assertThat(Files.getPosixFilePermissions(data))
+        .as("somebody's choice stays")
+        .isEqualTo(PosixFilePermissions.fromString("rwxr-x---"));
+
+    Path file = Files.createFile(directory.resolve("file"));
+    assertThatThrownBy(
+            () ->
+                DataDirectory.make(
+                    new MockEnvironment()
+                        .withProperty("glasnost.data", file.resolve("data").toString())))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("glasnost.data");
   }
 
   @Test
