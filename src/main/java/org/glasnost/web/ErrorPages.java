@@ -34,8 +34,12 @@ public class ErrorPages implements ErrorController {
       throws IOException {
     HttpStatus status = status(request);
     if (status.is5xxServerError()
-        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown) {
+        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown
+        && !ProblemAnswers.isBroken(request)) {
       LOG.error("{}", Trace.of(thrown));
+    }
+    if (response.isCommitted()) {
+      return null; // Broken off: nothing is written into what has gone out.
     }
     String path =
         request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed

@@ -21,6 +21,7 @@ public class ProblemAnswers {
   static final String ON_PAGE = Problem.class.getName();
 
   private static final String CHALLENGE = ProblemAnswers.class.getName() + ".challenge";
+  private static final String BROKEN = ProblemAnswers.class.getName() + ".broken";
 
   private static final List<String> PROGRAMS = List.of("/api", "/engine-rest", "/actuator");
   private static final String MODELER = "/engine-rest";
@@ -43,10 +44,16 @@ public class ProblemAnswers {
     send(request, response, Problem.of(status, request.getRequestURI()));
   }
 
-  /** Answers with a problem, unless an answer has already begun. */
+  /** Whether an answer had begun before there was a problem to tell: what went out is not whole. */
+  public static boolean isBroken(HttpServletRequest request) {
+    return request.getAttribute(BROKEN) != null;
+  }
+
+  /** Answers with a problem; an answer that has already begun is broken off. */
   public void send(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     if (response.isCommitted()) {
+      request.setAttribute(BROKEN, true);
       return;
     }
     if (problem.status() == HttpStatus.UNAUTHORIZED.value()) {
