@@ -120,7 +120,8 @@ class JournalController {
    */
   @GetMapping(path = "/tile/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   ResponseEntity<byte[]> tile(@PathVariable String path) {
-    byte[] tile = tree.tile(callers.current(), path.substring(1));
+    // With its slash; nothing where the address ends before one.
+    byte[] tile = tree.tile(callers.current(), path.isEmpty() ? path : path.substring(1));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(KEPT).cachePrivate().immutable())
         .body(tile);

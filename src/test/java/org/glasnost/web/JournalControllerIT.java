@@ -123,6 +123,7 @@ class JournalControllerIT {
     "/tile/0/999, 404",
     "/tile/0/..%2f..%2fcheckpoint, 404",
     "/tile/, 404",
+    "/tile, 404",
     "/export?kind=ANYTHING, 400",
     "/events?review=22222222-2222-4222-8222-222222222222, 400",
     "/events?foo=1, 400",
