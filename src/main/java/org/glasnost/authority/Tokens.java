@@ -80,9 +80,7 @@ public class Tokens {
     LocalDate today = officeDay.today();
     List<Finding> findings = new ArrayList<>();
     String called = name == null ? "" : name.strip();
-    if (called.isEmpty()
-        || called.codePointCount(0, called.length()) > LONGEST_NAME
-        || called.codePoints().anyMatch(Character::isISOControl)) {
+    if (called.codePointCount(0, called.length()) > LONGEST_NAME || !ShownWords.areLine(called)) {
       findings.add(
           Finding.error("ACC-0022", "A token has a name of 1 to 100 visible characters.")
               .atMember("/name"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.glasnost.authority.Person;
+import org.glasnost.authority.ShownWords;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
@@ -187,10 +188,7 @@ public class SavedQueries {
   }
 
   private static boolean isWord(String written) {
-    return !written.isEmpty()
-        && written.length() <= LONGEST
-        && written.codePoints().noneMatch(Character::isISOControl)
-        && written.codePoints().anyMatch(Character::isLetterOrDigit);
+    return written.length() <= LONGEST && ShownWords.areLine(written);
   }
 
   private static SavedQuery query(ResultSet row) throws SQLException {

@@ -87,6 +87,11 @@ class SavedQueriesIT {
     for (String name : new String[] {null, "", " ", "a\nb", "a\0", "x".repeat(101), "…"}) {
       refuses(Ground.RULE, "JRN-0030", () -> queries.save(auditor, name, ALL));
     }
+    for (String turned : new String[] {"\u202eabc", "a\u200bb", "a\u2028b", "\u0085a", "a\ud800"}) {
+      refuses(Ground.RULE, "JRN-0030", () -> queries.save(auditor, turned, ALL));
+      SavedQuery.Search by = new SavedQuery.Search(null, null, turned, null, null, false);
+      refuses(Ground.RULE, "JRN-0031", () -> queries.save(auditor, "By somebody", by));
+    }
     SavedQuery.Search endless =
         new SavedQuery.Search(null, null, "x".repeat(101), null, null, false);
     refuses(Ground.RULE, "JRN-0031", () -> queries.save(auditor, "Endless", endless));

@@ -146,6 +146,9 @@ class TokensIT {
     assertThat(refused.rules()).containsExactly("ACC-0022", "ACC-0023", "ACC-0024");
     assertThat(holder.post(TOKENS, "{}").rules())
         .containsExactly("ACC-0022", "ACC-0023", "ACC-0024");
+    for (String name : List.of("\u202eabc", "a\u200bb", "\u2066", "…")) {
+      assertThat(holder.post(TOKENS, asked(name, "read")).rules()).containsExactly("ACC-0022");
+    }
     wrong.put("holder", "admin");
     assertThat(holder.post(TOKENS, wrong).status()).as("an unknown member").isEqualTo(400);
   }
