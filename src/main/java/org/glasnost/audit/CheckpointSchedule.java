@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +78,8 @@ public class CheckpointSchedule implements SmartLifecycle {
     try {
       checkpoints.current();
     } catch (Refused e) {
-      LOG.error("{}", e.findings().get(0).message());
+      Finding why = e.findings().get(0);
+      LOG.error("{}: {}", why.rule(), why.message());
     } catch (IllegalStateException | UncheckedIOException e) {
       LOG.error("The journal cannot be signed: {}", e.getMessage());
     } catch (DataAccessException | TransactionException e) {

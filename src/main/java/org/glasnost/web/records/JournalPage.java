@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.glasnost.audit.Checkpoint;
@@ -15,6 +16,7 @@ import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
 import org.glasnost.authority.Role;
 import org.glasnost.authority.access.Labels;
+import org.glasnost.contract.FindingView;
 import org.glasnost.history.EventFilter;
 import org.glasnost.history.JournalEvent;
 import org.glasnost.history.JournalQueries;
@@ -44,6 +46,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 class JournalPage {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** In an address; nothing said is the second. */
+  private static final List<String> ORDERS = List.of("asc", "desc");
+
+  /** What keeps the tree from being signed, though the journal records and can be searched. */
+  private static final Set<String> UNSIGNED = Set.of("JRN-0002", "JRN-0005");
 
   private static final Pattern ACCOUNT =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -197,8 +205,8 @@ class JournalPage {
   ModelAndView show(
       @ModelAttribute Search search, @RequestParam(required = false) @Nullable String after) {
     Person auditor = callers.current();
-    Checkpoint checkpoint = tree.checkpoint(auditor);
     ModelAndView page = new ModelAndView("records/journal");
+    Checkpoint checkpoint = checkpoint(page, auditor);
     page.addObject("search", search);
     page.addObject("kinds", Arrays.stream(EventKind.values()).map(Kind::of).toList());
     page.addObject("found", FormFindings.NONE);
@@ -219,10 +227,26 @@ class JournalPage {
     page.addObject("next", events.next());
     page.addObject("pageMarking", marking(auditor, events.items()));
     page.addObject("first", after == null);
-    page.addObject(
-        "bound",
-        new Bound(checkpoint.size(), checkpoint.root(), placed, events.items().size() - placed));
+    if (checkpoint != null) {
+      page.addObject(
+          "bound",
+          new Bound(checkpoint.size(), checkpoint.root(), placed, events.items().size() - placed));
+    }
     return page;
+  }
+
+  /** How far the journal is bound; null where it cannot be, which is told on the page. */
+  private @Nullable Checkpoint checkpoint(ModelAndView page, Person auditor) {
+    try {
+      return tree.checkpoint(auditor);
+    } catch (Refused refused) {
+      Finding why = refused.findings().get(0);
+      if (!UNSIGNED.contains(why.rule().value())) {
+        throw refused;
+      }
+      page.addObject("unsigned", FindingView.of(why));
+      return null;
+    }
   }
 
   /**
@@ -232,10 +256,12 @@ class JournalPage {
    * @param unlistedKind whether what was typed for a kind is none
    * @param from the type of the field
    * @param to the type of the field
+   * @param unlistedOrder whether what was asked for as an order is none
    */
-  record Fields(boolean unlistedKind, String from, String to) {
+  record Fields(boolean unlistedKind, String from, String to, boolean unlistedOrder) {
     static Fields of(FormFindings found) {
-      return new Fields(found.errorAt("/kind"), day(found, "/from"), day(found, "/to"));
+      return new Fields(
+          found.errorAt("/kind"), day(found, "/from"), day(found, "/to"), found.errorAt("/order"));
     }
 
     private static String day(FormFindings found, String pointer) {
@@ -277,6 +303,7 @@ class JournalPage {
     EventKind kind = typed.one(EventKind.class, search.kind(), "/kind");
     LocalDate from = typed.day(search.from(), "/from");
     LocalDate to = typed.day(search.to(), "/to");
+    requireOrder(typed, search);
     typed.refuseIfAny();
     return new EventFilter(
         document,
@@ -284,6 +311,11 @@ class JournalPage {
         kind,
         from == null ? null : officeDay.startOf(from),
         to == null ? null : officeDay.startOf(to.plusDays(1)));
+  }
+
+  /** An order that there is not would be answered with another. */
+  static void requireOrder(Typed typed, Search search) {
+    typed.among(ORDERS, search.order(), "/order");
   }
 
   /** An account's id, or the user name of one that is open. */

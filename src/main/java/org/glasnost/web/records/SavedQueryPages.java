@@ -53,6 +53,7 @@ class SavedQueryPages {
               typed.day(search.from(), "/from"),
               typed.day(search.to(), "/to"),
               "asc".equals(search.order()));
+      JournalPage.requireOrder(typed, search);
       typed.refuseIfAny();
       SavedQuery saved = queries.save(auditor, name, kept);
       next.addFlashAttribute("notice", "Kept as “" + saved.name() + "”.");

@@ -95,6 +95,15 @@ public final class Typed {
     }
   }
 
+  /** One of a few words. */
+  @Nullable String among(List<String> words, @Nullable String typed, String pointer) {
+    String text = text(typed);
+    if (text != null && !words.contains(text)) {
+      findings.add(Finding.error("WEB-0204", "Choose one of the list.").atMember(pointer));
+    }
+    return text;
+  }
+
   /** One of a closed set. */
   public <E extends Enum<E>> @Nullable E one(Class<E> of, @Nullable String typed, String pointer) {
     String text = text(typed);
