@@ -134,8 +134,7 @@ final class Backup {
           file,
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new CommandFailed(
-          "The running Glasnost at " + address + " cannot be asked: " + e.getMessage(), e);
+      throw CommandFailed.unanswered("The running Glasnost", address.toString(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailed("Interrupted.", e);

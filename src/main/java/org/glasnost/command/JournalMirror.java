@@ -230,8 +230,7 @@ final class JournalMirror {
       }
       return answer.body();
     } catch (IOException e) {
-      throw new CommandFailed(
-          "The journal at " + address + " cannot be asked: " + e.getMessage(), e);
+      throw CommandFailed.unanswered("The journal", address, e);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.glasnost.contract;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.glasnost.rule.Finding;
 import org.glasnost.rule.Refused;
 import org.glasnost.rule.Refused.Ground;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.exc.InputCoercionException;
@@ -44,7 +46,9 @@ public final class JsonFindings {
     }
     if (met instanceof MismatchedInputException mismatch) {
       Finding finding =
-          Finding.error("WEB-0003", "This member is not of the type asked for: " + asked(mismatch))
+          Finding.error(
+                  "WEB-0003",
+                  "This member is not of the type asked for: " + asked(mismatch.getTargetType()))
               .atMember(pointer);
       if (mismatch.getTargetType() != null && isManyWords(mismatch.getTargetType())) {
         // Once, and not in the detail of the problem again.
@@ -73,6 +77,18 @@ public final class JsonFindings {
         .about(shortened(name));
   }
 
+  /**
+   * What is said of a parameter that is not of its type.
+   *
+   * @param type what it must be, or null where nobody knows
+   */
+  public static Finding parameter(String name, @Nullable Class<?> type) {
+    Finding finding =
+        Finding.error(
+            "WEB-0004", "The parameter '" + name + "' is not of its type: " + asked(type));
+    return type != null && isManyWords(type) ? finding.suggesting(words(type)) : finding;
+  }
+
   /** The refusal of a body that is not an object. */
   public static Refused notAnObject() {
     return malformed(
@@ -90,8 +106,7 @@ public final class JsonFindings {
             ", ", unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
   }
 
-  private static String asked(MismatchedInputException mismatch) {
-    Class<?> type = mismatch.getTargetType();
+  private static String asked(@Nullable Class<?> type) {
     if (type == null) {
       return "another one.";
     }
@@ -103,6 +118,9 @@ public final class JsonFindings {
     }
     if (type == LocalDate.class) {
       return "a date such as 1985-03-25.";
+    }
+    if (type == Instant.class) {
+      return "an instant such as 2026-01-01T12:00:00Z.";
     }
     if (type == String.class) {
       return "a text.";

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.glasnost.audit.Checkpoints;
@@ -25,7 +25,6 @@ import org.glasnost.rule.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -43,6 +42,7 @@ class JournalController {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final Callers callers;
+  private final NamedActors actors;
   private final JournalQueries queries;
   private final TreeQueries tree;
   private final JournalExport exports;
@@ -50,11 +50,13 @@ class JournalController {
 
   JournalController(
       Callers callers,
+      NamedActors actors,
       JournalQueries queries,
       TreeQueries tree,
       JournalExport exports,
       ContentMarking contentMarking) {
     this.callers = callers;
+    this.actors = actors;
     this.queries = queries;
     this.tree = tree;
     this.exports = exports;
@@ -64,7 +66,7 @@ class JournalController {
   @GetMapping(path = "/events", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<ListView<JournalEvent>> events(
       @RequestParam(required = false) @Nullable UUID document,
-      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable EventKind kind,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
@@ -78,7 +80,7 @@ class JournalController {
             queries.events(
                 auditor,
                 callers.occasion(Role.AUDITOR),
-                new EventFilter(document, actor, kind, from, to),
+                new EventFilter(document, actors.of(auditor, actor), kind, from, to),
                 order(order),
                 Cursors.event(page.after()),
                 page.limit() + 1),
@@ -146,7 +148,7 @@ class JournalController {
   @GetMapping("/export")
   void export(
       @RequestParam(required = false) @Nullable UUID document,
-      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable EventKind kind,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
@@ -154,12 +156,14 @@ class JournalController {
       HttpServletResponse response)
       throws IOException, HttpMediaTypeNotAcceptableException {
     Person auditor = callers.current();
-    ExportFormat format = format(accept);
+    ExportFormat format =
+        Accepted.best(
+            accept, List.of(ExportFormat.values()), form -> MediaType.valueOf(form.mediaType()));
     JournalExport.Prepared export =
         exports.prepare(
             auditor,
             callers.occasion(Role.AUDITOR),
-            new EventFilter(document, actor, kind, from, to),
+            new EventFilter(document, actors.of(auditor, actor), kind, from, to),
             format);
     response.setHeader(
         ContentMarking.HEADER, HeldBanner.of(contentMarking.ofLabels(export.labels())).rollUp());
@@ -168,27 +172,5 @@ class JournalController {
         HttpHeaders.CONTENT_DISPOSITION,
         "attachment; filename=\"journal." + format.ending() + "\"");
     export.writeTo(response.getOutputStream());
-  }
-
-  /** The form that the caller likes best; the first of ours where all are the same to it. */
-  private static ExportFormat format(String accept) throws HttpMediaTypeNotAcceptableException {
-    try {
-      return MediaType.parseMediaTypes(accept).stream()
-          .filter(asked -> asked.getQualityValue() > 0)
-          .sorted(Comparator.comparingDouble(MediaType::getQualityValue).reversed())
-          .flatMap(
-              asked ->
-                  Arrays.stream(ExportFormat.values())
-                      .filter(ours -> asked.includes(MediaType.valueOf(ours.mediaType()))))
-          .findFirst()
-          .orElseThrow(
-              () ->
-                  new HttpMediaTypeNotAcceptableException(
-                      Arrays.stream(ExportFormat.values())
-                          .map(ours -> MediaType.valueOf(ours.mediaType()))
-                          .toList()));
-    } catch (InvalidMediaTypeException e) {
-      throw new HttpMediaTypeNotAcceptableException("Accept: " + e.getMessage());
-    }
   }
 }

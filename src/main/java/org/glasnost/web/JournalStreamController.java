@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.glasnost.audit.EventKind;
 import org.glasnost.authority.Person;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,6 +55,7 @@ class JournalStreamController {
 
   private final Callers callers;
   private final LastingCallers lasting;
+  private final NamedActors actors;
   private final JournalTail tail;
   private final Oversight oversight;
   private final JournalStreams streams;
@@ -63,6 +66,7 @@ class JournalStreamController {
   JournalStreamController(
       Callers callers,
       LastingCallers lasting,
+      NamedActors actors,
       JournalTail tail,
       Oversight oversight,
       JournalStreams streams,
@@ -71,6 +75,7 @@ class JournalStreamController {
       JsonMapper json) {
     this.callers = callers;
     this.lasting = lasting;
+    this.actors = actors;
     this.tail = tail;
     this.oversight = oversight;
     this.streams = streams;
@@ -79,22 +84,27 @@ class JournalStreamController {
     this.json = json;
   }
 
-  /** Written on the request's own thread, as an export is. */
-  @GetMapping(path = "/api/journal/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  /**
+   * Written on the request's own thread, as an export is. What the caller accepts is looked at
+   * here: to the framework an address that nothing else answers is that of an event.
+   */
+  @GetMapping("/api/journal/events/stream")
   void follow(
       @RequestParam(required = false) @Nullable UUID document,
-      @RequestParam(required = false) @Nullable UUID actor,
+      @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable EventKind kind,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastSeen,
+      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
       HttpServletRequest request,
       HttpServletResponse response)
-      throws IOException {
+      throws IOException, HttpMediaTypeNotAcceptableException {
+    Accepted.best(accept, List.of(MediaType.TEXT_EVENT_STREAM), Function.identity());
     Person auditor = callers.current();
-    oversight.require(auditor);
+    UUID whose = actors.of(auditor, actor);
     Long first = lastSeen == null ? null : index(lastSeen) + 1;
-    EventFilter filter = new EventFilter(document, actor, kind, from, to);
+    EventFilter filter = new EventFilter(document, whose, kind, from, to);
     Optional<JournalStreams.Place> free = streams.take(auditor.id());
     if (free.isEmpty()) {
       tooMany(request, response);

@@ -163,8 +163,7 @@ public class Problems {
           ? Refused.notKnown()
           : new Refused(
               Ground.MALFORMED,
-              Finding.error(
-                  "WEB-0004", "The parameter '" + mismatch.getName() + "' is not of its type."));
+              JsonFindings.parameter(mismatch.getName(), mismatch.getRequiredType()));
     }
     if (thrown instanceof MissingServletRequestParameterException missing) {
       return absent("parameter", missing.getParameterName());

@@ -138,6 +138,14 @@ class BackupAndRestoreIT {
       assertThat(run("backup", directory.resolve("backup.zip")))
           .isEqualTo(ExitStatus.MISUSED.code());
       assertThat(complaint()).contains("GLASNOST_USER");
+      settings.put("glasnost.user", "admin");
+      settings.put("glasnost.password", "unspoken");
+      settings.put("glasnost.url", "http://127.0.0.1:1");
+      assertThat(run("backup", directory.resolve("backup.zip")))
+          .isEqualTo(ExitStatus.MISUSED.code());
+      assertThat(complaint())
+          .contains("http://127.0.0.1:1", "nothing answers there", "GLASNOST_URL")
+          .doesNotContain("null", "unspoken");
     } finally {
       holder.destroyForcibly().waitFor();
     }

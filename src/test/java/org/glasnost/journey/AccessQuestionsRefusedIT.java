@@ -66,11 +66,13 @@ class AccessQuestionsRefusedIT {
             "&asOf=2026-02-30",
             "&asOf=yesterday",
             "&asOf=2026-01-01T12:00:00Z",
-            "&asOf=",
             "&knownAt=2026-01-01",
             "&knownAt=2026-01-01T12:00:00",
             "&knownAt=then")) {
       refused(officer.get(asked + wrong), 400, "WEB-0020");
+    }
+    for (String wrong : List.of("&asOf=", "&knownAt", "&asof=2026-01-01", "&foo=1")) {
+      refused(officer.get(asked + wrong), 400, "JRN-0052");
     }
     for (Map.Entry<String, String> toCome :
         Map.of(

@@ -290,6 +290,14 @@ class JournalStreamIT {
     assertThat(refused.statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void takesNoOtherFormThanItsOwn() {
+    Caller auditor = RunningGlasnost.on(Databases.H2).as("auditor");
+    for (String accept : List.of("application/json", "text/*;q=0", "text/event-stream;q=0")) {
+      assertThat(auditor.get(PATH, accept).status()).as(accept).isEqualTo(406);
+    }
+  }
+
   /** An id may lie behind the tree too: it was of an end that is gone, or never given. */
   @ParameterizedTest
   @EnumSource

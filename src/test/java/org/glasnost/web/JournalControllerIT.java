@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.glasnost.audit.JournalOnDatabase;
 import org.glasnost.audit.verifier.Verification;
+import org.glasnost.authority.People;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
 import org.glasnost.history.JournalFixture;
@@ -44,6 +45,7 @@ class JournalControllerIT {
   @TempDir Path directory = Path.of("");
   private @Nullable JournalFixture opened;
   private final Callers callers = mock(Callers.class);
+  private final People people = mock(People.class);
 
   @BeforeEach
   void open() {
@@ -114,7 +116,8 @@ class JournalControllerIT {
     "/events?after=nothing, 400",
     "/events?after=bm93IGFuZCB0aGVu, 400",
     "/events?document=7, 404",
-    "/events?actor=auditor, 404",
+    "/events?actor=nobody, 404",
+    "/export?actor=nobody, 404",
     "/proofs/inclusion?event=7, 404",
     "/proofs/inclusion?event=22222222-2222-4222-8222-222222222222, 404",
     "/proofs/inclusion, 422",
@@ -156,6 +159,18 @@ class JournalControllerIT {
         .contains("The parameter 'kind' has no value.");
   }
 
+  @Test
+  void saysWhatAParameterMustBe() throws Exception {
+    assertThat(get("/events?from=yesterday", "*/*").getContentAsString())
+        .contains("The parameter 'from' is not of its type: an instant such as 2026-");
+    assertThat(get("/events?limit=many", "*/*").getContentAsString())
+        .contains("'limit' is not of its type: a number.");
+    assertThat(get("/export?kind=ANYTHING", "*/*").getContentAsString())
+        .contains("'kind' is not of its type: one of the ")
+        .contains("words that are suggested")
+        .contains("\"suggestion\":\"DOCUMENT_REGISTERED, ");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -165,7 +180,9 @@ class JournalControllerIT {
         "/tile/0/000.p/1",
         "/proofs/inclusion?event=22222222-2222-4222-8222-222222222222",
         "/proofs/consistency?from=0",
-        "/export"
+        "/export",
+        "/events?actor=nobody",
+        "/export?actor=nobody"
       })
   void isClosedToWhoeverIsNoAuditor(String path) throws Exception {
     when(callers.current()).thenReturn(JournalFixture.person(Role.RECORDS_MANAGER));
@@ -241,8 +258,13 @@ class JournalControllerIT {
     MockMvc http =
         MockMvcBuilders.standaloneSetup(
                 new JournalController(
-                    callers, journal.queries, tree, journal.exports, markedSecret()))
-            .addInterceptors(new JournalParameters())
+                    callers,
+                    new NamedActors(new Oversight(new SeenLabels(journal.visible)), people),
+                    journal.queries,
+                    tree,
+                    journal.exports,
+                    markedSecret()))
+            .addInterceptors(new KnownParameters())
             .setControllerAdvice(new Problems(new ProblemAnswers(JSON), (refused, request) -> {}))
             .build();
     return http.perform(

@@ -50,7 +50,7 @@ class JournalExportPage {
   @GetMapping("/journal/export")
   void download(
       @ModelAttribute JournalPage.Search search,
-      @RequestParam(defaultValue = "ndjson") String format,
+      @RequestParam(required = false) @Nullable String format,
       HttpServletResponse response)
       throws IOException {
     oversight.require(callers.current());
@@ -70,6 +70,9 @@ class JournalExportPage {
   }
 
   private static ExportFormat format(@Nullable String written) {
+    if (written == null) {
+      return ExportFormat.NDJSON;
+    }
     for (ExportFormat format : ExportFormat.values()) {
       if (format.ending().equals(written)) {
         return format;
