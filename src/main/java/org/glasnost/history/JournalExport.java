@@ -216,13 +216,15 @@ public class JournalExport {
     text(digested, format.line(Map.of("type", "checkpoint", "note", checkpoint.note())));
     TreeCheck check = new TreeCheck(tree, checkpoints, origin);
     LapseCheck lapses = new LapseCheck(jdbc, origin.name());
+    HoldCheck holds = new HoldCheck(jdbc);
     for (long from = 0; from < checkpoint.size(); from += CHUNK) {
       long to = Math.min(from + CHUNK, checkpoint.size());
-      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels, check, lapses)) {
+      for (ExportFormat.Leaf leaf : leaves(from, to, filter, labels, check, lapses, holds)) {
         text(digested, format.leaf(leaf));
       }
     }
     lapses.end(checkpoint.size(), check);
+    holds.end(checkpoint.size(), check);
     new MarkingCheck(jdbc, currentMarkings).tell(check);
     for (Map.Entry<UUID, Map<String, ?>> marking : markings.entrySet()) {
       text(
@@ -280,7 +282,8 @@ public class JournalExport {
       EventFilter filter,
       Set<Long> labels,
       TreeCheck check,
-      LapseCheck lapses) {
+      LapseCheck lapses,
+      HoldCheck holds) {
     return jdbc.sql(
             "select l.leaf_index, l.leaf_hash, p.event as lapsed, p.batch, "
                 + RecordedRow.COLUMNS
@@ -293,13 +296,14 @@ public class JournalExport {
         .query(
             (row, n) -> {
               RecordedRow recorded = RecordedRow.of(row);
-              tell(row, recorded, check, lapses);
+              tell(row, recorded, check, lapses, holds);
               return leaf(row, recorded, filter, labels);
             })
         .list();
   }
 
-  private static void tell(ResultSet row, RecordedRow recorded, TreeCheck check, LapseCheck lapses)
+  private static void tell(
+      ResultSet row, RecordedRow recorded, TreeCheck check, LapseCheck lapses, HoldCheck holds)
       throws SQLException {
     long index = row.getLong("leaf_index");
     check.leaf(index, recorded.commitment(), row.getBytes("leaf_hash"));
@@ -315,8 +319,11 @@ public class JournalExport {
       LapseCheck.lapsed(index, recorded.kind(), row.getObject("batch", UUID.class), check);
     }
     JsonNode body = recorded.boundBody();
-    if (body != null && recorded.kind().equals(EventKind.BODIES_LAPSED.name())) {
-      lapses.line(index, body, check);
+    if (body != null) {
+      holds.line(index, body);
+      if (recorded.kind().equals(EventKind.BODIES_LAPSED.name())) {
+        lapses.line(index, body, check);
+      }
     }
   }
 

@@ -59,6 +59,9 @@ final class Gateways {
           Map.entry("history.EventPlaces", Set.of("find")),
           Map.entry("history.EventsInFull", Set.of("labelOf", "one")),
           Map.entry("history.JournalExport", Set.of("prepare")),
+          // Compares holds with the journal's lines of them; tells leaves and ids of holds.
+          Map.entry("history.HoldCheck", Set.of("end", "line", "now")),
+          Map.entry("history.retention.HoldGuard", Set.of("agrees", "require")),
           // Holds what lapsed against the journal's lines of it; ids and digests.
           Map.entry("history.LapseCheck", Set.of("end", "lapsed", "line")),
           // Asks which documents were registered, to compare their markings; tells leaves alone.

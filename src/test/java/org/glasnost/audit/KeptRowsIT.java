@@ -33,7 +33,7 @@ class KeptRowsIT {
   private JournalOnDatabase journal(Databases database) {
     JournalOnDatabase on =
         new JournalOnDatabase(
-            database.migratedTo("0847"),
+            database.migratedTo("0848"),
             directory,
             SigningKeys.of(KeyFileSigner.create(directory.resolve("key.pem"))));
     on.record(257);
@@ -166,6 +166,64 @@ class KeptRowsIT {
           .as(table)
           .hasMessageContaining("JRN-0020");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHoldIsProposedToBeLiftedAndLiftedAndNothingElse(Databases database) {
+    JournalOnDatabase on = journal(database);
+    held(on);
+    for (String change :
+        List.of(
+            "scope = 'KIND'",
+            "document = id",
+            "actor = id",
+            "kind = 'RELEASED'",
+            "from_at = current_timestamp",
+            "until_at = current_timestamp",
+            "authority = 'another'",
+            "placed_by = '00000000-0000-4000-8000-000000000000'",
+            "placed_by_name = 'another'",
+            "placed_at = current_timestamp + interval '1' day")) {
+      isRefused(on, "update journal_hold set " + change);
+    }
+    isRefused(on, "delete from journal_hold");
+    String proposed =
+        "update journal_hold set proposed_by = id, proposed_by_name = 'a', proposed_at = current_timestamp";
+    String lifted =
+        "update journal_hold set lifted_by = id, lifted_by_name = 'b', lifted_at = current_timestamp";
+    String kept =
+        "update journal_hold set proposed_by = null, proposed_by_name = null, proposed_at = null";
+    for (String change : List.of(proposed, kept, proposed, lifted)) {
+      assertThat(on.jdbc.sql(change).update()).as(change).isOne();
+    }
+    for (String change :
+        List.of(
+            kept,
+            "update journal_hold set lifted_by = null, lifted_by_name = null, lifted_at = null",
+            "update journal_hold set lifted_at = null",
+            "delete from journal_hold")) {
+      isRefused(on, change);
+    }
+    if (database == Databases.POSTGRESQL) {
+      isRefused(on, "truncate journal_hold");
+    }
+    assertThat(rows(on, "journal_hold")).hasSize(1);
+  }
+
+  private static void held(JournalOnDatabase on) {
+    on.jdbc
+        .sql(
+            "insert into journal_hold (id, scope, authority, placed_by, placed_by_name, placed_at)"
+                + " values (?, 'EVERYTHING', 'Doe', ?, 'auditor', current_timestamp)")
+        .params(UUID.randomUUID(), UUID.randomUUID())
+        .update();
+  }
+
+  private static void isRefused(JournalOnDatabase on, String statement) {
+    assertThatThrownBy(() -> on.jdbc.sql(statement).update())
+        .as(statement)
+        .hasMessageContaining("JRN-0020");
   }
 
   private static List<Map<String, Object>> rows(JournalOnDatabase on, String table) {

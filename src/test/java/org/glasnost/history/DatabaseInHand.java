@@ -41,7 +41,8 @@ public final class DatabaseInHand {
           "journal_node",
           "journal_checkpoint",
           "journal_key",
-          "journal_origin");
+          "journal_origin",
+          "journal_hold");
 
   private static final int WIDTH = 256;
   private static final HexFormat HEX = HexFormat.of();

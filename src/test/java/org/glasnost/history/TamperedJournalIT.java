@@ -58,7 +58,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @MethodSource("tamperings")
   void isFound(Databases which, Tampering tampering) {
-    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     tampering.deed.accept(hand);
@@ -80,7 +80,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void aHistoryThatWasMadeAnewAndSignedIsFoundAgainstAStatementKeptElsewhereAlone(Databases which) {
-    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     Tampering.A_BODY_IS_REWRITTEN_THE_TREE_MADE_ANEW_AND_SIGNED.deed.accept(hand);
@@ -97,8 +97,8 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void anOldBackupIsFound(Databases which) {
-    DataSource database = pooled(which.migratedTo("0847"));
-    DataSource backup = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
+    DataSource backup = pooled(which.migratedTo("0848"));
     try (JournalFixture journal = start(database)) {
       recordSome(journal);
       new DatabaseInHand(which, database, directory).copyTo(backup);
@@ -120,7 +120,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void anEventMovedToAnotherDocumentIsStillInTheExportOfItsOwn(Databases which) {
-    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     UUID moved = hand.eventAt(1);
@@ -137,7 +137,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void aPageThatWouldShowIsRefusedAndShowsNothingThatIsSealed(Databases which) {
-    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     Tampering.A_LABEL_THAT_OPENS_WHAT_IS_SEALED.deed.accept(hand);
@@ -154,7 +154,7 @@ class TamperedJournalIT {
   @ParameterizedTest
   @EnumSource
   void aPageWithAnEventThatIsNoneIsRefusedAndTheLogSaysWhich(Databases which, CapturedOutput said) {
-    DataSource database = pooled(which.migratedTo("0847"));
+    DataSource database = pooled(which.migratedTo("0848"));
     recordAndKeep(database);
     DatabaseInHand hand = new DatabaseInHand(which, database, directory);
     UUID ofNoKind = hand.eventAt(1);

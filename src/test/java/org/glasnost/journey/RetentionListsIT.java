@@ -17,6 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.glasnost.audit.Actor;
+import org.glasnost.audit.EventKind;
+import org.glasnost.audit.Journal;
+import org.glasnost.audit.JournalEntry;
+import org.glasnost.audit.Occasion;
 import org.glasnost.fixtures.Databases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,8 @@ class RetentionListsIT {
                     + " 'REPAIRED', 'a notional order', ?, 'auditor', ?, ?, 'records.nara', ?)")
             .params(id, id, at, id, at)
             .update();
+        told(glasnost, EventKind.JOURNAL_HOLD_PLACED, id);
+        told(glasnost, EventKind.JOURNAL_HOLD_LIFTED, id);
       } else {
         jdbc.sql(
                 "insert into lapse_run (id, state, ordered_by, ordered_by_name, ordered_at)"
@@ -56,6 +63,33 @@ class RetentionListsIT {
       made.add(id.toString());
     }
     return made;
+  }
+
+  /** The journal's line of a hold: without it the hold would be somebody's who has the database. */
+  private static void told(RunningGlasnost glasnost, EventKind kind, UUID hold) {
+    Occasion occasion =
+        new Occasion(
+            new Actor(hold, "Records, NARA"),
+            null,
+            null,
+            null,
+            Occasion.ClientClass.PROGRAM,
+            "2024.1");
+    Map<String, String> facts =
+        Map.of(
+            "hold",
+            hold.toString(),
+            "placedBy",
+            hold.toString(),
+            "scope",
+            "KIND",
+            "kind",
+            "REPAIRED");
+    JournalEntry line = JournalEntry.of(kind, occasion).under("a notional order");
+    glasnost
+        .part(Journal.class)
+        .appendAlone(
+            kind == EventKind.JOURNAL_HOLD_PLACED ? line.after(facts) : line.before(facts));
   }
 
   /** Read to the end, while another one comes: each once, the latest first. */
@@ -180,14 +214,16 @@ class RetentionListsIT {
   @EnumSource(Databases.class)
   void aFormThatIsRefusedIsShownWhereverItsHoldStood(Databases database) throws Exception {
     RunningGlasnost glasnost = RunningGlasnost.on(database);
-    String hold = made(glasnost, "holds").iterator().next();
+    made(glasnost, "holds");
+    UUID hold = UUID.randomUUID();
     glasnost
         .part(JdbcClient.class)
         .sql(
-            "update journal_hold set lifted_by = null, lifted_by_name = null, lifted_at = null,"
-                + " placed_at = ? where id = ?")
-        .params(Timestamp.from(Instant.parse("1999-12-31T23:59:59Z")), UUID.fromString(hold))
+            "insert into journal_hold (id, scope, kind, authority, placed_by, placed_by_name,"
+                + " placed_at) values (?, 'KIND', 'REPAIRED', 'a notional order', ?, 'auditor', ?)")
+        .params(hold, hold, Timestamp.from(Instant.parse("1999-12-31T23:59:59Z")))
         .update();
+    told(glasnost, EventKind.JOURNAL_HOLD_PLACED, hold);
     Tab records = new Tab(glasnost).signsIn("records.nara");
     assertThat(records.reads("/journal/retention").body()).doesNotContain("id=\"hold-" + hold);
     var refused = records.sends("/journal/retention/holds/" + hold + "/lift", Map.of("reason", ""));

@@ -31,6 +31,7 @@ public class CarryingOutLapse {
   private final DueBodies due;
   private final LettingLapse letting;
   private final JournalHolds holds;
+  private final HoldGuard guard;
   private final LapseRuns runs;
   private final Journal journal;
   private final OfficeDay officeDay;
@@ -42,6 +43,7 @@ public class CarryingOutLapse {
       DueBodies due,
       LettingLapse letting,
       JournalHolds holds,
+      HoldGuard guard,
       LapseRuns runs,
       Journal journal,
       OfficeDay officeDay,
@@ -54,6 +56,7 @@ public class CarryingOutLapse {
     this.due = due;
     this.letting = letting;
     this.holds = holds;
+    this.guard = guard;
     this.runs = runs;
     this.journal = journal;
     this.officeDay = officeDay;
@@ -73,11 +76,16 @@ public class CarryingOutLapse {
 
   /**
    * One pass over all that was agreed on; ends an order of which nothing is left but what is held.
+   * While the holds are not those that the journal tells of, nothing goes and no order ends.
    *
    * @param goOn asked between batches; where it says no, the pass stops there
    */
   public void pass(BooleanSupplier goOn) {
-    for (LapseRun run : runs.in(LapseState.RUNNING)) {
+    List<LapseRun> running = runs.in(LapseState.RUNNING);
+    if (running.isEmpty() || !agrees()) {
+      return;
+    }
+    for (LapseRun run : running) {
       boolean left = false;
       for (LapseRun.Part part : run.parts()) {
         DueBodies.Due last = null;
@@ -96,6 +104,15 @@ public class CarryingOutLapse {
     }
   }
 
+  private boolean agrees() {
+    return Boolean.TRUE.equals(
+        transaction.execute(
+            open -> {
+              holds.still();
+              return guard.agrees(true);
+            }));
+  }
+
   private Batch next(LapseRun run, LapseRun.Part part, DueBodies.@Nullable Due after) {
     return Objects.requireNonNull(
         transaction.execute(
@@ -107,6 +124,9 @@ public class CarryingOutLapse {
               List<DueBodies.Due> some = due.next(part.kind(), part.before(), after, batch);
               if (some.isEmpty()) {
                 return new Batch(null, false);
+              }
+              if (!guard.agrees(false)) {
+                return new Batch(null, true);
               }
               List<DueBodies.Due> ours = due.still(some);
               lapse(run, part, ours);

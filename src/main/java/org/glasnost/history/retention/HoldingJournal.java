@@ -1,16 +1,15 @@
 package org.glasnost.history.retention;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Journal;
-import org.glasnost.audit.JournalEntry;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.People;
 import org.glasnost.authority.Person;
@@ -118,7 +117,7 @@ public class HoldingJournal {
         new JournalHold(UUID.randomUUID(), covers, authority, rights.act(person), null, null);
     holds.add(hold);
     vault.store(hold.id(), ContentKind.REASON, reason);
-    journal.append(line(EventKind.JOURNAL_HOLD_PLACED, hold, occasion).after(facts(hold)));
+    tell(EventKind.JOURNAL_HOLD_PLACED, hold, occasion);
     return hold;
   }
 
@@ -224,7 +223,18 @@ public class HoldingJournal {
     if (said.from() != null && said.to() != null && !said.from().isBefore(said.to())) {
       findings.error("JRN-0044", "/to", "The end lies after the beginning.");
     }
-    return said;
+    // As the database has them, so that its row and the journal's line say the same.
+    return new JournalHold.Covers(
+        said.scope(),
+        said.document(),
+        actor,
+        said.kind(),
+        truncated(said.from()),
+        truncated(said.to()));
+  }
+
+  private static @Nullable Instant truncated(@Nullable Instant at) {
+    return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static void only(
@@ -259,33 +269,8 @@ public class HoldingJournal {
   }
 
   private void tell(EventKind kind, JournalHold hold, Occasion occasion) {
-    journal.append(line(kind, hold, occasion).before(facts(hold)));
-  }
-
-  private JournalEntry line(EventKind kind, JournalHold hold, Occasion occasion) {
-    JournalEntry line =
-        JournalEntry.of(kind, occasion).under(hold.authority()).because("LEGAL_HOLD");
     UUID document = hold.covers().document();
-    return document == null ? line : line.document(document, labels.ofDocument(document));
-  }
-
-  private static Map<String, Object> facts(JournalHold hold) {
-    JournalHold.Covers covers = hold.covers();
-    Map<String, Object> facts = new TreeMap<>();
-    facts.put("hold", hold.id().toString());
-    facts.put("scope", covers.scope().name());
-    facts.put("placedBy", hold.placed().by().toString());
-    put(facts, "proposedBy", hold.proposed() == null ? null : hold.proposed().by());
-    put(facts, "actor", covers.actor());
-    put(facts, "kind", covers.kind());
-    put(facts, "from", covers.from());
-    put(facts, "to", covers.to());
-    return facts;
-  }
-
-  private static void put(Map<String, Object> facts, String name, @Nullable Object value) {
-    if (value != null) {
-      facts.put(name, value.toString());
-    }
+    journal.append(
+        HoldLines.of(kind, hold, document == null ? null : labels.ofDocument(document), occasion));
   }
 }

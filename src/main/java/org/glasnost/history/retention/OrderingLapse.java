@@ -39,6 +39,7 @@ public class OrderingLapse {
   private final RetentionSchedules schedules;
   private final DueBodies due;
   private final JournalHolds holds;
+  private final HoldGuard guard;
   private final LapseRuns runs;
   private final Vault vault;
   private final Journal journal;
@@ -49,6 +50,7 @@ public class OrderingLapse {
       RetentionSchedules schedules,
       DueBodies due,
       JournalHolds holds,
+      HoldGuard guard,
       LapseRuns runs,
       Vault vault,
       Journal journal,
@@ -57,6 +59,7 @@ public class OrderingLapse {
     this.schedules = schedules;
     this.due = due;
     this.holds = holds;
+    this.guard = guard;
     this.runs = runs;
     this.vault = vault;
     this.journal = journal;
@@ -164,7 +167,8 @@ public class OrderingLapse {
    * Orders that everything lapses that is due and not held.
    *
    * @throws Refused for anybody but records managers; if another order waits or is being carried
-   *     out; if no reason is given or nothing is due
+   *     out; if no reason is given or nothing is due; as unavailable if the holds are not those
+   *     that the journal tells of
    */
   @Transactional
   public LapseRun order(@Nullable String reason, Person person, Occasion occasion) {
@@ -193,6 +197,7 @@ public class OrderingLapse {
     findings.refuseIfAny();
     LapseRun run =
         new LapseRun(UUID.randomUUID(), LapseState.ORDERED, parts, rights.act(person), null, null);
+    guard.require();
     runs.add(run);
     vault.store(run.id(), ContentKind.REASON, why);
     tell(EventKind.LAPSE_ORDERED, run, occasion);
@@ -203,7 +208,8 @@ public class OrderingLapse {
    * Has an order carried out that another records manager gave.
    *
    * @throws Refused for anybody but records managers, and whoever ordered it; if it is not known or
-   *     decided already, or the schedules are not any more what they were at the order
+   *     decided already, or the schedules are not any more what they were at the order; as
+   *     unavailable if the holds are not those that the journal tells of
    */
   @Transactional
   public LapseRun approve(UUID id, Person person, Occasion occasion) {
@@ -222,6 +228,7 @@ public class OrderingLapse {
                 + " is another one than at the order: decline it, and order anew.");
       }
     }
+    guard.require();
     runs.decide(id, LapseState.RUNNING, rights.act(person));
     tell(EventKind.LAPSE_APPROVED, run, occasion);
     return known(id);

@@ -221,7 +221,7 @@ class LapseIT {
         .as(covers.toString())
         .doesNotContainAnyElementsOf(held.isEmpty() ? List.of(UUID.randomUUID()) : held)
         .hasSize(all.size() - held.size());
-    lapsing.holds.lift(hold, LapsingJournal.SOMEBODY);
+    lapsing.lift(hold);
   }
 
   @ParameterizedTest

@@ -49,6 +49,7 @@ final class LapsingJournal implements AutoCloseable {
   final DueBodies due;
   final JournalHolds holds;
   final LapseRuns runs;
+  final HoldGuard guard;
   final LapsedOutside outside;
   final LettingLapse letting;
   final LapsingAnew anew;
@@ -72,6 +73,7 @@ final class LapsingJournal implements AutoCloseable {
     due = new DueBodies(on.jdbc);
     holds = new JournalHolds(on.jdbc);
     runs = new LapseRuns(on.jdbc);
+    guard = new HoldGuard(on.jdbc);
     outside = new LapsedOutside(directory, on.checkpoints, on.origin);
     letting = new LettingLapse(due, outside, on.journal, on.origin, officeDay);
     anew =
@@ -85,6 +87,7 @@ final class LapsingJournal implements AutoCloseable {
         due,
         letting,
         holds,
+        guard,
         runs,
         on.journal,
         officeDay,
@@ -137,12 +140,53 @@ final class LapsingJournal implements AutoCloseable {
 
   UUID hold(JournalHold.Covers covers) {
     UUID id = UUID.randomUUID();
+    JournalHold hold = new JournalHold(id, covers, "Doe v. Department", SOMEBODY, null, null);
     on.transaction.executeWithoutResult(
         open -> {
           holds.still();
-          holds.add(new JournalHold(id, covers, "Doe v. Department", SOMEBODY, null, null));
+          holds.add(hold);
+          tell(EventKind.JOURNAL_HOLD_PLACED, hold);
         });
     return id;
+  }
+
+  void proposeLift(UUID hold) {
+    on.transaction.executeWithoutResult(
+        open -> {
+          holds.still();
+          tell(EventKind.JOURNAL_HOLD_LIFT_PROPOSED, holds.byId(hold).orElseThrow());
+          holds.propose(hold, SOMEBODY);
+        });
+  }
+
+  void keep(UUID hold) {
+    on.transaction.executeWithoutResult(
+        open -> {
+          holds.still();
+          tell(EventKind.JOURNAL_HOLD_LIFT_REJECTED, holds.byId(hold).orElseThrow());
+          holds.propose(hold, null);
+        });
+  }
+
+  void lift(UUID hold) {
+    on.transaction.executeWithoutResult(
+        open -> {
+          holds.still();
+          tell(EventKind.JOURNAL_HOLD_LIFTED, holds.byId(hold).orElseThrow());
+          holds.lift(hold, SOMEBODY);
+        });
+  }
+
+  private void tell(EventKind kind, JournalHold hold) {
+    Occasion occasion =
+        new Occasion(
+            new Actor(SOMEBODY.by(), "Records, NARA"),
+            "RECORDS_MANAGER",
+            null,
+            null,
+            Occasion.ClientClass.PROGRAM,
+            "2026.1");
+    on.journal.append(HoldLines.of(kind, hold, JournalFixture.SECRET, occasion));
   }
 
   /** A document of which nothing else is known, and a review of it. */
