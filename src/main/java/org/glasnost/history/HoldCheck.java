@@ -106,9 +106,10 @@ public final class HoldCheck {
     }
 
     private static boolean isSame(@Nullable Instant one, @Nullable Instant other) {
-      return one == null || other == null
-          ? one == other
-          : Duration.between(one, other).abs().compareTo(ROUNDING) <= 0;
+      if (one == null || other == null) {
+        return Objects.equals(one, other);
+      }
+      return Duration.between(one, other).abs().compareTo(ROUNDING) <= 0;
     }
   }
 
