@@ -65,7 +65,7 @@ final class RetentionFile {
               + ": add each to the kinds of one schedule, with keep: PERMANENT where no authority"
               + " says otherwise");
     }
-    return new RetentionSchedules(byKind);
+    return new RetentionSchedules(byKind, name);
   }
 
   private Node top(byte[] bytes) {

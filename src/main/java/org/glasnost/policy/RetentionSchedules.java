@@ -15,11 +15,14 @@ public final class RetentionSchedules {
   public static final String PERMANENT = "PERMANENT";
 
   private final Map<EventKind, RetentionSchedule> byKind;
+  private final String file;
 
   /**
+   * @param file from which they are, as it is called
    * @throws IllegalArgumentException if a kind has none
    */
-  RetentionSchedules(Map<EventKind, RetentionSchedule> byKind) {
+  RetentionSchedules(Map<EventKind, RetentionSchedule> byKind, String file) {
+    this.file = file;
     this.byKind = new EnumMap<>(byKind);
     if (!this.byKind.keySet().equals(EnumSet.allOf(EventKind.class))) {
       throw new IllegalArgumentException("each kind of event has a schedule");
@@ -36,6 +39,16 @@ public final class RetentionSchedules {
    */
   static RetentionSchedules read(String name, byte[] bytes) {
     return new RetentionFile(name).read(bytes);
+  }
+
+  /** The same, from a file that is called otherwise. */
+  public RetentionSchedules from(String otherFile) {
+    return new RetentionSchedules(byKind, otherFile);
+  }
+
+  /** The file from which they are, as it is called where it was named. */
+  public String file() {
+    return file;
   }
 
   /** The schedule of a kind. */

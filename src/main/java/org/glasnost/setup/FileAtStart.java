@@ -68,6 +68,12 @@ record FileAtStart(String path, String setting, String says) {
         : new ClassPathResource(path).getContentAsByteArray();
   }
 
+  /** What the file in force is called, and no more of where it lies than the setting says. */
+  String name(Environment environment) {
+    String named = environment.getProperty(setting, "");
+    return named.isEmpty() ? path : named;
+  }
+
   /** Where it lies, if not in the jar. */
   Optional<String> place(Environment environment) {
     return file(environment).map(Path::toString);

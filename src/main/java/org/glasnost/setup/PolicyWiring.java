@@ -74,8 +74,8 @@ class PolicyWiring {
   }
 
   @Bean
-  RetentionSchedules retentionSchedules(PolicyFiles files) {
-    return files.retentionSchedules();
+  RetentionSchedules retentionSchedules(PolicyFiles files, Environment environment) {
+    return files.retentionSchedules().from(RetentionAtStart.file(environment));
   }
 
   @Bean

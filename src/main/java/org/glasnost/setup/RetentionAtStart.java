@@ -26,6 +26,11 @@ final class RetentionAtStart {
         environment, bytes -> new PolicyFiles(Map.of(FILE, bytes)).retentionSchedules());
   }
 
+  /** What the file in force is called: as the setting names it, or as it is delivered. */
+  static String file(Environment environment) {
+    return IN_FORCE.name(environment);
+  }
+
   /**
    * The file in force.
    *

@@ -2,6 +2,7 @@ package org.glasnost.web;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.authority.access.Labels;
 import org.glasnost.document.DocumentHeads;
@@ -38,6 +39,12 @@ public class ContentMarking {
   /** The roll-up of labels; none is UNCLASSIFIED. */
   public Protection ofLabels(Collection<Long> shown) {
     return shown.stream().map(labels::protection).reduce(Protection.UNRESTRICTED, Protection::join);
+  }
+
+  /** The roll-up of documents that a caller may know of, by their ids; none is UNCLASSIFIED. */
+  public Protection ofDocuments(Collection<UUID> shown) {
+    return ofLabels(
+        shown.stream().distinct().map(labels::find).flatMap(Optional::stream).distinct().toList());
   }
 
   /** The roll-up of the heads of documents; none is UNCLASSIFIED. */

@@ -18,6 +18,7 @@ import org.glasnost.history.retention.JournalHold;
 import org.glasnost.history.retention.LapseRun;
 import org.glasnost.history.retention.LapseState;
 import org.glasnost.history.retention.OrderingLapse;
+import org.glasnost.marking.rollup.HeldBanner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,13 +41,19 @@ class RetentionController {
   private final HoldingJournal holding;
   private final Sights sights;
   private final Callers callers;
+  private final ContentMarking contentMarking;
 
   RetentionController(
-      OrderingLapse lapses, HoldingJournal holding, Sights sights, Callers callers) {
+      OrderingLapse lapses,
+      HoldingJournal holding,
+      Sights sights,
+      Callers callers,
+      ContentMarking contentMarking) {
     this.lapses = lapses;
     this.holding = holding;
     this.sights = sights;
     this.callers = callers;
+    this.contentMarking = contentMarking;
   }
 
   /**
@@ -55,8 +62,9 @@ class RetentionController {
    * @param schedule the name of its schedule
    * @param keep {@code PERMANENT}, or a period in the form of ISO 8601
    * @param dueBefore the instant before which events of it are due; null where none ever is
-   * @param due how many are, without those held
-   * @param held how many holds keep
+   * @param due how many are, without those held, of those that the caller may see
+   * @param held how many of these holds keep
+   * @param sealed whether there are more, due or held, that the caller may not see
    */
   record RetentionView(
       EventKind kind,
@@ -65,7 +73,8 @@ class RetentionController {
       String keep,
       @Nullable Instant dueBefore,
       long due,
-      long held) {
+      long held,
+      boolean sealed) {
 
     static RetentionView of(OrderingLapse.Kept kept) {
       return new RetentionView(
@@ -75,7 +84,8 @@ class RetentionController {
           kept.keep(),
           kept.before(),
           kept.due(),
-          kept.held());
+          kept.held(),
+          kept.sealed());
     }
   }
 
@@ -102,7 +112,7 @@ class RetentionController {
   /**
    * A hold on the journal.
    *
-   * @param document or null, also where the caller may not know of it
+   * @param document or null; of holds on documents that the caller may not know of none is shown
    * @param placedBy user name
    * @param liftProposedBy user name, or null while nobody proposes to lift it
    * @param liftedBy user name, or null while it holds
@@ -190,8 +200,9 @@ class RetentionController {
    * What an order comes to of one kind.
    *
    * @param before the instant before which they were recorded
-   * @param due how many bodies at the order, without those held
-   * @param held how many more at the order
+   * @param due how many bodies at the order, without those held; null where the caller may not see
+   *     all events of the kind
+   * @param held how many more at the order; null likewise
    * @param lapsed how many so far
    */
   record LapsePartView(
@@ -199,8 +210,8 @@ class RetentionController {
       String authority,
       String keep,
       Instant before,
-      long due,
-      long held,
+      @Nullable Long due,
+      @Nullable Long held,
       long lapsed) {}
 
   /** Why. */
@@ -213,24 +224,26 @@ class RetentionController {
   }
 
   @GetMapping("/holds")
-  ListView<JournalHoldView> holds(
+  ResponseEntity<ListView<JournalHoldView>> holds(
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     Person person = callers.current();
     Sight sight = sights.of(person);
     PageRequest asked = PageRequest.of(limit, after);
     JournalHold last = Cursors.order(asked.after(), id -> holding.look(id, person, sight));
-    return asked.page(
-        holding.page(person, sight, last, asked.limit() + 1).stream()
-            .map(JournalHoldView::of)
-            .toList(),
-        view -> view.id().toString());
+    ListView<JournalHold> shown =
+        asked.page(
+            holding.page(person, sight, last, asked.limit() + 1), hold -> hold.id().toString());
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, banner(shown.items()))
+        .body(
+            new ListView<>(shown.items().stream().map(JournalHoldView::of).toList(), shown.next()));
   }
 
   @GetMapping("/holds/{hold}")
-  JournalHoldView hold(@PathVariable UUID hold) {
+  ResponseEntity<JournalHoldView> hold(@PathVariable UUID hold) {
     Person person = callers.current();
-    return JournalHoldView.of(holding.look(hold, person, sights.of(person)));
+    return told(holding.look(hold, person, sights.of(person)));
   }
 
   @PostMapping("/holds")
@@ -240,28 +253,29 @@ class RetentionController {
     JournalHold placed =
         holding.place(body.wish(), person, sights.of(person), occasion(callers, person));
     return ResponseEntity.created(URI.create("/api/journal/holds/" + placed.id()))
+        .header(ContentMarking.HEADER, banner(List.of(placed)))
         .body(JournalHoldView.of(placed));
   }
 
   @PostMapping("/holds/{hold}/lift")
-  JournalHoldView proposeLift(@RequestBody RetentionReason body, @PathVariable UUID hold) {
+  ResponseEntity<JournalHoldView> proposeLift(
+      @RequestBody RetentionReason body, @PathVariable UUID hold) {
     Person person = callers.current();
-    return JournalHoldView.of(
+    return told(
         holding.proposeLift(
             hold, body.reason(), person, sights.of(person), occasion(callers, person)));
   }
 
   @PostMapping("/holds/{hold}/lift/approve")
-  JournalHoldView lift(@PathVariable UUID hold) {
+  ResponseEntity<JournalHoldView> lift(@PathVariable UUID hold) {
     Person person = callers.current();
-    return JournalHoldView.of(
-        holding.lift(hold, person, sights.of(person), occasion(callers, person)));
+    return told(holding.lift(hold, person, sights.of(person), occasion(callers, person)));
   }
 
   @PostMapping("/holds/{hold}/lift/reject")
-  JournalHoldView keep(@RequestBody RetentionReason body, @PathVariable UUID hold) {
+  ResponseEntity<JournalHoldView> keep(@RequestBody RetentionReason body, @PathVariable UUID hold) {
     Person person = callers.current();
-    return JournalHoldView.of(
+    return told(
         holding.keep(hold, body.reason(), person, sights.of(person), occasion(callers, person)));
   }
 
@@ -302,6 +316,17 @@ class RetentionController {
     return LapseView.of(
         lapses.reject(
             lapse, body.reason(), callers.current(), callers.occasion(Role.RECORDS_MANAGER)));
+  }
+
+  private ResponseEntity<JournalHoldView> told(JournalHold hold) {
+    return ResponseEntity.ok()
+        .header(ContentMarking.HEADER, banner(List.of(hold)))
+        .body(JournalHoldView.of(hold));
+  }
+
+  /** The roll-up of the documents whose holds are shown. */
+  private String banner(List<JournalHold> shown) {
+    return HeldBanner.of(contentMarking.ofDocuments(HoldingJournal.documents(shown))).rollUp();
   }
 
   private static Occasion occasion(Callers callers, Person person) {

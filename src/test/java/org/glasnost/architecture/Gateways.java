@@ -69,7 +69,16 @@ final class Gateways {
           // Ids, kinds and instants of events; reached by the records management, and at the start.
           Map.entry(
               "history.retention.DueBodies",
-              Set.of("batches", "count", "eventsOf", "isKnown", "keep", "lapse", "next", "still")),
+              Set.of(
+                  "batches",
+                  "count",
+                  "eventsOf",
+                  "isAnyBeyond",
+                  "isKnown",
+                  "keep",
+                  "lapse",
+                  "next",
+                  "still")),
           Map.entry(
               "history.retention.JournalHolds",
               Set.of("add", "byId", "lift", "page", "propose", "still")),

@@ -32,19 +32,28 @@ final class OldEvents {
 
   /** Somebody signed in, so many times; what is that old has long had its place. */
   List<UUID> signIns(UUID actor, int count) {
-    Occasion occasion =
+    List<UUID> events =
+        Stream.generate(() -> journal.appendAlone(signIn(actor))).limit(count).toList();
+    sequencer.placeAll();
+    return events;
+  }
+
+  /** The same once, for those alone who may see what is under a label. */
+  UUID signInUnder(UUID actor, long label) {
+    UUID event = journal.appendAlone(signIn(actor).label(label));
+    sequencer.placeAll();
+    return event;
+  }
+
+  private static JournalEntry signIn(UUID actor) {
+    return JournalEntry.of(
+        EventKind.SIGNED_IN,
         new Occasion(
             new Actor(actor, "Reviewer, STATE"),
             null,
             null,
             null,
             Occasion.ClientClass.PAGE,
-            "2024.1");
-    List<UUID> events =
-        Stream.generate(() -> journal.appendAlone(JournalEntry.of(EventKind.SIGNED_IN, occasion)))
-            .limit(count)
-            .toList();
-    sequencer.placeAll();
-    return events;
+            "2024.1"));
   }
 }

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Two records managers and an auditor let events lapse, and hold them, at the page. */
 class RetentionBrowserIT extends AtPages {
   private static final String PAGE = "/journal/retention";
+  private static final Pattern DANGEROUS = Pattern.compile(".*usa-button--secondary.*");
 
   @Test
   void whatIsDueIsOrderedByOneAndAgreedByAnother() throws Exception {
@@ -83,6 +85,8 @@ class RetentionBrowserIT extends AtPages {
       // Who is no auditor has no journal to go back to.
       assertThat(manager.page().locator(".back")).hasCount(0);
       manager.sees("retention-hold");
+      assertThat(section(manager).getByText("Agree: lift it")).hasClass(DANGEROUS);
+      assertThat(section(manager).getByText("Keep it", new Locator.GetByTextOptions().setExact(true))).not().hasClass(DANGEROUS);
       section(manager).getByText("Agree: lift it").click();
       assertThat(section(manager)).containsText("Lifted");
       assertThat(section(manager)).containsText("by records.nara");

@@ -240,6 +240,13 @@ class RetentionIT {
     Map<String, Object> long401 = hold("KIND", "kind", "SIGNED_IN");
     long401.put("authority", "x".repeat(401));
     refused(records.post(HOLDS, long401), 422, "JRN-0049");
+    Map<String, Object> longReason = hold("KIND", "kind", "SIGNED_IN");
+    longReason.put("reason", "x".repeat(4001));
+    refused(records.post(HOLDS, longReason), 422, "JRN-0049");
+    longReason.put("reason", "x\u0000");
+    refused(records.post(HOLDS, longReason), 422, "JRN-0049");
+    assertThat(records.post(LAPSES, Map.of("reason", "x".repeat(4001))).rules())
+        .contains("JRN-0049");
     for (Map<String, Object> malformed :
         List.of(
             hold("KIND", "kind", "SIGNED_ON"),
@@ -287,7 +294,7 @@ class RetentionIT {
     }
   }
 
-  private static JsonNode schedule(Caller caller, String kind) {
+  static JsonNode schedule(Caller caller, String kind) {
     Caller.Answer all = caller.get("/api/journal/retention");
     assertThat(all.status()).as(all.body()).isEqualTo(200);
     return all.json()

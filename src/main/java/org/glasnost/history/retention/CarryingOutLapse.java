@@ -163,7 +163,7 @@ public class CarryingOutLapse {
             journal.append(
                 JournalEntry.of(EventKind.LAPSE_ENDED, occasion)
                     .because(OrderingLapse.CODE)
-                    .after(OrderingLapse.facts(ended)));
+                    .after(OrderingLapse.facts(CountedInSight.toldToAll(ended, due))));
           }
         });
   }

@@ -3,6 +3,7 @@ package org.glasnost.history.retention;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.glasnost.audit.EventKind;
 import org.glasnost.audit.LapsedBatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The bodies that are due, and what keeps some of them: the only place that lets bodies go. */
@@ -52,19 +54,36 @@ class DueBodies {
    * @param due without what is held
    * @param held what holds keep
    */
-  record Count(long due, long held) {}
+  record Count(long due, long held) {
+    static final Count NONE = new Count(0, 0);
+
+    Count plus(Count other) {
+      return new Count(due + other.due, held + other.held);
+    }
+
+    static Count sum(Collection<Count> counts) {
+      return counts.stream().reduce(NONE, Count::plus);
+    }
+  }
 
   /** A due body, in the order of recording. */
   record Due(Instant at, UUID event, @Nullable UUID document, @Nullable UUID review) {}
 
-  /** The bodies of a kind recorded before an instant. */
-  Count count(EventKind kind, Instant before) {
-    long all = counted("select count(*)" + DUE, kind, before);
-    long held =
-        all == 0 || !isAnythingHeld()
-            ? 0
-            : counted("select count(*)" + DUE + " and " + HELD, kind, before);
-    return new Count(all - held, held);
+  /**
+   * The bodies of a kind recorded before an instant, by the label of their events; of a label
+   * without any there is none.
+   */
+  Map<Long, Count> count(EventKind kind, Instant before) {
+    Map<Long, Long> all = counted("", kind, before);
+    Map<Long, Long> held =
+        all.isEmpty() || !isAnythingHeld() ? Map.of() : counted(" and " + HELD, kind, before);
+    Map<Long, Count> counts = new HashMap<>();
+    all.forEach(
+        (label, every) -> {
+          long kept = held.getOrDefault(label, 0L);
+          counts.put(label, new Count(every - kept, kept));
+        });
+    return counts;
   }
 
   private boolean isAnythingHeld() {
@@ -76,12 +95,28 @@ class DueBodies {
         .isEmpty();
   }
 
-  private long counted(String sql, EventKind kind, Instant before) {
-    return jdbc.sql(sql)
+  private Map<Long, Long> counted(String condition, EventKind kind, Instant before) {
+    Map<Long, Long> counts = new HashMap<>();
+    jdbc.sql("select e.label, count(*)" + DUE + condition + " group by e.label")
         .param("kind", kind.name())
         .param("before", before.atOffset(ZoneOffset.UTC))
-        .query(Long.class)
-        .single();
+        .query(
+            row -> {
+              counts.put(row.getLong(1), row.getLong(2));
+            });
+    return counts;
+  }
+
+  /** Whether an event of a kind is, or was, under another label than these. */
+  boolean isAnyBeyond(EventKind kind, Set<Long> labels) {
+    return !jdbc.sql(
+            "select 1 from journal_search s where s.kind = :kind and not (s.label = any(:labels))"
+                + " fetch first 1 rows only")
+        .param("kind", kind.name())
+        .param("labels", new SqlArrayValue("bigint", labels.toArray()))
+        .query()
+        .listOfRows()
+        .isEmpty();
   }
 
   /** The next that are not held, after one seen before. */

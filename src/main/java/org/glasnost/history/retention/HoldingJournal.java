@@ -2,9 +2,8 @@ package org.glasnost.history.retention;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.Actor;
@@ -68,8 +67,8 @@ public class HoldingJournal {
       JournalHold.@Nullable Covers covers, @Nullable String authority, @Nullable String reason) {}
 
   /**
-   * A page of all holds, the latest first. Of one on a document that the person may not know of,
-   * the document is not told.
+   * A page of all holds, the latest first, but for those on documents that the person may not know
+   * of.
    *
    * @param after the last one of the page before, or null for the first page
    * @param limit how many at most
@@ -79,19 +78,27 @@ public class HoldingJournal {
   public List<JournalHold> page(
       Person person, Sight sight, @Nullable JournalHold after, int limit) {
     rights.require(person);
-    return told(holds.page(after, limit), sight);
+    List<JournalHold> shown = new ArrayList<>();
+    JournalHold last = after;
+    List<JournalHold> some;
+    do {
+      some = holds.page(last, limit);
+      shown.addAll(among(some, sight));
+      last = some.isEmpty() ? last : some.get(some.size() - 1);
+    } while (shown.size() < limit && some.size() == limit);
+    return List.copyOf(shown.subList(0, Math.min(limit, shown.size())));
   }
 
   /**
-   * One hold, as {@link #page} tells it.
+   * One hold.
    *
-   * @throws Refused as there, or as not known
+   * @throws Refused as {@link #page}; as not known if there is none, or it is on a document that
+   *     the person may not know of
    */
   @Transactional(readOnly = true)
   public JournalHold look(UUID id, Person person, Sight sight) {
     rights.require(person);
-    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
-    return told(List.of(hold), sight).get(0);
+    return known(id, sight);
   }
 
   /**
@@ -130,7 +137,7 @@ public class HoldingJournal {
   @Transactional
   public JournalHold proposeLift(
       UUID id, @Nullable String reason, Person person, Sight sight, Occasion occasion) {
-    JournalHold hold = admitted(id, person);
+    JournalHold hold = admitted(id, person, sight);
     if (hold.state() != HoldState.RUNNING) {
       throw RetentionRights.conflict(
           "JRN-0045", "This hold was lifted already, or somebody has proposed to lift it.");
@@ -150,7 +157,7 @@ public class HoldingJournal {
    */
   @Transactional
   public JournalHold lift(UUID id, Person person, Sight sight, Occasion occasion) {
-    JournalHold hold = admitted(id, person);
+    JournalHold hold = admitted(id, person, sight);
     Act proposed = hold.proposed();
     if (proposed != null) {
       rights.requireSecond(person, proposed);
@@ -172,7 +179,7 @@ public class HoldingJournal {
       UUID id, @Nullable String reason, Person person, Sight sight, Occasion occasion) {
     rights.require(person);
     holds.still();
-    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
+    JournalHold hold = known(id, sight);
     requireProposed(hold);
     String why = reason(reason);
     holds.propose(id, null);
@@ -181,10 +188,10 @@ public class HoldingJournal {
     return look(id, person, sight);
   }
 
-  private JournalHold admitted(UUID id, Person person) {
+  private JournalHold admitted(UUID id, Person person, Sight sight) {
     rights.require(person);
     holds.still();
-    JournalHold hold = holds.byId(id).orElseThrow(Refused::notKnown);
+    JournalHold hold = known(id, sight);
     UUID actor = hold.covers().actor();
     if (actor != null && rights.is(person, actor)) {
       throw new Refused(
@@ -246,26 +253,33 @@ public class HoldingJournal {
     }
   }
 
-  private List<JournalHold> told(List<JournalHold> found, Sight sight) {
-    List<UUID> documents =
-        found.stream().map(hold -> hold.covers().document()).filter(Objects::nonNull).toList();
-    Set<UUID> seen = new HashSet<>(known.among(sight, documents));
-    return found.stream().map(hold -> told(hold, seen)).toList();
+  /** The documents that holds are on. */
+  public static List<UUID> documents(List<JournalHold> some) {
+    List<UUID> documents = new ArrayList<>();
+    for (JournalHold hold : some) {
+      UUID document = hold.covers().document();
+      if (document != null) {
+        documents.add(document);
+      }
+    }
+    return documents;
   }
 
-  private static JournalHold told(JournalHold hold, Set<UUID> seen) {
-    JournalHold.Covers covers = hold.covers();
-    if (covers.document() == null || seen.contains(covers.document())) {
-      return hold;
-    }
-    return new JournalHold(
-        hold.id(),
-        new JournalHold.Covers(
-            covers.scope(), null, covers.actor(), covers.kind(), covers.from(), covers.to()),
-        hold.authority(),
-        hold.placed(),
-        hold.proposed(),
-        hold.lifted());
+  private JournalHold known(UUID id, Sight sight) {
+    return among(holds.byId(id).stream().toList(), sight).stream()
+        .findFirst()
+        .orElseThrow(Refused::notKnown);
+  }
+
+  /** Those on no document, and on documents that somebody may know of. */
+  private List<JournalHold> among(List<JournalHold> found, Sight sight) {
+    Set<UUID> seen = known.among(sight, documents(found));
+    return found.stream().filter(hold -> isKnown(hold, seen)).toList();
+  }
+
+  private static boolean isKnown(JournalHold hold, Set<UUID> seen) {
+    UUID document = hold.covers().document();
+    return document == null || seen.contains(document);
   }
 
   private void tell(EventKind kind, JournalHold hold, Occasion occasion) {

@@ -2,6 +2,7 @@ package org.glasnost.history.retention;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,23 @@ public record LapseRun(
     return new LapseRun(id, state, its, ordered, decided, endedAt);
   }
 
-  /** How many bodies were due at the order, of all kinds. */
-  public long due() {
-    return parts.stream().mapToLong(Part::due).sum();
+  /** The same without what was counted of some kinds, for whom may not see all of it. */
+  LapseRun without(Set<EventKind> kinds) {
+    return with(
+        parts.stream().map(part -> kinds.contains(part.kind()) ? part.uncounted() : part).toList());
+  }
+
+  /** How many bodies were due at the order, of all kinds; null where one is not told. */
+  public @Nullable Long due() {
+    long sum = 0;
+    for (Part part : parts) {
+      Long due = part.due();
+      if (due == null) {
+        return null;
+      }
+      sum += due;
+    }
+    return sum;
   }
 
   /** How many lapsed so far. */
@@ -50,8 +65,9 @@ public record LapseRun(
    * @param authority under which their bodies lapse
    * @param keep how long that keeps them, as it is written
    * @param before the instant before which they were recorded
-   * @param due how many bodies were due at the order, without those held
-   * @param held how many more holds kept at the order
+   * @param due how many bodies were due at the order, without those held; null where whoever reads
+   *     it may not see them all
+   * @param held how many more holds kept at the order; null likewise
    * @param lapsed how many lapsed so far
    */
   public record Part(
@@ -59,7 +75,12 @@ public record LapseRun(
       String authority,
       String keep,
       Instant before,
-      long due,
-      long held,
-      long lapsed) {}
+      @Nullable Long due,
+      @Nullable Long held,
+      long lapsed) {
+
+    private Part uncounted() {
+      return new Part(kind, authority, keep, before, null, null, lapsed);
+    }
+  }
 }

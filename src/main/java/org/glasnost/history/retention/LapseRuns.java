@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.glasnost.audit.EventKind;
@@ -42,8 +43,8 @@ class LapseRuns {
               part.authority(),
               part.keep(),
               Timestamp.from(part.before()),
-              part.due(),
-              part.held(),
+              Objects.requireNonNull(part.due()),
+              Objects.requireNonNull(part.held()),
               part.lapsed())
           .update();
     }

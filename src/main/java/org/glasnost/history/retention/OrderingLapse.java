@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.glasnost.audit.EventBody;
@@ -35,9 +36,12 @@ public class OrderingLapse {
   /** Why bodies lapse, where no backup was restored. */
   static final String CODE = "RECORDS_SCHEDULE";
 
+  private static final Set<Long> OPEN = Set.of(JournalEntry.OPEN);
+
   private final RetentionRights rights;
   private final RetentionSchedules schedules;
   private final DueBodies due;
+  private final CountedInSight sight;
   private final JournalHolds holds;
   private final HoldGuard guard;
   private final LapseRuns runs;
@@ -49,6 +53,7 @@ public class OrderingLapse {
       RetentionRights rights,
       RetentionSchedules schedules,
       DueBodies due,
+      CountedInSight sight,
       JournalHolds holds,
       HoldGuard guard,
       LapseRuns runs,
@@ -58,6 +63,7 @@ public class OrderingLapse {
     this.rights = rights;
     this.schedules = schedules;
     this.due = due;
+    this.sight = sight;
     this.holds = holds;
     this.guard = guard;
     this.runs = runs;
@@ -74,8 +80,9 @@ public class OrderingLapse {
    * @param authority that it rests on
    * @param keep how long, as it is written
    * @param before the instant before which events of it are due; null where none ever is
-   * @param due how many bodies are due, without those held
-   * @param held how many holds keep
+   * @param due how many bodies are due, without those held, of those that the person may see
+   * @param held how many of these holds keep
+   * @param sealed whether there are more, due or held, that the person may not see
    */
   public record Kept(
       EventKind kind,
@@ -84,7 +91,8 @@ public class OrderingLapse {
       String keep,
       @Nullable Instant before,
       long due,
-      long held) {}
+      long held,
+      boolean sealed) {}
 
   /**
    * Every kind, in the order of their declaration.
@@ -94,15 +102,13 @@ public class OrderingLapse {
   @Transactional(readOnly = true)
   public List<Kept> schedules(Person person) {
     rights.require(person);
-    return kept();
-  }
-
-  private List<Kept> kept() {
+    Set<Long> labels = sight.labels(person);
     List<Kept> all = new ArrayList<>();
     for (EventKind kind : EventKind.values()) {
       RetentionSchedule schedule = schedules.of(kind);
       Instant before = before(schedule);
-      DueBodies.Count count = before == null ? new DueBodies.Count(0, 0) : due.count(kind, before);
+      Map<Long, DueBodies.Count> byLabel = before == null ? Map.of() : due.count(kind, before);
+      DueBodies.Count seen = CountedInSight.of(byLabel, labels);
       all.add(
           new Kept(
               kind,
@@ -110,10 +116,32 @@ public class OrderingLapse {
               schedule.authority(),
               schedule.written(),
               before,
-              count.due(),
-              count.held()));
+              seen.due(),
+              seen.held(),
+              !labels.containsAll(byLabel.keySet())));
     }
     return all;
+  }
+
+  /** What an order comes to now. */
+  private List<LapseRun.Part> parts() {
+    List<LapseRun.Part> parts = new ArrayList<>();
+    for (EventKind kind : EventKind.values()) {
+      RetentionSchedule schedule = schedules.of(kind);
+      Instant before = before(schedule);
+      if (before == null) {
+        continue;
+      }
+      Map<Long, DueBodies.Count> byLabel = due.count(kind, before);
+      // Whether what is sealed for somebody is held must not be told by what an order is about.
+      if (CountedInSight.of(byLabel, OPEN).due() > 0 || !OPEN.containsAll(byLabel.keySet())) {
+        DueBodies.Count all = DueBodies.Count.sum(byLabel.values());
+        parts.add(
+            new LapseRun.Part(
+                kind, schedule.authority(), schedule.written(), before, all.due(), all.held(), 0));
+      }
+    }
+    return parts;
   }
 
   private @Nullable Instant before(RetentionSchedule schedule) {
@@ -134,7 +162,7 @@ public class OrderingLapse {
   @Transactional(readOnly = true)
   public List<LapseRun> page(Person person, @Nullable LapseRun after, int limit) {
     rights.require(person);
-    return runs.page(after, limit);
+    return runs.page(after, limit).stream().map(run -> sight.told(run, person)).toList();
   }
 
   /**
@@ -160,7 +188,7 @@ public class OrderingLapse {
   @Transactional(readOnly = true)
   public LapseRun look(UUID id, Person person) {
     rights.require(person);
-    return known(id);
+    return sight.told(known(id), person);
   }
 
   /**
@@ -174,7 +202,7 @@ public class OrderingLapse {
   public LapseRun order(@Nullable String reason, Person person, Occasion occasion) {
     rights.requireRecordsManager(person);
     // Counted before anybody is kept waiting: what is due is millions at times.
-    List<Kept> kept = kept();
+    List<LapseRun.Part> parts = parts();
     holds.still();
     if (open()) {
       throw RetentionRights.conflict(
@@ -182,15 +210,6 @@ public class OrderingLapse {
     }
     Findings findings = new Findings();
     String why = RetentionRights.reason(reason, findings);
-    List<LapseRun.Part> parts = new ArrayList<>();
-    for (Kept each : kept) {
-      Instant before = each.before();
-      if (before != null && each.due() > 0) {
-        parts.add(
-            new LapseRun.Part(
-                each.kind(), each.authority(), each.keep(), before, each.due(), each.held(), 0));
-      }
-    }
     if (parts.isEmpty()) {
       findings.add(Finding.error("JRN-0046", "Nothing is due that is not held."));
     }
@@ -201,7 +220,7 @@ public class OrderingLapse {
     runs.add(run);
     vault.store(run.id(), ContentKind.REASON, why);
     tell(EventKind.LAPSE_ORDERED, run, occasion);
-    return run;
+    return sight.told(run, person);
   }
 
   /**
@@ -231,7 +250,7 @@ public class OrderingLapse {
     guard.require();
     runs.decide(id, LapseState.RUNNING, rights.act(person));
     tell(EventKind.LAPSE_APPROVED, run, occasion);
-    return known(id);
+    return sight.told(known(id), person);
   }
 
   /**
@@ -252,7 +271,7 @@ public class OrderingLapse {
     runs.decide(id, LapseState.REJECTED, rights.act(person));
     vault.store(id, ContentKind.REASON, why);
     tell(EventKind.LAPSE_REJECTED, run, occasion);
-    return known(id);
+    return sight.told(known(id), person);
   }
 
   private LapseRun known(UUID id) {
@@ -266,10 +285,13 @@ public class OrderingLapse {
   }
 
   private void tell(EventKind kind, LapseRun run, Occasion occasion) {
-    journal.append(JournalEntry.of(kind, occasion).because(CODE).after(facts(run)));
+    journal.append(
+        JournalEntry.of(kind, occasion)
+            .because(CODE)
+            .after(facts(CountedInSight.toldToAll(run, due))));
   }
 
-  /** An order as its lines bear it: what, how much, under what authority. */
+  /** An order as every auditor may see it, as its lines bear it. */
   static Map<String, Object> facts(LapseRun run) {
     Map<String, Object> facts = new TreeMap<>();
     facts.put("run", run.id().toString());
@@ -279,20 +301,18 @@ public class OrderingLapse {
   }
 
   private static Map<String, Object> facts(LapseRun.Part part) {
-    return Map.of(
-        "kind",
-        part.kind().name(),
-        "authority",
-        part.authority(),
-        "keep",
-        part.keep(),
-        "before",
-        EventBody.instant(part.before()),
-        "due",
-        part.due(),
-        "held",
-        part.held(),
-        "lapsed",
-        part.lapsed());
+    Map<String, Object> facts = new TreeMap<>();
+    facts.put("kind", part.kind().name());
+    facts.put("authority", part.authority());
+    facts.put("keep", part.keep());
+    facts.put("before", EventBody.instant(part.before()));
+    facts.put("lapsed", part.lapsed());
+    Long due = part.due();
+    Long held = part.held();
+    if (due != null && held != null) {
+      facts.put("due", due);
+      facts.put("held", held);
+    }
+    return facts;
   }
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionRights {
   private static final int LONGEST = 400;
+  private static final int LONGEST_REASON = 4000;
 
   private final OnePerson persons;
   private final OfficeDay officeDay;
@@ -88,6 +89,9 @@ class RetentionRights {
     if (said == null || said.isBlank()) {
       findings.error("JRN-0049", "/reason", "A reason is required.");
       return "";
+    }
+    if (said.length() > LONGEST_REASON || !PlainText.isProse(said)) {
+      findings.error("JRN-0049", "/reason", "A reason is a text of at most 4,000 characters.");
     }
     return said;
   }

@@ -3,12 +3,9 @@ package org.glasnost.web.records;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.glasnost.audit.EventKind;
 import org.glasnost.audit.Occasion;
 import org.glasnost.authority.People;
@@ -21,14 +18,16 @@ import org.glasnost.history.retention.HoldState;
 import org.glasnost.history.retention.HoldingJournal;
 import org.glasnost.history.retention.JournalHold;
 import org.glasnost.history.retention.LapseRun;
-import org.glasnost.history.retention.LapseState;
 import org.glasnost.history.retention.OrderingLapse;
+import org.glasnost.policy.RetentionSchedules;
 import org.glasnost.rule.Refused;
 import org.glasnost.web.Callers;
+import org.glasnost.web.ContentMarking;
 import org.glasnost.web.Cursors;
 import org.glasnost.web.ListView;
 import org.glasnost.web.PageRequest;
 import org.glasnost.web.page.Onward;
+import org.glasnost.web.page.PageMarking;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +52,8 @@ class RetentionPage {
   private final Sights sights;
   private final Callers callers;
   private final RefusedForms refusals;
+  private final ContentMarking markings;
+  private final RetentionSchedules schedules;
 
   RetentionPage(
       OrderingLapse lapses,
@@ -60,13 +61,17 @@ class RetentionPage {
       People people,
       Sights sights,
       Callers callers,
-      RefusedForms refusals) {
+      RefusedForms refusals,
+      ContentMarking markings,
+      RetentionSchedules schedules) {
     this.lapses = lapses;
     this.holding = holding;
     this.people = people;
     this.sights = sights;
     this.callers = callers;
     this.refusals = refusals;
+    this.markings = markings;
+    this.schedules = schedules;
   }
 
   /** A hold as it was typed. */
@@ -88,26 +93,13 @@ class RetentionPage {
   }
 
   /**
-   * A schedule.
-   *
-   * @param kinds what it is for, in words
-   */
-  record ScheduleRow(String id, String authority, String keep, String kinds) {}
-
-  /** What is due of a kind, or held. */
-  record DueRow(String kind, String authority, String keep, Instant before, long due, long held) {}
-
-  /**
    * A hold in the list.
    *
    * @param covers in words
-   * @param document shown as a link; null where there is none or it may not be known
+   * @param document shown as a link; null where there is none
    */
   record HoldRow(
       JournalHold hold, String covers, @Nullable UUID document, String state, String style) {}
-
-  /** An order in the list. */
-  record RunRow(LapseRun run, String state, String style, String kinds) {}
 
   @GetMapping
   ModelAndView show(
@@ -287,56 +279,24 @@ class RetentionPage {
   private ModelAndView page(Person person, ListView<JournalHold> holds, ListView<LapseRun> runs) {
     List<OrderingLapse.Kept> kept = lapses.schedules(person);
     return new ModelAndView("records/retention")
-        .addObject("schedules", schedules(kept))
-        .addObject("due", due(kept))
+        .addObject(
+            "pageMarking",
+            PageMarking.of(markings.ofDocuments(HoldingJournal.documents(holds.items()))))
+        .addObject("schedules", RetentionRows.schedules(kept))
+        .addObject("file", schedules.file())
+        .addObject("due", RetentionRows.due(kept))
+        .addObject("sealed", kept.stream().anyMatch(OrderingLapse.Kept::sealed))
+        .addObject("sealedKinds", RetentionRows.sealed(kept))
         .addObject("dueNow", kept.stream().mapToLong(OrderingLapse.Kept::due).sum())
         .addObject("holds", holds.items().stream().map(this::row).toList())
         .addObject("nextHolds", holds.next())
-        .addObject("runs", runs.items().stream().map(RetentionPage::row).toList())
+        .addObject("runs", runs.items().stream().map(RetentionRows::run).toList())
         .addObject("nextOrders", runs.next())
         .addObject("open", lapses.isOneOpen(person))
         .addObject("orders", person.has(Role.RECORDS_MANAGER))
         .addObject("scopes", Arrays.stream(HoldScope.values()).map(Constant::of).toList())
         .addObject("kinds", Arrays.stream(EventKind.values()).map(Constant::of).toList())
         .addObject("none", FormFindings.NONE);
-  }
-
-  private static List<ScheduleRow> schedules(List<OrderingLapse.Kept> kept) {
-    Map<String, List<OrderingLapse.Kept>> byId =
-        kept.stream()
-            .collect(
-                Collectors.groupingBy(
-                    OrderingLapse.Kept::schedule, LinkedHashMap::new, Collectors.toList()));
-    List<ScheduleRow> rows = new ArrayList<>();
-    byId.forEach(
-        (id, kinds) ->
-            rows.add(
-                new ScheduleRow(
-                    id,
-                    kinds.get(0).authority(),
-                    KeptFor.words(kinds.get(0).keep()),
-                    kinds.stream()
-                        .map(each -> Typed.words(each.kind()))
-                        .collect(Collectors.joining(", ")))));
-    return rows;
-  }
-
-  private static List<DueRow> due(List<OrderingLapse.Kept> kept) {
-    List<DueRow> rows = new ArrayList<>();
-    for (OrderingLapse.Kept each : kept) {
-      Instant before = each.before();
-      if (before != null) {
-        rows.add(
-            new DueRow(
-                Typed.words(each.kind()),
-                each.authority(),
-                KeptFor.words(each.keep()),
-                before,
-                each.due(),
-                each.held()));
-      }
-    }
-    return rows;
   }
 
   private HoldRow row(JournalHold hold) {
@@ -358,28 +318,10 @@ class RetentionPage {
     return people.byId(account).map(Person::userName).orElse(account.toString());
   }
 
-  private static RunRow row(LapseRun run) {
-    return new RunRow(
-        run,
-        Typed.words(run.state()),
-        style(run.state()),
-        run.parts().stream()
-            .map(part -> Typed.words(part.kind()) + " (" + part.due() + ")")
-            .collect(Collectors.joining(", ")));
-  }
-
   private static String style(HoldState state) {
     return switch (state) {
       case RUNNING, LIFT_PROPOSED -> "state-waiting";
       case LIFTED -> "state-done";
-    };
-  }
-
-  private static String style(LapseState state) {
-    return switch (state) {
-      case ORDERED, RUNNING -> "state-waiting";
-      case ENDED -> "state-done";
-      case REJECTED -> "state-refused";
     };
   }
 
