@@ -86,7 +86,10 @@ class RetentionBrowserIT extends AtPages {
       assertThat(manager.page().locator(".back")).hasCount(0);
       manager.sees("retention-hold");
       assertThat(section(manager).getByText("Agree: lift it")).hasClass(DANGEROUS);
-      assertThat(section(manager).getByText("Keep it", new Locator.GetByTextOptions().setExact(true))).not().hasClass(DANGEROUS);
+      assertThat(
+              section(manager).getByText("Keep it", new Locator.GetByTextOptions().setExact(true)))
+          .not()
+          .hasClass(DANGEROUS);
       section(manager).getByText("Agree: lift it").click();
       assertThat(section(manager)).containsText("Lifted");
       assertThat(section(manager)).containsText("by records.nara");

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.glasnost.audit.EventBody;
 import org.glasnost.authority.Role;
 import org.glasnost.fixtures.Databases;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -192,6 +193,41 @@ class RetentionInSightIT {
     assertThat(without.headers().firstValue(MARKING)).contains("UNCLASSIFIED");
     isLifted(glasnost, hold);
     isLifted(glasnost, open);
+  }
+
+  /** Somebody has had the database in hand: neither an order nor an agreement is taken. */
+  @Test
+  void nothingIsOrderedOrAgreedToWhileHoldsAreNotAsTold() throws Exception {
+    try (RunningGlasnost glasnost = RunningGlasnost.onItsOwn(Databases.H2)) {
+      SecondRecordsManager.in(glasnost);
+      Caller records = glasnost.as("records.nara");
+      Caller second = glasnost.as(SecondRecordsManager.NAME);
+      UUID actor = UUID.fromString(new Staff(glasnost).id("reviewer.state"));
+      new OldEvents(glasnost, Duration.ofDays(700)).signIns(actor, 2);
+      String lapse = String.valueOf(records.post(LAPSES, WHY).header("Location"));
+      glasnost
+          .part(JdbcClient.class)
+          .sql(
+              "insert into journal_hold (id, scope, kind, authority, placed_by, placed_by_name,"
+                  + " placed_at) values (random_uuid(), 'KIND', 'REPAIRED', 'nobody',"
+                  + " random_uuid(), 'nobody', current_timestamp)")
+          .update();
+
+      Caller.Answer agreed = second.post(lapse + "/approve");
+      assertThat(agreed.status()).as(agreed.body()).isEqualTo(503);
+      assertThat(agreed.rules()).containsExactly("JRN-0053");
+      Tab tab = new Tab(glasnost).signsIn(SecondRecordsManager.NAME);
+      assertThat(tab.reads(PAGE).statusCode()).isEqualTo(200);
+      assertThat(
+              tab.sends(
+                      PAGE + lapse.substring("/api/journal".length()) + "/approve", Map.of())
+                  .statusCode())
+          .isEqualTo(503);
+      assertThat(records.get(lapse).json().path("state").asString()).isEqualTo("ORDERED");
+      assertThat(second.post(lapse + "/reject", WHY).status()).isEqualTo(200);
+      assertThat(records.post(LAPSES, WHY).rules()).containsExactly("JRN-0053");
+      assertThat(RetentionIT.schedule(records, "SIGNED_IN").path("due").asLong()).isEqualTo(2);
+    }
   }
 
   @ParameterizedTest

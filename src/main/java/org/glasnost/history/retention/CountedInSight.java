@@ -2,6 +2,7 @@ package org.glasnost.history.retention;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.glasnost.audit.EventKind;
@@ -55,23 +56,30 @@ class CountedInSight {
             .toList());
   }
 
+  /** Orders as a person may see them. */
+  List<LapseRun> told(List<LapseRun> runs, Person person) {
+    return told(runs, labels(person), due);
+  }
+
   /** An order as a person may see it. */
   LapseRun told(LapseRun run, Person person) {
-    return told(run, labels(person), due);
+    return told(List.of(run), person).get(0);
   }
 
   /** An order as every auditor may see it: for the journal's own lines. */
   static LapseRun toldToAll(LapseRun run, DueBodies due) {
-    return told(run, Set.of(JournalEntry.OPEN), due);
+    return told(List.of(run), Set.of(JournalEntry.OPEN), due).get(0);
   }
 
-  private static LapseRun told(LapseRun run, Set<Long> labels, DueBodies due) {
+  /** Each kind is asked for once: that may go through all its events. */
+  private static List<LapseRun> told(List<LapseRun> runs, Set<Long> labels, DueBodies due) {
     Set<EventKind> beyond = EnumSet.noneOf(EventKind.class);
-    for (LapseRun.Part part : run.parts()) {
-      if (due.isAnyBeyond(part.kind(), labels)) {
-        beyond.add(part.kind());
-      }
-    }
-    return run.without(beyond);
+    runs.stream()
+        .flatMap(run -> run.parts().stream())
+        .map(LapseRun.Part::kind)
+        .distinct()
+        .filter(kind -> due.isAnyBeyond(kind, labels))
+        .forEach(beyond::add);
+    return runs.stream().map(run -> run.without(beyond)).toList();
   }
 }

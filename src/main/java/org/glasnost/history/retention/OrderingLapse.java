@@ -162,7 +162,7 @@ public class OrderingLapse {
   @Transactional(readOnly = true)
   public List<LapseRun> page(Person person, @Nullable LapseRun after, int limit) {
     rights.require(person);
-    return runs.page(after, limit).stream().map(run -> sight.told(run, person)).toList();
+    return sight.told(runs.page(after, limit), person);
   }
 
   /**

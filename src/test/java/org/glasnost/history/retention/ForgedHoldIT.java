@@ -6,7 +6,6 @@ import static org.glasnost.history.JournalFixture.MEMORANDUM;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
