@@ -219,8 +219,7 @@ class RetentionInSightIT {
       Tab tab = new Tab(glasnost).signsIn(SecondRecordsManager.NAME);
       assertThat(tab.reads(PAGE).statusCode()).isEqualTo(200);
       assertThat(
-              tab.sends(
-                      PAGE + lapse.substring("/api/journal".length()) + "/approve", Map.of())
+              tab.sends(PAGE + lapse.substring("/api/journal".length()) + "/approve", Map.of())
                   .statusCode())
           .isEqualTo(503);
       assertThat(records.get(lapse).json().path("state").asString()).isEqualTo("ORDERED");
