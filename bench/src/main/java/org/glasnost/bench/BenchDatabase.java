@@ -6,6 +6,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -71,6 +74,17 @@ final class BenchDatabase implements AutoCloseable {
     }
     return all.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  /** As it is after each stop of the product, which compacts the file of H2. */
+  void settle() throws SQLException {
+    if (server == null) {
+      try (Connection connection = pool.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("shutdown compact");
+      }
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   HikariDataSource pool() {

@@ -281,6 +281,7 @@ public final class QuerySpeed {
       QuerySpeed speed = new QuerySpeed(database.pool(), args[0].equals("H2"));
       for (int i = 3; i < args.length; i++) {
         speed.growTo(Long.parseLong(args[i]));
+        database.settle();
         speed.measure(Integer.parseInt(args[1]));
       }
     }
