@@ -20,25 +20,26 @@ compile_benchmarks dependency:build-classpath -Dmdep.outputFile=target/classpath
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 measured() { # class and arguments
-  "$JAVA_HOME/bin/java" -XX:+UseSerialGC "-Xmx$heap" -Dlogging.level.root=warn \
+  # shellcheck disable=SC2086 # options are words of their own
+  "$JAVA_HOME/bin/java" $options -Dlogging.level.root=warn \
     -cp "bench/target/classes:$lib:$bench_access:$(cat bench/target/classpath)" "$@"
 }
 echo "Load before: $(uptime)"
 case $1 in
   verify)
-    heap=256m
+    options="-XX:+UseSerialGC -Xmx256m"
     measured org.glasnost.bench.VerifierSpeed make "$work/export.ndjson" "$2"
-    heap=64m
+    options="-XX:+UseSerialGC -Xmx64m"
     measured org.glasnost.bench.VerifierSpeed "$work/export.ndjson" 3
     echo "The second check, in Node:"
     time node src/verifier/journal-verify.mjs "$work/export.ndjson"
     ;;
   append)
-    heap=1g
+    options="-XX:+UseSerialGC -Xmx1g"
     measured org.glasnost.bench.AppendSpeed "$2" 9 3 "$work"
     ;;
   query)
-    heap=1g
+    options= # the machine's own, as the product is started
     database=$2
     shift 2
     measured org.glasnost.bench.QuerySpeed "$database" 300 "$work" "$@"

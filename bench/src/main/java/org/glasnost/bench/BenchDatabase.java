@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -79,7 +80,9 @@ final class BenchDatabase implements AutoCloseable {
   /** As it is after each stop of the product, which compacts the file of H2. */
   void settle() throws SQLException {
     if (server == null) {
-      try (Connection connection = pool.getConnection();
+      // Of its own: a pool does not expect that the database is gone when a connection comes back.
+      try (Connection connection =
+              DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), "");
           Statement statement = connection.createStatement()) {
         statement.execute("shutdown compact");
       }
