@@ -3,7 +3,6 @@ package org.glasnost.history;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -196,11 +195,11 @@ public final class HoldCheck {
     }
     boolean placed = kind.equals(EventKind.JOURNAL_HOLD_PLACED.name());
     JsonNode facts = body.path(placed ? "after" : "before");
-    UUID id = uuid(facts.path("hold"));
+    UUID id = RecordedRow.uuid(facts.path("hold"));
     if (id == null) {
       return;
     }
-    UUID by = uuid(body.path("actor").path("id"));
+    UUID by = RecordedRow.uuid(body.path("actor").path("id"));
     if (placed) {
       all.putIfAbsent(id, new Told(place, placed(body, facts)));
       return;
@@ -220,13 +219,18 @@ public final class HoldCheck {
   private static Hold placed(JsonNode body, JsonNode facts) {
     Map<String, Object> what = new HashMap<>();
     put(what, "scope", text(facts.path("scope")));
-    put(what, "document", uuid(body.path("document")));
-    put(what, "actor", uuid(facts.path("actor")));
+    put(what, "document", RecordedRow.uuid(body.path("document")));
+    put(what, "actor", RecordedRow.uuid(facts.path("actor")));
     put(what, "kind", text(facts.path("kind")));
     put(what, "authority", text(body.path("authority")));
-    put(what, "placed_by", uuid(facts.path("placedBy")));
+    put(what, "placed_by", RecordedRow.uuid(facts.path("placedBy")));
     return new Hold(
-        what, instant(facts.path("from")), instant(facts.path("to")), null, null, false);
+        what,
+        RecordedRow.instant(facts.path("from")),
+        RecordedRow.instant(facts.path("to")),
+        null,
+        null,
+        false);
   }
 
   private Map<UUID, Hold> rows() {
@@ -264,21 +268,5 @@ public final class HoldCheck {
 
   private static @Nullable String text(JsonNode member) {
     return member.isString() ? member.stringValue() : null;
-  }
-
-  private static @Nullable UUID uuid(JsonNode member) {
-    try {
-      return member.isString() ? UUID.fromString(member.stringValue()) : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
-  private static @Nullable Instant instant(JsonNode member) {
-    try {
-      return member.isString() ? Instant.parse(member.stringValue()) : null;
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 }

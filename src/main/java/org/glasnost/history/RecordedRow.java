@@ -125,7 +125,8 @@ final class RecordedRow {
     }
   }
 
-  private static @Nullable UUID uuid(JsonNode member) {
+  /** The id that a member is; null where it is none. */
+  static @Nullable UUID uuid(JsonNode member) {
     try {
       return member.isString() ? UUID.fromString(member.stringValue()) : null;
     } catch (IllegalArgumentException e) {
@@ -133,7 +134,8 @@ final class RecordedRow {
     }
   }
 
-  private static @Nullable Instant instant(JsonNode member) {
+  /** The instant that a member is; null where it is none. */
+  static @Nullable Instant instant(JsonNode member) {
     try {
       return member.isString() ? Instant.parse(member.stringValue()) : null;
     } catch (DateTimeParseException e) {
